@@ -1,0 +1,22 @@
+package com.sfayn.oms.domain.address;
+
+/**
+ * A postal address as the caller gave it, with the codes that rules compare. Only {@link AddressForm#resolve} makes one
+ * from outside input, so the codes are always right.
+ *
+ * @param country as given: an English name or an ISO code
+ * @param countryCode ISO 3166-1 alpha-2
+ * @param stateCode the two-letter code of a US state or district; null elsewhere
+ */
+public record Address(
+        String recipient,
+        String company,
+        String street,
+        String street2,
+        String city,
+        String state,
+        String postal,
+        String phone,
+        String country,
+        String countryCode,
+        String stateCode) {}

@@ -1,0 +1,4 @@
+package com.sfayn.oms.domain.pricing;
+
+/** What an offer of one type does. */
+public interface OfferRule {}

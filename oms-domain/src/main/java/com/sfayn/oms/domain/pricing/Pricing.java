@@ -1,0 +1,46 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.money.Money;
+import java.util.List;
+
+/**
+ * What an order costs, explained. Always {@code items - discounts + shipping + tax = total}, each part at least zero;
+ * where {@code taxIncluded}, tax is contained and {@code items - discounts + shipping = total}.
+ *
+ * @param discounts off the items
+ * @param shipping after shippingDiscount
+ * @param shippingTax the part of tax that is on the shipping
+ * @param offers every active offer of the vendor in the order considered
+ * @param lines one per line item of the order
+ */
+public record Pricing(
+        boolean taxIncluded,
+        Money items,
+        Money discounts,
+        Money shipping,
+        Money shippingDiscount,
+        Money tax,
+        Money shippingTax,
+        Money total,
+        List<TaxLine> taxes,
+        List<OfferEvaluation> offers,
+        List<LinePricing> lines) {
+    public Pricing {
+        taxes = List.copyOf(taxes);
+        offers = List.copyOf(offers);
+        lines = List.copyOf(lines);
+        Money sum = items.minus(discounts).plus(shipping);
+        if (!(taxIncluded ? sum : sum.plus(tax)).equals(total)) {
+            throw new IllegalArgumentException("The parts do not add up to the total: items " + items + ", discounts "
+                    + discounts + ", shipping " + shipping + ", tax " + tax + ", total " + total);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the order has no such line */
+    public LinePricing line(String lineId) {
+        return lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No pricing of line " + lineId));
+    }
+}

@@ -1,0 +1,44 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.money.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a price depends on.
+ *
+ * @param lines bought lines, all in {@code currency}; gift lines are not among them
+ * @param coupons those on the order that are open at {@code now}
+ * @param destination empty: no tax yet, and no shipping option is offered
+ * @param selectedOption the chosen shipping option's id; ignored when it is not offered
+ */
+public record PricingRequest(
+        Currency currency,
+        List<Line> lines,
+        List<Coupon> coupons,
+        Optional<Destination> destination,
+        Optional<String> selectedOption,
+        VendorBook book,
+        PricingPolicy policy,
+        Instant now) {
+    public PricingRequest {
+        lines = List.copyOf(lines);
+        coupons = List.copyOf(coupons);
+    }
+
+    /**
+     * One bought line.
+     *
+     * @param category null if the product has none
+     * @param weight kilograms of one unit; zero if unknown
+     */
+    public record Line(
+            String lineId, String sku, String category, Money unitPrice, int quantity, BigDecimal weight, boolean taxable) {
+        public Money total() {
+            return unitPrice.times(quantity);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package com.sfayn.oms.domain.pricing;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A priced basket.
+ *
+ * @param shippingOptions what can be selected now, by cost, then id
+ * @param selected the chosen option, if it is among them; the pricing contains its cost
+ */
+public record PricingResult(Pricing pricing, List<ShippingQuote> shippingOptions, Optional<ShippingQuote> selected) {
+    public PricingResult {
+        shippingOptions = List.copyOf(shippingOptions);
+    }
+}

@@ -1,0 +1,27 @@
+package com.sfayn.oms.domain.pricing;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/**
+ * A tax of one country or one of its states.
+ *
+ * @param countryCode ISO 3166-1 alpha-2
+ * @param state null = the whole country; for the US the two-letter code
+ * @param rate a fraction: 0.09 is 9 %
+ * @param productCategories empty = all; else the rule replaces the general one for lines of these categories
+ */
+public record TaxRule(
+        String ruleId,
+        String countryCode,
+        String state,
+        String name,
+        BigDecimal rate,
+        Window window,
+        boolean appliesToShipping,
+        Set<String> productCategories,
+        boolean active) {
+    public TaxRule {
+        productCategories = Set.copyOf(productCategories);
+    }
+}
