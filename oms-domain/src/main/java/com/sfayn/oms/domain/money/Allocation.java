@@ -19,7 +19,8 @@ public final class Allocation {
      */
     public record Weight(String name, BigDecimal size) {
         public Weight {
-            if (size.signum() < 0) throw new IllegalArgumentException("The weight of " + name + " is below zero: " + size);
+            if (size.signum() < 0)
+                throw new IllegalArgumentException("The weight of " + name + " is below zero: " + size);
         }
     }
 
@@ -34,7 +35,8 @@ public final class Allocation {
             if (!total.isZero()) throw new IllegalArgumentException("Nobody to carry " + total);
             return weights.stream().map(weight -> total).toList();
         }
-        int scale = weights.stream().mapToInt(weight -> weight.size().scale()).max().orElse(0);
+        int scale =
+                weights.stream().mapToInt(weight -> weight.size().scale()).max().orElse(0);
         BigInteger whole = total.amount().unscaledValue();
         BigInteger divisor = sum.setScale(Math.max(scale, sum.scale())).unscaledValue();
         int common = Math.max(scale, sum.scale());

@@ -81,7 +81,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     private Money sameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("Amounts of different currencies do not add up: " + this + " and " + other);
+            throw new IllegalArgumentException(
+                    "Amounts of different currencies do not add up: " + this + " and " + other);
         }
         return other;
     }

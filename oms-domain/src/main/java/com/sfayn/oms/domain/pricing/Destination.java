@@ -11,6 +11,8 @@ import com.sfayn.oms.domain.address.Address;
 public record Destination(String countryCode, String state, String city) {
     public static Destination of(Address address) {
         return new Destination(
-                address.countryCode(), address.stateCode() != null ? address.stateCode() : address.state(), address.city());
+                address.countryCode(),
+                address.stateCode() != null ? address.stateCode() : address.state(),
+                address.city());
     }
 }

@@ -10,13 +10,7 @@ import com.sfayn.oms.domain.money.Money;
  * @param refusal null when applied
  */
 public record OfferEvaluation(
-        String offerId,
-        String name,
-        String type,
-        int priority,
-        String couponCode,
-        Money amount,
-        OfferRefusal refusal) {
+        String offerId, String name, String type, int priority, String couponCode, Money amount, OfferRefusal refusal) {
     public boolean applied() {
         return refusal == null;
     }

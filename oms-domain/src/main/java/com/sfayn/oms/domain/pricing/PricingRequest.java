@@ -36,7 +36,13 @@ public record PricingRequest(
      * @param weight kilograms of one unit; zero if unknown
      */
     public record Line(
-            String lineId, String sku, String category, Money unitPrice, int quantity, BigDecimal weight, boolean taxable) {
+            String lineId,
+            String sku,
+            String category,
+            Money unitPrice,
+            int quantity,
+            BigDecimal weight,
+            boolean taxable) {
         public Money total() {
             return unitPrice.times(quantity);
         }

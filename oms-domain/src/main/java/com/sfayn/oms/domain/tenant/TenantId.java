@@ -13,8 +13,8 @@ public record TenantId(String value) {
     public TenantId {
         if (value == null || value.isBlank()) throw new IllegalArgumentException("The tenant id is blank.");
         if (value.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("The tenant id has " + value.length() + " characters, at most "
-                    + MAX_LENGTH + " are possible.");
+            throw new IllegalArgumentException(
+                    "The tenant id has " + value.length() + " characters, at most " + MAX_LENGTH + " are possible.");
         }
     }
 

@@ -1,0 +1,11 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.pricing.Coupon;
+import com.sfayn.oms.domain.pricing.Window;
+
+/** A coupon that somebody put on the order; whether its offer applied, the pricing tells. */
+public record AppliedCoupon(String code, String offerId, Window window) {
+    static AppliedCoupon of(Coupon coupon) {
+        return new AppliedCoupon(coupon.code(), coupon.offerId(), coupon.window());
+    }
+}

@@ -1,0 +1,63 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.order.Refusal.CurrencyMismatch;
+import com.sfayn.oms.domain.order.Refusal.DuplicateLineItem;
+import com.sfayn.oms.domain.order.Refusal.UnknownProduct;
+import com.sfayn.oms.domain.order.Refusal.VendorUnavailable;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lines that somebody wants to buy from one vendor, judged and turned into line items. */
+record Cart(Catalogue catalogue, String vendorId) {
+    List<Refusal> vendorRefusals() {
+        return catalogue.activeVendor().isPresent()
+                ? List.of()
+                : List.of(new VendorUnavailable(vendorId, List.of("vendorId")));
+    }
+
+    /**
+     * Everything that is wrong with the lines.
+     *
+     * @param present SKUs that the order holds already
+     * @param orderCurrency null = the first line decides
+     */
+    List<Refusal> refusals(List<LineRequest> requests, Set<String> present, Currency orderCurrency) {
+        List<Refusal> refusals = new ArrayList<>();
+        Set<String> seen = new HashSet<>(present);
+        Currency currency = orderCurrency;
+        for (LineRequest request : requests) {
+            if (!seen.add(request.sku())) refusals.add(new DuplicateLineItem(request.sku(), request.path()));
+            Optional<Product> found = catalogue.activeProduct(request.sku());
+            if (found.isEmpty()) {
+                refusals.add(new UnknownProduct(vendorId, request.sku(), request.path()));
+                continue;
+            }
+            Product product = found.get();
+            if (currency == null) currency = product.price().currency();
+            if (!product.price().currency().equals(currency)) {
+                refusals.add(new CurrencyMismatch(
+                        "The price of " + product.sku(),
+                        currency.getCurrencyCode(),
+                        product.price().currency().getCurrencyCode(),
+                        request.path()));
+            }
+            Draft.shortage(product, request.quantity(), request.path()).ifPresent(refusals::add);
+        }
+        return refusals;
+    }
+
+    /** @param idsGiven line ids that the order has given out before */
+    List<LineItem> lines(List<LineRequest> requests, int idsGiven) {
+        List<LineItem> lines = new ArrayList<>();
+        for (LineRequest request : requests) {
+            Product product = catalogue.activeProduct(request.sku()).orElseThrow();
+            lines.add(LineItem.bought("L" + (idsGiven + lines.size() + 1), product, request.quantity()));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,55 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.catalogue.Vendor;
+import com.sfayn.oms.domain.pricing.Coupon;
+import com.sfayn.oms.domain.pricing.PricingEngine;
+import com.sfayn.oms.domain.pricing.PricingPolicy;
+import com.sfayn.oms.domain.pricing.VendorBook;
+import com.sfayn.oms.domain.pricing.Window;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a draft is judged and priced by at one moment: the vendor's book, the products and coupons that matter to
+ * it, the tenant's policy and the engine.
+ *
+ * @param products by SKU; those the order holds or the change names, as far as they are known
+ * @param coupons by normalised code; those the order holds or the change names, as far as they are known
+ */
+public record Catalogue(
+        VendorBook book,
+        Map<String, Product> products,
+        Map<String, Coupon> coupons,
+        PricingPolicy policy,
+        PricingEngine engine,
+        Instant now) {
+    public Catalogue {
+        products = Map.copyOf(products);
+        coupons = Map.copyOf(coupons);
+    }
+
+    Optional<Vendor> activeVendor() {
+        return book.vendor().filter(Vendor::active);
+    }
+
+    Optional<Product> activeProduct(String sku) {
+        return Optional.ofNullable(products.get(sku)).filter(Product::active);
+    }
+
+    Optional<Coupon> coupon(String code) {
+        return Optional.ofNullable(coupons.get(Coupon.normalised(code)));
+    }
+
+    /** The coupon if it can be used now: itself and its offer active and inside their windows. */
+    Optional<Coupon> openCoupon(String code) {
+        return coupon(code)
+                .filter(coupon -> coupon.isOpen(now))
+                .filter(coupon -> book.offer(coupon.offerId())
+                        .filter(offer -> offer.active())
+                        .map(offer -> offer.window())
+                        .filter((Window window) -> window.contains(now))
+                        .isPresent());
+    }
+}

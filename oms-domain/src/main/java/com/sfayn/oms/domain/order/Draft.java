@@ -1,0 +1,244 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.order.OrderEvent.CheckedOut;
+import com.sfayn.oms.domain.order.OrderEvent.CouponApplied;
+import com.sfayn.oms.domain.order.OrderEvent.CouponRemoved;
+import com.sfayn.oms.domain.order.OrderEvent.DestinationChanged;
+import com.sfayn.oms.domain.order.OrderEvent.LineItemsAdded;
+import com.sfayn.oms.domain.order.OrderEvent.LineItemsRemoved;
+import com.sfayn.oms.domain.order.OrderEvent.OrderQuantityChanged;
+import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionSelected;
+import com.sfayn.oms.domain.order.Refusal.CouponAlreadyAdded;
+import com.sfayn.oms.domain.order.Refusal.CouponNotActive;
+import com.sfayn.oms.domain.order.Refusal.CouponNotFound;
+import com.sfayn.oms.domain.order.Refusal.CouponNotOnOrder;
+import com.sfayn.oms.domain.order.Refusal.DestinationMissing;
+import com.sfayn.oms.domain.order.Refusal.LastLineItem;
+import com.sfayn.oms.domain.order.Refusal.LineItemNotFound;
+import com.sfayn.oms.domain.order.Refusal.OutOfStock;
+import com.sfayn.oms.domain.order.Refusal.ShippingOptionUnavailable;
+import com.sfayn.oms.domain.pricing.Coupon;
+import com.sfayn.oms.domain.pricing.ShippingQuote;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An order while the customer still shapes it. Every change prices it again from nothing. */
+public final class Draft {
+    private final Order order;
+    private final Catalogue catalogue;
+    private final OrderActor actor;
+    private final DraftPricing pricing;
+
+    public Draft(Order order, Catalogue catalogue, OrderActor actor) {
+        this.order = order;
+        this.catalogue = catalogue;
+        this.actor = actor;
+        this.pricing = new DraftPricing(catalogue);
+    }
+
+    /** Turns a cart into a draft: active vendor, every SKU active and in stock, one currency. */
+    public static Decision checkOut(CheckOut checkOut, Catalogue catalogue, RecordedActor actor) {
+        Cart cart = new Cart(catalogue, checkOut.vendorId());
+        List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals());
+        if (refusals.isEmpty()) refusals.addAll(cart.refusals(checkOut.lines(), Set.of(), null));
+        if (!refusals.isEmpty()) return new Decision.Refused(refusals);
+        List<LineItem> lines = cart.lines(checkOut.lines(), 0);
+        Order draft = pricing(catalogue)
+                .firstPrice(checkOut, VendorDetails.of(catalogue.activeVendor().orElseThrow()), lines);
+        CheckedOut event = new CheckedOut(
+                checkOut.origin().groupId(),
+                checkOut.customer().customerId(),
+                checkOut.vendorId(),
+                draft.openUnits(),
+                draft.pricing().total());
+        return draft.change().accept(List.of(event), actor, catalogue.now());
+    }
+
+    public Decision addLines(List<LineRequest> requests) {
+        return change(OrderAction.ADD_LINE_ITEMS, acting -> {
+            Cart cart = new Cart(catalogue, vendorId());
+            List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals());
+            refusals.addAll(cart.refusals(requests, boughtSkus(), order.currency()));
+            if (!refusals.isEmpty()) return new Decision.Refused(refusals);
+            List<LineItem> added = cart.lines(requests, order.revision().lines());
+            List<LineItem> lines = new ArrayList<>(order.lines());
+            lines.addAll(added);
+            OrderBuilder next =
+                    order.change().lines(lines).lineIds(order.revision().lines() + added.size());
+            return pricing.reprice(next, new LineItemsAdded(units(added)), acting);
+        });
+    }
+
+    public Decision removeLines(List<LineRef> references) {
+        return change(OrderAction.REMOVE_LINE_ITEMS, acting -> {
+            List<Refusal> refusals = new ArrayList<>();
+            Set<LineItem> removed = new HashSet<>();
+            for (LineRef reference : references) {
+                bought(reference)
+                        .ifPresentOrElse(
+                                removed::add,
+                                () -> refusals.add(new LineItemNotFound(reference.toString(), reference.path())));
+            }
+            if (!refusals.isEmpty()) return new Decision.Refused(refusals);
+            List<LineItem> kept = order.lines().stream()
+                    .filter(line -> !removed.contains(line))
+                    .toList();
+            if (kept.stream().allMatch(LineItem::isGift)) {
+                return Decision.Refused.because(new LastLineItem(order.id()));
+            }
+            List<LineItem> gone =
+                    order.lines().stream().filter(removed::contains).toList();
+            return pricing.reprice(order.change().lines(kept), new LineItemsRemoved(units(gone)), acting);
+        });
+    }
+
+    /** @param quantity at least 1 */
+    public Decision changeQuantity(LineRef reference, int quantity) {
+        return change(OrderAction.CHANGE_ORDER_QUANTITY, acting -> {
+            Optional<LineItem> found = bought(reference);
+            if (found.isEmpty()) {
+                return Decision.Refused.because(new LineItemNotFound(reference.toString(), reference.path()));
+            }
+            LineItem line = found.get();
+            if (quantity > line.quantity()) {
+                Cart cart = new Cart(catalogue, vendorId());
+                List<Refusal> refusals = cart.refusals(
+                        List.of(new LineRequest(line.sku(), quantity, List.of("newQuantity"))),
+                        Set.of(),
+                        order.currency());
+                if (!refusals.isEmpty()) return new Decision.Refused(refusals);
+            }
+            List<LineItem> lines = order.lines().stream()
+                    .map(other -> other.lineId().equals(line.lineId()) ? other.withQuantity(quantity) : other)
+                    .toList();
+            return pricing.reprice(
+                    order.change().lines(lines),
+                    new OrderQuantityChanged(line.lineId(), line.sku(), line.quantity(), quantity),
+                    acting);
+        });
+    }
+
+    public Decision addCoupon(String code) {
+        return change(OrderAction.ADD_COUPON, acting -> {
+            String normalised = Coupon.normalised(code);
+            if (order.coupons().stream().anyMatch(coupon -> coupon.code().equals(normalised))) {
+                return Decision.Refused.because(new CouponAlreadyAdded(normalised));
+            }
+            Optional<Coupon> known = catalogue.coupon(normalised);
+            if (known.isEmpty()) return Decision.Refused.because(new CouponNotFound(normalised));
+            if (catalogue.openCoupon(normalised).isEmpty()) {
+                return Decision.Refused.because(new CouponNotActive(normalised, whyNotOpen(known.get())));
+            }
+            List<AppliedCoupon> coupons = new ArrayList<>(order.coupons());
+            coupons.add(AppliedCoupon.of(known.get()));
+            return pricing.reprice(
+                    order.change().coupons(coupons),
+                    new CouponApplied(normalised, known.get().offerId()),
+                    acting);
+        });
+    }
+
+    public Decision removeCoupon(String code) {
+        return change(OrderAction.REMOVE_COUPON, acting -> {
+            String normalised = Coupon.normalised(code);
+            Optional<AppliedCoupon> applied = order.coupons().stream()
+                    .filter(coupon -> coupon.code().equals(normalised))
+                    .findFirst();
+            if (applied.isEmpty()) return Decision.Refused.because(new CouponNotOnOrder(normalised));
+            List<AppliedCoupon> kept = order.coupons().stream()
+                    .filter(coupon -> coupon != applied.get())
+                    .toList();
+            return pricing.reprice(
+                    order.change().coupons(kept),
+                    new CouponRemoved(normalised, applied.get().offerId(), CouponRemoved.ON_REQUEST),
+                    acting);
+        });
+    }
+
+    /** @param billingAddress null = keep the one there is */
+    public Decision changeDestination(Address destination, Address billingAddress) {
+        return change(OrderAction.CHANGE_DESTINATION, acting -> {
+            Address billing = billingAddress == null ? order.delivery().billingAddress() : billingAddress;
+            return pricing.reprice(
+                    order.change().destination(destination, billing), new DestinationChanged(destination), acting);
+        });
+    }
+
+    public Decision selectShippingOption(ShippingSelection selection, List<String> path) {
+        return change(OrderAction.SELECT_SHIPPING_OPTION, acting -> {
+            if (order.delivery().destination() == null) {
+                return Decision.Refused.because(new DestinationMissing(order.id()));
+            }
+            List<ShippingQuote> offered = shippingOptions();
+            Optional<ShippingQuote> chosen =
+                    offered.stream().filter(selection::means).findFirst();
+            if (chosen.isEmpty()) {
+                return Decision.Refused.because(new ShippingOptionUnavailable(selection.toString(), offered, path));
+            }
+            return pricing.reprice(
+                    order.change().shipping(chosen.get()), new ShippingOptionSelected(chosen.get()), acting);
+        });
+    }
+
+    /** What can be selected now; empty until there is a destination. */
+    public List<ShippingQuote> shippingOptions() {
+        return pricing.price(order).shippingOptions();
+    }
+
+    private Decision change(OrderAction action, DraftChange change) {
+        return Lifecycle.actingOn(order, action, actor)
+                .map(change::decide)
+                .orElseGet(() -> Lifecycle.refuse(order, action, actor, null));
+    }
+
+    @FunctionalInterface
+    private interface DraftChange {
+        Decision decide(RecordedActor acting);
+    }
+
+    private static DraftPricing pricing(Catalogue catalogue) {
+        return new DraftPricing(catalogue);
+    }
+
+    private String vendorId() {
+        return order.parties().vendor().vendorId();
+    }
+
+    private Optional<LineItem> bought(LineRef reference) {
+        return order.lines().stream()
+                .filter(line -> !line.isGift())
+                .filter(reference::names)
+                .findFirst();
+    }
+
+    private Set<String> boughtSkus() {
+        Set<String> skus = new HashSet<>();
+        order.lines().stream().filter(line -> !line.isGift()).forEach(line -> skus.add(line.sku()));
+        return skus;
+    }
+
+    private String whyNotOpen(Coupon coupon) {
+        if (!coupon.active()) return "it is switched off";
+        if (!coupon.window().hasStarted(catalogue.now())) return "it has not started";
+        if (coupon.window().hasEnded(catalogue.now())) return "it has ended";
+        return "its offer is not running";
+    }
+
+    private static List<LineUnits> units(List<LineItem> lines) {
+        return lines.stream()
+                .map(line -> new LineUnits(line.lineId(), line.sku(), line.quantity()))
+                .toList();
+    }
+
+    /** Fewer units than asked for can be sold: the refusal, if so. */
+    static Optional<Refusal> shortage(Product product, int quantity, List<String> path) {
+        return quantity <= product.available()
+                ? Optional.empty()
+                : Optional.of(new OutOfStock(product.sku(), quantity, product.available(), path));
+    }
+}

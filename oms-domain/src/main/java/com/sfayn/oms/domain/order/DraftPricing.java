@@ -1,0 +1,126 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.order.OrderEvent.CouponRemoved;
+import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionDropped;
+import com.sfayn.oms.domain.pricing.Coupon;
+import com.sfayn.oms.domain.pricing.Destination;
+import com.sfayn.oms.domain.pricing.PricingRequest;
+import com.sfayn.oms.domain.pricing.PricingResult;
+import com.sfayn.oms.domain.pricing.ShippingQuote;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** Prices a draft from nothing, and tells what the new prices take away from it. */
+final class DraftPricing {
+    private final Catalogue catalogue;
+
+    DraftPricing(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Version 0: nothing is accepted yet. */
+    Order firstPrice(CheckOut checkOut, VendorDetails vendor, List<LineItem> lines) {
+        Delivery delivery = new Delivery(checkOut.destination(), checkOut.billingAddress(), null);
+        PricingResult priced = price(lines, List.of(), delivery);
+        return new Order(
+                checkOut.id(),
+                new Revision(0, 0, lines.size()),
+                OrderStatus.DRAFT,
+                checkOut.origin(),
+                new Parties(checkOut.customer(), vendor),
+                delivery,
+                lines,
+                List.of(),
+                priced.pricing(),
+                List.of(),
+                List.of(),
+                null,
+                new Timeline(catalogue.now(), null, catalogue.now(), null));
+    }
+
+    PricingResult price(Order order) {
+        return price(order.lines(), order.coupons(), order.delivery());
+    }
+
+    /** The changed draft, priced again; the facts are the change's own and what it took with it. */
+    Decision reprice(OrderBuilder next, OrderEvent change, RecordedActor acting) {
+        List<OrderEvent> events = new ArrayList<>();
+        events.add(change);
+        refresh(next, events);
+        return next.accept(events, acting, catalogue.now());
+    }
+
+    /** Brings lines, vendor, coupons, shipping and prices up to the catalogue's moment. */
+    void refresh(OrderBuilder next, List<OrderEvent> events) {
+        Order draft = next.peek();
+        List<LineItem> lines = draft.lines().stream().map(this::refreshed).toList();
+        List<AppliedCoupon> coupons = stillOpen(draft.coupons(), events);
+        PricingResult priced = price(lines, coupons, draft.delivery());
+        ShippingQuote chosen = draft.delivery().shipping();
+        if (chosen != null && priced.selected().isEmpty()) events.add(new ShippingOptionDropped(chosen));
+        catalogue.activeVendor().map(VendorDetails::of).ifPresent(next::vendor);
+        next.lines(lines)
+                .coupons(coupons)
+                .shipping(priced.selected().orElse(null))
+                .pricing(priced.pricing());
+    }
+
+    private List<AppliedCoupon> stillOpen(List<AppliedCoupon> coupons, List<OrderEvent> events) {
+        List<AppliedCoupon> kept = new ArrayList<>();
+        for (AppliedCoupon coupon : coupons) {
+            Optional<Coupon> open = catalogue.openCoupon(coupon.code());
+            open.map(AppliedCoupon::of).ifPresent(kept::add);
+            if (open.isEmpty()) {
+                events.add(new CouponRemoved(coupon.code(), coupon.offerId(), CouponRemoved.ENDED));
+            }
+        }
+        return kept;
+    }
+
+    /** A product that can't be sold any more leaves its line as it was: placing the order is what refuses. */
+    private LineItem refreshed(LineItem line) {
+        return catalogue
+                .activeProduct(line.sku())
+                .filter(product -> !line.isGift())
+                .filter(product ->
+                        product.price().currency().equals(line.price().currency()))
+                .map(product -> copied(line, product))
+                .orElse(line);
+    }
+
+    private static LineItem copied(LineItem line, Product product) {
+        return LineItem.bought(line.lineId(), product, line.quantity());
+    }
+
+    private PricingResult price(List<LineItem> lines, List<AppliedCoupon> coupons, Delivery delivery) {
+        Currency currency = lines.get(0).price().currency();
+        return catalogue
+                .engine()
+                .price(new PricingRequest(
+                        currency,
+                        lines.stream()
+                                .filter(line -> !line.isGift())
+                                .map(DraftPricing::priced)
+                                .toList(),
+                        coupons.stream()
+                                .flatMap(coupon -> catalogue.openCoupon(coupon.code()).stream())
+                                .toList(),
+                        Optional.ofNullable(delivery.destination()).map(Destination::of),
+                        Optional.ofNullable(delivery.shipping()).map(ShippingQuote::optionId),
+                        catalogue.book(),
+                        catalogue.policy(),
+                        catalogue.now()));
+    }
+
+    private static PricingRequest.Line priced(LineItem line) {
+        BigDecimal weight = line.packageSize() == null
+                ? BigDecimal.ZERO
+                : line.packageSize().weight();
+        return new PricingRequest.Line(
+                line.lineId(), line.sku(), line.category(), line.price(), line.quantity(), weight, line.taxable());
+    }
+}

@@ -1,0 +1,92 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.catalogue.PackageSize;
+import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.money.Money;
+import java.util.Map;
+
+/**
+ * A product as it was bought: everything the order needs of it is copied, so a later catalogue change never rewrites a
+ * placed order.
+ *
+ * @param lineId unique within the order, never reused
+ * @param category null if the product has none
+ * @param options JSON values in JDK collections; empty if none
+ * @param price of one unit, before discounts
+ * @param packageSize null if the catalogue did not say
+ * @param giftOf the offer that gave it away; null for a bought line
+ * @param quantity as ordered; shipped and cancelled units are part of it
+ */
+public record LineItem(
+        String lineId,
+        String sku,
+        String name,
+        String category,
+        Map<String, Object> options,
+        Money price,
+        PackageSize packageSize,
+        boolean taxable,
+        String giftOf,
+        int quantity,
+        int shipped,
+        int cancelled) {
+    public LineItem {
+        if (quantity < 1 || shipped < 0 || cancelled < 0 || shipped + cancelled > quantity) {
+            throw new IllegalArgumentException("Line " + lineId + " of " + sku + ": ordered " + quantity + ", shipped "
+                    + shipped + ", cancelled " + cancelled);
+        }
+    }
+
+    static LineItem bought(String lineId, Product product, int quantity) {
+        return new LineItem(
+                lineId,
+                product.sku(),
+                product.name(),
+                product.category(),
+                product.options(),
+                product.price(),
+                product.packageSize(),
+                product.taxable(),
+                null,
+                quantity,
+                0,
+                0);
+    }
+
+    public boolean isGift() {
+        return giftOf != null;
+    }
+
+    /** Units that are neither shipped nor cancelled. */
+    public int open() {
+        return quantity - shipped - cancelled;
+    }
+
+    LineItem withQuantity(int newQuantity) {
+        return with(newQuantity, shipped, cancelled);
+    }
+
+    LineItem ship(int units) {
+        return with(quantity, shipped + units, cancelled);
+    }
+
+    LineItem cancel(int units) {
+        return with(quantity, shipped, cancelled + units);
+    }
+
+    private LineItem with(int ordered, int newShipped, int newCancelled) {
+        return new LineItem(
+                lineId,
+                sku,
+                name,
+                category,
+                options,
+                price,
+                packageSize,
+                taxable,
+                giftOf,
+                ordered,
+                newShipped,
+                newCancelled);
+    }
+}

@@ -1,0 +1,130 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.LinePricing;
+import com.sfayn.oms.domain.pricing.Pricing;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One vendor's order, from draft to completion. Immutable: {@link Draft} and {@link PlacedOrder} answer a change with a
+ * {@link Decision} that holds the next order, and leave this one be. All amounts are in one currency.
+ *
+ * @param cancellationReason null unless the whole order is cancelled
+ */
+public record Order(
+        OrderId id,
+        Revision revision,
+        OrderStatus status,
+        Origin origin,
+        Parties parties,
+        Delivery delivery,
+        List<LineItem> lines,
+        List<AppliedCoupon> coupons,
+        Pricing pricing,
+        List<Payment> payments,
+        List<Shipment> shipments,
+        String cancellationReason,
+        Timeline timeline) {
+    public Order {
+        lines = List.copyOf(lines);
+        coupons = List.copyOf(coupons);
+        payments = List.copyOf(payments);
+        shipments = List.copyOf(shipments);
+        if (lines.isEmpty()) throw new IllegalArgumentException("Order " + id + " has no lines.");
+    }
+
+    public int version() {
+        return revision.version();
+    }
+
+    public Currency currency() {
+        return pricing.items().currency();
+    }
+
+    /** What the actor may do with this order now. */
+    public Set<OrderAction> available(OrderActor actor) {
+        return Lifecycle.available(this, actor);
+    }
+
+    public boolean isPlaced() {
+        return timeline.placedAt() != null;
+    }
+
+    public boolean isFullyShipped() {
+        return !shipments.isEmpty() && lines.stream().allMatch(line -> line.open() == 0);
+    }
+
+    /** Received and not failed. */
+    public Money amountPaid() {
+        return payments.stream()
+                .filter(payment -> payment.state() == PaymentState.PAID)
+                .map(Payment::amount)
+                .reduce(Money.zero(currency()), Money::plus);
+    }
+
+    /**
+     * What the customer is to pay for what is not cancelled, at the prices of placement. Shipping is owed unless the
+     * whole order is cancelled.
+     */
+    public Money amountOwed() {
+        if (status == OrderStatus.CANCELLED) return Money.zero(currency());
+        Money owed = pricing.total();
+        for (LineItem line : lines) {
+            if (line.cancelled() > 0) owed = owed.minus(cancelledPart(line));
+        }
+        return owed;
+    }
+
+    /** Paid but no longer owed: after a cancellation, an overpayment, a payment that came too late. */
+    public Money refundDue() {
+        return amountPaid().minus(amountOwed()).orZero();
+    }
+
+    public PaymentStatus paymentStatus() {
+        Money paid = amountPaid();
+        if (paid.isPositive()) {
+            return paid.compareTo(amountOwed()) >= 0 ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_PAID;
+        }
+        return payments.stream().anyMatch(payment -> payment.state() == PaymentState.AUTHORIZED)
+                ? PaymentStatus.AUTHORIZED
+                : PaymentStatus.UNPAID;
+    }
+
+    public FulfilmentStatus fulfilmentStatus() {
+        if (shipments.isEmpty()) return FulfilmentStatus.UNFULFILLED;
+        return isFullyShipped() ? FulfilmentStatus.FULFILLED : FulfilmentStatus.PARTIALLY_FULFILLED;
+    }
+
+    /** Units neither shipped nor cancelled, of lines that have any. */
+    List<LineUnits> openUnits() {
+        return lines.stream()
+                .filter(line -> line.open() > 0)
+                .map(line -> new LineUnits(line.lineId(), line.sku(), line.open()))
+                .toList();
+    }
+
+    OrderBuilder change() {
+        return new OrderBuilder(this);
+    }
+
+    private Money cancelledPart(LineItem line) {
+        LinePricing priced = pricing.line(line.lineId());
+        Money paidForLine = priced.total().minus(priced.discount());
+        if (!pricing.taxIncluded()) paidForLine = paidForLine.plus(priced.tax());
+        if (line.cancelled() == line.quantity()) return paidForLine;
+        BigDecimal units = BigDecimal.valueOf(line.cancelled());
+        BigDecimal minorUnits =
+                paidForLine.amount().movePointRight(paidForLine.amount().scale());
+        return new Money(
+                minorUnits
+                        .multiply(units)
+                        .multiply(BigDecimal.valueOf(2))
+                        .add(BigDecimal.valueOf(line.quantity()))
+                        .divideToIntegralValue(BigDecimal.valueOf(2L * line.quantity()))
+                        .movePointLeft(paidForLine.amount().scale()),
+                currency());
+    }
+}

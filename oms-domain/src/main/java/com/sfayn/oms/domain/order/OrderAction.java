@@ -1,0 +1,18 @@
+package com.sfayn.oms.domain.order;
+
+/** What can be done to an order; named as the permissions are. */
+public enum OrderAction {
+    ADD_LINE_ITEMS,
+    REMOVE_LINE_ITEMS,
+    CHANGE_ORDER_QUANTITY,
+    ADD_COUPON,
+    REMOVE_COUPON,
+    CHANGE_DESTINATION,
+    SELECT_SHIPPING_OPTION,
+    PLACE_ORDER,
+    CONFIRM_ORDER,
+    CANCEL_ORDER,
+    MARK_AS_SHIPPED,
+    ADD_SHIPPING_TRACKING_REFERENCE,
+    MARK_AS_COMPLETED
+}

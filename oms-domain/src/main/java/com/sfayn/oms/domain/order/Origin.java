@@ -1,0 +1,11 @@
+package com.sfayn.oms.domain.order;
+
+/**
+ * What the caller said about the order beside the goods; kept and returned as it came.
+ *
+ * @param groupId shared by orders that were checked out together
+ * @param externalReference the caller's own number, unique within the tenant; or null
+ * @param note or null
+ * @param metadata JSON values in JDK collections; or null
+ */
+public record Origin(String groupId, String externalReference, String note, Object metadata) {}

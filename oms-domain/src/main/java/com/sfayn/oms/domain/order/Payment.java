@@ -1,0 +1,14 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.money.Money;
+import java.time.Instant;
+
+/**
+ * Money for an order, received or still expected.
+ *
+ * @param method the gateway's name, e.g. {@code Cash On Delivery}
+ * @param amount received; while PENDING, expected
+ * @param transactionId the provider's; null for cash
+ */
+public record Payment(
+        String paymentId, String method, PaymentState state, Money amount, String transactionId, Instant createdAt) {}

@@ -1,0 +1,277 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.OrderEvent.OrderCancelled;
+import com.sfayn.oms.domain.order.OrderEvent.OrderCompleted;
+import com.sfayn.oms.domain.order.OrderEvent.OrderConfirmed;
+import com.sfayn.oms.domain.order.OrderEvent.OrderShipped;
+import com.sfayn.oms.domain.order.OrderEvent.QuantitiesCancelled;
+import com.sfayn.oms.domain.order.OrderEvent.ShipmentAdded;
+import com.sfayn.oms.domain.order.OrderEvent.TrackingReferenceAdded;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.order.Refusal.LineItemNotFound;
+import com.sfayn.oms.domain.order.Refusal.PaymentAmountMismatch;
+import com.sfayn.oms.domain.order.Refusal.PaymentOutstanding;
+import com.sfayn.oms.domain.order.Refusal.QuantityNotShippable;
+import com.sfayn.oms.domain.order.Refusal.ShipmentNotFound;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What happens to an order apart from shaping its draft: confirming, cancelling, shipping, completing. Prices are no
+ * longer touched.
+ */
+public final class PlacedOrder {
+    private final Order order;
+    private final OrderActor actor;
+    private final Instant now;
+
+    public PlacedOrder(Order order, OrderActor actor, Instant now) {
+        this.order = order;
+        this.actor = actor;
+        this.now = now;
+    }
+
+    /** The customer has paid, or will on delivery. */
+    public Decision confirm(PaymentReceipt receipt) {
+        Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.CONFIRM_ORDER, actor);
+        if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.CONFIRM_ORDER, actor, null);
+        Money owed = order.amountOwed();
+        boolean later = receipt.state() == PaymentState.PENDING;
+        if (!later && !covers(receipt.amount(), owed)) {
+            return Decision.Refused.because(new PaymentAmountMismatch(owed, receipt.amount()));
+        }
+        Money amount = later ? owed : receipt.amount();
+        Payment payment =
+                new Payment(nextPaymentId(), receipt.method(), receipt.state(), amount, receipt.transactionId(), now);
+        return order.change()
+                .status(OrderStatus.CONFIRMED)
+                .addPayment(payment)
+                .accept(
+                        List.of(new OrderConfirmed(receipt.method(), receipt.state(), amount, receipt.transactionId())),
+                        acting.get(),
+                        now);
+    }
+
+    /** Gives up the whole order. */
+    public Decision cancel(String reason) {
+        Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.CANCEL_ORDER, actor);
+        if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.CANCEL_ORDER, actor, null);
+        if (!order.shipments().isEmpty()) {
+            return Lifecycle.refuse(
+                    order,
+                    OrderAction.CANCEL_ORDER,
+                    actor,
+                    "part of it is shipped, so name the unshipped quantities to cancel in lines");
+        }
+        return cancelWhole(reason, acting.get());
+    }
+
+    /** Gives up some units; the order ends with them if nothing is left and nothing was shipped. */
+    public Decision cancel(String reason, List<LineQuantity> quantities) {
+        Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.CANCEL_ORDER, actor);
+        if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.CANCEL_ORDER, actor, null);
+        if (order.status() == OrderStatus.DRAFT) {
+            return Decision.Refused.because(new InvalidRequest(
+                    "A draft's lines are taken off with removeLineItems or changeOrderQuantity, not cancelled.",
+                    List.of("lines")));
+        }
+        Selection selection = select(quantities);
+        if (!selection.refusals().isEmpty()) return new Decision.Refused(selection.refusals());
+        List<LineItem> lines = order.lines().stream()
+                .map(line -> line.cancel(selection.units(line)))
+                .toList();
+        Order next = order.change().lines(lines).peek();
+        if (next.openUnits().isEmpty() && order.shipments().isEmpty()) return cancelWhole(reason, acting.get());
+        List<OrderEvent> events = new ArrayList<>();
+        events.add(new QuantitiesCancelled(reason, selection.lines()));
+        OrderBuilder change = order.change().lines(lines);
+        if (next.isFullyShipped()) {
+            change.status(OrderStatus.SHIPPED);
+            events.add(new OrderShipped(order.shipments().size()));
+        }
+        return change.accept(events, acting.get(), now);
+    }
+
+    /**
+     * Sends goods off.
+     *
+     * @param quantities empty = everything not yet shipped
+     * @param carrier or null
+     * @param trackingReference an http(s) URL, or null
+     */
+    public Decision ship(List<LineQuantity> quantities, String carrier, String trackingReference) {
+        Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.MARK_AS_SHIPPED, actor);
+        if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.MARK_AS_SHIPPED, actor, null);
+        Selection selection = quantities.isEmpty() ? everythingOpen() : select(quantities);
+        if (!selection.refusals().isEmpty()) return new Decision.Refused(selection.refusals());
+        String shipmentId = "S" + (order.shipments().size() + 1);
+        List<Shipment> shipments = new ArrayList<>(order.shipments());
+        shipments.add(new Shipment(shipmentId, selection.lines(), carrier, trackingReference, now));
+        OrderBuilder change = order.change()
+                .shipments(shipments)
+                .lines(order.lines().stream()
+                        .map(line -> line.ship(selection.units(line)))
+                        .toList());
+        List<OrderEvent> events = new ArrayList<>();
+        events.add(new ShipmentAdded(shipmentId, selection.lines(), carrier, trackingReference));
+        if (change.peek().isFullyShipped()) {
+            change.status(OrderStatus.SHIPPED);
+            events.add(new OrderShipped(shipments.size()));
+        }
+        return change.accept(events, acting.get(), now);
+    }
+
+    /**
+     * Says how a shipment can be followed; said again, the newer word counts.
+     *
+     * @param shipmentId null if the order has only one
+     * @param carrier null = as before
+     */
+    public Decision addTrackingReference(String shipmentId, String trackingReference, String carrier) {
+        OrderAction action = OrderAction.ADD_SHIPPING_TRACKING_REFERENCE;
+        Optional<RecordedActor> acting = Lifecycle.actingOn(order, action, actor);
+        if (acting.isEmpty()) return Lifecycle.refuse(order, action, actor, null);
+        if (shipmentId == null && order.shipments().size() > 1) {
+            return Decision.Refused.because(new ShipmentNotFound("Order " + order.id()
+                    + " has several shipments; name one of " + shipmentIds() + " in shipmentId."));
+        }
+        Optional<Shipment> found = order.shipments().stream()
+                .filter(shipment -> shipmentId == null || shipment.shipmentId().equals(shipmentId))
+                .findFirst();
+        if (found.isEmpty()) {
+            return Decision.Refused.because(new ShipmentNotFound(
+                    "Order " + order.id() + " has no shipment " + shipmentId + "; it has " + shipmentIds() + "."));
+        }
+        Shipment before = found.get();
+        Shipment after = new Shipment(
+                before.shipmentId(),
+                before.lines(),
+                carrier == null ? before.carrier() : carrier,
+                trackingReference,
+                before.shippedAt());
+        return order.change()
+                .shipments(order.shipments().stream()
+                        .map(shipment -> shipment == before ? after : shipment)
+                        .toList())
+                .accept(
+                        List.of(new TrackingReferenceAdded(after.shipmentId(), after.carrier(), trackingReference)),
+                        acting.get(),
+                        now);
+    }
+
+    /** Everything has arrived; cash on delivery counts as collected with it. */
+    public Decision complete() {
+        Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.MARK_AS_COMPLETED, actor);
+        if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.MARK_AS_COMPLETED, actor, null);
+        Money owed = order.amountOwed();
+        Money outstanding = owed.minus(order.amountPaid()).orZero();
+        Optional<Payment> expected = order.payments().stream()
+                .filter(payment -> payment.state() == PaymentState.PENDING)
+                .findFirst();
+        if (outstanding.isPositive() && expected.isEmpty()) {
+            return Decision.Refused.because(new PaymentOutstanding(owed, order.amountPaid()));
+        }
+        List<Payment> payments = order.payments().stream()
+                .map(payment -> payment.state() == PaymentState.PENDING ? collected(payment, outstanding) : payment)
+                .toList();
+        return order.change()
+                .status(OrderStatus.COMPLETED)
+                .payments(payments)
+                .accept(List.of(new OrderCompleted(expected.isPresent() ? outstanding : null)), acting.get(), now);
+    }
+
+    private Decision cancelWhole(String reason, RecordedActor acting) {
+        List<LineUnits> released = order.isPlaced() ? order.openUnits() : List.of();
+        return order.change()
+                .lines(order.lines().stream()
+                        .map(line -> line.cancel(line.open()))
+                        .toList())
+                .payments(order.payments().stream()
+                        .map(payment -> payment.state() == PaymentState.PENDING ? voided(payment) : payment)
+                        .toList())
+                .cancelled(reason)
+                .accept(List.of(new OrderCancelled(reason, released)), acting, now);
+    }
+
+    private static Payment collected(Payment payment, Money amount) {
+        return new Payment(
+                payment.paymentId(),
+                payment.method(),
+                PaymentState.PAID,
+                amount,
+                payment.transactionId(),
+                payment.createdAt());
+    }
+
+    private static Payment voided(Payment payment) {
+        return new Payment(
+                payment.paymentId(),
+                payment.method(),
+                PaymentState.VOIDED,
+                payment.amount(),
+                payment.transactionId(),
+                payment.createdAt());
+    }
+
+    private static boolean covers(Money paid, Money owed) {
+        return paid.currency().equals(owed.currency()) && paid.compareTo(owed) >= 0;
+    }
+
+    private String nextPaymentId() {
+        return "P" + (order.payments().size() + 1);
+    }
+
+    private String shipmentIds() {
+        return String.join(
+                ", ", order.shipments().stream().map(Shipment::shipmentId).toList());
+    }
+
+    private Selection everythingOpen() {
+        return new Selection(order.openUnits(), List.of());
+    }
+
+    /** Units of lines, each at most what is open, or what is wrong with them. A line named twice counts once, summed. */
+    private Selection select(List<LineQuantity> quantities) {
+        List<Refusal> refusals = new ArrayList<>();
+        Map<LineItem, Integer> chosen = new LinkedHashMap<>();
+        for (LineQuantity wanted : quantities) {
+            Optional<LineItem> line =
+                    order.lines().stream().filter(wanted.line()::names).findFirst();
+            if (line.isEmpty()) {
+                refusals.add(new LineItemNotFound(
+                        wanted.line().toString(), wanted.line().path()));
+                continue;
+            }
+            long units = (long) chosen.getOrDefault(line.get(), 0) + wanted.quantity();
+            if (units > line.get().open()) {
+                refusals.add(new QuantityNotShippable(
+                        line.get().sku(),
+                        (int) Math.min(units, Integer.MAX_VALUE),
+                        line.get().open(),
+                        wanted.line().path()));
+                continue;
+            }
+            chosen.put(line.get(), (int) units);
+        }
+        return new Selection(
+                chosen.entrySet().stream()
+                        .map(entry -> new LineUnits(
+                                entry.getKey().lineId(), entry.getKey().sku(), entry.getValue()))
+                        .toList(),
+                refusals);
+    }
+
+    private record Selection(List<LineUnits> lines, List<Refusal> refusals) {
+        int units(LineItem line) {
+            return lines.stream()
+                    .filter(units -> units.lineId().equals(line.lineId()))
+                    .mapToInt(LineUnits::quantity)
+                    .sum();
+        }
+    }
+}

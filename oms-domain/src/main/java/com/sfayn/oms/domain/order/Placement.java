@@ -1,0 +1,100 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.OrderEvent.OrderPlaced;
+import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionDropped;
+import com.sfayn.oms.domain.order.Refusal.CurrencyMismatch;
+import com.sfayn.oms.domain.order.Refusal.DestinationMissing;
+import com.sfayn.oms.domain.order.Refusal.PriceChanged;
+import com.sfayn.oms.domain.order.Refusal.ShippingNotSelected;
+import com.sfayn.oms.domain.order.Refusal.ShippingOptionUnavailable;
+import com.sfayn.oms.domain.order.Refusal.UnknownProduct;
+import com.sfayn.oms.domain.order.Refusal.VendorUnavailable;
+import com.sfayn.oms.domain.pricing.ShippingQuote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands a draft to the vendor: everything is read and priced once more, and from then on prices, taxes and shares are
+ * frozen. The catalogue's products must be read under lock, so that what is available here can still be reserved.
+ */
+public final class Placement {
+    private final Order order;
+    private final Catalogue catalogue;
+    private final OrderActor actor;
+
+    public Placement(Order order, Catalogue catalogue, OrderActor actor) {
+        this.order = order;
+        this.catalogue = catalogue;
+        this.actor = actor;
+    }
+
+    /** @param expectedTotal what the shopper saw; empty: refused only if the total has risen since the draft's last */
+    public Decision place(Optional<Money> expectedTotal) {
+        Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.PLACE_ORDER, actor);
+        if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.PLACE_ORDER, actor, null);
+        List<Refusal> refusals = new ArrayList<>(incomplete());
+        refusals.addAll(unsellable());
+        if (!refusals.isEmpty()) return new Decision.Refused(refusals);
+
+        DraftPricing pricing = new DraftPricing(catalogue);
+        List<OrderEvent> events = new ArrayList<>();
+        OrderBuilder next = order.change().status(OrderStatus.PENDING).placedAt(catalogue.now());
+        pricing.refresh(next, events);
+        if (events.stream().anyMatch(ShippingOptionDropped.class::isInstance)) {
+            ShippingQuote chosen = order.delivery().shipping();
+            return Decision.Refused.because(new ShippingOptionUnavailable(
+                    chosen.optionId(), pricing.price(next.peek()).shippingOptions(), List.of()));
+        }
+        Order placed = next.peek();
+        Optional<Refusal> priceChanged =
+                priceChange(expectedTotal, placed.pricing().total());
+        if (priceChanged.isPresent()) return Decision.Refused.because(priceChanged.get());
+        events.add(new OrderPlaced(placed.openUnits(), placed.pricing().total()));
+        return next.accept(events, acting.get(), catalogue.now());
+    }
+
+    private List<Refusal> incomplete() {
+        if (order.delivery().destination() == null) return List.of(new DestinationMissing(order.id()));
+        if (order.delivery().shipping() == null) return List.of(new ShippingNotSelected(order.id()));
+        return List.of();
+    }
+
+    private List<Refusal> unsellable() {
+        String vendorId = order.parties().vendor().vendorId();
+        if (catalogue.activeVendor().isEmpty()) return List.of(new VendorUnavailable(vendorId, List.of()));
+        List<Refusal> refusals = new ArrayList<>();
+        for (LineItem line : order.lines()) {
+            Optional<Product> product = catalogue.activeProduct(line.sku());
+            if (product.isEmpty()) {
+                refusals.add(new UnknownProduct(vendorId, line.sku(), List.of()));
+                continue;
+            }
+            String currency = product.get().price().currency().getCurrencyCode();
+            if (!currency.equals(order.currency().getCurrencyCode())) {
+                refusals.add(new CurrencyMismatch(
+                        "The price of " + line.sku(), order.currency().getCurrencyCode(), currency, List.of()));
+            }
+            Draft.shortage(product.get(), line.quantity(), List.of()).ifPresent(refusals::add);
+        }
+        return refusals;
+    }
+
+    private Optional<Refusal> priceChange(Optional<Money> expectedTotal, Money actual) {
+        if (expectedTotal.isEmpty()) {
+            Money last = order.pricing().total();
+            return actual.compareTo(last) > 0 ? Optional.of(new PriceChanged(last, actual)) : Optional.empty();
+        }
+        Money expected = expectedTotal.get();
+        if (!expected.currency().equals(actual.currency())) {
+            return Optional.of(new CurrencyMismatch(
+                    "expectedTotal",
+                    actual.currency().getCurrencyCode(),
+                    expected.currency().getCurrencyCode(),
+                    List.of("expectedTotal", "currency")));
+        }
+        return expected.equals(actual) ? Optional.empty() : Optional.of(new PriceChanged(expected, actual));
+    }
+}

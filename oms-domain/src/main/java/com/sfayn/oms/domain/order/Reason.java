@@ -1,0 +1,15 @@
+package com.sfayn.oms.domain.order;
+
+import java.util.List;
+
+/** Why somebody is told no. Two sealed families exist: {@link Refusal} by the business, and the application's own. */
+public interface Reason {
+    /** A stable code of the contract, e.g. {@code OUT_OF_STOCK}. */
+    String code();
+
+    /** For people: names the thing, what was found, what would be right. */
+    String message();
+
+    /** Where in the caller's input the trouble lies, e.g. {@code productSkus, 0, orderQuantity}; empty if nowhere. */
+    List<String> path();
+}

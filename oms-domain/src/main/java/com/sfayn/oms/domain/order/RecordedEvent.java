@@ -1,0 +1,22 @@
+package com.sfayn.oms.domain.order;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A fact of an order as the event log keeps it.
+ *
+ * @param sequence 1, 2, 3 … within the order, without gaps
+ * @param version the order's version that the change made; a change may write several events
+ * @param type the full name, e.g. {@code order_management.events.PlacedOrderEvent}
+ * @param occurredAt to the millisecond
+ * @param data JSON values in JDK collections; money as strings
+ */
+public record RecordedEvent(
+        String eventId,
+        int sequence,
+        int version,
+        String type,
+        Instant occurredAt,
+        RecordedActor actor,
+        Map<String, Object> data) {}

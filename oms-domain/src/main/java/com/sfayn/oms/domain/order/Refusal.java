@@ -1,0 +1,415 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.ShippingQuote;
+import java.util.List;
+import java.util.Set;
+
+/** Every way the business says no. The stable code is the record's name in the contract's spelling. */
+public sealed interface Refusal extends Reason {
+    @Override
+    default List<String> path() {
+        return List.of();
+    }
+
+    /**
+     * The order's status, the caller's part in it, or what is already shipped rules the action out.
+     *
+     * @param allowed what the caller may do with the order now
+     */
+    record IllegalTransition(
+            OrderId order, OrderStatus status, OrderAction attempted, Set<OrderAction> allowed, String hint)
+            implements Refusal {
+        @Override
+        public String code() {
+            return "ILLEGAL_TRANSITION";
+        }
+
+        @Override
+        public String message() {
+            return "Order " + order + " is " + status + "; " + attempted + " is not possible"
+                    + (hint == null ? "" : ": " + hint) + ". "
+                    + (allowed.isEmpty()
+                            ? "Nothing is possible for you now."
+                            : "Possible for you now: "
+                                    + String.join(
+                                            ", ",
+                                            allowed.stream()
+                                                    .map(Enum::name)
+                                                    .sorted()
+                                                    .toList()) + ".");
+        }
+    }
+
+    /** The vendor is unknown or not active. */
+    record VendorUnavailable(String vendorId, List<String> path) implements Refusal {
+        @Override
+        public String code() {
+            return "VENDOR_UNAVAILABLE";
+        }
+
+        @Override
+        public String message() {
+            return "Vendor " + vendorId + " is not known here or takes no orders now.";
+        }
+    }
+
+    /** The vendor does not sell the SKU, or no longer. */
+    record UnknownProduct(String vendorId, String sku, List<String> path) implements Refusal {
+        @Override
+        public String code() {
+            return "UNKNOWN_PRODUCT";
+        }
+
+        @Override
+        public String message() {
+            return "Vendor " + vendorId + " does not sell a product with SKU " + sku + " now.";
+        }
+    }
+
+    /** Fewer units can be sold than were asked for. */
+    record OutOfStock(String sku, int requested, int available, List<String> path) implements Refusal {
+        @Override
+        public String code() {
+            return "OUT_OF_STOCK";
+        }
+
+        @Override
+        public String message() {
+            return "Of " + sku + ", " + requested + " requested but " + available + " available.";
+        }
+    }
+
+    /** The total is not what the shopper agreed to. */
+    record PriceChanged(Money expected, Money actual) implements Refusal {
+        @Override
+        public String code() {
+            return "PRICE_CHANGED";
+        }
+
+        @Override
+        public String message() {
+            return "The total is now " + actual + ", not " + expected
+                    + ". Show it to the shopper and place again with expectedTotal " + actual + ".";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("expectedTotal");
+        }
+    }
+
+    /** Amounts of different currencies can't be on one order. */
+    record CurrencyMismatch(String subject, String expected, String found, List<String> path) implements Refusal {
+        @Override
+        public String code() {
+            return "CURRENCY_MISMATCH";
+        }
+
+        @Override
+        public String message() {
+            return subject + " is in " + found + ", but the order is in " + expected + ".";
+        }
+    }
+
+    /** A draft keeps at least one bought line. */
+    record LastLineItem(OrderId order) implements Refusal {
+        @Override
+        public String code() {
+            return "LAST_LINE_ITEM";
+        }
+
+        @Override
+        public String message() {
+            return "Order " + order + " would have no line left. Cancel the order instead.";
+        }
+    }
+
+    /** A SKU stands once among the bought lines. */
+    record DuplicateLineItem(String sku, List<String> path) implements Refusal {
+        @Override
+        public String code() {
+            return "DUPLICATE_LINE_ITEM";
+        }
+
+        @Override
+        public String message() {
+            return "SKU " + sku + " stands on the order already. Use changeOrderQuantity, or name it once.";
+        }
+    }
+
+    /** No line of the order is meant by the reference. */
+    record LineItemNotFound(String reference, List<String> path) implements Refusal {
+        @Override
+        public String code() {
+            return "LINE_ITEM_NOT_FOUND";
+        }
+
+        @Override
+        public String message() {
+            return "The order has no " + reference + " that can be changed.";
+        }
+    }
+
+    /** The vendor has no such coupon. */
+    record CouponNotFound(String couponCode) implements Refusal {
+        @Override
+        public String code() {
+            return "COUPON_NOT_FOUND";
+        }
+
+        @Override
+        public String message() {
+            return "The vendor has no coupon " + couponCode + ".";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("couponCode");
+        }
+    }
+
+    /** The coupon exists but can't be used now. */
+    record CouponNotActive(String couponCode, String why) implements Refusal {
+        @Override
+        public String code() {
+            return "COUPON_NOT_ACTIVE";
+        }
+
+        @Override
+        public String message() {
+            return "Coupon " + couponCode + " can't be used now: " + why + ".";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("couponCode");
+        }
+    }
+
+    /** The coupon is on the order. */
+    record CouponAlreadyAdded(String couponCode) implements Refusal {
+        @Override
+        public String code() {
+            return "COUPON_ALREADY_ADDED";
+        }
+
+        @Override
+        public String message() {
+            return "Coupon " + couponCode + " is on the order already.";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("couponCode");
+        }
+    }
+
+    /** The coupon is not on the order. */
+    record CouponNotOnOrder(String couponCode) implements Refusal {
+        @Override
+        public String code() {
+            return "COUPON_NOT_ON_ORDER";
+        }
+
+        @Override
+        public String message() {
+            return "Coupon " + couponCode + " is not on the order.";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("couponCode");
+        }
+    }
+
+    /** The order goes nowhere yet. */
+    record DestinationMissing(OrderId order) implements Refusal {
+        @Override
+        public String code() {
+            return "DESTINATION_MISSING";
+        }
+
+        @Override
+        public String message() {
+            return "Order " + order + " has no destination. Use changeDestination first.";
+        }
+    }
+
+    /** The address can't be delivered to as given. */
+    record DestinationInvalid(String problem, List<String> path) implements Refusal {
+        @Override
+        public String code() {
+            return "DESTINATION_INVALID";
+        }
+
+        @Override
+        public String message() {
+            return problem;
+        }
+    }
+
+    /**
+     * The option is not offered for this order now.
+     *
+     * @param asked what the caller named
+     */
+    record ShippingOptionUnavailable(String asked, List<ShippingQuote> available, List<String> path)
+            implements Refusal {
+        @Override
+        public String code() {
+            return "SHIPPING_OPTION_UNAVAILABLE";
+        }
+
+        @Override
+        public String message() {
+            return "Shipping option " + asked + " is not offered for this order now. "
+                    + (available.isEmpty()
+                            ? "None is."
+                            : "Offered: "
+                                    + String.join(
+                                            ", ",
+                                            available.stream()
+                                                    .map(option -> option.optionId() + " at " + option.cost())
+                                                    .toList())
+                                    + ".");
+        }
+    }
+
+    /** An order is placed with a shipping option. */
+    record ShippingNotSelected(OrderId order) implements Refusal {
+        @Override
+        public String code() {
+            return "SHIPPING_NOT_SELECTED";
+        }
+
+        @Override
+        public String message() {
+            return "Order " + order + " has no shipping option. Use selectShippingOption first.";
+        }
+    }
+
+    /** The provider does not vouch for the payment, or it is for something else. */
+    record PaymentNotVerified(String problem) implements Refusal {
+        @Override
+        public String code() {
+            return "PAYMENT_NOT_VERIFIED";
+        }
+
+        @Override
+        public String message() {
+            return problem;
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("transactionId");
+        }
+    }
+
+    /** Too little was paid, or in another currency. */
+    record PaymentAmountMismatch(Money expected, Money received) implements Refusal {
+        @Override
+        public String code() {
+            return "PAYMENT_AMOUNT_MISMATCH";
+        }
+
+        @Override
+        public String message() {
+            return "The order costs " + expected + ", the payment is over " + received + ".";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("transactionId");
+        }
+    }
+
+    /** The transaction has paid for something else. */
+    record PaymentAlreadyUsed(String transactionId) implements Refusal {
+        @Override
+        public String code() {
+            return "PAYMENT_ALREADY_USED";
+        }
+
+        @Override
+        public String message() {
+            return "Transaction " + transactionId + " has already paid for another order.";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("transactionId");
+        }
+    }
+
+    /** The tenant does not take payments that way. */
+    record PaymentMethodUnavailable(String method, List<String> available) implements Refusal {
+        @Override
+        public String code() {
+            return "PAYMENT_METHOD_UNAVAILABLE";
+        }
+
+        @Override
+        public String message() {
+            return "Payment method " + method + " is not available. Available: " + String.join(", ", available) + ".";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("paymentMethod");
+        }
+    }
+
+    /** An order is completed when it is paid in full. */
+    record PaymentOutstanding(Money owed, Money paid) implements Refusal {
+        @Override
+        public String code() {
+            return "PAYMENT_OUTSTANDING";
+        }
+
+        @Override
+        public String message() {
+            return "Of " + owed + ", only " + paid + " is paid.";
+        }
+    }
+
+    /** The order has no such shipment, or several and none was named. */
+    record ShipmentNotFound(String problem) implements Refusal {
+        @Override
+        public String code() {
+            return "SHIPMENT_NOT_FOUND";
+        }
+
+        @Override
+        public String message() {
+            return problem;
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("shipmentId");
+        }
+    }
+
+    /** More units than are neither shipped nor cancelled. */
+    record QuantityNotShippable(String sku, int requested, int open, List<String> path) implements Refusal {
+        @Override
+        public String code() {
+            return "QUANTITY_NOT_SHIPPABLE";
+        }
+
+        @Override
+        public String message() {
+            return "Of " + sku + ", " + requested + " requested but only " + open + " neither shipped nor cancelled.";
+        }
+    }
+
+    /** The request makes no sense for this order, whatever its status. */
+    record InvalidRequest(String message, List<String> path) implements Refusal {
+        @Override
+        public String code() {
+            return "INVALID_INPUT";
+        }
+    }
+}

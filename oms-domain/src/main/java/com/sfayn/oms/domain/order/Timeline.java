@@ -1,0 +1,11 @@
+package com.sfayn.oms.domain.order;
+
+import java.time.Instant;
+
+/**
+ * When things happened, to the millisecond.
+ *
+ * @param placedAt null while it is a draft
+ * @param expiresAt when the system will cancel it; null = never
+ */
+public record Timeline(Instant createdAt, Instant placedAt, Instant updatedAt, Instant expiresAt) {}

@@ -1,0 +1,3 @@
+package com.sfayn.oms.domain.pricing;
+
+final class ShippingMethods {}
