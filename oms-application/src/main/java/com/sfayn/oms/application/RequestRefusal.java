@@ -1,0 +1,99 @@
+package com.sfayn.oms.application;
+
+import com.sfayn.oms.domain.order.Reason;
+import java.util.List;
+
+/** Why a call is refused before the business looks at it. */
+public sealed interface RequestRefusal extends Reason {
+    @Override
+    default List<String> path() {
+        return List.of();
+    }
+
+    /** It does not exist, or belongs to another tenant, customer or vendor: the answer is the same. */
+    record NotFound(String what, String id, List<String> path) implements RequestRefusal {
+        @Override
+        public String code() {
+            return "NOT_FOUND";
+        }
+
+        @Override
+        public String message() {
+            return "There is no " + what + " " + id + ".";
+        }
+    }
+
+    /** The token's roles or the grants on record do not permit it. */
+    record Forbidden(String message) implements RequestRefusal {
+        static Forbidden missing(Permission permission) {
+            return new Forbidden("This needs the permission " + permission.id() + ".");
+        }
+
+        @Override
+        public String code() {
+            return "FORBIDDEN";
+        }
+    }
+
+    /** Nothing is known of the user's grants yet. */
+    record UserNotSynced() implements RequestRefusal {
+        @Override
+        public String code() {
+            return "USER_NOT_SYNCED";
+        }
+
+        @Override
+        public String message() {
+            return "This user's permissions are not known here yet. Call syncUser once after login.";
+        }
+    }
+
+    /** The order has moved on since the caller looked. */
+    record VersionConflict(int expectedVersion, int currentVersion) implements RequestRefusal {
+        @Override
+        public String code() {
+            return "VERSION_CONFLICT";
+        }
+
+        @Override
+        public String message() {
+            return "The order is at version " + currentVersion + ", not " + expectedVersion
+                    + ". Read it again and decide anew.";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("expectedVersion");
+        }
+    }
+
+    /** The key has been used with other input. */
+    record IdempotencyKeyReused(String key) implements RequestRefusal {
+        @Override
+        public String code() {
+            return "IDEMPOTENCY_KEY_REUSED";
+        }
+
+        @Override
+        public String message() {
+            return "The idempotency key " + key + " was used with other input. Use a new key for a new request.";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("idempotencyKey");
+        }
+    }
+
+    /** The input can't be meant that way. */
+    record InvalidInput(String message, List<String> path) implements RequestRefusal {
+        public InvalidInput {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public String code() {
+            return "INVALID_INPUT";
+        }
+    }
+}

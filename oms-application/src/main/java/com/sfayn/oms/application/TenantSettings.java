@@ -1,0 +1,33 @@
+package com.sfayn.oms.application;
+
+import com.sfayn.oms.domain.pricing.PricingPolicy;
+import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * What is decided per tenant.
+ *
+ * @param currency of prices and offers that name none
+ * @param zone of dates and times of day that name none
+ * @param paymentMethods names of the payment gateways that this tenant's customers may use
+ */
+public record TenantSettings(
+        Currency currency, ZoneId zone, boolean pricesIncludeTax, Taxes taxes, List<String> paymentMethods) {
+    /** The one method that needs no provider. */
+    public static final String CASH_ON_DELIVERY = "Cash On Delivery";
+
+    /** USD, UTC, prices without tax, built-in tax rules, cash on delivery. */
+    public static final TenantSettings DEFAULT = new TenantSettings(
+            Currency.getInstance("USD"), ZoneOffset.UTC, false, Taxes.DEFAULTS, List.of(CASH_ON_DELIVERY));
+
+    public TenantSettings {
+        paymentMethods = List.copyOf(paymentMethods);
+    }
+
+    public PricingPolicy pricingPolicy() {
+        return new PricingPolicy(currency, zone, pricesIncludeTax, taxes);
+    }
+}

@@ -1,0 +1,12 @@
+package com.sfayn.oms.application.port;
+
+import com.sfayn.oms.domain.order.Order;
+import java.util.Optional;
+
+/**
+ * What a call on an order starts with.
+ *
+ * @param order empty if the tenant has no such order
+ * @param bookVersion of the order's vendor; present exactly when the order is
+ */
+public record Opening(UserAccess access, Optional<Order> order, Optional<BookVersion> bookVersion) {}

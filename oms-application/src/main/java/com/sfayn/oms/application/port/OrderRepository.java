@@ -1,0 +1,28 @@
+package com.sfayn.oms.application.port;
+
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The orders of one tenant, each one row. */
+public interface OrderRepository {
+    Optional<Order> find(OrderId id);
+
+    /** Those that exist, in the order of the ids. One statement. */
+    List<Order> findAll(Collection<OrderId> ids);
+
+    /**
+     * Stores a new order.
+     *
+     * @return false if its external reference belongs to another order of the tenant; then nothing is stored
+     */
+    boolean insert(Order order);
+
+    /** @throws StaleOrderException unless the stored version is the one before */
+    void update(Order order);
+
+    /** A page of orders, newest or oldest first as the query says. */
+    OrderPage page(OrderQuery query);
+}

@@ -1,0 +1,16 @@
+package com.sfayn.oms.application.port;
+
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.function.Function;
+
+/** The one door to stored data. There is no way through it without naming a tenant. */
+public interface Storage {
+    /**
+     * Runs the work in one transaction of its own: all of it is kept, or, if it throws or calls
+     * {@link TenantStore#discard}, none.
+     *
+     * @throws StaleOrderException if an order was changed by somebody else since this transaction read it
+     * @throws StorageUnavailableException if the database can't answer now; trying again later may succeed
+     */
+    <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work);
+}

@@ -1,0 +1,62 @@
+package com.sfayn.oms.application.port;
+
+import com.sfayn.oms.domain.order.Decision.Accepted;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderEvent;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/** One tenant's data within one transaction. No method here takes a tenant: it is already chosen. */
+public interface TenantStore {
+    /** What nearly every call starts with, in one statement: the user's grants, and the order with its book's version. */
+    Opening open(String user, OrderId order);
+
+    /** The user's grants alone, in one statement. */
+    UserAccess access(String user);
+
+    OrderRepository orders();
+
+    EventLog events();
+
+    ProductRepository products();
+
+    VendorBooks books();
+
+    CouponRepository coupons();
+
+    CustomerRepository customers();
+
+    GrantRepository grants();
+
+    IdempotencyKeys keys();
+
+    SnapshotRepository snapshots();
+
+    /** Nothing of this transaction is kept, though it ends without a fault. */
+    void discard();
+
+    /**
+     * Keeps an accepted decision: its stock movements, its order and its events together. A refusal means that the
+     * stock did not suffice, or that the external reference is taken; the caller then discards.
+     */
+    default Optional<Refusal> keep(Accepted accepted) {
+        Order order = accepted.order();
+        String vendorId = order.parties().vendor().vendorId();
+        for (OrderEvent event : accepted.events()) {
+            Optional<Refusal> shortage =
+                    event.stockMovement().flatMap(movement -> products().move(vendorId, movement));
+            if (shortage.isPresent()) return shortage;
+        }
+        if (order.version() > 1) {
+            orders().update(order);
+        } else if (!orders().insert(order)) {
+            return Optional.of(new Refusal.InvalidRequest(
+                    "The externalReference " + order.origin().externalReference() + " belongs to another order.",
+                    List.of("externalReference")));
+        }
+        events().append(accepted);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,13 @@
+package com.sfayn.oms.application.snapshot;
+
+/** What is copied from other systems. */
+public enum SnapshotType {
+    PRODUCT,
+    VENDOR,
+    OFFER,
+    COUPON,
+    SHIPPING_OPTION,
+    CUSTOMER,
+    CUSTOMER_ADDRESS,
+    TAX_RULE
+}
