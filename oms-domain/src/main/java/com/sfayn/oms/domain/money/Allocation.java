@@ -2,7 +2,7 @@ package com.sfayn.oms.domain.money;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,39 +30,42 @@ public final class Allocation {
      * @throws IllegalArgumentException if there is something to split and nobody to carry it
      */
     public static List<Money> byLargestRemainder(Money total, List<Weight> weights) {
-        BigDecimal sum = weights.stream().map(Weight::size).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigInteger[] sizes = wholeSizes(weights);
+        BigInteger sum = Arrays.stream(sizes).reduce(BigInteger.ZERO, BigInteger::add);
         if (sum.signum() == 0) {
             if (!total.isZero()) throw new IllegalArgumentException("Nobody to carry " + total);
             return weights.stream().map(weight -> total).toList();
         }
-        int scale =
-                weights.stream().mapToInt(weight -> weight.size().scale()).max().orElse(0);
-        BigInteger whole = total.amount().unscaledValue();
-        BigInteger divisor = sum.setScale(Math.max(scale, sum.scale())).unscaledValue();
-        int common = Math.max(scale, sum.scale());
-        BigInteger[] parts = new BigInteger[weights.size()];
-        BigInteger[] remainders = new BigInteger[weights.size()];
-        BigInteger given = BigInteger.ZERO;
-        for (int i = 0; i < parts.length; i++) {
-            BigInteger size = weights.get(i).size().setScale(common).unscaledValue();
-            BigInteger[] share = whole.abs().multiply(size).divideAndRemainder(divisor);
+        BigInteger minorUnits = total.amount().unscaledValue().abs();
+        BigInteger[] parts = new BigInteger[sizes.length];
+        BigInteger[] remainders = new BigInteger[sizes.length];
+        BigInteger left = minorUnits;
+        for (int i = 0; i < sizes.length; i++) {
+            BigInteger[] share = minorUnits.multiply(sizes[i]).divideAndRemainder(sum);
             parts[i] = share[0];
             remainders[i] = share[1];
-            given = given.add(share[0]);
+            left = left.subtract(share[0]);
         }
-        int left = whole.abs().subtract(given).intValueExact();
         IntStream.range(0, parts.length)
                 .boxed()
                 .sorted(Comparator.<Integer, BigInteger>comparing(i -> remainders[i])
                         .reversed()
                         .thenComparing(i -> weights.get(i).name()))
-                .limit(left)
+                .limit(left.longValueExact())
                 .forEach(i -> parts[i] = parts[i].add(BigInteger.ONE));
-        List<Money> result = new ArrayList<>(parts.length);
-        for (BigInteger part : parts) {
-            BigInteger signed = whole.signum() < 0 ? part.negate() : part;
-            result.add(new Money(new BigDecimal(signed, total.amount().scale()), total.currency()));
-        }
-        return List.copyOf(result);
+        BigInteger sign = BigInteger.valueOf(total.amount().signum());
+        int scale = total.amount().scale();
+        return Arrays.stream(parts)
+                .map(part -> new Money(new BigDecimal(part.multiply(sign), scale), total.currency()))
+                .toList();
+    }
+
+    /** The sizes as whole numbers in the same proportions. */
+    private static BigInteger[] wholeSizes(List<Weight> weights) {
+        int scale =
+                weights.stream().mapToInt(weight -> weight.size().scale()).max().orElse(0);
+        return weights.stream()
+                .map(weight -> weight.size().setScale(scale).unscaledValue())
+                .toArray(BigInteger[]::new);
     }
 }

@@ -1,4 +1,16 @@
 package com.sfayn.oms.domain.pricing;
 
-/** What an offer of one type does. */
-public interface OfferRule {}
+/**
+ * What an offer of one type does, under its own conditions. Everything that all types have in common (windows, coupons,
+ * currency, stacking, rounding, the split over lines) is the engine's; a rule only looks at the basket. A new type is
+ * one class that implements this and one line in {@link OfferTypes}.
+ */
+public interface OfferRule {
+    /** What this rule makes of the basket as earlier offers left it; the same basket always gives the same outcome. */
+    OfferOutcome evaluate(Basket basket);
+
+    /** Whether this type waits for a coupon even if the offer itself does not say so. */
+    default boolean needsCoupon() {
+        return false;
+    }
+}

@@ -1,4 +1,16 @@
 package com.sfayn.oms.domain.pricing;
 
-/** When an option of one method is offered, and what it costs. */
-public interface ShippingRule {}
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * When an option of one method is offered, and what it costs. Currency, rounding and order are the engine's. A new
+ * method is one class that implements this and one line in {@link ShippingMethods}.
+ */
+public interface ShippingRule {
+    /**
+     * What this consignment would cost by the option, exact and not yet rounded, in the option's currency; empty if the
+     * option is not offered for it.
+     */
+    Optional<BigDecimal> cost(ShippingOption option, Consignment consignment);
+}

@@ -1,6 +1,7 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,14 @@ public interface TaxCalculator {
         public Taxes {
             lines = List.copyOf(lines);
             perLine = Map.copyOf(perLine);
+        }
+
+        /** No tax: an order without a destination, or in a country without a rule. */
+        public static Taxes none(PricingRequest request) {
+            Money zero = Money.zero(request.currency());
+            Map<String, Money> perLine = new HashMap<>();
+            for (PricingRequest.Line line : request.lines()) perLine.put(line.lineId(), zero);
+            return new Taxes(List.of(), perLine, zero);
         }
     }
 }

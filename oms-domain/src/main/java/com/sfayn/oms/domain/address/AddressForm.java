@@ -1,0 +1,104 @@
+package com.sfayn.oms.domain.address;
+
+import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.domain.reading.Reading.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An address as a caller filled it in; any field may be null, blank or wrong. Resolving it is the only way from outside
+ * input to an {@link Address}.
+ *
+ * @param state for the US a name or code, and required, since tax depends on it; elsewhere free text
+ * @param country an English name or an ISO code
+ */
+public record AddressForm(
+        String recipient,
+        String company,
+        String street,
+        String street2,
+        String city,
+        String state,
+        String postal,
+        String phone,
+        String country) {
+    /** Longest accepted text of a field, in characters. */
+    public static final int MAX_LENGTH = 255;
+
+    private static final String UNITED_STATES = "US";
+
+    /**
+     * The address, its texts without surrounding blanks and null where nothing is left; or all that is wrong with it,
+     * each problem under its field's name.
+     */
+    public Reading<Address> resolve() {
+        List<Problem> problems = new ArrayList<>();
+        String givenState = text("state", state, problems);
+        String givenCountry = required("country", country, problems);
+        String countryCode = countryCode(givenCountry, problems);
+        Address address = new Address(
+                text("recipient", recipient, problems),
+                text("company", company, problems),
+                required("street", street, problems),
+                text("street2", street2, problems),
+                required("city", city, problems),
+                givenState,
+                text("postal", postal, problems),
+                text("phone", phone, problems),
+                givenCountry,
+                countryCode,
+                UNITED_STATES.equals(countryCode) ? stateCode(givenState, problems) : null);
+        return problems.isEmpty() ? Reading.of(address) : Reading.failed(problems);
+    }
+
+    private static String text(String key, String given, List<Problem> problems) {
+        if (given == null || given.isBlank()) return null;
+        String text = given.strip();
+        if (text.length() > MAX_LENGTH) {
+            problems.add(new Problem(
+                    key,
+                    text,
+                    "The " + key + " has " + text.length() + " characters; at most " + MAX_LENGTH + " are possible."));
+        }
+        if (text.indexOf('\0') >= 0) {
+            problems.add(new Problem(key, text, "The " + key + " holds the character U+0000, which no text may hold."));
+        }
+        return text;
+    }
+
+    private static String required(String key, String given, List<Problem> problems) {
+        String text = text(key, given, problems);
+        if (text == null) problems.add(new Problem(key, given, "The " + key + " is missing; an address needs one."));
+        return text;
+    }
+
+    private static String countryCode(String given, List<Problem> problems) {
+        if (given == null) return null;
+        Optional<String> code = Countries.code(given);
+        if (code.isEmpty()) {
+            problems.add(new Problem(
+                    "country",
+                    given,
+                    "\"" + shown(given) + "\" names no country; the nearest is " + Countries.nearest(given)
+                            + ". Give an English name or an ISO 3166-1 code."));
+        }
+        return code.orElse(null);
+    }
+
+    private static String stateCode(String given, List<Problem> problems) {
+        Optional<String> code = UsStates.code(given);
+        if (code.isEmpty()) {
+            String message = given == null
+                    ? "The state is missing; an address in the United States needs one, by name or two-letter code."
+                    : "\"" + shown(given) + "\" names no US state; the nearest is " + UsStates.nearest(given)
+                            + ". Give a name or a two-letter code.";
+            problems.add(new Problem("state", given, message));
+        }
+        return code.orElse(null);
+    }
+
+    private static String shown(String given) {
+        return given.length() <= MAX_LENGTH ? given : given.substring(0, MAX_LENGTH) + "…";
+    }
+}

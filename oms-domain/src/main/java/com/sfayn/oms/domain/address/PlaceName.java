@@ -1,0 +1,28 @@
+package com.sfayn.oms.domain.address;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The one spelling in which names of places are compared: without case, accents, punctuation and filling words. */
+final class PlaceName {
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Set<String> FILLING = Set.of("the", "and");
+
+    private PlaceName() {}
+
+    /** {@code "St. Vincent & Grenadines"} and {@code "Saint Vincent and the Grenadines"} are the same. */
+    static String comparable(String name) {
+        String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return Arrays.stream(BETWEEN_WORDS.split(plain))
+                .filter(word -> !FILLING.contains(word))
+                .map(word -> word.equals("st") ? "saint" : word)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,160 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.domain.reading.Reading.Problem;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Reads an offer's or a shipping option's conditions strictly, and keeps all that is wrong with them. Keys that a rule
+ * has asked for are the known ones; a JSON null is the same as nothing.
+ */
+final class Conditions {
+    private static final int SHOWN = 100;
+    private static final int MOST_FRACTION_DIGITS = 12;
+    private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
+    private static final BigDecimal WHOLE = new BigDecimal(100);
+
+    private static final Set<String> ZONES =
+            Collections.unmodifiableSortedSet(new TreeSet<>(ZoneId.getAvailableZoneIds()));
+
+    private final Map<String, Object> given;
+    private final Set<String> known = new TreeSet<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    Conditions(Map<String, Object> given) {
+        this.given = given == null ? Map.of() : given;
+    }
+
+    /** A list of texts, e.g. SKUs. */
+    Optional<Set<String>> texts(String key) {
+        return value(key).flatMap(value -> {
+            if (!(value instanceof Collection<?> elements)) return wrong(key, value, "a list of texts");
+            Set<String> texts = new LinkedHashSet<>();
+            for (Object element : elements) {
+                if (!(element instanceof String text) || text.isBlank()) return wrong(key, value, "a list of texts");
+                texts.add(text.strip());
+            }
+            return Optional.of(Set.copyOf(texts));
+        });
+    }
+
+    /** A whole number from zero. */
+    Optional<Integer> count(String key) {
+        return value(key).flatMap(value -> {
+            Optional<BigDecimal> number = number(value);
+            try {
+                int count = number.orElse(BigDecimal.ONE.negate()).intValueExact();
+                return count < 0 ? wrong(key, value, "a whole number from 0") : Optional.of(count);
+            } catch (ArithmeticException notWhole) {
+                return wrong(key, value, "a whole number from 0 to " + Integer.MAX_VALUE);
+            }
+        });
+    }
+
+    /** A number from zero, e.g. an amount or a weight. */
+    Optional<BigDecimal> decimal(String key) {
+        return value(key).flatMap(value -> {
+            Optional<BigDecimal> number = number(value);
+            return number.isPresent() ? inRange(key, number.get(), LARGEST) : wrong(key, value, "a number from 0");
+        });
+    }
+
+    /** A yes or no. */
+    Optional<Boolean> flag(String key) {
+        return value(key)
+                .flatMap(value -> value instanceof Boolean flag
+                        ? Optional.of(flag)
+                        : wrong(key, value, "true or false, without quotes"));
+    }
+
+    /** A time zone by its IANA name. */
+    Optional<ZoneId> zone(String key) {
+        return value(key).flatMap(value -> {
+            if (value instanceof String name && ZONES.contains(name)) return Optional.of(ZoneId.of(name));
+            return wrong(key, value, "the IANA name of a time zone, the nearest is " + Nearest.of(shown(value), ZONES));
+        });
+    }
+
+    /** A percentage that stands outside the conditions, null where it has a problem. */
+    BigDecimal percentage(String key, BigDecimal value) {
+        return outside(key, value, WHOLE);
+    }
+
+    /** An amount that stands outside the conditions, null where it has a problem. */
+    BigDecimal amount(String key, BigDecimal value) {
+        return outside(key, value, LARGEST);
+    }
+
+    /** Notes that a condition's value, though of the right type, names nothing. */
+    void problem(String key, String value, String message) {
+        problems.add(new Problem(key, value, message));
+    }
+
+    /** To be called when every known key has been asked for: the rule, or all problems. */
+    <T> Reading<T> finish(Supplier<? extends T> rule) {
+        for (String key : new TreeSet<>(given.keySet())) {
+            if (!known.contains(key)) {
+                problem(
+                        key,
+                        shown(given.get(key)),
+                        "\"" + key + "\" is not a condition here; the nearest is " + Nearest.of(key, known)
+                                + ". Known: " + String.join(", ", known) + ".");
+            }
+        }
+        return problems.isEmpty() ? Reading.of(rule.get()) : Reading.failed(List.copyOf(problems));
+    }
+
+    private Optional<Object> value(String key) {
+        known.add(key);
+        return Optional.ofNullable(given.get(key));
+    }
+
+    private BigDecimal outside(String key, BigDecimal value, BigDecimal largest) {
+        if (value == null) {
+            problem(key, null, key + " is missing; it is a number from 0 to " + largest.toPlainString() + ".");
+            return null;
+        }
+        return inRange(key, value, largest).orElse(null);
+    }
+
+    private Optional<BigDecimal> inRange(String key, BigDecimal number, BigDecimal largest) {
+        if (number.signum() < 0 || number.compareTo(largest) > 0) {
+            return wrong(key, number, "a number from 0 to " + largest.toPlainString());
+        }
+        if (number.stripTrailingZeros().scale() > MOST_FRACTION_DIGITS) {
+            return wrong(key, number, "a number with at most " + MOST_FRACTION_DIGITS + " fraction digits");
+        }
+        return Optional.of(number);
+    }
+
+    private <T> Optional<T> wrong(String key, Object value, String right) {
+        problem(key, shown(value), key + " is " + shown(value) + "; it has to be " + right + ".");
+        return Optional.empty();
+    }
+
+    private static Optional<BigDecimal> number(Object value) {
+        if (value instanceof BigDecimal decimal) return Optional.of(decimal);
+        if (value instanceof BigInteger whole) return Optional.of(new BigDecimal(whole));
+        if (value instanceof Integer || value instanceof Long) {
+            return Optional.of(BigDecimal.valueOf(((Number) value).longValue()));
+        }
+        return Optional.empty();
+    }
+
+    private static String shown(Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

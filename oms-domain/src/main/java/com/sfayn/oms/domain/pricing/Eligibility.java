@@ -1,0 +1,69 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The conditions that discounts share: which products, how many of them, and how large an order.
+ *
+ * @param products SKUs; empty = all products
+ * @param minimumQuantity bought units of eligible products; zero = no minimum
+ * @param minimumOrderTotal items before discounts, in the order's currency; zero = no minimum
+ */
+record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecimal minimumOrderTotal) {
+    private static final int SKUS_SHOWN = 10;
+
+    static Eligibility read(Conditions conditions) {
+        return new Eligibility(
+                conditions.texts("eligible_products"),
+                conditions.count("minimum_quantity").orElse(0),
+                conditions.decimal("minimum_order_total").orElse(BigDecimal.ZERO));
+    }
+
+    List<PricingRequest.Line> lines(Basket basket) {
+        return products.map(skus -> basket.lines().stream()
+                        .filter(line -> skus.contains(line.sku()))
+                        .toList())
+                .orElse(basket.lines());
+    }
+
+    /** Why a basket with these eligible lines does not qualify; empty if it does. */
+    Optional<OfferRefusal> refusal(Basket basket, List<PricingRequest.Line> eligible) {
+        if (eligible.isEmpty()) return Optional.of(noEligibleProduct());
+        long bought = eligible.stream().mapToLong(PricingRequest.Line::quantity).sum();
+        if (bought < minimumQuantity) {
+            return Optional.of(new OfferRefusal(
+                    Code.MINIMUM_QUANTITY_NOT_REACHED,
+                    "At least " + minimumQuantity + " eligible units are needed, the order has " + bought + ".",
+                    String.valueOf(minimumQuantity),
+                    String.valueOf(bought)));
+        }
+        if (basket.items().amount().compareTo(minimumOrderTotal) < 0) {
+            String required = minimumOrderTotal.toPlainString() + " " + basket.currency();
+            return Optional.of(new OfferRefusal(
+                    Code.MINIMUM_ORDER_TOTAL_NOT_REACHED,
+                    "Items of at least " + required + " before discounts are needed, the order has " + basket.items()
+                            + ".",
+                    required,
+                    basket.items().toString()));
+        }
+        return Optional.empty();
+    }
+
+    private OfferRefusal noEligibleProduct() {
+        Set<String> skus = products.orElse(Set.of());
+        String shown = skus.stream().sorted().limit(SKUS_SHOWN).collect(Collectors.joining(", "));
+        String required = skus.size() > SKUS_SHOWN ? shown + " and " + (skus.size() - SKUS_SHOWN) + " more" : shown;
+        return new OfferRefusal(
+                Code.NO_ELIGIBLE_PRODUCT,
+                required.isEmpty()
+                        ? "The offer is for no product on the order."
+                        : "None of the offer's products is on the order: " + required + ".",
+                required.isEmpty() ? null : required,
+                null);
+    }
+}

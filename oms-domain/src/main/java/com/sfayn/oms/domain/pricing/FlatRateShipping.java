@@ -1,0 +1,49 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.address.Countries;
+import com.sfayn.oms.domain.reading.Reading;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code Flat Rate}: one price whatever the weight.
+ *
+ * @param maxWeight kilograms; empty = any weight
+ * @param countries ISO 3166-1 alpha-2; empty = everywhere
+ */
+record FlatRateShipping(Optional<BigDecimal> maxWeight, Optional<Set<String>> countries) implements ShippingRule {
+    private static final String COUNTRIES = "countries";
+
+    static Reading<ShippingRule> read(Conditions conditions) {
+        Optional<BigDecimal> maxWeight = conditions.decimal("max_weight");
+        Optional<Set<String>> countries = conditions.texts(COUNTRIES).map(names -> codes(names, conditions));
+        return conditions.finish(() -> new FlatRateShipping(maxWeight, countries));
+    }
+
+    private static Set<String> codes(Set<String> names, Conditions conditions) {
+        Set<String> codes = new HashSet<>();
+        for (String name : names) {
+            Countries.code(name)
+                    .ifPresentOrElse(
+                            codes::add,
+                            () -> conditions.problem(
+                                    COUNTRIES,
+                                    name,
+                                    "\"" + name + "\" names no country; the nearest is " + Countries.nearest(name)
+                                            + "."));
+        }
+        return Set.copyOf(codes);
+    }
+
+    @Override
+    public Optional<BigDecimal> cost(ShippingOption option, Consignment consignment) {
+        boolean tooHeavy = maxWeight.isPresent() && consignment.weight().compareTo(maxWeight.get()) > 0;
+        boolean served = countries.isEmpty()
+                || countries.get().contains(consignment.destination().countryCode());
+        return tooHeavy || !served
+                ? Optional.empty()
+                : Optional.of(option.baseCost().amount());
+    }
+}

@@ -1,0 +1,39 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.reading.Reading;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A percentage off what is left of the eligible lines.
+ *
+ * @param percentage 0 to 100
+ * @param needsCoupon true for the stored type {@code coupon_discount}
+ */
+record PercentageDiscount(BigDecimal percentage, Eligibility eligibility, boolean needsCoupon) implements OfferRule {
+    private static final int PERCENT = 2;
+
+    static Reading<OfferRule> read(BigDecimal discountValue, Conditions conditions) {
+        return read(discountValue, conditions, false);
+    }
+
+    static Reading<OfferRule> readWithCoupon(BigDecimal discountValue, Conditions conditions) {
+        return read(discountValue, conditions, true);
+    }
+
+    private static Reading<OfferRule> read(BigDecimal discountValue, Conditions conditions, boolean needsCoupon) {
+        BigDecimal percentage = conditions.percentage(OfferTypes.DISCOUNT_VALUE, discountValue);
+        Eligibility eligibility = Eligibility.read(conditions);
+        return conditions.finish(() -> new PercentageDiscount(percentage, eligibility, needsCoupon));
+    }
+
+    @Override
+    public OfferOutcome evaluate(Basket basket) {
+        List<PricingRequest.Line> eligible = eligibility.lines(basket);
+        return eligibility
+                .refusal(basket, eligible)
+                .<OfferOutcome>map(OfferOutcome.Refused::new)
+                .orElseGet(() -> new OfferOutcome.Discount(
+                        basket.left(eligible).amount().multiply(percentage).movePointLeft(PERCENT), eligible));
+    }
+}

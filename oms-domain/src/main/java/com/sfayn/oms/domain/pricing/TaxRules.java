@@ -1,0 +1,79 @@
+package com.sfayn.oms.domain.pricing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rules that hold for one destination: those of the country and those of the state, each with general rules and rules
+ * for some product categories.
+ */
+final class TaxRules {
+    private final List<TaxRule> inOrder;
+    private final List<Level> levels;
+    private final Map<String, Set<TaxRule>> byCategory = new HashMap<>();
+
+    /** A country, or a state of it: there a rule that names a line's category replaces the general ones. */
+    private static final class Level {
+        private final List<TaxRule> general = new ArrayList<>();
+        private final Map<String, List<TaxRule>> special = new HashMap<>();
+
+        void add(TaxRule rule) {
+            if (rule.productCategories().isEmpty()) general.add(rule);
+            for (String category : rule.productCategories()) {
+                special.computeIfAbsent(category, name -> new ArrayList<>()).add(rule);
+            }
+        }
+
+        List<TaxRule> on(String category) {
+            return special.getOrDefault(category, general);
+        }
+
+        boolean isGeneral() {
+            return !general.isEmpty();
+        }
+    }
+
+    TaxRules(List<TaxRule> holding) {
+        inOrder = holding.stream()
+                .sorted(Comparator.comparing((TaxRule rule) -> rule.state() != null)
+                        .thenComparing(TaxRule::ruleId))
+                .toList();
+        Level country = new Level();
+        Level state = new Level();
+        inOrder.forEach(rule -> (rule.state() == null ? country : state).add(rule));
+        levels = List.of(country, state);
+    }
+
+    /** Those of the country before those of the state, then by id. */
+    List<TaxRule> inOrder() {
+        return inOrder;
+    }
+
+    /** Those that tax a line of this category, which may be null. */
+    Set<TaxRule> onCategory(String category) {
+        return byCategory.computeIfAbsent(category, name -> {
+            Set<TaxRule> rules = new LinkedHashSet<>();
+            levels.forEach(level -> rules.addAll(level.on(name)));
+            return rules;
+        });
+    }
+
+    /**
+     * Those that tax the shipping: of each level the general ones that say so; where it has none, those for categories
+     * that say so and that tax a line of this order.
+     */
+    Set<TaxRule> onShipping(Set<TaxRule> onLines) {
+        Set<TaxRule> rules = new LinkedHashSet<>();
+        for (TaxRule rule : inOrder) {
+            boolean general = rule.productCategories().isEmpty();
+            boolean standsIn = !levels.get(rule.state() == null ? 0 : 1).isGeneral() && onLines.contains(rule);
+            if (rule.appliesToShipping() && (general || standsIn)) rules.add(rule);
+        }
+        return rules;
+    }
+}

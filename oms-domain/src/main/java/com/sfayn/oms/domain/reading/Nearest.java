@@ -1,0 +1,53 @@
+package com.sfayn.oms.domain.reading;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** Finds what somebody probably meant, so that a message can name it. */
+public final class Nearest {
+    /** Longer inputs are compared by their beginning: nobody mistypes a name of this length. */
+    private static final int LONGEST_COMPARED = 64;
+
+    private Nearest() {}
+
+    /**
+     * The known name with the fewest letters to change, ties in the order of {@code known}; case counts for nothing.
+     *
+     * @throws IllegalArgumentException if nothing is known
+     */
+    public static String of(String found, Collection<String> known) {
+        String nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (String candidate : known) {
+            int distance = distance(comparable(found), comparable(candidate));
+            if (distance < least) {
+                least = distance;
+                nearest = candidate;
+            }
+        }
+        if (nearest == null) throw new IllegalArgumentException("Nothing is known that could be near " + found);
+        return nearest;
+    }
+
+    private static String comparable(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        return lower.substring(0, Math.min(lower.length(), LONGEST_COMPARED));
+    }
+
+    private static int distance(String left, String right) {
+        int[] previous = new int[right.length() + 1];
+        int[] current = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) previous[j] = j;
+        for (int i = 1; i <= left.length(); i++) {
+            current[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int changed = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(changed, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            int[] filled = current;
+            current = previous;
+            previous = filled;
+        }
+        return previous[right.length()];
+    }
+}

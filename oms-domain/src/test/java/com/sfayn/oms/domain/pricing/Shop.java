@@ -1,0 +1,111 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.catalogue.Vendor;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.reading.Reading;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A shop in Singapore to price baskets in: no offers, no tax rules of its own, Standard shipping at 5.00. */
+final class Shop {
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final Destination SINGAPORE = new Destination("SG", null, "Singapore");
+    static final Currency SGD = Currency.getInstance("SGD");
+
+    final List<PricingRequest.Line> lines = new ArrayList<>();
+    final List<Offer> offers = new ArrayList<>();
+    final List<Coupon> coupons = new ArrayList<>();
+    final List<ShippingOption> options = new ArrayList<>();
+    final List<TaxRule> taxRules = new ArrayList<>();
+    Currency currency = SGD;
+    Destination destination = SINGAPORE;
+    String selected = "Standard";
+    boolean pricesIncludeTax = false;
+    PricingPolicy.Taxes taxes = PricingPolicy.Taxes.DEFAULTS;
+    boolean tenantHasTaxRules = false;
+
+    Shop() {
+        options.add(option("Standard", "5.00", "0.00", Map.of("max_weight", 30)));
+    }
+
+    Shop line(String sku, int quantity, String price) {
+        return line(sku, null, quantity, price, "0.1", true);
+    }
+
+    Shop line(String sku, String category, int quantity, String price, String weight, boolean taxable) {
+        Money unitPrice = Money.of(price, currency.getCurrencyCode());
+        lines.add(new PricingRequest.Line(
+                "line-" + sku, sku, category, unitPrice, quantity, new BigDecimal(weight), taxable));
+        return this;
+    }
+
+    Shop coupon(String code, String offerId) {
+        coupons.add(new Coupon("v-1", code, offerId, Window.ALWAYS, true));
+        return this;
+    }
+
+    PricingRequest request() {
+        return new PricingRequest(
+                currency,
+                lines,
+                coupons,
+                Optional.ofNullable(destination),
+                Optional.ofNullable(selected),
+                new VendorBook(
+                        Optional.of(new Vendor("v-1", "Vendor 1", "Singapore", "SG", true)),
+                        offers,
+                        options,
+                        taxRules,
+                        tenantHasTaxRules || !taxRules.isEmpty()),
+                new PricingPolicy(SGD, ZoneId.of("Asia/Singapore"), pricesIncludeTax, taxes),
+                NOW);
+    }
+
+    PricingResult price() {
+        return new PricingEngine(new RuleTaxCalculator()).price(request());
+    }
+
+    OfferEvaluation evaluation(String offerId) {
+        return price().pricing().offers().stream()
+                .filter(evaluation -> evaluation.offerId().equals(offerId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static ShippingOption option(String method, String baseCost, String flatRate, Map<String, Object> conditions) {
+        return new ShippingOption(
+                "v-1",
+                method,
+                method,
+                method,
+                "2-3 Days",
+                Money.of(baseCost, "SGD"),
+                Money.of(flatRate, "SGD"),
+                true,
+                value(ShippingMethods.read(method, conditions)));
+    }
+
+    static TaxRule tax(String id, String state, String rate, boolean onShipping, String... categories) {
+        return new TaxRule(
+                id,
+                "SG",
+                state,
+                "Tax " + id,
+                new BigDecimal(rate),
+                Window.ALWAYS,
+                onShipping,
+                Set.of(categories),
+                true);
+    }
+
+    static <T> T value(Reading<T> reading) {
+        return reading.value().orElseThrow(() -> new AssertionError(reading.problems()));
+    }
+}
