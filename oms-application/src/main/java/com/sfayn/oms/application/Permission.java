@@ -41,7 +41,8 @@ public enum Permission {
         return Optional.empty();
     }
 
-    static Permission of(OrderAction action) {
+    /** The permission that an action on an order needs. */
+    public static Permission of(OrderAction action) {
         return valueOf(action.name());
     }
 }

@@ -25,7 +25,7 @@ public sealed interface RequestRefusal extends Reason {
 
     /** The token's roles or the grants on record do not permit it. */
     record Forbidden(String message) implements RequestRefusal {
-        static Forbidden missing(Permission permission) {
+        public static Forbidden missing(Permission permission) {
             return new Forbidden("This needs the permission " + permission.id() + ".");
         }
 

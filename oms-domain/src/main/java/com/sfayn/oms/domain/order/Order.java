@@ -6,6 +6,7 @@ import com.sfayn.oms.domain.pricing.Pricing;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +48,13 @@ public record Order(
     /** What the actor may do with this order now. */
     public Set<OrderAction> available(OrderActor actor) {
         return Lifecycle.available(this, actor);
+    }
+
+    /** Refused if the order's status, the actor's part in it or what is shipped rules the action out. */
+    public Optional<Decision.Refused> guard(OrderAction action, OrderActor actor) {
+        return Lifecycle.actingOn(this, action, actor).isPresent()
+                ? Optional.empty()
+                : Optional.of(Lifecycle.refuse(this, action, actor, null));
     }
 
     public boolean isPlaced() {

@@ -1,0 +1,65 @@
+package com.sfayn.oms.application.access;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.OrderView;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.domain.order.ActorKind;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderAction;
+import com.sfayn.oms.domain.order.OrderActor;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * An actor whose grants have been read in the current transaction.
+ *
+ * @param customerId the customer that the user is: the active customer snapshot that names them, else the user itself
+ * @param permissions what the token's roles and the grants on record agree on
+ */
+public record Caller(Actor actor, String customerId, Set<Permission> permissions) {
+    public Caller {
+        permissions = Set.copyOf(permissions);
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    /** Whether the caller may do this as somebody with that role, whatever their other roles allow. */
+    public boolean may(Permission permission, Role role) {
+        return may(permission) && actor.is(role) && role.permissions().contains(permission);
+    }
+
+    /** Whether the order exists for this caller at all, by the roles that carry the permission. */
+    public boolean sees(Order order, Permission permission) {
+        return (may(permission, Role.CUSTOMER) && isCustomerOf(order))
+                || (may(permission, Role.VENDOR) && isVendorOf(order))
+                || may(permission, Role.ADMIN);
+    }
+
+    public OrderView view(Order order) {
+        return new OrderView(order, order.available(towards(order)));
+    }
+
+    public OrderActor towards(Order order) {
+        Set<ActorKind> capacities = EnumSet.noneOf(ActorKind.class);
+        if (actor.is(Role.CUSTOMER) && isCustomerOf(order)) capacities.add(ActorKind.CUSTOMER);
+        if (actor.is(Role.VENDOR) && isVendorOf(order)) capacities.add(ActorKind.VENDOR);
+        if (actor.is(Role.ADMIN)) capacities.add(ActorKind.ADMIN);
+        Set<OrderAction> permitted = EnumSet.noneOf(OrderAction.class);
+        for (OrderAction action : OrderAction.values()) {
+            if (may(Permission.of(action))) permitted.add(action);
+        }
+        return new OrderActor(actor.user(), capacities, permitted);
+    }
+
+    private boolean isCustomerOf(Order order) {
+        return order.parties().customer().customerId().equals(customerId);
+    }
+
+    /** A vendor learns of an order when it is placed, not before. */
+    private boolean isVendorOf(Order order) {
+        return order.isPlaced() && order.parties().vendor().vendorId().equals(actor.vendorId());
+    }
+}

@@ -1,0 +1,72 @@
+package com.sfayn.oms.application.access;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.FixedGrant;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.Forbidden;
+import com.sfayn.oms.application.RequestRefusal.UserNotSynced;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.UserAccess;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns an actor into a caller: reads what their token and the grants on record agree on. */
+public final class Callers {
+    private final List<FixedGrant> fixedGrants;
+    private final FirstCall firstCall;
+
+    /** What happens at the first call of a user of whom no grant is on record. */
+    @FunctionalInterface
+    public interface FirstCall {
+        /** The user's access from now on; still unknown if users have to sync themselves. */
+        UserAccess meet(TenantStore store, Actor actor, UserAccess unknown);
+
+        /** Users sync themselves, by {@code syncUser}. */
+        static FirstCall syncRequired() {
+            return (store, actor, unknown) -> unknown;
+        }
+    }
+
+    public Callers(List<FixedGrant> fixedGrants, FirstCall firstCall) {
+        this.fixedGrants = List.copyOf(fixedGrants);
+        this.firstCall = firstCall;
+    }
+
+    /** The caller, if they may do this at all. */
+    public Answer<Caller> permitted(TenantStore store, Actor actor, UserAccess onRecord, Permission permission) {
+        Set<Permission> fixed = fixed(actor);
+        UserAccess access = onRecord.known() || !fixed.isEmpty() ? onRecord : firstCall.meet(store, actor, onRecord);
+        if (!access.known() && fixed.isEmpty()) return Answer.refused(new UserNotSynced());
+        Caller caller = caller(actor, access, fixed);
+        return caller.may(permission) ? Answer.of(caller) : Answer.refused(Forbidden.missing(permission));
+    }
+
+    /** The caller with whatever they may do. */
+    public Caller caller(Actor actor, UserAccess access) {
+        return caller(actor, access, fixed(actor));
+    }
+
+    private static Caller caller(Actor actor, UserAccess access, Set<Permission> fixed) {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        permissions.addAll(access.granted());
+        permissions.addAll(fixed);
+        permissions.removeAll(access.revoked());
+        Set<Permission> byRole = EnumSet.noneOf(Permission.class);
+        for (Role role : actor.roles()) byRole.addAll(role.permissions());
+        permissions.retainAll(byRole);
+        return new Caller(actor, access.customerId().orElse(actor.user()), permissions);
+    }
+
+    private Set<Permission> fixed(Actor actor) {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        for (FixedGrant grant : fixedGrants) {
+            if (grant.tenant().equals(actor.tenant()) && grant.user().equals(actor.user())) {
+                permissions.addAll(grant.role().permissions());
+            }
+        }
+        return permissions;
+    }
+}

@@ -1,0 +1,89 @@
+package com.sfayn.oms.application.change;
+
+import com.sfayn.oms.application.Safeguards;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Tells whether two inputs are the same. Every value goes in with its kind and length, so that no two different inputs
+ * spell alike; the idempotency key itself stays out.
+ */
+final class Fingerprint {
+    private final ByteArrayOutputStream spelled = new ByteArrayOutputStream();
+
+    private Fingerprint() {}
+
+    /** 64 hexadecimal characters. */
+    static String of(Record input) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(input);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(fingerprint.spelled.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256.", e);
+        }
+    }
+
+    private void add(Object value) {
+        if (value == null) {
+            token('0', "");
+        } else if (value instanceof Safeguards safeguards) {
+            add(safeguards.expectedVersion());
+        } else if (value instanceof Record record) {
+            addRecord(record);
+        } else if (value instanceof Optional<?> optional) {
+            add(optional.orElse(null));
+        } else if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            map.forEach((key, content) -> sorted.put(key.toString(), content));
+            token('m', Integer.toString(sorted.size()));
+            sorted.forEach((key, content) -> {
+                token('k', key);
+                add(content);
+            });
+        } else if (value instanceof Collection<?> collection) {
+            token('l', Integer.toString(collection.size()));
+            collection.forEach(this::add);
+        } else if (value instanceof BigDecimal number) {
+            token('n', number.stripTrailingZeros().toPlainString());
+        } else if (value instanceof Number number) {
+            token('n', number.toString());
+        } else {
+            token('s', value.toString());
+        }
+    }
+
+    private void addRecord(Record record) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            token('c', component.getName());
+            add(read(record, component));
+        }
+        token('e', "");
+    }
+
+    private static Object read(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    record.getClass().getName() + " can't be fingerprinted: it is not public.", e);
+        }
+    }
+
+    private void token(char kind, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] head = (kind + Integer.toString(bytes.length) + ":").getBytes(StandardCharsets.US_ASCII);
+        spelled.writeBytes(head);
+        spelled.writeBytes(bytes);
+    }
+}
