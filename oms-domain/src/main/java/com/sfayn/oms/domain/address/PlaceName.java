@@ -1,7 +1,7 @@
 package com.sfayn.oms.domain.address;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,12 +15,20 @@ final class PlaceName {
 
     private PlaceName() {}
 
-    /** {@code "St. Vincent & Grenadines"} and {@code "Saint Vincent and the Grenadines"} are the same. */
+    /**
+     * {@code "St. Vincent & Grenadines"} and {@code "Saint Vincent and the Grenadines"} are the same. A single word stays
+     * whole: it may be a code, and {@code AND} is Andorra's, {@code ST} that of São Tomé.
+     */
     static String comparable(String name) {
         String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return Arrays.stream(BETWEEN_WORDS.split(plain))
+        List<String> words = BETWEEN_WORDS
+                .splitAsStream(plain)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.size() == 1) return words.get(0);
+        return words.stream()
                 .filter(word -> !FILLING.contains(word))
                 .map(word -> word.equals("st") ? "saint" : word)
                 .collect(Collectors.joining());

@@ -1,0 +1,72 @@
+package com.sfayn.oms.domain.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sfayn.oms.domain.money.Allocation.Weight;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+    private static List<String> split(String total, String currency, Weight... weights) {
+        return Allocation.byLargestRemainder(Money.of(total, currency), Arrays.asList(weights)).stream()
+                .map(Money::plainAmount)
+                .toList();
+    }
+
+    private static Weight weight(String name, String size) {
+        return new Weight(name, new BigDecimal(size));
+    }
+
+    @Test
+    void equal_weights_share_alike_and_the_first_name_takes_the_odd_cent() {
+        assertThat(split("0.10", "SGD", weight("C", "1"), weight("A", "1"), weight("B", "1")))
+                .containsExactly("0.03", "0.04", "0.03");
+    }
+
+    @Test
+    void the_largest_remainder_takes_the_odd_cent() {
+        assertThat(split("1.00", "SGD", weight("A", "1"), weight("B", "2.0")))
+                .as("33.3 and 66.7 cents")
+                .containsExactly("0.33", "0.67");
+    }
+
+    @Test
+    void weights_of_different_scales_count_by_their_value() {
+        assertThat(split("100", "JPY", weight("A", "1E+1"), weight("B", "10.000"), weight("C", "20")))
+                .containsExactly("25", "25", "50");
+    }
+
+    @Test
+    void a_weight_of_zero_takes_nothing() {
+        assertThat(split("0.01", "SGD", weight("A", "0"), weight("B", "0.00001")))
+                .containsExactly("0.00", "0.01");
+    }
+
+    @Test
+    void a_negative_total_is_split_like_its_positive_twin() {
+        assertThat(split("-0.10", "SGD", weight("A", "1"), weight("B", "1"), weight("C", "1")))
+                .containsExactly("-0.04", "-0.03", "-0.03");
+    }
+
+    @Test
+    void nothing_over_weights_of_zero_is_nothing_each() {
+        assertThat(split("0.00", "SGD", weight("A", "0"), weight("B", "0"))).containsExactly("0.00", "0.00");
+        assertThat(split("0.00", "SGD")).isEmpty();
+    }
+
+    @Test
+    void something_over_weights_of_zero_or_over_nobody_is_a_mistake_of_the_caller() {
+        assertThatThrownBy(() -> split("0.01", "SGD", weight("A", "0")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0.01 SGD");
+        assertThatThrownBy(() -> split("0.01", "SGD")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_weight_below_zero_is_refused() {
+        assertThatThrownBy(() -> weight("A", "-1")).hasMessageContaining("below zero");
+    }
+}

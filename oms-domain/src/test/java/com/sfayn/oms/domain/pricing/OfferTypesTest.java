@@ -1,0 +1,137 @@
+package com.sfayn.oms.domain.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.domain.reading.Reading.Problem;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfferTypesTest {
+    private static Reading<OfferRule> percentage(String value, Map<String, Object> conditions) {
+        return OfferTypes.read("percentage_discount", new BigDecimal(value), conditions);
+    }
+
+    private static Problem onlyProblem(Reading<?> reading) {
+        assertThat(reading.value()).isEmpty();
+        assertThat(reading.problems()).hasSize(1);
+        return reading.problems().get(0);
+    }
+
+    @Test
+    void all_conditions_of_a_discount_are_read() {
+        Map<String, Object> conditions = Map.of(
+                "eligible_products", List.of("MUG"), "minimum_quantity", 2L, "minimum_order_total", BigInteger.TEN);
+
+        assertThat(percentage("10", conditions).problems()).isEmpty();
+        assertThat(OfferTypes.read("fixed_discount", BigDecimal.ONE, conditions).problems())
+                .isEmpty();
+        assertThat(OfferTypes.read("coupon_discount", BigDecimal.ONE, conditions)
+                        .value()
+                        .orElseThrow()
+                        .needsCoupon())
+                .isTrue();
+    }
+
+    @Test
+    void no_conditions_and_a_json_null_mean_no_conditions() {
+        assertThat(percentage("10", null).problems()).isEmpty();
+        assertThat(percentage("10", Collections.singletonMap("minimum_quantity", null))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void an_unknown_condition_is_named_with_the_nearest_known_one() {
+        Problem problem = onlyProblem(percentage("10", Map.of("minimum_quantiti", 2)));
+
+        assertThat(problem.key()).isEqualTo("minimum_quantiti");
+        assertThat(problem.value()).isEqualTo("2");
+        assertThat(problem.message()).contains("nearest is minimum_quantity");
+    }
+
+    @Test
+    void every_problem_is_reported_at_once() {
+        Reading<OfferRule> reading =
+                percentage("101", Map.of("minimum_quantity", "two", "minimum_order_total", true, "foo", 1));
+
+        assertThat(reading.problems())
+                .extracting(Problem::key)
+                .containsExactlyInAnyOrder("discount_value", "minimum_quantity", "minimum_order_total", "foo");
+    }
+
+    @Test
+    void a_wrong_type_is_a_problem_that_says_what_would_be_right() {
+        assertThat(onlyProblem(percentage("10", Map.of("minimum_quantity", "2")))
+                        .message())
+                .contains("minimum_quantity", "whole number");
+        assertThat(onlyProblem(percentage("10", Map.of("minimum_quantity", new BigDecimal("1.5"))))
+                        .message())
+                .contains("whole number");
+        assertThat(onlyProblem(percentage("10", Map.of("minimum_quantity", -1))).message())
+                .contains("from 0");
+        assertThat(onlyProblem(percentage("10", Map.of("minimum_order_total", "10")))
+                        .message())
+                .contains("a number");
+        assertThat(onlyProblem(percentage("10", Map.of("eligible_products", "MUG")))
+                        .message())
+                .contains("a list of texts");
+        assertThat(onlyProblem(percentage("10", Map.of("eligible_products", Arrays.asList("MUG", 7))))
+                        .message())
+                .contains("a list of texts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.01", "100.01", "1E+999999999", "1E-999999999"})
+    void a_percentage_outside_0_to_100_or_of_absurd_length_is_a_problem(String value) {
+        Problem problem = onlyProblem(percentage(value, Map.of()));
+
+        assertThat(problem.key()).isEqualTo("discount_value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "33.333", "100", "1E+2"})
+    void a_percentage_from_0_to_100_is_fine(String value) {
+        assertThat(percentage(value, Map.of()).problems()).isEmpty();
+    }
+
+    @Test
+    void a_fixed_discount_is_not_negative_and_not_missing() {
+        assertThat(onlyProblem(OfferTypes.read("fixed_discount", new BigDecimal("-1"), Map.of()))
+                        .key())
+                .isEqualTo("discount_value");
+        assertThat(onlyProblem(OfferTypes.read("fixed_discount", null, Map.of()))
+                        .message())
+                .contains("missing");
+        assertThat(OfferTypes.read("fixed_discount", new BigDecimal("250"), Map.of())
+                        .problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bundle", "free_gift", "free_shipping"})
+    void types_that_are_known_but_not_supported_yet_are_told_so(String type) {
+        Problem problem = onlyProblem(OfferTypes.read(type, BigDecimal.TEN, Map.of()));
+
+        assertThat(problem.key()).isEqualTo("offer_type");
+        assertThat(problem.message())
+                .isEqualTo("The offer type \"" + type + "\" is not supported yet; supported: coupon_discount,"
+                        + " fixed_discount, percentage_discount.");
+    }
+
+    @Test
+    void an_unknown_type_is_named_with_the_nearest_known_one() {
+        assertThat(onlyProblem(OfferTypes.read("percent_discount", BigDecimal.TEN, Map.of()))
+                        .message())
+                .contains("nearest is percentage_discount");
+        assertThat(onlyProblem(OfferTypes.read(null, BigDecimal.TEN, Map.of())).message())
+                .contains("missing");
+    }
+}

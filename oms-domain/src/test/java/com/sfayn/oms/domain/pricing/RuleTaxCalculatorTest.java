@@ -1,0 +1,191 @@
+package com.sfayn.oms.domain.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.sfayn.oms.domain.money.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleTaxCalculatorTest {
+    private final Shop shop = new Shop();
+
+    private static Money sgd(String amount) {
+        return Money.of(amount, "SGD");
+    }
+
+    private Pricing pricing() {
+        return shop.price().pricing();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CA, Sales tax CA, 0.075, 7.50", "NY, Sales tax NY, 0.04, 4.00", "TX, Sales tax TX, 0.0625, 6.25"})
+    void us_sales_tax_is_that_of_the_destinations_state(String state, String name, String rate, String tax) {
+        shop.line("MUG", 1, "100.00").destination = new Destination("US", state, "Somewhere");
+
+        assertThat(pricing().taxes()).containsExactly(new TaxLine(name, new BigDecimal(rate), sgd("100.00"), sgd(tax)));
+    }
+
+    @Test
+    void other_states_and_countries_have_no_default_tax() {
+        shop.line("MUG", 1, "100.00").destination = new Destination("US", "OR", "Portland");
+        assertThat(pricing().tax()).isEqualTo(sgd("0.00"));
+        assertThat(pricing().taxes()).isEmpty();
+
+        shop.destination = new Destination("DE", "Bayern", "München");
+        assertThat(pricing().tax()).isEqualTo(sgd("0.00"));
+    }
+
+    @Test
+    void defaults_end_with_the_tenants_first_rule_even_an_inactive_one() {
+        shop.line("MUG", 1, "100.00").tenantHasTaxRules = true;
+
+        assertThat(pricing().taxes()).isEmpty();
+    }
+
+    @Test
+    void a_tenant_may_have_no_tax_at_all_or_only_its_own_rules() {
+        shop.line("MUG", 1, "100.00").taxes = PricingPolicy.Taxes.RULES;
+        assertThat(pricing().taxes()).isEmpty();
+
+        shop.taxRules.add(Shop.tax("a", null, "0.10", false));
+        assertThat(pricing().tax()).isEqualTo(sgd("10.00"));
+
+        shop.taxes = PricingPolicy.Taxes.NONE;
+        assertThat(pricing().taxes()).isEmpty();
+    }
+
+    @Test
+    void country_and_state_add_up_on_one_base() {
+        shop.line("MUG", 1, "100.00").destination = new Destination("SG", "central", "Singapore");
+        shop.taxRules.add(Shop.tax("s", "Central", "0.02", false));
+        shop.taxRules.add(Shop.tax("c", null, "0.05", true));
+        shop.taxRules.add(Shop.tax("other", "East", "0.50", true));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::name, TaxLine::base, TaxLine::amount)
+                .containsExactly(
+                        tuple("Tax c", sgd("105.00"), sgd("5.25")), tuple("Tax s", sgd("100.00"), sgd("2.00")));
+    }
+
+    @Test
+    void a_rule_for_a_lines_category_replaces_the_general_one_for_that_line() {
+        shop.line("BREAD", "food", 1, "100.00", "1", true).line("MUG", "kitchen", 1, "100.00", "1", true);
+        shop.taxRules.add(Shop.tax("general", null, "0.10", true));
+        shop.taxRules.add(Shop.tax("food", null, "0.01", true, "food", "drink"));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::name, TaxLine::base, TaxLine::amount)
+                .containsExactly(
+                        tuple("Tax food", sgd("100.00"), sgd("1.00")),
+                        tuple("Tax general", sgd("105.00"), sgd("10.50")));
+        assertThat(pricing().line("line-BREAD").tax()).isEqualTo(sgd("1.00"));
+        assertThat(pricing().line("line-MUG").tax()).isEqualTo(sgd("10.00"));
+        assertThat(pricing().shippingTax()).isEqualTo(sgd("0.50"));
+    }
+
+    @Test
+    void where_there_are_only_category_rules_those_of_the_orders_lines_tax_the_shipping() {
+        shop.line("BREAD", "food", 1, "100.00", "1", true);
+        shop.taxRules.add(Shop.tax("books", null, "0.50", true, "books"));
+        shop.taxRules.add(Shop.tax("food", null, "0.01", true, "food"));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::name, TaxLine::base)
+                .containsExactly(tuple("Tax food", sgd("105.00")));
+    }
+
+    @Test
+    void lines_that_are_not_taxable_carry_no_tax() {
+        shop.line("BOOK", null, 1, "100.00", "1", false).line("MUG", 1, "10.00");
+
+        assertThat(pricing().line("line-BOOK").tax()).isEqualTo(sgd("0.00"));
+        assertThat(pricing().tax()).as("9 %% of 15.00").isEqualTo(sgd("1.35"));
+    }
+
+    @Test
+    void a_rule_holds_from_its_first_instant_to_before_its_last() {
+        shop.line("MUG", 1, "100.00");
+        shop.taxRules.add(rule("from-now", Shop.NOW, null, true));
+        shop.taxRules.add(rule("until-now", null, Shop.NOW, true));
+        shop.taxRules.add(rule("tomorrow", Shop.NOW.plusSeconds(86_400), null, true));
+        shop.taxRules.add(rule("inactive", null, null, false));
+
+        assertThat(pricing().taxes()).extracting(TaxLine::name).containsExactly("from-now");
+    }
+
+    private static TaxRule rule(String id, Instant from, Instant until, boolean active) {
+        return new TaxRule(id, "SG", null, id, BigDecimal.ONE, new Window(from, until), false, Set.of(), active);
+    }
+
+    @Test
+    void a_tax_is_rounded_once_and_shared_out_by_largest_remainder() {
+        shop.line("A", 1, "0.05").line("B", 1, "0.05").line("C", 1, "0.05").selected = null;
+        shop.taxRules.add(Shop.tax("a", null, "0.10", true));
+
+        assertThat(pricing().tax()).as("10 %% of 0.15, half up").isEqualTo(sgd("0.02"));
+        assertThat(pricing().lines())
+                .extracting(LinePricing::tax)
+                .as("line by line it would have been 0.01 each")
+                .containsExactly(sgd("0.01"), sgd("0.01"), sgd("0.00"));
+    }
+
+    @Test
+    void prices_that_include_tax_stay_as_they_are_and_contain_it() {
+        shop.line("MUG", 1, "104.00").pricesIncludeTax = true;
+
+        assertThat(pricing().total()).isEqualTo(sgd("109.00"));
+        assertThat(pricing().tax()).isEqualTo(sgd("9.00"));
+        assertThat(pricing().taxes())
+                .containsExactly(new TaxLine("GST", new BigDecimal("0.09"), sgd("100.00"), sgd("9.00")));
+        assertThat(pricing().shippingTax()).as("5.00 × 0.09 ÷ 1.09").isEqualTo(sgd("0.41"));
+    }
+
+    @Test
+    void several_contained_taxes_divide_by_one_plus_their_sum() {
+        shop.line("MUG", 1, "115.00").pricesIncludeTax = true;
+        shop.selected = null;
+        shop.taxRules.add(Shop.tax("a", null, "0.10", true));
+        shop.taxRules.add(Shop.tax("b", null, "0.05", true));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::name, TaxLine::base, TaxLine::amount)
+                .containsExactly(
+                        tuple("Tax a", sgd("100.00"), sgd("10.00")), tuple("Tax b", sgd("100.00"), sgd("5.00")));
+    }
+
+    @Test
+    void lines_with_different_contained_rates_are_each_divided_by_their_own() {
+        shop.line("BREAD", "food", 1, "105.00", "1", true).line("MUG", null, 1, "120.00", "1", true);
+        shop.pricesIncludeTax = true;
+        shop.selected = null;
+        shop.taxRules.add(Shop.tax("food", null, "0.05", false, "food"));
+        shop.taxRules.add(Shop.tax("general", null, "0.20", false));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::base, TaxLine::amount)
+                .containsExactly(tuple(sgd("100.00"), sgd("5.00")), tuple(sgd("100.00"), sgd("20.00")));
+    }
+
+    @Test
+    void prices_that_include_tax_stay_unchanged_where_there_is_no_rule() {
+        shop.line("MUG", 1, "104.00").pricesIncludeTax = true;
+        shop.taxes = PricingPolicy.Taxes.NONE;
+
+        assertThat(pricing().total()).isEqualTo(sgd("109.00"));
+        assertThat(pricing().tax()).isEqualTo(sgd("0.00"));
+    }
+
+    @Test
+    void yen_have_no_cents_to_tax() {
+        shop.currency = Currency.getInstance("JPY");
+        shop.line("MUG", 1, "150");
+
+        assertThat(pricing().tax()).as("13.5, half up").isEqualTo(Money.of("14", "JPY"));
+    }
+}
