@@ -1,0 +1,176 @@
+package com.sfayn.oms.application;
+
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.access.Callers.FirstCall;
+import com.sfayn.oms.application.change.OrderChanges;
+import com.sfayn.oms.application.checkout.AddCoupon;
+import com.sfayn.oms.application.checkout.AddLineItems;
+import com.sfayn.oms.application.checkout.Catalogues;
+import com.sfayn.oms.application.checkout.ChangeDestination;
+import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
+import com.sfayn.oms.application.checkout.CheckoutItems;
+import com.sfayn.oms.application.checkout.DraftChanges;
+import com.sfayn.oms.application.checkout.ListShippingOptions;
+import com.sfayn.oms.application.checkout.RemoveCoupon;
+import com.sfayn.oms.application.checkout.RemoveLineItems;
+import com.sfayn.oms.application.checkout.SelectShippingOption;
+import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
+import com.sfayn.oms.application.lifecycle.CancelOrder;
+import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.lifecycle.MarkAsCompleted;
+import com.sfayn.oms.application.lifecycle.MarkAsShipped;
+import com.sfayn.oms.application.lifecycle.PlaceOrder;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.query.GetHistory;
+import com.sfayn.oms.application.query.GetOrder;
+import com.sfayn.oms.application.query.ListCustomerAddresses;
+import com.sfayn.oms.application.query.ListOrders;
+import com.sfayn.oms.application.user.SyncUser;
+import java.time.Clock;
+import java.util.Objects;
+
+/**
+ * The order management: every use case as a plain object. Holds no state but its parts, so several live in one JVM; it
+ * closes nothing, because it opened nothing.
+ */
+public final class Oms {
+    private final SyncUser syncUser;
+    private final CheckoutItems checkoutItems;
+    private final AddLineItems addLineItems;
+    private final RemoveLineItems removeLineItems;
+    private final ChangeOrderQuantity changeOrderQuantity;
+    private final AddCoupon addCoupon;
+    private final RemoveCoupon removeCoupon;
+    private final ChangeDestination changeDestination;
+    private final SelectShippingOption selectShippingOption;
+    private final ListShippingOptions listShippingOptions;
+    private final PlaceOrder placeOrder;
+    private final ConfirmOrder confirmOrder;
+    private final CancelOrder cancelOrder;
+    private final MarkAsShipped markAsShipped;
+    private final AddShippingTrackingReference addShippingTrackingReference;
+    private final MarkAsCompleted markAsCompleted;
+    private final GetOrder getOrder;
+    private final GetHistory getHistory;
+    private final ListOrders listOrders;
+    private final ListCustomerAddresses listCustomerAddresses;
+
+    Oms(OmsBuilder parts) {
+        Storage storage = Objects.requireNonNull(parts.storage, "Oms needs a storage.");
+        Clock clock = parts.clock;
+        Callers callers = new Callers(parts.fixedGrants, firstCall(parts.syncUsersAutomatically, clock));
+        Catalogues catalogues = new Catalogues(parts.settings, parts.pricingEngine());
+        OrderChanges changes = new OrderChanges(storage, callers, clock);
+        DraftChanges drafts = new DraftChanges(changes, catalogues);
+
+        syncUser = new SyncUser(storage, callers, clock);
+        checkoutItems = new CheckoutItems(storage, callers, catalogues, parts.identifiers, clock);
+        addLineItems = new AddLineItems(drafts);
+        removeLineItems = new RemoveLineItems(drafts);
+        changeOrderQuantity = new ChangeOrderQuantity(drafts);
+        addCoupon = new AddCoupon(drafts);
+        removeCoupon = new RemoveCoupon(drafts);
+        changeDestination = new ChangeDestination(drafts);
+        selectShippingOption = new SelectShippingOption(drafts);
+        listShippingOptions = new ListShippingOptions(storage, callers, catalogues, clock);
+        placeOrder = new PlaceOrder(changes, catalogues);
+        confirmOrder = new ConfirmOrder(changes, parts.settings);
+        cancelOrder = new CancelOrder(changes);
+        markAsShipped = new MarkAsShipped(changes);
+        addShippingTrackingReference = new AddShippingTrackingReference(changes);
+        markAsCompleted = new MarkAsCompleted(changes);
+        getOrder = new GetOrder(storage, callers);
+        getHistory = new GetHistory(storage, callers);
+        listOrders = new ListOrders(storage, callers);
+        listCustomerAddresses = new ListCustomerAddresses(storage, callers);
+    }
+
+    public static OmsBuilder builder() {
+        return new OmsBuilder();
+    }
+
+    private static FirstCall firstCall(boolean syncAutomatically, Clock clock) {
+        if (!syncAutomatically) return FirstCall.syncRequired();
+        return (store, actor, unknown) -> SyncUser.copy(store, actor, SyncUser.Command.TOKEN_ONLY, clock.instant());
+    }
+
+    public SyncUser syncUser() {
+        return syncUser;
+    }
+
+    public CheckoutItems checkoutItems() {
+        return checkoutItems;
+    }
+
+    public AddLineItems addLineItems() {
+        return addLineItems;
+    }
+
+    public RemoveLineItems removeLineItems() {
+        return removeLineItems;
+    }
+
+    public ChangeOrderQuantity changeOrderQuantity() {
+        return changeOrderQuantity;
+    }
+
+    public AddCoupon addCoupon() {
+        return addCoupon;
+    }
+
+    public RemoveCoupon removeCoupon() {
+        return removeCoupon;
+    }
+
+    public ChangeDestination changeDestination() {
+        return changeDestination;
+    }
+
+    public SelectShippingOption selectShippingOption() {
+        return selectShippingOption;
+    }
+
+    public ListShippingOptions listShippingOptions() {
+        return listShippingOptions;
+    }
+
+    public PlaceOrder placeOrder() {
+        return placeOrder;
+    }
+
+    public ConfirmOrder confirmOrder() {
+        return confirmOrder;
+    }
+
+    public CancelOrder cancelOrder() {
+        return cancelOrder;
+    }
+
+    public MarkAsShipped markAsShipped() {
+        return markAsShipped;
+    }
+
+    public AddShippingTrackingReference addShippingTrackingReference() {
+        return addShippingTrackingReference;
+    }
+
+    public MarkAsCompleted markAsCompleted() {
+        return markAsCompleted;
+    }
+
+    public GetOrder getOrder() {
+        return getOrder;
+    }
+
+    public GetHistory getHistory() {
+        return getHistory;
+    }
+
+    public ListOrders listOrders() {
+        return listOrders;
+    }
+
+    public ListCustomerAddresses listCustomerAddresses() {
+        return listCustomerAddresses;
+    }
+}

@@ -1,0 +1,67 @@
+package com.sfayn.oms.application;
+
+import com.sfayn.oms.application.port.Identifiers;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.domain.pricing.PricingEngine;
+import com.sfayn.oms.domain.pricing.RuleTaxCalculator;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** What an {@link Oms} is made of. Only the storage is needed; everything else has a sensible default. */
+public final class OmsBuilder {
+    Storage storage;
+    Clock clock = Clock.systemUTC();
+    Identifiers identifiers = new RandomIdentifiers();
+    Function<TenantId, TenantSettings> settings = tenant -> TenantSettings.DEFAULT;
+    List<FixedGrant> fixedGrants = List.of();
+    boolean syncUsersAutomatically;
+
+    OmsBuilder() {}
+
+    /** Where orders and snapshots are kept; stays the caller's to close. */
+    public OmsBuilder storage(Storage keeper) {
+        this.storage = Objects.requireNonNull(keeper);
+        return this;
+    }
+
+    /** What time it is; the system's by default. */
+    public OmsBuilder clock(Clock time) {
+        this.clock = Objects.requireNonNull(time);
+        return this;
+    }
+
+    /** Random by default. */
+    public OmsBuilder identifiers(Identifiers source) {
+        this.identifiers = Objects.requireNonNull(source);
+        return this;
+    }
+
+    /** What is decided per tenant; asked at every call, so it may change while running. */
+    public OmsBuilder settings(Function<TenantId, TenantSettings> perTenant) {
+        this.settings = Objects.requireNonNull(perTenant);
+        return this;
+    }
+
+    /** Permissions that hold without any sync. */
+    public OmsBuilder fixedGrants(List<FixedGrant> grants) {
+        this.fixedGrants = List.copyOf(grants);
+        return this;
+    }
+
+    /** Whether the first call of an unknown user syncs them; by default they call {@code syncUser} once. */
+    public OmsBuilder syncUsersAutomatically(boolean automatically) {
+        this.syncUsersAutomatically = automatically;
+        return this;
+    }
+
+    public Oms build() {
+        return new Oms(this);
+    }
+
+    PricingEngine pricingEngine() {
+        return new PricingEngine(new RuleTaxCalculator());
+    }
+}

@@ -1,0 +1,42 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.LineRequest;
+import com.sfayn.oms.domain.order.OrderAction;
+import com.sfayn.oms.domain.order.OrderId;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Puts more products on a draft. */
+public final class AddLineItems {
+    private final DraftChanges drafts;
+
+    public AddLineItems(DraftChanges drafts) {
+        this.drafts = drafts;
+    }
+
+    /** @param productSkus each a SKU that is not on the order yet */
+    public record Command(OrderId orderId, List<Item> productSkus, Safeguards safeguards) {
+        public Command {
+            productSkus = List.copyOf(productSkus);
+        }
+    }
+
+    public Answer<OrderChanged> handle(Actor actor, Command command) {
+        List<Item> items = command.productSkus();
+        List<LineRequest> lines = IntStream.range(0, items.size())
+                .mapToObj(i -> Items.request(items, i))
+                .toList();
+        return drafts.make(
+                actor,
+                new Request(OrderAction.ADD_LINE_ITEMS, command.orderId(), command.safeguards(), command),
+                Items.refusals(items),
+                items.stream().map(Item::productSku).toList(),
+                List.of(),
+                draft -> draft.addLines(lines));
+    }
+}

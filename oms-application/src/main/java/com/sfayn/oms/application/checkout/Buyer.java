@@ -1,0 +1,74 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Claims;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.Forbidden;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.RequestRefusal.NotFound;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.access.Caller;
+import com.sfayn.oms.application.checkout.CheckoutItems.Command;
+import com.sfayn.oms.application.port.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.CustomerSnapshot;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** For whom a checkout is: the caller, or whom an admin names. */
+record Buyer(TenantStore store, Caller caller, Command command) {
+    static boolean buysForThemselves(Caller caller) {
+        return caller.may(Permission.CHECKOUT_ITEMS, Role.CUSTOMER);
+    }
+
+    /** Whether the caller may check out for the customer that the command names, whoever that is. */
+    static Optional<Reason> refusal(Caller caller, Command command) {
+        String named = named(command);
+        if (command.customerId() != null && !command.customerId().equals(named)) {
+            return Optional.of(new InvalidInput(
+                    "customerId and customerDetails.customerId name different customers.", List.of("customerId")));
+        }
+        if (caller.may(Permission.CHECKOUT_ITEMS, Role.ADMIN)) {
+            return named == null && !buysForThemselves(caller)
+                    ? Optional.of(new InvalidInput(
+                            "An admin names the customer, by customerId or customerDetails.", List.of("customerId")))
+                    : Optional.empty();
+        }
+        return named == null || named.equals(caller.customerId())
+                ? Optional.empty()
+                : Optional.of(new Forbidden("Only an admin may check out for somebody else."));
+    }
+
+    Answer<CustomerDetails> details() {
+        if (command.customerDetails() != null) return Answer.of(command.customerDetails());
+        String customerId = named(command) == null ? caller.customerId() : named(command);
+        Optional<CustomerSnapshot> snapshot = store.customers().find(customerId);
+        if (snapshot.isPresent()) {
+            CustomerSnapshot known = snapshot.get();
+            return Answer.of(new CustomerDetails(customerId, known.firstName(), known.lastName(), known.email()));
+        }
+        if (!customerId.equals(caller.customerId())) {
+            return Answer.refused(new NotFound("customer", customerId, List.of("customerId")));
+        }
+        Claims claims = caller.actor().claims();
+        return Answer.of(new CustomerDetails(customerId, claims.firstName(), claims.lastName(), claims.email()));
+    }
+
+    /** The customer's default shipping address, or null. */
+    static Address defaultAddress(TenantStore store, String customerId) {
+        return store.customers().addresses(customerId).stream()
+                .filter(address -> address.type() == CustomerAddressSnapshot.Type.SHIPPING && address.isDefault())
+                .map(CustomerAddressSnapshot::address)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String named(Command command) {
+        return command.customerDetails() == null
+                ? command.customerId()
+                : command.customerDetails().customerId();
+    }
+}

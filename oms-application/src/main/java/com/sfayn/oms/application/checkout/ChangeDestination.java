@@ -1,0 +1,34 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.domain.address.AddressForm;
+import com.sfayn.oms.domain.order.OrderAction;
+import com.sfayn.oms.domain.order.OrderId;
+
+/** Says where a draft goes, and with it which shipping options and taxes there are. */
+public final class ChangeDestination {
+    private final DraftChanges drafts;
+
+    public ChangeDestination(DraftChanges drafts) {
+        this.drafts = drafts;
+    }
+
+    /** @param billingAddress null = keep the one there is */
+    public record Command(OrderId orderId, AddressForm address, AddressForm billingAddress, Safeguards safeguards) {}
+
+    public Answer<OrderChanged> handle(Actor actor, Command command) {
+        Addresses addresses = new Addresses();
+        Address destination = addresses.resolved(command.address(), "address");
+        Address billing = addresses.resolved(command.billingAddress(), "billingAddress");
+        return drafts.make(
+                actor,
+                new Request(OrderAction.CHANGE_DESTINATION, command.orderId(), command.safeguards(), command),
+                addresses.refusals(),
+                draft -> draft.changeDestination(destination, billing));
+    }
+}

@@ -1,0 +1,35 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.OrderAction;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a draft's line larger or smaller. */
+public final class ChangeOrderQuantity {
+    private final DraftChanges drafts;
+
+    public ChangeOrderQuantity(DraftChanges drafts) {
+        this.drafts = drafts;
+    }
+
+    /** @param newQuantity at least 1; a line goes with removeLineItems */
+    public record Command(OrderId orderId, NamedLine line, int newQuantity, Safeguards safeguards) {}
+
+    public Answer<OrderChanged> handle(Actor actor, Command command) {
+        List<Refusal> invalid = new ArrayList<>();
+        command.line().refusal(List.of("lineId")).ifPresent(invalid::add);
+        Items.quantityRefusal(command.newQuantity(), List.of("newQuantity")).ifPresent(invalid::add);
+        return drafts.make(
+                actor,
+                new Request(OrderAction.CHANGE_ORDER_QUANTITY, command.orderId(), command.safeguards(), command),
+                invalid,
+                draft -> draft.changeQuantity(command.line().reference(List.of("lineId")), command.newQuantity()));
+    }
+}

@@ -1,0 +1,52 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.application.checkout.CheckoutItems.Command;
+import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be said of a checkout without knowing any catalogue. */
+final class CheckoutInput {
+    private static final int LONGEST_REFERENCE = 255;
+    private static final int LONGEST_NOTE = 2000;
+
+    private CheckoutInput() {}
+
+    static List<Refusal> refusals(Command command) {
+        List<Refusal> refusals = new ArrayList<>(Items.refusals(command.productSkus()));
+        for (int i = 0; i < command.productSkus().size(); i++) {
+            if (CheckoutItems.vendorOf(command, command.productSkus().get(i)) == null) {
+                refusals.add(new InvalidRequest(
+                        "Of which vendor is it? Give vendorId here or for the whole checkout.",
+                        List.of("productSkus", Integer.toString(i), "vendorId")));
+            }
+        }
+        long vendors = command.productSkus().stream()
+                .map(item -> CheckoutItems.vendorOf(command, item))
+                .distinct()
+                .count();
+        if (command.externalReference() != null && vendors > 1) {
+            refusals.add(new InvalidRequest(
+                    "An externalReference names one order, but " + vendors + " vendors make as many orders.",
+                    List.of("externalReference")));
+        }
+        text(command.externalReference(), LONGEST_REFERENCE, "externalReference", refusals);
+        text(command.note(), LONGEST_NOTE, "note", refusals);
+        long metadata = MetadataSize.of(command.metadata());
+        if (metadata > MetadataSize.MOST) {
+            refusals.add(new InvalidRequest(
+                    "The metadata takes " + metadata + " bytes as JSON; at most " + MetadataSize.MOST
+                            + " are possible.",
+                    List.of("metadata")));
+        }
+        return refusals;
+    }
+
+    private static void text(String value, int longest, String field, List<Refusal> refusals) {
+        if (value == null || (!value.isBlank() && value.length() <= longest)) return;
+        refusals.add(new InvalidRequest(
+                "The " + field + " has " + value.strip().length() + " characters; 1 to " + longest + " are possible.",
+                List.of(field)));
+    }
+}

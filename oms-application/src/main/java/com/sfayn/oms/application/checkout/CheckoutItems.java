@@ -1,0 +1,199 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderView;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.access.Caller;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.change.KeptKeys;
+import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.port.Identifiers;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.address.AddressForm;
+import com.sfayn.oms.domain.order.ActorKind;
+import com.sfayn.oms.domain.order.CheckOut;
+import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.Decision;
+import com.sfayn.oms.domain.order.Decision.Accepted;
+import com.sfayn.oms.domain.order.Draft;
+import com.sfayn.oms.domain.order.LineRequest;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.Origin;
+import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.order.RecordedActor;
+import com.sfayn.oms.domain.order.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Turns a cart into draft orders, one per vendor, all or none, at the prices that are asked now. */
+public final class CheckoutItems {
+    private static final String OPERATION = Permission.CHECKOUT_ITEMS.name();
+
+    private final Storage storage;
+    private final Callers callers;
+    private final Catalogues catalogues;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    public CheckoutItems(
+            Storage storage, Callers callers, Catalogues catalogues, Identifiers identifiers, Clock clock) {
+        this.storage = storage;
+        this.callers = callers;
+        this.catalogues = catalogues;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /**
+     * What is checked out. Everything but the products may be null.
+     *
+     * @param vendorId of items that name none
+     * @param customerDetails whom the order is for; only an admin may name somebody else
+     * @param customerId the same, to read the rest from the customer's snapshot
+     * @param address null = the customer's default shipping address, else none yet
+     * @param externalReference the caller's own number, unique within the tenant
+     * @param metadata JSON values in JDK collections, at most 4 kB
+     */
+    public record Command(
+            String vendorId,
+            CustomerDetails customerDetails,
+            String customerId,
+            AddressForm address,
+            AddressForm billingAddress,
+            String externalReference,
+            String note,
+            Object metadata,
+            List<Item> productSkus,
+            Safeguards safeguards) {
+        public Command {
+            productSkus = List.copyOf(productSkus);
+        }
+    }
+
+    /**
+     * The drafts, in the order in which the cart names the vendors.
+     *
+     * @param replayed whether the idempotency key had been used with the same input before
+     */
+    public record CheckedOut(List<OrderView> orders, boolean replayed) {
+        public CheckedOut {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    public Answer<CheckedOut> handle(Actor actor, Command command) {
+        return storage.inTransaction(actor.tenant(), store -> {
+            Answer<CheckedOut> answer = callers.permitted(
+                            store, actor, store.access(actor.user()), Permission.CHECKOUT_ITEMS)
+                    .fold(caller -> keyed(store, caller, command), Answer::refused);
+            if (!answer.reasons().isEmpty()) store.discard();
+            return answer;
+        });
+    }
+
+    private Answer<CheckedOut> keyed(TenantStore store, Caller caller, Command command) {
+        Optional<Reason> outOfScope = Buyer.refusal(caller, command);
+        if (outOfScope.isPresent()) return Answer.refused(outOfScope.get());
+        Map<String, OrderId> ids = orderIds(command);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String result = ids.values().stream().map(id -> id + ":1").collect(Collectors.joining(","));
+        Optional<Answer<String>> before =
+                KeptKeys.claim(store, caller.actor(), OPERATION, command.safeguards(), command, result, now);
+        if (before.isPresent()) {
+            return before.get().fold(recorded -> Answer.of(replay(store, caller, recorded)), Answer::refused);
+        }
+        List<Refusal> invalid = CheckoutInput.refusals(command);
+        if (!invalid.isEmpty()) return Answer.refused(invalid);
+        return new Buyer(store, caller, command)
+                .details()
+                .fold(customer -> checkOut(store, caller, command, customer, ids, now), Answer::refused);
+    }
+
+    private Answer<CheckedOut> checkOut(
+            TenantStore store,
+            Caller caller,
+            Command command,
+            CustomerDetails customer,
+            Map<String, OrderId> ids,
+            Instant now) {
+        Addresses addresses = new Addresses();
+        var destination = addresses.resolved(command.address(), "address");
+        var billing = addresses.resolved(command.billingAddress(), "billingAddress");
+        if (!addresses.refusals().isEmpty()) return Answer.refused(addresses.refusals());
+        if (command.address() == null) destination = Buyer.defaultAddress(store, customer.customerId());
+
+        Origin origin = new Origin(
+                "GRP-" + identifiers.orderSuffix(), command.externalReference(), command.note(), command.metadata());
+        Map<String, BookVersion> versions = store.books().versions(ids.keySet());
+        List<Reason> refusals = new ArrayList<>();
+        List<Accepted> drafts = new ArrayList<>();
+        for (Map.Entry<String, OrderId> vendor : ids.entrySet()) {
+            List<LineRequest> lines = linesOf(command, vendor.getKey());
+            var catalogue = catalogues.forCart(
+                    store,
+                    caller.actor().tenant(),
+                    versions.get(vendor.getKey()),
+                    lines.stream().map(LineRequest::sku).distinct().toList(),
+                    now);
+            CheckOut checkOut =
+                    new CheckOut(vendor.getValue(), origin, customer, vendor.getKey(), destination, billing, lines);
+            Decision decision = Draft.checkOut(checkOut, catalogue, recorded(caller, customer));
+            decision.fold(drafts::add, refused -> refusals.addAll(refused.refusals()));
+        }
+        if (refusals.isEmpty()) drafts.forEach(draft -> store.keep(draft).ifPresent(refusals::add));
+        if (!refusals.isEmpty()) return Answer.refused(refusals);
+        return Answer.of(new CheckedOut(
+                drafts.stream().map(draft -> caller.view(draft.order())).toList(), false));
+    }
+
+    private Map<String, OrderId> orderIds(Command command) {
+        Map<String, OrderId> ids = new LinkedHashMap<>();
+        for (Item item : command.productSkus()) {
+            String vendorId = vendorOf(command, item);
+            if (vendorId != null) {
+                ids.computeIfAbsent(vendorId, vendor -> new OrderId("ORD-" + identifiers.orderSuffix()));
+            }
+        }
+        return ids;
+    }
+
+    private static List<LineRequest> linesOf(Command command, String vendorId) {
+        List<LineRequest> lines = new ArrayList<>();
+        for (int i = 0; i < command.productSkus().size(); i++) {
+            if (vendorId.equals(vendorOf(command, command.productSkus().get(i)))) {
+                lines.add(Items.request(command.productSkus(), i));
+            }
+        }
+        return lines;
+    }
+
+    static String vendorOf(Command command, Item item) {
+        return item.vendorId() == null ? command.vendorId() : item.vendorId();
+    }
+
+    private static RecordedActor recorded(Caller caller, CustomerDetails customer) {
+        ActorKind kind = caller.customerId().equals(customer.customerId()) && Buyer.buysForThemselves(caller)
+                ? ActorKind.CUSTOMER
+                : ActorKind.ADMIN;
+        return new RecordedActor(kind, caller.actor().user());
+    }
+
+    private static CheckedOut replay(TenantStore store, Caller caller, String recorded) {
+        List<OrderId> ids = Arrays.stream(recorded.split(","))
+                .map(entry -> new OrderId(entry.substring(0, entry.lastIndexOf(':'))))
+                .toList();
+        return new CheckedOut(
+                store.orders().findAll(ids).stream().map(caller::view).toList(), true);
+    }
+}

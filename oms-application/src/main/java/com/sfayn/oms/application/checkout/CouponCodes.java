@@ -1,0 +1,19 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import java.util.List;
+
+/** What can be said of a coupon code without knowing any coupon. */
+final class CouponCodes {
+    private static final int LONGEST = 255;
+
+    private CouponCodes() {}
+
+    static List<Refusal> refusals(String code) {
+        if (!code.isBlank() && code.length() <= LONGEST) return List.of();
+        return List.of(new InvalidRequest(
+                "The coupon code has " + code.strip().length() + " characters; 1 to " + LONGEST + " are possible.",
+                List.of("couponCode")));
+    }
+}

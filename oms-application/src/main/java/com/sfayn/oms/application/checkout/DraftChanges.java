@@ -1,0 +1,51 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.application.change.OrderChanges;
+import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.Decision;
+import com.sfayn.oms.domain.order.Decision.Refused;
+import com.sfayn.oms.domain.order.Draft;
+import com.sfayn.oms.domain.order.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** What every change of a draft has in common: bad input is refused, then the draft decides on today's catalogue. */
+public final class DraftChanges {
+    private final OrderChanges changes;
+    private final Catalogues catalogues;
+
+    public DraftChanges(OrderChanges changes, Catalogues catalogues) {
+        this.changes = changes;
+        this.catalogues = catalogues;
+    }
+
+    /**
+     * @param invalid what is wrong with the input, whatever the order
+     * @param skus products that the change names
+     * @param coupons codes that the change names
+     */
+    Answer<OrderChanged> make(
+            Actor actor,
+            Request request,
+            List<? extends Refusal> invalid,
+            Collection<String> skus,
+            Collection<String> coupons,
+            Function<Draft, Decision> change) {
+        return changes.make(actor, request, scene -> {
+            if (!invalid.isEmpty()) return new Refused(List.copyOf(invalid));
+            return change.apply(new Draft(
+                    scene.order(),
+                    catalogues.of(scene, skus, coupons),
+                    scene.caller().towards(scene.order())));
+        });
+    }
+
+    Answer<OrderChanged> make(
+            Actor actor, Request request, List<? extends Refusal> invalid, Function<Draft, Decision> change) {
+        return make(actor, request, invalid, List.of(), List.of(), change);
+    }
+}

@@ -1,0 +1,46 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.domain.order.LineRequest;
+import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be said of wanted quantities without knowing any order. */
+final class Items {
+    /** Units of one line that anybody may ask for. */
+    static final int MOST_UNITS = 1_000_000;
+
+    /** Lines that one order may hold. */
+    static final int MOST_LINES = 500;
+
+    private Items() {}
+
+    static List<Refusal> refusals(List<Item> items) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (items.isEmpty() || items.size() > MOST_LINES) {
+            refusals.add(new InvalidRequest(
+                    items.size() + " products are named; 1 to " + MOST_LINES + " are possible.",
+                    List.of("productSkus")));
+        }
+        for (int i = 0; i < items.size(); i++) {
+            quantityRefusal(items.get(i).orderQuantity(), List.of("productSkus", Integer.toString(i), "orderQuantity"))
+                    .ifPresent(refusals::add);
+        }
+        return refusals;
+    }
+
+    static Optional<Refusal> quantityRefusal(int quantity, List<String> path) {
+        return quantity >= 1 && quantity <= MOST_UNITS
+                ? Optional.empty()
+                : Optional.of(new InvalidRequest(
+                        "The quantity is " + quantity + "; 1 to " + MOST_UNITS + " are possible.", path));
+    }
+
+    static LineRequest request(List<Item> items, int index) {
+        Item item = items.get(index);
+        return new LineRequest(
+                item.productSku(), item.orderQuantity(), List.of("productSkus", Integer.toString(index)));
+    }
+}

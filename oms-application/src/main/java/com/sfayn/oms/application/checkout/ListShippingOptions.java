@@ -1,0 +1,56 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.access.Caller;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.port.Opening;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.order.Catalogue;
+import com.sfayn.oms.domain.order.Draft;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.pricing.ShippingQuote;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which shipping options can be selected for a draft now, and what each would cost. */
+public final class ListShippingOptions {
+    private final Storage storage;
+    private final Callers callers;
+    private final Catalogues catalogues;
+    private final Clock clock;
+
+    public ListShippingOptions(Storage storage, Callers callers, Catalogues catalogues, Clock clock) {
+        this.storage = storage;
+        this.callers = callers;
+        this.catalogues = catalogues;
+        this.clock = clock;
+    }
+
+    /** Empty if the caller has no such order; an empty list until it has a destination, and once it is placed. */
+    public Answer<Optional<List<ShippingQuote>>> handle(Actor actor, OrderId orderId) {
+        return storage.inTransaction(actor.tenant(), store -> {
+            Opening opening = store.open(actor.user(), orderId);
+            return callers.permitted(store, actor, opening.access(), Permission.LIST_SHIPPING_OPTIONS)
+                    .fold(caller -> Answer.of(options(store, opening, caller)), Answer::refused);
+        });
+    }
+
+    private Optional<List<ShippingQuote>> options(TenantStore store, Opening opening, Caller caller) {
+        return opening.order()
+                .filter(order -> caller.sees(order, Permission.LIST_SHIPPING_OPTIONS))
+                .map(order -> offered(store, opening, caller, order));
+    }
+
+    private List<ShippingQuote> offered(TenantStore store, Opening opening, Caller caller, Order order) {
+        if (order.status() != OrderStatus.DRAFT || order.delivery().destination() == null) return List.of();
+        Catalogue catalogue = catalogues.withoutProducts(
+                store, caller.actor().tenant(), order, opening.bookVersion().orElseThrow(), clock.instant());
+        return new Draft(order, catalogue, caller.towards(order)).shippingOptions();
+    }
+}

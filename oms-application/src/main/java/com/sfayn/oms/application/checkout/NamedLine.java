@@ -1,0 +1,40 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.domain.order.LineRef;
+import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A line as a caller names it: by its id, its SKU, or both. Each may be null, but not both. */
+public record NamedLine(String lineId, String productSku) {
+    static List<Refusal> refusals(List<NamedLine> lines, String field) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (lines.isEmpty()) {
+            refusals.add(new InvalidRequest("No line is named; name at least one in " + field + ".", List.of(field)));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).refusal(List.of(field, Integer.toString(i))).ifPresent(refusals::add);
+        }
+        return refusals;
+    }
+
+    static List<LineRef> references(List<NamedLine> lines, String field) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> lines.get(i).reference(List.of(field, Integer.toString(i))))
+                .toList();
+    }
+
+    /** What is wrong, if neither the id nor the SKU is given. */
+    public Optional<Refusal> refusal(List<String> path) {
+        return lineId == null && productSku == null
+                ? Optional.of(new InvalidRequest("The line is not named; give its lineId or its productSku.", path))
+                : Optional.empty();
+    }
+
+    public LineRef reference(List<String> path) {
+        return new LineRef(lineId, productSku, path);
+    }
+}

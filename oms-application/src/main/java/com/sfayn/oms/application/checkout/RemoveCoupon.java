@@ -1,0 +1,32 @@
+package com.sfayn.oms.application.checkout;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.OrderAction;
+import com.sfayn.oms.domain.order.OrderId;
+import java.util.List;
+
+/** Takes a coupon off a draft. */
+public final class RemoveCoupon {
+    private final DraftChanges drafts;
+
+    public RemoveCoupon(DraftChanges drafts) {
+        this.drafts = drafts;
+    }
+
+    /** @param couponCode in any case */
+    public record Command(OrderId orderId, String couponCode, Safeguards safeguards) {}
+
+    public Answer<OrderChanged> handle(Actor actor, Command command) {
+        return drafts.make(
+                actor,
+                new Request(OrderAction.REMOVE_COUPON, command.orderId(), command.safeguards(), command),
+                CouponCodes.refusals(command.couponCode()),
+                List.of(),
+                List.of(command.couponCode()),
+                draft -> draft.removeCoupon(command.couponCode()));
+    }
+}

@@ -1,0 +1,44 @@
+package com.sfayn.oms.application.lifecycle;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.change.OrderChanges;
+import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.Decision.Refused;
+import com.sfayn.oms.domain.order.OrderAction;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.PlacedOrder;
+import com.sfayn.oms.domain.order.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives up an order, or some of its units, and the stock that they held. */
+public final class CancelOrder {
+    private final OrderChanges changes;
+
+    public CancelOrder(OrderChanges changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * @param cancellationReason for people; not blank
+     * @param lines null = the whole order
+     */
+    public record Command(OrderId orderId, String cancellationReason, List<Units> lines, Safeguards safeguards) {}
+
+    public Answer<OrderChanged> handle(Actor actor, Command command) {
+        Request request = new Request(OrderAction.CANCEL_ORDER, command.orderId(), command.safeguards(), command);
+        List<Refusal> invalid = new ArrayList<>(Texts.required(command.cancellationReason(), "cancellationReason"));
+        invalid.addAll(Units.refusals(command.lines()));
+        return changes.make(actor, request, scene -> {
+            if (!invalid.isEmpty()) return new Refused(invalid);
+            PlacedOrder order = new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now());
+            String reason = command.cancellationReason().strip();
+            return command.lines() == null
+                    ? order.cancel(reason)
+                    : order.cancel(reason, Units.quantities(command.lines()));
+        });
+    }
+}

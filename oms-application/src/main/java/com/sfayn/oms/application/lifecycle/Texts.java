@@ -1,0 +1,53 @@
+package com.sfayn.oms.application.lifecycle;
+
+import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+
+/** What can be said of a caller's texts without knowing any order. */
+final class Texts {
+    private static final int LONGEST = 1000;
+    private static final int LONGEST_NAME = 255;
+
+    private Texts() {}
+
+    static List<Refusal> required(String text, String field) {
+        if (text.isBlank()) return refused("The " + field + " is blank; say it in a few words.", field);
+        return atMost(text, LONGEST, field);
+    }
+
+    /** A short optional text. */
+    static List<Refusal> name(String text, String field) {
+        if (text == null) return List.of();
+        if (text.isBlank()) return refused("The " + field + " is blank; leave it out, or name it.", field);
+        return atMost(text, LONGEST_NAME, field);
+    }
+
+    /** A link that a customer can be sent to. */
+    static List<Refusal> url(String text, String field) {
+        if (text == null) return List.of();
+        if (text.length() > LONGEST) return atMost(text, LONGEST, field);
+        try {
+            URI uri = new URI(text);
+            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (http && uri.getHost() != null) return List.of();
+        } catch (URISyntaxException notOne) {
+            // said below, as for any other text that is no link
+        }
+        return refused("The " + field + " is \"" + text + "\"; an http or https URL would be right.", field);
+    }
+
+    private static List<Refusal> atMost(String text, int longest, String field) {
+        return text.length() <= longest
+                ? List.of()
+                : refused(
+                        "The " + field + " has " + text.length() + " characters; at most " + longest + " are possible.",
+                        field);
+    }
+
+    private static List<Refusal> refused(String message, String field) {
+        return List.of(new InvalidRequest(message, List.of(field)));
+    }
+}

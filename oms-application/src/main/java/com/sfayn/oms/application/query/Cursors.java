@@ -1,0 +1,61 @@
+package com.sfayn.oms.application.query;
+
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.port.OrderQuery.Position;
+import com.sfayn.oms.application.port.OrderQuery.Sort;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a page ends, as an opaque text. It names a place, not a row, so it stays good whatever happens to the row. */
+final class Cursors {
+    private static final String SEPARATOR = "|";
+
+    private Cursors() {}
+
+    static String ofPosition(Sort sort, Position position) {
+        return encoded(sort.name() + SEPARATOR + position.time().toEpochMilli() + SEPARATOR + position.orderId());
+    }
+
+    /** Empty if it is no cursor of ours, or one of another sort. */
+    static Optional<Position> position(String cursor, Sort sort) {
+        String[] parts = decoded(cursor).split("\\" + SEPARATOR, 3);
+        if (parts.length != 3 || !parts[0].equals(sort.name())) return Optional.empty();
+        return number(parts[1]).map(millis -> new Position(Instant.ofEpochMilli(millis), parts[2]));
+    }
+
+    static String ofSequence(int sequence) {
+        return encoded(Integer.toString(sequence));
+    }
+
+    static Optional<Integer> sequence(String cursor) {
+        return number(decoded(cursor))
+                .filter(n -> n >= 0 && n <= Integer.MAX_VALUE)
+                .map(Long::intValue);
+    }
+
+    static InvalidInput refusal(String cursor) {
+        return new InvalidInput(
+                "\"" + cursor.substring(0, Math.min(cursor.length(), 100))
+                        + "\" is no cursor of this list; use the endCursor of a page that has the same sort.",
+                List.of("after"));
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+}

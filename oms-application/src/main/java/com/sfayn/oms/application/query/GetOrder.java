@@ -1,0 +1,35 @@
+package com.sfayn.oms.application.query;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderView;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.port.Opening;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.domain.order.OrderId;
+import java.util.Optional;
+
+/** Shows one order to somebody whose it is. */
+public final class GetOrder {
+    private final Storage storage;
+    private final Callers callers;
+
+    public GetOrder(Storage storage, Callers callers) {
+        this.storage = storage;
+        this.callers = callers;
+    }
+
+    /** Empty if it does not exist, or belongs to another tenant, customer or vendor. */
+    public Answer<Optional<OrderView>> handle(Actor actor, OrderId orderId) {
+        return storage.inTransaction(actor.tenant(), store -> {
+            Opening opening = store.open(actor.user(), orderId);
+            return callers.permitted(store, actor, opening.access(), Permission.GET_ORDER)
+                    .fold(
+                            caller -> Answer.of(opening.order()
+                                    .filter(order -> caller.sees(order, Permission.GET_ORDER))
+                                    .map(caller::view)),
+                            Answer::refused);
+        });
+    }
+}

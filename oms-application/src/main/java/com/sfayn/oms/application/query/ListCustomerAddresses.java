@@ -1,0 +1,49 @@
+package com.sfayn.oms.application.query;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.access.Caller;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.port.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import java.util.List;
+
+/** Shows a customer their addresses, or an admin those of the customer that they name. */
+public final class ListCustomerAddresses {
+    private final Storage storage;
+    private final Callers callers;
+
+    public ListCustomerAddresses(Storage storage, Callers callers) {
+        this.storage = storage;
+        this.callers = callers;
+    }
+
+    /**
+     * Another customer's addresses are as empty as those of nobody.
+     *
+     * @param customerId null = the caller's own
+     */
+    public Answer<List<CustomerAddressSnapshot>> handle(Actor actor, String customerId) {
+        return storage.inTransaction(
+                actor.tenant(),
+                store -> callers.permitted(store, actor, store.access(actor.user()), Permission.LIST_CUSTOMER_ADDRESSES)
+                        .fold(caller -> addresses(store, caller, customerId), Answer::refused));
+    }
+
+    private static Answer<List<CustomerAddressSnapshot>> addresses(
+            TenantStore store, Caller caller, String customerId) {
+        boolean own = caller.may(Permission.LIST_CUSTOMER_ADDRESSES, Role.CUSTOMER)
+                && (customerId == null || customerId.equals(caller.customerId()));
+        if (own) return Answer.of(store.customers().addresses(caller.customerId()));
+        if (!caller.may(Permission.LIST_CUSTOMER_ADDRESSES, Role.ADMIN)) return Answer.of(List.of());
+        if (customerId == null) {
+            return Answer.refused(
+                    new InvalidInput("An admin names the customer, by customerId.", List.of("customerId")));
+        }
+        return Answer.of(store.customers().addresses(customerId));
+    }
+}

@@ -1,0 +1,156 @@
+package com.sfayn.oms.application.query;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderView;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.access.Caller;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.port.OrderPage;
+import com.sfayn.oms.application.port.OrderQuery;
+import com.sfayn.oms.application.port.OrderQuery.Position;
+import com.sfayn.oms.application.port.OrderQuery.Scope;
+import com.sfayn.oms.application.port.OrderQuery.Sort;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.order.FulfilmentStatus;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.order.PaymentStatus;
+import com.sfayn.oms.domain.pricing.Coupon;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Pages through the orders that a caller may see. */
+public final class ListOrders {
+    private static final int MOST = 100;
+
+    private final Storage storage;
+    private final Callers callers;
+
+    public ListOrders(Storage storage, Callers callers) {
+        this.storage = storage;
+        this.callers = callers;
+    }
+
+    /**
+     * All given conditions hold; within a list, any. An absent one is null or empty. Without a status, drafts are left
+     * out. Times: …From inclusive, …Before exclusive.
+     */
+    public record Filter(
+            Set<OrderStatus> status,
+            Set<PaymentStatus> paymentStatus,
+            Set<FulfilmentStatus> fulfilmentStatus,
+            String vendorId,
+            String customerId,
+            String groupId,
+            String externalReference,
+            String productSku,
+            String couponCode,
+            Instant createdFrom,
+            Instant createdBefore,
+            Instant placedFrom,
+            Instant placedBefore,
+            Instant updatedFrom,
+            Instant updatedBefore) {
+        /** Every order but drafts. */
+        public static final Filter NONE = new Filter(
+                Set.of(), Set.of(), Set.of(), null, null, null, null, null, null, null, null, null, null, null, null);
+
+        public Filter {
+            status = Set.copyOf(status);
+            paymentStatus = Set.copyOf(paymentStatus);
+            fulfilmentStatus = Set.copyOf(fulfilmentStatus);
+        }
+    }
+
+    /**
+     * @param first 1 to 100
+     * @param after the last page's end cursor, or null
+     */
+    public record Query(Filter filter, Sort sort, int first, String after) {}
+
+    /**
+     * Some orders of a longer list, each with its cursor.
+     *
+     * @param more whether further ones follow
+     */
+    public record Page(List<Entry> entries, boolean more) {
+        public Page {
+            entries = List.copyOf(entries);
+        }
+
+        /** An order, and where a later page goes on after it. */
+        public record Entry(OrderView order, String cursor) {}
+    }
+
+    public Answer<Page> handle(Actor actor, Query query) {
+        if (query.first() < 1 || query.first() > MOST) {
+            return Answer.refused(new InvalidInput(
+                    "first is " + query.first() + "; 1 to " + MOST + " is possible.", List.of("first")));
+        }
+        Optional<Position> after =
+                query.after() == null ? Optional.empty() : Cursors.position(query.after(), query.sort());
+        if (query.after() != null && after.isEmpty()) return Answer.refused(Cursors.refusal(query.after()));
+        return storage.inTransaction(
+                actor.tenant(),
+                store -> callers.permitted(store, actor, store.access(actor.user()), Permission.LIST_ORDERS)
+                        .fold(caller -> Answer.of(page(store, caller, query, after)), Answer::refused));
+    }
+
+    private static Page page(TenantStore store, Caller caller, Query query, Optional<Position> after) {
+        OrderPage page = store.orders().page(orderQuery(caller, query, after));
+        return new Page(
+                page.orders().stream()
+                        .map(order -> new Page.Entry(caller.view(order), cursor(query.sort(), order)))
+                        .toList(),
+                page.more());
+    }
+
+    private static String cursor(Sort sort, Order order) {
+        Instant time = sort.byUpdate()
+                ? order.timeline().updatedAt()
+                : order.timeline().createdAt();
+        return Cursors.ofPosition(sort, new Position(time, order.id().value()));
+    }
+
+    private static OrderQuery orderQuery(Caller caller, Query query, Optional<Position> after) {
+        Filter filter = query.filter();
+        return new OrderQuery(
+                scopes(caller),
+                filter.status().isEmpty() ? EnumSet.complementOf(EnumSet.of(OrderStatus.DRAFT)) : filter.status(),
+                filter.paymentStatus(),
+                filter.fulfilmentStatus(),
+                filter.vendorId(),
+                filter.customerId(),
+                filter.groupId(),
+                filter.externalReference(),
+                filter.productSku(),
+                filter.couponCode() == null ? null : Coupon.normalised(filter.couponCode()),
+                filter.createdFrom(),
+                filter.createdBefore(),
+                filter.placedFrom(),
+                filter.placedBefore(),
+                filter.updatedFrom(),
+                filter.updatedBefore(),
+                query.sort(),
+                query.first(),
+                after);
+    }
+
+    private static List<Scope> scopes(Caller caller) {
+        if (caller.may(Permission.LIST_ORDERS, Role.ADMIN)) return List.of(Scope.TENANT);
+        List<Scope> scopes = new ArrayList<>();
+        if (caller.may(Permission.LIST_ORDERS, Role.CUSTOMER)) scopes.add(Scope.customer(caller.customerId()));
+        if (caller.may(Permission.LIST_ORDERS, Role.VENDOR)) {
+            scopes.add(Scope.vendor(caller.actor().vendorId()));
+        }
+        return scopes;
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading orders, their history, and a customer's addresses. */
+package com.sfayn.oms.application.query;
