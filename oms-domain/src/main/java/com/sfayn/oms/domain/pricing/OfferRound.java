@@ -22,19 +22,23 @@ final class OfferRound {
     private final List<OfferEvaluation> evaluations = new ArrayList<>();
     private Offer lastApplied;
 
-    OfferRound(PricingRequest request) {
+    private OfferRound(PricingRequest request) {
         this.request = request;
-        Money sum = Money.zero(request.currency());
-        for (PricingRequest.Line line : request.lines()) {
-            left.put(line.lineId(), line.total());
-            sum = sum.plus(line.total());
-        }
-        items = sum;
+        this.items = request.lines().stream()
+                .map(PricingRequest.Line::total)
+                .reduce(Money.zero(request.currency()), Money::plus);
+        request.lines().forEach(line -> left.put(line.lineId(), line.total()));
         request.coupons().forEach(coupon -> coupons.putIfAbsent(coupon.offerId(), coupon));
+    }
+
+    /** Considers every active offer that has not ended: in descending priority, ties by id. */
+    static OfferRound of(PricingRequest request) {
+        OfferRound round = new OfferRound(request);
         request.book().offers().stream()
                 .filter(offer -> offer.active() && !offer.window().hasEnded(request.now()))
                 .sorted(Comparator.comparingInt(Offer::priority).reversed().thenComparing(Offer::offerId))
-                .forEach(offer -> evaluations.add(evaluate(offer)));
+                .forEach(offer -> round.evaluations.add(round.evaluate(offer)));
+        return round;
     }
 
     /** Before discounts. */

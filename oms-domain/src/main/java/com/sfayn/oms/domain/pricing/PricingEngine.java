@@ -18,7 +18,7 @@ public final class PricingEngine {
 
     /** @throws IllegalStateException if the tax calculator's parts do not add up to its tax lines */
     public PricingResult price(PricingRequest request) {
-        OfferRound offers = new OfferRound(request);
+        OfferRound offers = OfferRound.of(request);
         Money afterDiscounts = offers.left().values().stream().reduce(Money.zero(request.currency()), Money::plus);
         List<ShippingQuote> quotes = ShippingRound.quotes(request, afterDiscounts);
         Optional<ShippingQuote> selected = request.selectedOption()

@@ -64,7 +64,8 @@ final class TaxShares {
         for (int i = 0; i < amounts.size(); i++) {
             TaxRule rule = rules.get(i);
             Money base = shares.base(rule);
-            if (base.isPositive()) lines.add(new TaxLine(rule.name(), rule.rate(), base, amounts.get(i)));
+            Money amount = amounts.get(i);
+            if (base.plus(amount).isPositive()) lines.add(new TaxLine(rule.name(), rule.rate(), base, amount));
         }
         return shares.result(lines);
     }
@@ -89,14 +90,15 @@ final class TaxShares {
         return tax;
     }
 
-    /** What the rule's bearers come to without tax. */
+    /** What the rule's bearers come to without tax; zero where rounding up left nothing of a cent. */
     private Money base(TaxRule rule) {
         boolean included = request.policy().pricesIncludeTax();
         return Arrays.stream(bearers(rule))
                 .mapToObj(i -> included
                         ? takers.get(i).amount().minus(shares[i])
                         : takers.get(i).amount())
-                .reduce(Money.zero(request.currency()), Money::plus);
+                .reduce(Money.zero(request.currency()), Money::plus)
+                .orZero();
     }
 
     private TaxCalculator.Taxes result(List<TaxLine> lines) {

@@ -109,6 +109,7 @@ class EveryCentIsAccountedForTest {
         Money sum = Money.zero(pricing.total().currency());
         for (TaxLine tax : pricing.taxes()) {
             sum = sum.plus(tax.amount());
+            if (tax.base().isNegative()) violations.add(tax + " has a base below zero");
             BigDecimal exact = tax.base().amount().multiply(tax.rate());
             if (!pricing.taxIncluded()
                     && !Money.rounded(exact, tax.base().currency()).equals(tax.amount())) {

@@ -97,6 +97,15 @@ class OfferRefusalTest {
     }
 
     @Test
+    void a_minimum_that_is_just_reached_is_enough() {
+        shop.offers.add(offer("o", "percentage_discount", "10")
+                .when(Map.of("minimum_quantity", 3, "minimum_order_total", 46))
+                .make());
+
+        assertThat(shop.evaluation("o").applied()).isTrue();
+    }
+
+    @Test
     void the_minimum_order_total_is_measured_before_discounts() {
         shop.offers.add(offer("first", "fixed_discount", "40").first(1).make());
         shop.offers.add(offer("reached", "fixed_discount", "1")

@@ -27,9 +27,10 @@ final class RandomBaskets {
         shop.options.clear();
         shop.options.add(shipping(shop.currency));
         int lines = 1 + random.nextInt(8);
+        int dearest = random.nextInt(4) == 0 ? 2 : 3000;
         for (int i = 0; i < lines; i++) {
             String category = random.nextInt(4) == 0 ? null : CATEGORIES.get(random.nextInt(CATEGORIES.size()));
-            String price = amount(shop.currency, 3000).toPlainString();
+            String price = amount(shop.currency, dearest).toPlainString();
             shop.line("SKU-" + i, category, 1 + random.nextInt(5), price, "0.35", random.nextInt(5) > 0);
         }
         int offers = random.nextInt(5);
@@ -61,6 +62,7 @@ final class RandomBaskets {
         shop.taxRules.add(Shop.tax("b", null, "0.0" + random.nextInt(1000), random.nextBoolean(), "food"));
         shop.taxRules.add(Shop.tax("c", null, "0.1" + random.nextInt(1000), random.nextBoolean(), "books", "food"));
         if (random.nextBoolean()) shop.taxRules.add(Shop.tax("d", null, "0.025", true));
+        if (random.nextInt(8) == 0) shop.taxRules.add(Shop.tax("e", null, "1.00", true));
     }
 
     private ShippingOption shipping(Currency currency) {
@@ -70,8 +72,8 @@ final class RandomBaskets {
                 "Standard",
                 "Standard",
                 "2-3 Days",
-                new Money(amount(currency, 900), currency),
-                new Money(amount(currency, 100), currency),
+                new Money(amount(currency, random.nextBoolean() ? 2 : 900), currency),
+                new Money(amount(currency, random.nextBoolean() ? 0 : 100), currency),
                 true,
                 Shop.value(ShippingMethods.read("Standard", Map.of())));
     }

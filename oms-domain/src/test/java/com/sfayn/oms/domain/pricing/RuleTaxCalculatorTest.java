@@ -160,6 +160,17 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
+    void a_contained_tax_that_rounds_up_to_the_whole_price_is_still_shown() {
+        shop.line("MUG", 1, "0.01").pricesIncludeTax = true;
+        shop.selected = null;
+        shop.taxRules.add(Shop.tax("a", null, "1.00", true));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::base, TaxLine::amount)
+                .containsExactly(tuple(sgd("0.00"), sgd("0.01")));
+    }
+
+    @Test
     void lines_with_different_contained_rates_are_each_divided_by_their_own() {
         shop.line("BREAD", "food", 1, "105.00", "1", true).line("MUG", null, 1, "120.00", "1", true);
         shop.pricesIncludeTax = true;

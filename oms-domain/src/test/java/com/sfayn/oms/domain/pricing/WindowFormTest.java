@@ -34,6 +34,7 @@ class WindowFormTest {
     void a_time_without_an_offset_is_in_the_tenants_zone_and_one_with_an_offset_is_not() {
         assertThat(start("2026-01-01T10:00")).isEqualTo("2026-01-01T02:00:00Z");
         assertThat(start("2026-01-01 10:00:30")).isEqualTo("2026-01-01T02:00:30Z");
+        assertThat(start("2026-01-01 10:00:00+08")).isEqualTo("2026-01-01T02:00:00Z");
         assertThat(start("2026-01-01T10:00:00Z")).isEqualTo("2026-01-01T10:00:00Z");
         assertThat(start("2026-01-01T10:00:00.123456+02:00")).isEqualTo("2026-01-01T08:00:00.123Z");
     }
