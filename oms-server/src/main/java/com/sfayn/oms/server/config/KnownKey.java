@@ -1,0 +1,109 @@
+package com.sfayn.oms.server.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A key that settings may have, e.g. {@code oms.issuers[].tenants[]} or {@code oms.tenants.<id>.currency}: {@code []} is
+ * any index (may be left out at the end, where one text stands for the list), {@code <id>} any tenant id.
+ */
+record KnownKey(String template, Kind kind) {
+    /** How a value is treated before it is read. */
+    enum Kind {
+        PLAIN,
+        /** Never shown, not even where it is wrong. */
+        SECRET,
+        /** Known, but its feature is not there yet: refused by name. */
+        LATER
+    }
+
+    static final String INDEX = "[]";
+    static final String ID = "<id>";
+
+    private static final Pattern UNKNOWN_OF_TENANT = Pattern.compile("oms\\.tenants\\.(.+)\\.([^.]+)");
+
+    /** All of them. */
+    static final List<KnownKey> ALL = all();
+
+    /** The known key that a key of a file is an instance of. */
+    static Optional<KnownKey> of(String key) {
+        return ALL.stream()
+                .filter(known -> known.filePattern().matcher(key).matches())
+                .findFirst();
+    }
+
+    /** An unknown key of a file as a template, so that it is compared by what its writer chose. */
+    static String generalized(String key) {
+        String indexed = key.replaceAll("\\[\\d+]", "[]");
+        Matcher tenant = UNKNOWN_OF_TENANT.matcher(indexed);
+        return tenant.matches() ? "oms.tenants." + ID + "." + tenant.group(2) : indexed;
+    }
+
+    static List<String> templates() {
+        return ALL.stream().map(KnownKey::template).toList();
+    }
+
+    static List<String> variables() {
+        return ALL.stream().map(KnownKey::variable).toList();
+    }
+
+    boolean isList() {
+        return template.endsWith(INDEX);
+    }
+
+    /** As an environment variable, e.g. {@code OMS_ISSUERS_0_AUDIENCE}; {@code <ID>} is left in. */
+    String variable() {
+        return template.replace(INDEX, ".0")
+                .toUpperCase(Locale.ROOT)
+                .replace('.', '_')
+                .replace('-', '_');
+    }
+
+    /** Matches environment variables; groups are the index or the tenant's id, and the index at the end. */
+    Pattern variablePattern() {
+        String name = template.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return pattern(name, "_(\\d{1,4})");
+    }
+
+    private Pattern filePattern() {
+        return pattern(template, "\\[(\\d{1,4})]");
+    }
+
+    private Pattern pattern(String text, String index) {
+        StringBuilder regex = new StringBuilder();
+        String body = isList() ? text.substring(0, text.length() - INDEX.length()) : text;
+        for (String part : body.split("(?=\\[]|<id>|<ID>)|(?<=\\[]|<id>|<ID>)")) {
+            regex.append(part.equals(INDEX) ? index : part.equalsIgnoreCase(ID) ? "(.+)" : Pattern.quote(part));
+        }
+        if (isList()) regex.append("(?:").append(index).append(")?");
+        return Pattern.compile(regex.toString());
+    }
+
+    private static List<KnownKey> all() {
+        List<KnownKey> all = new ArrayList<>();
+        add(all, Kind.PLAIN, "oms.http.", "host", "port", "max-body");
+        add(all, Kind.SECRET, "oms.db.", "url", "password");
+        add(all, Kind.PLAIN, "oms.db.", "user", "pool-size", "schema", "role");
+        add(all, Kind.PLAIN, "oms.", "log.format", "tenant", "users.sync");
+        add(all, Kind.SECRET, "oms.", "dev.secret");
+        add(all, Kind.PLAIN, "oms.issuers[].", "issuer", "audience", "jwks-uri", "discovery", "public-key");
+        add(all, Kind.PLAIN, "oms.issuers[].", "algorithms[]", "tenants[]", "subject-prefix", "claims");
+        add(all, Kind.PLAIN, "oms.issuers[].claims.", "preset", "namespace", "tenant[]", "roles[]", "vendor[]");
+        add(all, Kind.PLAIN, "oms.issuers[].claims.", "email[]", "first-name[]", "last-name[]");
+        add(all, Kind.PLAIN, "oms.grants[].", "tenant", "user", "role");
+        add(all, Kind.PLAIN, "oms.tenants.<id>.", "currency", "time-zone", "payment-methods[]");
+        add(all, Kind.PLAIN, "oms.tenants.<id>.", "prices-include-tax", "taxes");
+        add(all, Kind.LATER, "oms.tenants.<id>.", "draft-ttl", "pending-ttl", "customers-from-checkout");
+        add(all, Kind.LATER, "oms.tenants.<id>.", "paypal.client-id", "paypal.client-secret", "stripe.secret-key");
+        add(all, Kind.LATER, "oms.streams.", "redis");
+        return List.copyOf(all);
+    }
+
+    private static void add(List<KnownKey> all, Kind kind, String prefix, String... names) {
+        for (String name : names) all.add(new KnownKey(prefix + name, kind));
+    }
+}

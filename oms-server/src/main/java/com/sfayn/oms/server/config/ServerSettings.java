@@ -1,0 +1,51 @@
+package com.sfayn.oms.server.config;
+
+import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that an operator decides. Comes from {@link SettingsReader}, or from an embedder's own code.
+ *
+ * @param devSecret switches the development issuer on; 32 bytes of UTF-8 or more
+ * @param tenant the one tenant of a single-tenant set-up
+ * @param tenants what is decided for tenants by name
+ * @param otherTenants what is decided for all others
+ */
+public record ServerSettings(
+        HttpSettings http,
+        DatabaseSettings database,
+        LogFormat logFormat,
+        Optional<Secret> devSecret,
+        List<IssuerSettings> issuers,
+        Optional<TenantId> tenant,
+        UserSync userSync,
+        List<FixedGrant> grants,
+        Map<TenantId, TenantSettings> tenants,
+        TenantSettings otherTenants) {
+    public ServerSettings {
+        issuers = List.copyOf(issuers);
+        grants = List.copyOf(grants);
+        tenants = Map.copyOf(tenants);
+    }
+
+    /** A tenant's own decisions, over those for all, over the built-in ones. */
+    public TenantSettings tenantSettings(TenantId tenant) {
+        return tenants.getOrDefault(tenant, otherTenants);
+    }
+
+    /**
+     * Says no to a server that nobody could call.
+     *
+     * @throws SettingsException if no issuer is trusted; it says how to name one
+     */
+    public void requireTrustedIssuer() {
+        if (!issuers.isEmpty() || devSecret.isPresent()) return;
+        throw new SettingsException(List.of("oms.issuers is empty, so no token would be accepted. Name your identity"
+                + " provider: oms.issuers[0].issuer, .audience, .tenants, and .discovery: true (or .jwks-uri, or"
+                + " .public-key); in the environment OMS_ISSUERS_0_ISSUER and so on. For development only, set"
+                + " oms.dev.secret (OMS_DEV_SECRET) to 32 bytes or more and make tokens with the token command."));
+    }
+}

@@ -1,0 +1,185 @@
+package com.sfayn.oms.server.config;
+
+import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The values by key, read as what they should be. What is not right is noted and reading goes on. */
+final class SettingValues {
+    private static final int LONGEST_SHOWN = 100;
+    private static final Pattern TENANT = Pattern.compile("oms\\.tenants\\.(.+)");
+
+    private final TreeMap<String, RawSetting> values = new TreeMap<>();
+    private final List<String> problems;
+
+    SettingValues(List<String> problems) {
+        this.problems = problems;
+    }
+
+    /** Puts one source's values over those of the sources before. */
+    void add(List<RawSetting> source) {
+        TreeMap<String, RawSetting> added = new TreeMap<>();
+        for (RawSetting written : source) {
+            RawSetting setting = unaliased(written);
+            Optional<KnownKey> known = KnownKey.of(setting.key());
+            if (known.isEmpty()) {
+                problems.add(where(setting) + " is not a setting; the nearest is "
+                        + Nearest.of(KnownKey.generalized(setting.key()), KnownKey.templates()) + ".");
+            } else if (known.get().kind() == KnownKey.Kind.LATER) {
+                problems.add(where(setting) + " is not available in this version; remove it.");
+            } else {
+                RawSetting twice = added.put(setting.key(), setting);
+                if (twice != null) {
+                    problems.add(setting.key() + " is given twice: " + twice.origin() + " and " + setting.origin()
+                            + "; give it once.");
+                }
+            }
+        }
+        added.keySet().forEach(this::forget);
+        values.putAll(added);
+    }
+
+    private static RawSetting unaliased(RawSetting setting) {
+        if (!setting.key().endsWith("].claims")) return setting;
+        return new RawSetting(setting.key() + ".preset", setting.text(), setting.origin());
+    }
+
+    /** A list written as one text replaces one written by index, and the other way round. */
+    private void forget(String key) {
+        values.keySet().removeIf(old -> old.startsWith(key + "["));
+        if (key.endsWith("]")) values.remove(key.substring(0, key.lastIndexOf('[')));
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key) || values.keySet().stream().anyMatch(known -> known.startsWith(key + "["));
+    }
+
+    /** Not blank, without spaces around it. */
+    Optional<String> text(String key) {
+        RawSetting found = values.get(key);
+        if (found == null) return Optional.empty();
+        if (found.text().isBlank()) {
+            wrong(key, "a text that is not blank");
+            return Optional.empty();
+        }
+        return Optional.of(found.text().strip());
+    }
+
+    /** Exactly as written, and maybe empty. */
+    Optional<Secret> secret(String key) {
+        return Optional.ofNullable(values.get(key)).map(found -> new Secret(found.text()));
+    }
+
+    int whole(String key, int least, int most, int otherwise) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) return otherwise;
+        try {
+            int value = Integer.parseInt(text.get());
+            if (value >= least && value <= most) return value;
+        } catch (NumberFormatException e) {
+            // The same answer as for a number outside the bounds.
+        }
+        wrong(key, "a whole number from " + least + " to " + most);
+        return otherwise;
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        return choice(key, Map.of("true", true, "false", false), otherwise);
+    }
+
+    <T> T choice(String key, Map<String, T> choices, T otherwise) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) return otherwise;
+        T chosen = choices.get(text.get());
+        if (chosen != null) return chosen;
+        wrong(key, "one of " + String.join(", ", new TreeSet<>(choices.keySet())));
+        return otherwise;
+    }
+
+    /** Written by index, or as one text with commas. */
+    List<String> list(String key) {
+        List<Integer> indexes = indexes(key);
+        if (!indexes.isEmpty()) {
+            return indexes.stream()
+                    .flatMap(index -> text(key + "[" + index + "]").stream())
+                    .toList();
+        }
+        return text(key).stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** The indexes that a list has; a gap is wrong. */
+    List<Integer> indexes(String key) {
+        Pattern indexed = Pattern.compile(Pattern.quote(key) + "\\[(\\d+)].*");
+        TreeSet<Integer> indexes = new TreeSet<>();
+        for (String known : values.keySet()) {
+            Matcher matcher = indexed.matcher(known);
+            if (matcher.matches()) indexes.add(Integer.parseInt(matcher.group(1)));
+        }
+        if (!indexes.isEmpty() && indexes.last() != indexes.size() - 1) {
+            problems.add(key + " has the indexes " + indexes + "; they must count up from 0 without a gap.");
+        }
+        return new ArrayList<>(indexes);
+    }
+
+    Optional<TenantId> tenant(String key) {
+        return text(key).flatMap(text -> tenantNamed(text, key));
+    }
+
+    Optional<TenantId> tenantNamed(String text, String key) {
+        try {
+            return Optional.of(new TenantId(text));
+        } catch (IllegalArgumentException e) {
+            wrong(key, "a tenant id of 1 to " + TenantId.MAX_LENGTH + " characters");
+            return Optional.empty();
+        }
+    }
+
+    /** The ids below {@code oms.tenants}, the default's among them. */
+    Collection<String> tenantIds() {
+        TreeSet<String> ids = new TreeSet<>();
+        for (String key : values.keySet()) {
+            if (!TENANT.matcher(key).matches()) continue;
+            String rest = KnownKey.of(key).orElseThrow().template().split(KnownKey.ID, -1)[1];
+            String suffix = rest.endsWith(KnownKey.INDEX) ? rest.substring(0, rest.length() - 2) : rest;
+            ids.add(key.substring("oms.tenants.".length(), key.lastIndexOf(suffix)));
+        }
+        return ids;
+    }
+
+    void wrong(String key, String right) {
+        RawSetting found = values.get(key);
+        if (found == null) {
+            problems.add(key + " is missing; " + right + " would be right.");
+            return;
+        }
+        boolean secret = KnownKey.of(key).map(KnownKey::kind).orElse(KnownKey.Kind.SECRET) == KnownKey.Kind.SECRET;
+        String shown = secret ? "a value that is not shown" : "\"" + shortened(found.text()) + "\"";
+        problems.add(where(found) + ": found " + shown + "; " + right + " would be right.");
+    }
+
+    /** Notes what is wrong between settings. */
+    void conflict(String problem) {
+        problems.add(problem);
+    }
+
+    private static String where(RawSetting setting) {
+        return setting.key() + " (" + setting.origin() + ")";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+}

@@ -1,0 +1,168 @@
+package com.sfayn.oms.server.config;
+
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Reads the settings: one YAML or properties file, and the environment's variables on top. Nothing is guessed and nothing
+ * is skipped: an unknown key or a bad value is an error, and all errors are told together.
+ */
+public final class SettingsReader {
+    /** Shortest development secret, in bytes: what HS256 needs. */
+    public static final int SHORTEST_SECRET = 32;
+
+    private static final String NAME = "[a-z_][a-z0-9_]{0,62}";
+
+    private final Map<String, String> environment;
+
+    /** @param environment the variables, usually {@code System.getenv()} */
+    public SettingsReader(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Reads the file that the variable {@code OMS_CONFIG} names, if it names one.
+     *
+     * @throws SettingsException if anything is wrong
+     */
+    public ServerSettings read() {
+        return read(environment.getOrDefault(SettingsEnvironment.CONFIG, ""));
+    }
+
+    /**
+     * Reads a file whatever {@code OMS_CONFIG} says.
+     *
+     * @throws SettingsException if anything is wrong
+     */
+    public ServerSettings read(Path file) {
+        return read(file.toString());
+    }
+
+    private ServerSettings read(String file) {
+        List<String> problems = new ArrayList<>();
+        SettingValues values = new SettingValues(problems);
+        if (!file.isBlank()) values.add(fileSettings(file, problems));
+        TreeSet<String> tenantIds = new TreeSet<>(values.tenantIds());
+        tenantIds.add(TenantSettingsReader.DEFAULT);
+        values.text("oms.tenant").ifPresent(tenantIds::add);
+        values.add(SettingsEnvironment.read(environment, tenantIds, problems));
+        ServerSettings settings = settings(values);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems.stream().distinct().toList());
+        }
+        return settings;
+    }
+
+    private static List<RawSetting> fileSettings(String file, List<String> problems) {
+        try {
+            return SettingsFile.read(Path.of(file), problems);
+        } catch (InvalidPathException e) {
+            problems.add("The settings file " + file + " is not a path.");
+            return List.of();
+        }
+    }
+
+    private static ServerSettings settings(SettingValues values) {
+        Optional<TenantId> tenant = values.tenant("oms.tenant");
+        Optional<Secret> devSecret = devSecret(values);
+        TenantSettingsReader tenants = new TenantSettingsReader(values);
+        return new ServerSettings(
+                http(values),
+                database(values),
+                values.choice("oms.log.format", Map.of("text", LogFormat.TEXT, "json", LogFormat.JSON), LogFormat.TEXT),
+                devSecret,
+                new IssuerReader(values, tenant).issuers(),
+                tenant,
+                values.choice(
+                        "oms.users.sync",
+                        Map.of("required", UserSync.REQUIRED, "automatic", UserSync.AUTOMATIC),
+                        UserSync.REQUIRED),
+                grants(values, tenant),
+                byTenant(values, tenants, tenant),
+                tenants.others());
+    }
+
+    private static HttpSettings http(SettingValues values) {
+        HttpSettings standard = HttpSettings.DEFAULT;
+        return new HttpSettings(
+                values.text("oms.http.host").orElse(standard.host()),
+                values.whole("oms.http.port", 0, 65_535, standard.port()),
+                values.whole("oms.http.max-body", 1_024, 1024 * 1024 * 1024, standard.maxBody()));
+    }
+
+    private static DatabaseSettings database(SettingValues values) {
+        String url = values.text("oms.db.url").orElse(DatabaseSettings.DEFAULT_URL);
+        if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            values.wrong("oms.db.url", "jdbc:h2:… or jdbc:postgresql:…");
+        }
+        DatabaseSettings standard = DatabaseSettings.at(url);
+        return new DatabaseSettings(
+                url,
+                values.text("oms.db.user").or(standard::user),
+                values.secret("oms.db.password").orElse(Secret.EMPTY),
+                values.whole("oms.db.pool-size", 1, 1_000, standard.poolSize()),
+                name(values, "oms.db.schema", standard.schema()),
+                name(values, "oms.db.role", standard.role()));
+    }
+
+    private static String name(SettingValues values, String key, String otherwise) {
+        String name = values.text(key).orElse(otherwise);
+        if (!name.matches(NAME)) {
+            values.wrong(key, "a name of at most 63 lower-case letters, digits and underscores, not a digit first,");
+        }
+        return name;
+    }
+
+    private static Optional<Secret> devSecret(SettingValues values) {
+        Optional<Secret> secret = values.secret("oms.dev.secret");
+        if (secret.isPresent() && secret.get().reveal().getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET) {
+            values.wrong("oms.dev.secret", SHORTEST_SECRET + " bytes or more");
+        }
+        return secret;
+    }
+
+    private static List<FixedGrant> grants(SettingValues values, Optional<TenantId> single) {
+        List<FixedGrant> grants = new ArrayList<>();
+        for (int index : values.indexes("oms.grants")) {
+            String at = "oms.grants[" + index + "].";
+            Optional<TenantId> tenant = values.tenant(at + "tenant").or(() -> single);
+            Optional<String> user = values.text(at + "user");
+            Optional<Role> role = values.text(at + "role").flatMap(Role::named);
+            if (tenant.isEmpty() && !values.has(at + "tenant")) values.wrong(at + "tenant", "a tenant id");
+            if (user.isEmpty() && !values.has(at + "user")) values.wrong(at + "user", "the user's sub");
+            if (role.isEmpty()) values.wrong(at + "role", "customer, vendor or admin");
+            if (single.isPresent() && tenant.isPresent() && !tenant.equals(single)) {
+                values.wrong(at + "tenant", "the one tenant (oms.tenant), " + single.get() + ",");
+            }
+            if (tenant.isPresent() && user.isPresent() && role.isPresent()) {
+                grants.add(new FixedGrant(tenant.get(), user.get(), role.get()));
+            }
+        }
+        return grants;
+    }
+
+    private static Map<TenantId, TenantSettings> byTenant(
+            SettingValues values, TenantSettingsReader reader, Optional<TenantId> single) {
+        Map<TenantId, TenantSettings> settings = new HashMap<>();
+        for (String id : values.tenantIds()) {
+            if (id.equals(TenantSettingsReader.DEFAULT)) continue;
+            if (single.isPresent() && !single.get().value().equals(id)) {
+                values.conflict("oms.tenants." + id + " is another tenant than the one of oms.tenant, " + single.get()
+                        + "; remove either.");
+            }
+            TenantSettings own = reader.of(id);
+            values.tenantNamed(id, "oms.tenants." + id).ifPresent(tenant -> settings.put(tenant, own));
+        }
+        return settings;
+    }
+}

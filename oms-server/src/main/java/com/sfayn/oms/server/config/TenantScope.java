@@ -1,0 +1,25 @@
+package com.sfayn.oms.server.config;
+
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.Set;
+
+/**
+ * The tenants that an issuer may speak for.
+ *
+ * @param every all of them, {@code named} or not
+ */
+public record TenantScope(boolean every, Set<TenantId> named) {
+    public static final TenantScope EVERY_TENANT = new TenantScope(true, Set.of());
+
+    public TenantScope {
+        named = Set.copyOf(named);
+    }
+
+    public static TenantScope of(TenantId... tenants) {
+        return new TenantScope(false, Set.of(tenants));
+    }
+
+    public boolean contains(TenantId tenant) {
+        return every || named.contains(tenant);
+    }
+}
