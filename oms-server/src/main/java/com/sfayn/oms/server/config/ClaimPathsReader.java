@@ -3,9 +3,13 @@ package com.sfayn.oms.server.config;
 import com.sfayn.oms.domain.reading.Nearest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads where an issuer's tokens say what: a preset, and paths of its own over it. */
 final class ClaimPathsReader {
+    private static final Pattern NAMESPACED = Pattern.compile("https?://[^*\\s]*\\*?[^*\\s]+");
+    private static final Pattern DOTTED = Pattern.compile("[^.*\\s]+(\\.[^.*\\s]+)*");
+
     private final SettingValues values;
 
     ClaimPathsReader(SettingValues values) {
@@ -43,6 +47,16 @@ final class ClaimPathsReader {
     }
 
     private List<String> paths(String key, List<String> preset) {
-        return values.has(key) ? values.list(key) : preset;
+        if (!values.has(key)) return preset;
+        List<String> paths = values.list(key);
+        for (String path : paths) {
+            if (!NAMESPACED.matcher(path).matches() && !DOTTED.matcher(path).matches()) {
+                values.conflict(key + " has the path \"" + path
+                        + "\"; names with dots between them (realm_access.roles) or one name with its namespace"
+                        + " (https://shop.example/roles) would be right.");
+            }
+        }
+        if (paths.isEmpty()) values.wrong(key, "at least one path");
+        return paths;
     }
 }

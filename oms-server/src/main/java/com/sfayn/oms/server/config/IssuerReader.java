@@ -126,9 +126,9 @@ final class IssuerReader {
                 values.wrong(key, "a public key as PEM (-----BEGIN PUBLIC KEY-----), or the path of such a file,");
                 return Optional.empty();
             }
-            Optional<String> weakness = KeyWeakness.of(read.get());
+            Optional<String> weakness = KeyTrust.weakness(read.get());
             weakness.ifPresent(why -> values.conflict(key + ": " + why + "; another key would be right."));
-            if (algorithms.stream().noneMatch(algorithm -> PublicKeyPem.suits(read.get(), algorithm))) {
+            if (algorithms.stream().noneMatch(algorithm -> KeyTrust.suits(read.get(), algorithm))) {
                 values.conflict(key + " is a key for " + read.get().getAlgorithm() + ", which none of the algorithms "
                         + new TreeSet<>(algorithms) + " can use; name one in algorithms.");
             }

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
@@ -53,19 +51,5 @@ final class PublicKeyPem {
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether signatures of that algorithm are made with keys of this kind. */
-    static boolean suits(PublicKey key, String algorithm) {
-        if (key instanceof RSAPublicKey) return algorithm.startsWith("RS") || algorithm.startsWith("PS");
-        if (key instanceof ECPublicKey curve) {
-            return switch (curve.getParams().getCurve().getField().getFieldSize()) {
-                case 256 -> algorithm.equals("ES256");
-                case 384 -> algorithm.equals("ES384");
-                case 521 -> algorithm.equals("ES512");
-                default -> false;
-            };
-        }
-        return algorithm.equals("EdDSA");
     }
 }

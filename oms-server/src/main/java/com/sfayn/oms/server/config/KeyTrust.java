@@ -2,13 +2,15 @@ package com.sfayn.oms.server.config;
 
 import java.math.BigInteger;
 import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Says why a public key does not deserve trust, whoever publishes it. */
-public final class KeyWeakness {
+/** Says which public keys are good enough, whoever publishes them, and for what. */
+public final class KeyTrust {
     private static final int LEAST_RSA_BITS = 2_048;
 
     /** The primes by which keys of the ROCA kind are told (CVE-2017-15361). */
@@ -16,10 +18,10 @@ public final class KeyWeakness {
 
     private static final int ROCA_GENERATOR = 65_537;
 
-    private KeyWeakness() {}
+    private KeyTrust() {}
 
     /** Why the key is refused; empty for one that is good enough. */
-    public static Optional<String> of(PublicKey key) {
+    public static Optional<String> weakness(PublicKey key) {
         if (!(key instanceof RSAPublicKey rsa)) return Optional.empty();
         int bits = rsa.getModulus().bitLength();
         if (bits < LEAST_RSA_BITS) {
@@ -32,6 +34,19 @@ public final class KeyWeakness {
         return isRoca(rsa.getModulus())
                 ? Optional.of("the RSA key comes from a generator whose keys can be broken (ROCA, CVE-2017-15361)")
                 : Optional.empty();
+    }
+
+    /** Whether signatures of that algorithm (a JOSE name) are verified with keys of this kind. */
+    public static boolean suits(PublicKey key, String algorithm) {
+        if (key instanceof RSAPublicKey) return algorithm.startsWith("RS") || algorithm.startsWith("PS");
+        if (key instanceof EdECPublicKey) return algorithm.equals("EdDSA");
+        if (!(key instanceof ECPublicKey curve)) return false;
+        return switch (curve.getParams().getCurve().getField().getFieldSize()) {
+            case 256 -> algorithm.equals("ES256");
+            case 384 -> algorithm.equals("ES384");
+            case 521 -> algorithm.equals("ES512");
+            default -> false;
+        };
     }
 
     /** Such a modulus is a power of the generator, modulo each of the primes; any other one is so by chance of 2^-27. */

@@ -1,0 +1,105 @@
+package com.sfayn.oms.server.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sfayn.oms.application.Claims;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.config.ClaimPaths;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds in one issuer's tokens what an actor is made of. */
+final class ClaimReader {
+    private static final int LONGEST_NAME = 255;
+
+    private final List<ClaimPath> tenant;
+    private final List<ClaimPath> roles;
+    private final List<ClaimPath> vendor;
+    private final List<ClaimPath> email;
+    private final List<ClaimPath> firstName;
+    private final List<ClaimPath> lastName;
+
+    ClaimReader(ClaimPaths paths, String audience) {
+        this.tenant = compiled(paths.tenant(), audience);
+        this.roles = compiled(paths.roles(), audience);
+        this.vendor = compiled(paths.vendor(), audience);
+        this.email = compiled(paths.email(), audience);
+        this.firstName = compiled(paths.firstName(), audience);
+        this.lastName = compiled(paths.lastName(), audience);
+    }
+
+    private static List<ClaimPath> compiled(List<String> paths, String audience) {
+        return paths.stream().map(path -> ClaimPath.of(path, audience)).toList();
+    }
+
+    String subject(ObjectNode claims) throws TokenRejected {
+        JsonNode subject = claims.get("sub");
+        if (subject == null) throw new TokenRejected("The token has no sub.");
+        return name(subject, "sub");
+    }
+
+    /** The tenant that the token names; empty if it names none. */
+    Optional<TenantId> tenant(ObjectNode claims) throws TokenRejected {
+        Optional<JsonNode> found = first(tenant, claims);
+        if (found.isEmpty()) return Optional.empty();
+        String id = name(found.get(), "tenant");
+        if (id.length() > TenantId.MAX_LENGTH) throw new TokenRejected("The tenant's id is too long.");
+        return Optional.of(new TenantId(id));
+    }
+
+    /** The known roles, at least one; others are not our business. */
+    Set<Role> roles(ObjectNode claims) throws TokenRejected {
+        JsonNode found =
+                first(roles, claims).orElseThrow(() -> new TokenRejected("The token has no claim with roles."));
+        EnumSet<Role> known = EnumSet.noneOf(Role.class);
+        if (found.isTextual()) {
+            for (String name : found.textValue().split(" ")) Role.named(name).ifPresent(known::add);
+        } else if (found.isArray()) {
+            for (JsonNode name : found) {
+                if (name.isTextual()) Role.named(name.textValue()).ifPresent(known::add);
+            }
+        } else {
+            throw new TokenRejected("The roles are neither a list nor a text.");
+        }
+        if (known.isEmpty()) throw new TokenRejected("The token has none of the roles customer, vendor, admin.");
+        return known;
+    }
+
+    /** @param issued when the token was issued, or null */
+    Claims others(ObjectNode claims, Instant issued) throws TokenRejected {
+        Optional<JsonNode> found = first(vendor, claims);
+        String vendorId = found.isEmpty() ? null : name(found.get(), "vendor");
+        return new Claims(vendorId, text(email, claims), text(firstName, claims), text(lastName, claims), issued);
+    }
+
+    private static Optional<JsonNode> first(List<ClaimPath> paths, ObjectNode claims) throws TokenRejected {
+        for (ClaimPath path : paths) {
+            Optional<JsonNode> found = path.in(claims);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    /** Somebody's name for others to find them by: what is malformed is refused, not taken for missing. */
+    private static String name(JsonNode found, String what) throws TokenRejected {
+        if (!found.isTextual()) throw new TokenRejected("The claim for the " + what + " is not a text.");
+        String name = found.textValue();
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new TokenRejected("The claim for the " + what + " is blank, has control characters or more than "
+                    + LONGEST_NAME + " of any.");
+        }
+        return name;
+    }
+
+    private static String text(List<ClaimPath> paths, ObjectNode claims) throws TokenRejected {
+        return first(paths, claims)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(text -> !text.isBlank())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,51 @@
+package com.sfayn.oms.server.auth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+
+/**
+ * A token that has the shape of a signed one: three parts, each written in the one way that base64url has for its bytes.
+ * Nothing is verified yet.
+ *
+ * @param text the token as it came
+ */
+record CompactToken(String text, TokenHeader header, byte[] payload) {
+    /** Longest accepted token, in characters. */
+    static final int MAX_LENGTH = 8 * 1024;
+
+    static CompactToken read(String text) throws TokenRejected {
+        if (text == null || text.isEmpty()) throw new TokenRejected("There is no token.");
+        if (text.length() > MAX_LENGTH) {
+            throw new TokenRejected("The token has " + text.length() + " characters, more than " + MAX_LENGTH + ".");
+        }
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 3) throw new TokenRejected("The token has " + parts.length + " parts instead of three.");
+        byte[] header = decoded(parts[0], "header");
+        byte[] payload = decoded(parts[1], "payload");
+        decoded(parts[2], "signature");
+        return new CompactToken(text, TokenHeader.read(object(header, "header")), payload);
+    }
+
+    /** What the token claims, believed by nobody yet. */
+    ObjectNode claims() throws TokenRejected {
+        return object(payload, "payload");
+    }
+
+    private static ObjectNode object(byte[] bytes, String what) throws TokenRejected {
+        return StrictJson.object(bytes)
+                .orElseThrow(() ->
+                        new TokenRejected("The " + what + " is not one JSON object in UTF-8 with every key once."));
+    }
+
+    private static byte[] decoded(String part, String what) throws TokenRejected {
+        if (part.isEmpty()) throw new TokenRejected("The " + what + " is empty.");
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(part);
+            String canonical = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            if (canonical.equals(part)) return bytes;
+        } catch (IllegalArgumentException e) {
+            // The same answer as for another spelling.
+        }
+        throw new TokenRejected("The " + what + " is not canonical base64url.");
+    }
+}

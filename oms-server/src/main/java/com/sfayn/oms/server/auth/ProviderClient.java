@@ -1,0 +1,50 @@
+package com.sfayn.oms.server.auth;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Reads an identity provider's public documents: bounded in time and size, without following redirects. */
+final class ProviderClient {
+    /** Longest accepted document, in bytes. */
+    static final int MAX_DOCUMENT = 512 * 1024;
+
+    private final HttpClient http;
+    private final Duration patience;
+
+    ProviderClient() {
+        this(Duration.ofSeconds(5));
+    }
+
+    /** @param patience for one document, from the first byte sent to the last received */
+    ProviderClient(Duration patience) {
+        this.patience = patience;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    CompletableFuture<byte[]> get(URI uri) {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(patience)
+                .header("Accept", "application/json")
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> sent =
+                http.sendAsync(request, response -> new BoundedBody(MAX_DOCUMENT));
+        return sent.thenApply(response -> body(uri, response))
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((body, fault) -> {
+                    if (fault != null) sent.cancel(true);
+                });
+    }
+
+    private static byte[] body(URI uri, HttpResponse<byte[]> response) {
+        if (response.statusCode() == 200) return response.body();
+        throw new ProviderFault(uri + " answered with status " + response.statusCode());
+    }
+}

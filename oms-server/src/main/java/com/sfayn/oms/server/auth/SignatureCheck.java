@@ -1,0 +1,67 @@
+package com.sfayn.oms.server.auth;
+
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.JwtParserBuilder;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.SecureDigestAlgorithm;
+import java.security.Key;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Set;
+import javax.crypto.SecretKey;
+
+/**
+ * Verifies a signature with a key of the issuer's and an algorithm that the settings allow; the token only chooses among
+ * these. The library is given one key and one algorithm, so that there is nothing left for it to choose.
+ */
+final class SignatureCheck {
+    private static final String SYMMETRIC = "HS";
+
+    private final Clock clock;
+
+    SignatureCheck(Clock clock) {
+        this.clock = clock;
+    }
+
+    void verify(CompactToken token, Set<String> algorithms, SigningKeys keys) throws TokenRejected {
+        String algorithm = token.header().algorithm();
+        if (!algorithms.contains(algorithm)) {
+            throw new TokenRejected("The algorithm " + algorithm + " is not among the issuer's.");
+        }
+        Key key = keys.find(token.header())
+                .orElseThrow(() -> new TokenRejected("The issuer has no key "
+                        + token.header().keyId().orElse("without an id") + " for " + algorithm + "."));
+        try {
+            parser(key, algorithm)
+                    .sig()
+                    .clear()
+                    .add(signature(algorithm))
+                    .and()
+                    .clock(() -> Date.from(clock.instant()))
+                    .clockSkewSeconds(TokenTimes.LEEWAY.toSeconds())
+                    .build()
+                    .parse(token.text());
+        } catch (JwtException | IllegalArgumentException e) {
+            throw new TokenRejected("The signature does not hold, or the token is out of date: " + e.getMessage());
+        }
+    }
+
+    private static SecureDigestAlgorithm<?, ?> signature(String algorithm) throws TokenRejected {
+        SecureDigestAlgorithm<?, ?> signature = Jwts.SIG.get().get(algorithm);
+        if (signature == null || signature.equals(Jwts.SIG.NONE)) {
+            throw new TokenRejected("The algorithm " + algorithm + " is not known.");
+        }
+        return signature;
+    }
+
+    private static JwtParserBuilder parser(Key key, String algorithm) throws TokenRejected {
+        if (key instanceof SecretKey secret && algorithm.startsWith(SYMMETRIC)) {
+            return Jwts.parser().verifyWith(secret);
+        }
+        if (key instanceof PublicKey published && !algorithm.startsWith(SYMMETRIC)) {
+            return Jwts.parser().verifyWith(published);
+        }
+        throw new TokenRejected("The algorithm " + algorithm + " is not for keys of this kind.");
+    }
+}

@@ -1,0 +1,19 @@
+package com.sfayn.oms.server.auth;
+
+import java.security.Key;
+import java.util.Optional;
+
+/** The keys with which one issuer's signatures are verified. Safe for use by many threads. */
+interface SigningKeys {
+    /**
+     * The key that a header names.
+     *
+     * @return empty if the issuer has no such key for that algorithm
+     */
+    Optional<Key> find(TokenHeader header);
+
+    /** One key for whatever {@code kid}. */
+    static SigningKeys fixed(Key key) {
+        return header -> Optional.of(key);
+    }
+}

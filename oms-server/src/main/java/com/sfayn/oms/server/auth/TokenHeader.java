@@ -1,0 +1,37 @@
+package com.sfayn.oms.server.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a token's header may say. It names a key, but never brings or locates one, and never changes how the token is
+ * read: a header with any other parameter is refused.
+ *
+ * @param keyId the {@code kid}
+ */
+record TokenHeader(String algorithm, Optional<String> keyId) {
+    /** The certificate thumbprints are let through since some issuers always send them; they are not used. */
+    private static final Set<String> PARAMETERS = Set.of("alg", "kid", "typ", "x5t", "x5t#S256");
+
+    private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+    static TokenHeader read(ObjectNode header) throws TokenRejected {
+        for (Iterator<String> names = header.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!PARAMETERS.contains(name)) throw new TokenRejected("The header has the parameter " + name + ".");
+            if (!header.get(name).isTextual()) throw new TokenRejected("The header's " + name + " is not a text.");
+        }
+        JsonNode algorithm = header.get("alg");
+        if (algorithm == null) throw new TokenRejected("The header has no alg.");
+        JsonNode type = header.get("typ");
+        if (type != null && !TYPES.contains(type.textValue().toLowerCase(Locale.ROOT))) {
+            throw new TokenRejected("The header's typ is " + type.textValue() + ", not that of an access token.");
+        }
+        return new TokenHeader(
+                algorithm.textValue(), Optional.ofNullable(header.get("kid")).map(JsonNode::textValue));
+    }
+}

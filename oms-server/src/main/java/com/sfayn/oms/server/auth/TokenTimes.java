@@ -1,0 +1,45 @@
+package com.sfayn.oms.server.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Checks when a token holds. */
+final class TokenTimes {
+    /** How far the clocks of issuer and server may be apart. */
+    static final Duration LEEWAY = Duration.ofSeconds(30);
+
+    /** The last second of the year 9999. */
+    private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_799L);
+
+    private TokenTimes() {}
+
+    /** @return when the token was issued, or null if it does not say */
+    static Instant check(ObjectNode claims, Instant now) throws TokenRejected {
+        Instant expires = time(claims, "exp");
+        if (expires == null) throw new TokenRejected("The token has no exp.");
+        if (!now.isBefore(expires.plus(LEEWAY))) throw new TokenRejected("The token expired at " + expires + ".");
+        Instant notBefore = time(claims, "nbf");
+        if (notBefore != null && notBefore.isAfter(now.plus(LEEWAY))) {
+            throw new TokenRejected("The token holds only from " + notBefore + " on.");
+        }
+        Instant issued = time(claims, "iat");
+        if (issued != null && issued.isAfter(now.plus(LEEWAY))) {
+            throw new TokenRejected("The token was issued in the future, at " + issued + ".");
+        }
+        return issued;
+    }
+
+    private static Instant time(ObjectNode claims, String name) throws TokenRejected {
+        JsonNode node = claims.get(name);
+        if (node == null) return null;
+        if (!node.isNumber()) throw new TokenRejected("The claim " + name + " is not a number.");
+        BigDecimal seconds = node.decimalValue();
+        if (seconds.signum() < 0 || seconds.compareTo(LATEST) > 0) {
+            throw new TokenRejected("The claim " + name + " is not a time from 1970 to 9999.");
+        }
+        return Instant.ofEpochSecond(seconds.longValue());
+    }
+}
