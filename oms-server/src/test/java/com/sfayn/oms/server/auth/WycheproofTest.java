@@ -101,8 +101,8 @@ class WycheproofTest {
                 .containsEntry("json_web_signature_test.json invalid", 355)
                 .containsEntry("json_web_key_test.json valid", 5)
                 .containsEntry("json_web_key_test.json invalid", 21)
-.containsEntry("json_web_crypto_test.json valid", 6)
-.containsEntry("json_web_crypto_test.json invalid", 77);
+                .containsEntry("json_web_crypto_test.json valid", 6)
+                .containsEntry("json_web_crypto_test.json invalid", 77);
     }
 
     @SafeVarargs
