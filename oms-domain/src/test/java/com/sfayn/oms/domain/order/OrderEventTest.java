@@ -1,0 +1,28 @@
+package com.sfayn.oms.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.OrderEvent.OrderPlaced;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OrderEventTest {
+    @Test
+    void an_event_tells_its_data_with_money_as_strings() {
+        OrderPlaced placed = new OrderPlaced(List.of(new LineUnits("L1", "MUG", 2)), Money.of("21.80", "SGD"));
+
+        assertThat(placed.data())
+                .isEqualTo(Map.of(
+                        "lines",
+                        List.of(Map.of("line_id", "L1", "product_sku", "MUG", "quantity", 2)),
+                        "total",
+                        Map.of("amount", "21.80", "currency", "SGD")));
+    }
+
+    @Test
+    void there_is_a_fact_for_every_name_of_the_contract() {
+        assertThat(OrderEvent.class.getPermittedSubclasses()).hasSize(17);
+    }
+}

@@ -1,0 +1,167 @@
+package com.sfayn.oms.domain.order;
+
+import static com.sfayn.oms.domain.order.Shopfront.accepted;
+import static com.sfayn.oms.domain.order.Shopfront.acceptedDecision;
+import static com.sfayn.oms.domain.order.Shopfront.codes;
+import static com.sfayn.oms.domain.order.Shopfront.events;
+import static com.sfayn.oms.domain.order.Shopfront.line;
+import static com.sfayn.oms.domain.order.Shopfront.paid;
+import static com.sfayn.oms.domain.order.Shopfront.sku;
+import static com.sfayn.oms.domain.order.Shopfront.units;
+import static com.sfayn.oms.domain.order.Shopfront.vendor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.OrderEvent.OrderCompleted;
+import com.sfayn.oms.domain.order.Refusal.QuantityNotShippable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class PlacedOrderTest {
+    private final Shopfront shop = new Shopfront();
+
+    @Test
+    void cash_on_delivery_is_unpaid_until_the_order_is_completed() {
+        Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
+        Order shipped = accepted(shop.handle(confirmed, vendor()).ship(List.of(), null, null));
+        Decision.Accepted completed =
+                acceptedDecision(shop.handle(shipped, vendor()).complete());
+
+        assertThat(confirmed.paymentStatus()).isEqualTo(PaymentStatus.UNPAID);
+        assertThat(completed.order().paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(completed.order().amountPaid()).isEqualTo(Money.of("21.80", "SGD"));
+        assertThat(completed.events()).containsExactly(new OrderCompleted(Money.of("21.80", "SGD")));
+    }
+
+    @Test
+    void too_little_does_not_confirm_and_too_much_is_due_back() {
+        Order placed = shop.placed(line("T-SHIRT-L", 10));
+
+        assertThat(codes(shop.handle(placed, Shopfront.customer()).confirm(paid("21.79"))))
+                .containsExactly("PAYMENT_AMOUNT_MISMATCH");
+        assertThat(accepted(shop.handle(placed, Shopfront.customer()).confirm(paid("22.00")))
+                        .refundDue())
+                .isEqualTo(Money.of("0.20", "SGD"));
+    }
+
+    @Test
+    void an_order_is_shipped_in_parts_and_done_when_nothing_is_left() {
+        Order confirmed = shop.confirmed(line("T-SHIRT-L", 10), line("HOODIE-M", 1));
+        Decision first = shop.handle(confirmed, vendor()).ship(units("T-SHIRT-L", 4), "Carrier", "https://t.example/1");
+        Decision second = shop.handle(accepted(first), vendor()).ship(List.of(), null, null);
+
+        assertThat(events(first)).containsExactly("ShipmentAddedEvent");
+        assertThat(accepted(first).fulfilmentStatus()).isEqualTo(FulfilmentStatus.PARTIALLY_FULFILLED);
+        assertThat(events(second)).containsExactly("ShipmentAddedEvent", "ShippedOrderEvent");
+        assertThat(accepted(second).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(accepted(second).shipments().get(1).lines())
+                .containsExactly(new LineUnits("L1", "T-SHIRT-L", 6), new LineUnits("L2", "HOODIE-M", 1));
+        assertThat(acceptedDecision(second).events().get(0).stockMovement())
+                .contains(new StockMovement(
+                        StockMovement.Kind.DEDUCT, new TreeMap<>(Map.of("T-SHIRT-L", 6, "HOODIE-M", 1))));
+    }
+
+    @Test
+    void no_more_is_shipped_than_is_left_even_if_a_line_is_named_twice() {
+        Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
+        List<LineQuantity> twice =
+                List.of(new LineQuantity(sku("T-SHIRT-L"), 6), new LineQuantity(sku("T-SHIRT-L"), 5));
+
+        assertThat(Shopfront.refused(shop.handle(confirmed, vendor()).ship(twice, null, null)))
+                .containsExactly(new QuantityNotShippable("T-SHIRT-L", 11, 10, List.of()));
+    }
+
+    @Test
+    void cancelled_quantities_keep_the_prices_and_what_was_paid_for_them_is_due_back() {
+        Order placed = shop.placed(line("T-SHIRT-L", 10));
+        Order confirmed = accepted(shop.handle(placed, Shopfront.customer()).confirm(paid("21.80")));
+        Order fewer = accepted(shop.handle(confirmed, vendor()).cancel("damaged", units("T-SHIRT-L", 4)));
+
+        // 10 shirts carry 15.00 and their share of the tax, 1.35; four of them 6.54
+        assertThat(fewer.pricing()).isEqualTo(confirmed.pricing());
+        assertThat(fewer.amountOwed()).isEqualTo(Money.of("15.26", "SGD"));
+        assertThat(fewer.refundDue()).isEqualTo(Money.of("6.54", "SGD"));
+        assertThat(fewer.status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    @Test
+    void giving_up_every_unit_cancels_the_order_and_all_that_was_paid_is_due_back() {
+        Order placed = shop.placed(line("T-SHIRT-L", 10));
+        Order confirmed = accepted(shop.handle(placed, Shopfront.customer()).confirm(paid("21.80")));
+        Decision none = shop.handle(confirmed, Shopfront.customer()).cancel("no need", units("T-SHIRT-L", 10));
+
+        assertThat(events(none)).containsExactly("CanceledOrderEvent");
+        assertThat(accepted(none).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(accepted(none).refundDue()).isEqualTo(Money.of("21.80", "SGD"));
+    }
+
+    @Test
+    void cancelling_gives_the_stock_back_but_a_draft_held_none() {
+        Order draft = shop.draft(line("T-SHIRT-L", 10));
+        Order placed = shop.placed(line("T-SHIRT-L", 10));
+
+        assertThat(movement(shop.handle(draft, Shopfront.customer()).cancel("no need")))
+                .isEmpty();
+        assertThat(movement(shop.handle(placed, Shopfront.customer()).cancel("no need")))
+                .contains(new StockMovement(StockMovement.Kind.RELEASE, new TreeMap<>(Map.of("T-SHIRT-L", 10))));
+    }
+
+    @Test
+    void once_something_is_shipped_only_unshipped_quantities_can_be_cancelled_and_the_rest_is_shipped() {
+        Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
+        Order partly = accepted(shop.handle(confirmed, vendor()).ship(units("T-SHIRT-L", 4), null, null));
+
+        assertThat(codes(shop.handle(partly, vendor()).cancel("sold out"))).containsExactly("ILLEGAL_TRANSITION");
+        assertThat(codes(shop.handle(partly, Shopfront.customer()).cancel("late", units("T-SHIRT-L", 6))))
+                .containsExactly("ILLEGAL_TRANSITION");
+        assertThat(codes(shop.handle(partly, vendor()).cancel("sold out", units("T-SHIRT-L", 7))))
+                .containsExactly("QUANTITY_NOT_SHIPPABLE");
+
+        Decision rest = shop.handle(partly, vendor()).cancel("sold out", units("T-SHIRT-L", 6));
+        assertThat(events(rest)).containsExactly("QuantitiesCanceledEvent", "ShippedOrderEvent");
+        assertThat(accepted(rest).status()).isEqualTo(OrderStatus.SHIPPED);
+        // 21.80 less six of ten shirts with their tax: 9.81
+        assertThat(accepted(shop.handle(accepted(rest), vendor()).complete()).amountPaid())
+                .isEqualTo(Money.of("11.99", "SGD"));
+    }
+
+    @Test
+    void a_drafts_lines_are_removed_not_cancelled() {
+        Order draft = shop.draft(line("T-SHIRT-L", 10));
+
+        assertThat(codes(shop.handle(draft, Shopfront.customer()).cancel("fewer", units("T-SHIRT-L", 1))))
+                .containsExactly("INVALID_INPUT");
+    }
+
+    @Test
+    void a_tracking_reference_is_replaced_and_needs_a_name_among_several_shipments() {
+        Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
+        Order one = accepted(shop.handle(confirmed, vendor()).ship(units("T-SHIRT-L", 4), "Carrier", null));
+        Order tracked = accepted(shop.handle(one, vendor()).addTrackingReference(null, "https://t.example/1", null));
+        Order moved = accepted(shop.handle(tracked, vendor()).addTrackingReference("S1", "https://t.example/2", "X"));
+        Order two = accepted(shop.handle(moved, vendor()).ship(List.of(), null, null));
+
+        assertThat(tracked.shipments().get(0).carrier()).isEqualTo("Carrier");
+        assertThat(moved.shipments().get(0).trackingReference()).isEqualTo("https://t.example/2");
+        assertThat(codes(shop.handle(two, vendor()).addTrackingReference(null, "https://t.example/3", null)))
+                .containsExactly("SHIPMENT_NOT_FOUND");
+        assertThat(codes(shop.handle(two, vendor()).addTrackingReference("S9", "https://t.example/3", null)))
+                .containsExactly("SHIPMENT_NOT_FOUND");
+    }
+
+    @Test
+    void an_unpaid_order_is_not_completed() {
+        Order confirmed = shop.confirmed(line("T-SHIRT-L", 1));
+        Order shipped = accepted(shop.handle(confirmed, vendor()).ship(List.of(), null, null));
+        Order withoutPayment = shipped.change().payments(List.of()).peek();
+
+        assertThat(codes(shop.handle(withoutPayment, vendor()).complete())).containsExactly("PAYMENT_OUTSTANDING");
+    }
+
+    private static Optional<StockMovement> movement(Decision decision) {
+        return acceptedDecision(decision).events().get(0).stockMovement();
+    }
+}
