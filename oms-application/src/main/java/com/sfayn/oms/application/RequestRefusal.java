@@ -96,4 +96,36 @@ public sealed interface RequestRefusal extends Reason {
             return "INVALID_INPUT";
         }
     }
+
+    /**
+     * Rows that were to be copied are wrong; none has been.
+     *
+     * @param rows the errors, by row; at least one
+     * @param more how many further errors there are beyond these
+     */
+    record RowsRefused(List<RowError> rows, int more) implements RequestRefusal {
+        public RowsRefused {
+            rows = List.copyOf(rows);
+            if (rows.isEmpty()) throw new IllegalArgumentException("Refused rows have at least one error.");
+        }
+
+        @Override
+        public String code() {
+            return "INVALID_INPUT";
+        }
+
+        @Override
+        public String message() {
+            long bad = rows.stream().mapToInt(RowError::line).distinct().count();
+            String count = (more > 0 ? "At least " : "") + bad + (bad == 1 ? " row is" : " rows are");
+            RowError first = rows.get(0);
+            return count + " wrong, so nothing was written. The first error is in row " + first.line() + ": "
+                    + first.message();
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("rows");
+        }
+    }
 }

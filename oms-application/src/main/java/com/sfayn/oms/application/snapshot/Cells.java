@@ -1,0 +1,214 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.domain.reading.Reading.Problem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * One row while it is read: gives typed values and notes every one that is wrong, at most once per column. What it
+ * answers for a wrong value has the right type and no meaning; {@link #finish} sees to it that nobody uses it.
+ */
+final class Cells {
+    static final int LONGEST_TEXT = 255;
+    private static final int LONGEST_NAME = 500;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+    private final SnapshotRow row;
+    private final RowErrors errors;
+    private final Set<String> wrong = new HashSet<>();
+
+    Cells(SnapshotRow row, Columns columns, RowErrors errors) {
+        this.row = row;
+        this.errors = errors;
+        checkColumns(columns);
+    }
+
+    private void checkColumns(Columns columns) {
+        for (String given : row.cells().keySet()) {
+            if (columns.names().contains(given)) continue;
+            wrong(
+                    given,
+                    "There is no column \"" + cut(given) + "\" here; the nearest is "
+                            + Nearest.of(given, columns.names()) + ".");
+        }
+        for (String needed : columns.names()) {
+            if (columns.optional().contains(needed) || row.cells().containsKey(needed)) continue;
+            wrong(needed, "The column " + needed + " is missing; a row has to have it, if only with an empty value.");
+        }
+    }
+
+    /** The value of the column: never null, never a blank text. */
+    Optional<Object> value(String column) {
+        Object value = row.cells().get(column);
+        return value instanceof String text && text.isBlank() ? Optional.empty() : Optional.ofNullable(value);
+    }
+
+    boolean has(String column) {
+        return value(column).isPresent();
+    }
+
+    /** An id or another short text. */
+    String text(String column) {
+        return required(column, textOrNull(column));
+    }
+
+    /** A text for people, which may be longer than an id. */
+    String name(String column) {
+        return required(column, text(column, LONGEST_NAME));
+    }
+
+    String textOrNull(String column) {
+        return text(column, LONGEST_TEXT);
+    }
+
+    private String text(String column, int longest) {
+        Object value = value(column).orElse(null);
+        if (value == null) return null;
+        Optional<String> given = value instanceof String text ? Optional.of(text.strip()) : numberAsText(value);
+        if (given.isEmpty()) wrong(column, column + " is " + shown(column) + "; it has to be a text.");
+        given.ifPresent(text -> checkText(column, text, longest));
+        return given.orElse(null);
+    }
+
+    /** Notes a text that is too long, or that holds what no text may hold. */
+    void checkText(String column, String text, int longest) {
+        if (text.length() > longest) {
+            wrong(column, column + " has " + text.length() + " characters; at most " + longest + " are possible.");
+        } else if (CONTROL.matcher(text).find()) {
+            wrong(column, column + " holds a control character, such as a tab or a line break; leave it out.");
+        }
+    }
+
+    private static Optional<String> numberAsText(Object value) {
+        return ExactNumber.read(value).value().map(BigDecimal::toPlainString);
+    }
+
+    /** True or false in any case. */
+    boolean flag(String column) {
+        if (!has(column)) missing(column);
+        return flag(column, false);
+    }
+
+    boolean flag(String column, boolean absent) {
+        Object value = value(column).orElse(absent);
+        if (value instanceof Boolean flag) return flag;
+        String text = value instanceof String given ? given.strip().toLowerCase(Locale.ROOT) : "";
+        if (!text.equals("true") && !text.equals("false")) {
+            wrong(column, column + " is " + shown(column) + "; it has to be true or false.");
+        }
+        return text.equals("true");
+    }
+
+    /** An exact number, null where it is absent or wrong. */
+    BigDecimal numberOrNull(String column) {
+        Object value = value(column).orElse(null);
+        if (value == null) return null;
+        Reading<BigDecimal> number = ExactNumber.read(value);
+        for (Problem problem : number.problems()) {
+            wrong(column, column + " is " + shown(column) + ": " + problem.message() + ".");
+        }
+        return number.value().map(Cells::normalised).orElse(null);
+    }
+
+    /** One spelling for equal numbers: 0.80 is 0.8, and 100 stays 100. */
+    private static BigDecimal normalised(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    BigDecimal number(String column) {
+        return required(column, numberOrNull(column));
+    }
+
+    /** A whole number within bounds, null where it is absent or wrong. */
+    Integer wholeOrNull(String column, int least) {
+        BigDecimal number = numberOrNull(column);
+        if (number == null) return null;
+        try {
+            int whole = number.intValueExact();
+            if (whole >= least) return whole;
+        } catch (ArithmeticException notWhole) {
+            // said below, as for a number that is too small
+        }
+        String from = least == Integer.MIN_VALUE ? "" : " from " + least;
+        wrong(
+                column,
+                column + " is " + shown(column) + "; it has to be a whole number" + from + " to " + Integer.MAX_VALUE
+                        + ".");
+        return null;
+    }
+
+    int whole(String column, int least) {
+        Integer whole = required(column, wholeOrNull(column, least));
+        return whole == null ? 0 : whole;
+    }
+
+    /** Notes what is wrong in a column; only the first word on a column counts. */
+    void wrong(String column, String message) {
+        if (wrong.add(column)) errors.add(new RowError(row.line(), column, found(column), message));
+    }
+
+    /** Notes everything that is wrong inside a column, each problem on its own. */
+    private void wrongInside(String column, List<Problem> problems) {
+        if (problems.isEmpty() || !wrong.add(column)) return;
+        for (Problem problem : problems) {
+            errors.add(new RowError(row.line(), column, problem.value(), problem.message()));
+        }
+    }
+
+    /** The value of a reading whose problems name columns, null where it has any. */
+    <T> T taken(Reading<T> reading) {
+        for (Problem problem : reading.problems()) wrong(problem.key(), problem.message());
+        return reading.value().orElse(null);
+    }
+
+    /** The value of a reading whose problems name one of the columns, or else something inside the last one. */
+    <T> T taken(Reading<T> reading, Set<String> columns, String inside) {
+        List<Problem> problemsInside = new ArrayList<>();
+        for (Problem problem : reading.problems()) {
+            if (columns.contains(problem.key())) wrong(problem.key(), problem.message());
+            else problemsInside.add(problem);
+        }
+        wrongInside(inside, problemsInside);
+        return reading.value().orElse(null);
+    }
+
+    private <T> T required(String column, T value) {
+        if (value == null) missing(column);
+        return value;
+    }
+
+    private void missing(String column) {
+        wrong(column, column + " is empty; it needs a value.");
+    }
+
+    /** The change, if nothing is wrong with the row. */
+    Optional<SnapshotChange> finish(Supplier<SnapshotChange> change) {
+        return wrong.isEmpty() ? Optional.of(change.get()) : Optional.empty();
+    }
+
+    /** The value as messages show it. */
+    String shown(String column) {
+        Object value = row.cells().get(column);
+        return value instanceof String text ? "\"" + cut(text) + "\"" : cut(String.valueOf(value));
+    }
+
+    private String found(String column) {
+        Object value = row.cells().get(column);
+        return value == null ? null : cut(value.toString());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= RowError.LONGEST_VALUE ? text : text.substring(0, RowError.LONGEST_VALUE) + "…";
+    }
+}

@@ -1,0 +1,34 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.application.snapshot.SnapshotChange.CouponChange;
+import com.sfayn.oms.domain.pricing.Coupon;
+import com.sfayn.oms.domain.pricing.Window;
+import com.sfayn.oms.domain.pricing.WindowForm;
+import java.util.Optional;
+
+/** Reads coupons. */
+final class CouponRows {
+    static final Columns COLUMNS =
+            Columns.of("vendor_id", "coupon_code", "offer_id", "start_date", "end_date", "is_active");
+
+    private CouponRows() {}
+
+    static Optional<SnapshotChange> read(Cells cells, RowContext context) {
+        String vendorId = context.vendorId(cells);
+        String code = code(cells);
+        String offerId = cells.text("offer_id");
+        Window window = cells.taken(WindowForm.startToEnd(cells.textOrNull("start_date"), cells.textOrNull("end_date"))
+                .read(context.settings().zone()));
+        boolean active = cells.flag("is_active");
+        return cells.finish(() -> new CouponChange(new Coupon(vendorId, code, offerId, window, active)));
+    }
+
+    /** Upper case may be longer than what was given. */
+    private static String code(Cells cells) {
+        String given = cells.text("coupon_code");
+        if (given == null) return null;
+        String code = Coupon.normalised(given);
+        cells.checkText("coupon_code", code, Cells.LONGEST_TEXT);
+        return code;
+    }
+}

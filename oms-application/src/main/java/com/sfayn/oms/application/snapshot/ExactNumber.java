@@ -1,0 +1,63 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.domain.reading.Reading.Problem;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads a number exactly, or says which of the usual mistakes was made. A binary floating-point number is one. */
+final class ExactNumber {
+    private static final int MOST_DIGITS = 40;
+    private static final String WITH_EXPONENT =
+            "it is written with an exponent; write all digits, such as 1200 for 1.2e3";
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    private static final Pattern EXPONENT = Pattern.compile("[+-]?[0-9.]+[eE][+-]?[0-9]+");
+    private static final Pattern SEPARATED = Pattern.compile("-?[0-9]+([,'_\\s\\u00a0\\u202f][0-9]+)+(\\.[0-9]+)?");
+
+    private ExactNumber() {}
+
+    static Reading<BigDecimal> read(Object value) {
+        if (value instanceof String text) return ofText(text.strip());
+        if (isWhole(value)) return bounded(new BigDecimal(value.toString()));
+        if (value instanceof BigDecimal decimal) {
+            return decimal.scale() < 0 ? failed(WITH_EXPONENT) : bounded(decimal);
+        }
+        if (value instanceof Number) {
+            return failed("it came as a binary floating-point number, which is not exact; give a decimal or a text");
+        }
+        return failed("it has to be a number such as 1234.50");
+    }
+
+    static boolean isWhole(Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof BigInteger
+                || value instanceof Short
+                || value instanceof Byte;
+    }
+
+    private static Reading<BigDecimal> ofText(String text) {
+        if (text.length() <= MOST_DIGITS && PLAIN.matcher(text).matches()) return bounded(new BigDecimal(text));
+        if (EXPONENT.matcher(text).matches()) return failed(WITH_EXPONENT);
+        if (SEPARATED.matcher(text).matches()) {
+            return failed("it has a thousands separator or a decimal comma; write digits and at most one decimal point,"
+                    + " such as 1234.50");
+        }
+        if (PLAIN.matcher(text).matches()) return tooLong();
+        return failed("it has to be a number such as 1234.50");
+    }
+
+    private static Reading<BigDecimal> bounded(BigDecimal number) {
+        return number.precision() > MOST_DIGITS || number.scale() > MOST_DIGITS ? tooLong() : Reading.of(number);
+    }
+
+    private static Reading<BigDecimal> tooLong() {
+        return failed("it has more than " + MOST_DIGITS + " digits");
+    }
+
+    private static Reading<BigDecimal> failed(String message) {
+        return Reading.failed(List.of(new Problem(null, null, message)));
+    }
+}

@@ -1,0 +1,67 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.reading.Nearest;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads currencies and amounts of them. */
+final class MoneyCells {
+    private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
+    private static final Map<String, Currency> CURRENCIES = currencies();
+
+    private MoneyCells() {}
+
+    private static Map<String, Currency> currencies() {
+        Map<String, Currency> currencies = new TreeMap<>();
+        for (Currency currency : Currency.getAvailableCurrencies()) {
+            if (currency.getDefaultFractionDigits() >= 0) currencies.put(currency.getCurrencyCode(), currency);
+        }
+        return Collections.unmodifiableMap(currencies);
+    }
+
+    /** The currency by its code in any case; null where it is wrong. */
+    static Currency currency(Cells cells, String column, Currency absent) {
+        String code = cells.textOrNull(column);
+        if (code == null) return absent;
+        Currency currency = CURRENCIES.get(code.toUpperCase(Locale.ROOT));
+        if (currency == null) {
+            cells.wrong(
+                    column,
+                    column + " is " + cells.shown(column) + "; it has to be an ISO 4217 code, the nearest is "
+                            + Nearest.of(code, CURRENCIES.keySet()) + ".");
+        }
+        return currency;
+    }
+
+    /** An amount from zero that the currency can hold, null where either is absent or wrong. */
+    static Money amount(Cells cells, String column, Currency currency) {
+        BigDecimal amount = cells.number(column);
+        if (amount == null || currency == null || !fits(cells, column, amount, currency)) return null;
+        return new Money(amount, currency);
+    }
+
+    /** Whether it is an amount from zero that the currency can hold; noted if not. */
+    static boolean fits(Cells cells, String column, BigDecimal amount, Currency currency) {
+        int digits = currency.getDefaultFractionDigits();
+        if (amount.signum() < 0 || amount.compareTo(LARGEST) > 0) {
+            cells.wrong(
+                    column,
+                    column + " is " + cells.shown(column) + "; an amount is from 0 to " + LARGEST.toPlainString()
+                            + ".");
+            return false;
+        }
+        if (amount.stripTrailingZeros().scale() > digits) {
+            cells.wrong(
+                    column,
+                    column + " is " + cells.shown(column) + "; an amount in " + currency + " has at most " + digits
+                            + " fraction digits.");
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.application.RequestRefusal.RowsRefused;
+import com.sfayn.oms.application.RowError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with rows: the first errors in full, of all others the number, so that a hopeless file costs
+ * no memory. */
+final class RowErrors {
+    static final int MOST_KEPT = 1_000;
+
+    private final List<RowError> kept = new ArrayList<>();
+    private int more;
+
+    void add(RowError error) {
+        if (kept.size() < MOST_KEPT) kept.add(error);
+        else more++;
+    }
+
+    boolean isEmpty() {
+        return kept.isEmpty();
+    }
+
+    RowsRefused refusal() {
+        return new RowsRefused(kept, more);
+    }
+}
