@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * spell alike; the idempotency key itself stays out.
  */
 final class Fingerprint {
+    private static final int MOST_PLAIN_DIGITS = 1_000;
+
     private final ByteArrayOutputStream spelled = new ByteArrayOutputStream();
 
     private Fingerprint() {}
@@ -55,12 +57,17 @@ final class Fingerprint {
             token('l', Integer.toString(collection.size()));
             collection.forEach(this::add);
         } else if (value instanceof BigDecimal number) {
-            token('n', number.stripTrailingZeros().toPlainString());
+            token('n', spelled(number.stripTrailingZeros()));
         } else if (value instanceof Number number) {
             token('n', number.toString());
         } else {
             token('s', value.toString());
         }
+    }
+
+    /** Plainly, so that it equals the same whole number of another type; but never with millions of zeros. */
+    private static String spelled(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_PLAIN_DIGITS ? number.toString() : number.toPlainString();
     }
 
     private void addRecord(Record record) {

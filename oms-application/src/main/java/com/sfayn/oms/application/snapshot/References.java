@@ -1,0 +1,69 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.application.port.SnapshotRepository;
+import com.sfayn.oms.application.port.SnapshotRepository.Reference;
+import com.sfayn.oms.application.snapshot.SnapshotChange.CouponChange;
+import com.sfayn.oms.application.snapshot.SnapshotChange.OfferChange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what rows point at that is not there yet. Events and files come in any order, so it is no error. */
+final class References {
+    static final int MOST_SHOWN = 100;
+
+    private static final String ELIGIBLE_PRODUCTS = "eligible_products";
+
+    private References() {}
+
+    /** A sentence for each missing reference, with the row that first made it; a last one counts those beyond. */
+    static List<String> warnings(SnapshotRepository snapshots, List<SnapshotChange> changes) {
+        Map<Reference, SnapshotChange> made = new LinkedHashMap<>();
+        for (SnapshotChange change : changes) {
+            for (Reference reference : of(change)) made.putIfAbsent(reference, change);
+        }
+        if (made.isEmpty()) return List.of();
+        Set<Reference> missing = snapshots.missing(made.keySet());
+        List<String> warnings = new ArrayList<>();
+        made.forEach((reference, change) -> {
+            if (missing.contains(reference) && warnings.size() < MOST_SHOWN) warnings.add(warning(reference, change));
+        });
+        if (missing.size() > MOST_SHOWN) {
+            warnings.add((missing.size() - MOST_SHOWN) + " further references are not there yet either.");
+        }
+        return warnings;
+    }
+
+    private static List<Reference> of(SnapshotChange change) {
+        if (change instanceof CouponChange coupon) {
+            return List.of(new Reference(
+                    SnapshotType.OFFER,
+                    coupon.coupon().vendorId(),
+                    coupon.coupon().offerId()));
+        }
+        if (change instanceof OfferChange offer
+                && offer.conditions().get(ELIGIBLE_PRODUCTS) instanceof Collection<?> skus) {
+            return skus.stream()
+                    .map(sku -> new Reference(
+                            SnapshotType.PRODUCT,
+                            offer.offer().vendorId(),
+                            sku.toString().strip()))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static String warning(Reference reference, SnapshotChange change) {
+        String id = change.key().get(change.key().size() - 1);
+        return "The " + named(change.type()) + " " + id + " of vendor " + reference.vendorId() + " refers to the "
+                + named(reference.type()) + " " + reference.id() + ", which is not there yet.";
+    }
+
+    private static String named(SnapshotType type) {
+        return type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
