@@ -79,6 +79,11 @@ public final class CheckoutItems {
         public Command {
             productSkus = List.copyOf(productSkus);
         }
+
+        /** The caller buys these for themselves, and goes on from there. */
+        public static Command of(String vendorId, List<Item> productSkus) {
+            return new Command(vendorId, null, null, null, null, null, null, null, productSkus, Safeguards.NONE);
+        }
     }
 
     /**
