@@ -25,6 +25,7 @@ import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.application.query.GetOrder;
 import com.sfayn.oms.application.query.ListCustomerAddresses;
 import com.sfayn.oms.application.query.ListOrders;
+import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.user.SyncUser;
 import java.time.Clock;
 import java.util.Objects;
@@ -54,6 +55,7 @@ public final class Oms {
     private final GetHistory getHistory;
     private final ListOrders listOrders;
     private final ListCustomerAddresses listCustomerAddresses;
+    private final SyncSnapshots syncSnapshots;
 
     Oms(OmsBuilder parts) {
         Storage storage = Objects.requireNonNull(parts.storage, "Oms needs a storage.");
@@ -83,6 +85,7 @@ public final class Oms {
         getHistory = new GetHistory(storage, callers);
         listOrders = new ListOrders(storage, callers);
         listCustomerAddresses = new ListCustomerAddresses(storage, callers);
+        syncSnapshots = new SyncSnapshots(storage, callers, parts.settings, clock, parts.jsonReader);
     }
 
     public static OmsBuilder builder() {
@@ -172,5 +175,9 @@ public final class Oms {
 
     public ListCustomerAddresses listCustomerAddresses() {
         return listCustomerAddresses;
+    }
+
+    public SyncSnapshots syncSnapshots() {
+        return syncSnapshots;
     }
 }

@@ -2,6 +2,7 @@ package com.sfayn.oms.application;
 
 import com.sfayn.oms.application.port.Identifiers;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.snapshot.JsonReader;
 import com.sfayn.oms.domain.pricing.PricingEngine;
 import com.sfayn.oms.domain.pricing.RuleTaxCalculator;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -18,6 +19,7 @@ public final class OmsBuilder {
     Function<TenantId, TenantSettings> settings = tenant -> TenantSettings.DEFAULT;
     List<FixedGrant> fixedGrants = List.of();
     boolean syncUsersAutomatically;
+    JsonReader jsonReader = JsonReader.NONE;
 
     OmsBuilder() {}
 
@@ -54,6 +56,12 @@ public final class OmsBuilder {
     /** Whether the first call of an unknown user syncs them; by default they call {@code syncUser} once. */
     public OmsBuilder syncUsersAutomatically(boolean automatically) {
         this.syncUsersAutomatically = automatically;
+        return this;
+    }
+
+    /** Reads JSON that stands as text in a snapshot row's cell; by default JSON has to come as JSON. */
+    public OmsBuilder jsonReader(JsonReader reader) {
+        this.jsonReader = Objects.requireNonNull(reader);
         return this;
     }
 

@@ -55,11 +55,6 @@ public final class SyncSnapshots {
     private final SnapshotRows reading;
     private final Clock clock;
 
-    /** For rows whose JSON comes as JSON. */
-    public SyncSnapshots(Storage storage, Callers callers, Function<TenantId, TenantSettings> settings, Clock clock) {
-        this(storage, callers, settings, clock, JsonReader.NONE);
-    }
-
     /** @param json reads JSON that stands as text in a cell */
     public SyncSnapshots(
             Storage storage,
@@ -93,6 +88,11 @@ public final class SyncSnapshots {
             Safeguards safeguards) {
         public Command {
             rows = List.copyOf(rows);
+        }
+
+        /** New and changed rows, as of now. */
+        public static Command upsert(SnapshotType type, List<Map<String, Object>> rows) {
+            return new Command(type, SyncMode.UPSERT, false, false, null, rows, Safeguards.NONE);
         }
 
         /** Why these are too many rows for one call; empty if they are not. To be asked where calls are limited. */
@@ -154,8 +154,7 @@ public final class SyncSnapshots {
                     new InvalidInput("There are no rows. If that is meant, say so with allowEmpty.", List.of("rows")));
         }
         Instant sourceAt = command.asOf() == null ? began : command.asOf().truncatedTo(ChronoUnit.MILLIS);
-        SnapshotWriting writing =
-                new SnapshotWriting(command.type(), command.mode(), sourceAt.truncatedTo(ChronoUnit.MILLIS), SOURCE_ID);
+        SnapshotWriting writing = new SnapshotWriting(command.type(), command.mode(), sourceAt, SOURCE_ID);
         return read(caller, command)
                 .fold(changes -> Answer.of(writing.write(store.snapshots(), changes)), Answer::refused);
     }
