@@ -133,28 +133,31 @@ public final class SyncSnapshots {
             return before.get().fold(recorded -> Answer.of(SyncReport.replayed(recorded)), Answer::refused);
         }
         Answer<SyncReport> answer = checked(store, caller, command, began);
-        answer.fold(
-                report -> {
-                    KeptKeys.complete(store, caller.actor(), OPERATION, safeguards, report.spelled());
-                    return report;
-                },
-                refused -> null);
+        if (answer.reasons().isEmpty()) {
+            KeptKeys.complete(
+                    store,
+                    caller.actor(),
+                    OPERATION,
+                    safeguards,
+                    answer.orThrow().spelled());
+        }
         return answer;
     }
 
     private Answer<SyncReport> checked(TenantStore store, Caller caller, Command command, Instant began) {
-        if (command.asOf() != null && command.asOf().isAfter(began.plus(CLOCK_TOLERANCE))) {
+        Instant sourceAt = command.asOf() == null ? began : command.asOf();
+        if (sourceAt.isAfter(began.plus(CLOCK_TOLERANCE)) || sourceAt.isBefore(Instant.EPOCH)) {
             return Answer.refused(new InvalidInput(
-                    "asOf is " + command.asOf() + ", but it is only " + began + " here; a source's time may be at most "
-                            + CLOCK_TOLERANCE.toMinutes() + " minutes ahead.",
+                    "asOf is " + sourceAt + ", but it is " + began + " here; a source's time may be at most "
+                            + CLOCK_TOLERANCE.toMinutes() + " minutes ahead, and not before 1970.",
                     List.of("asOf")));
         }
         if (command.rows().isEmpty() && !command.allowEmpty()) {
             return Answer.refused(
                     new InvalidInput("There are no rows. If that is meant, say so with allowEmpty.", List.of("rows")));
         }
-        Instant sourceAt = command.asOf() == null ? began : command.asOf().truncatedTo(ChronoUnit.MILLIS);
-        SnapshotWriting writing = new SnapshotWriting(command.type(), command.mode(), sourceAt, SOURCE_ID);
+        SnapshotWriting writing =
+                new SnapshotWriting(command.type(), command.mode(), sourceAt.truncatedTo(ChronoUnit.MILLIS), SOURCE_ID);
         return read(caller, command)
                 .fold(changes -> Answer.of(writing.write(store.snapshots(), changes)), Answer::refused);
     }

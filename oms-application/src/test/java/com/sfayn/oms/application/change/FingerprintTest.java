@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Safeguards;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,18 @@ class FingerprintTest {
 
         assertThat(of(one)).isEqualTo(of(other));
         assertThat(of(Optional.of("a"))).isEqualTo(of("a"));
+    }
+
+    @Test
+    void whole_numbers_are_equal_however_they_are_typed() {
+        assertThat(of(100)).isEqualTo(of(new BigDecimal("1E+2"))).isEqualTo(of(BigInteger.valueOf(100)));
+    }
+
+    @Test
+    void a_number_with_a_huge_exponent_is_not_written_out() {
+        assertThat(of(new BigDecimal("1E+999999999")))
+                .isNotEqualTo(of(new BigDecimal("1E-999999999")))
+                .isNotEqualTo(of(new BigDecimal("2E+999999999")));
     }
 
     private static String of(Object value) {
