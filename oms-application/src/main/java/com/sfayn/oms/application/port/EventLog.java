@@ -3,7 +3,10 @@ package com.sfayn.oms.application.port;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.RecordedEvent;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /** The facts of every order, in sequence, only ever appended. */
 public interface EventLog {
@@ -17,4 +20,13 @@ public interface EventLog {
 
     /** At most {@code limit} facts of the order with a sequence above {@code after}, oldest first. */
     List<RecordedEvent> read(OrderId order, int after, int limit);
+
+    /**
+     * An event's id, the same wherever and whenever it is asked for: consumers recognise a repeat by it. Unique among
+     * all tenants.
+     */
+    static String eventId(TenantId tenant, OrderId order, int sequence) {
+        String name = tenant + "\n" + order + "\n" + sequence;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
 }

@@ -1,0 +1,32 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.application.port.CouponRepository;
+import com.sfayn.oms.domain.pricing.Coupon;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Coupons, read whenever they matter. */
+final class JdbiCouponRepository implements CouponRepository {
+    private final TenantHandle handle;
+
+    JdbiCouponRepository(TenantHandle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public Map<String, Coupon> find(String vendorId, Collection<String> codes) {
+        if (codes.isEmpty()) return Map.of();
+        var query = handle.query("""
+                        select code, content, active from oms.coupon
+                        where tenant_id = :tenant and vendor_id = :vendorId
+                            and code = any(cast(:codes as varchar array))
+                        """).bind("vendorId", vendorId);
+        Map<String, Coupon> found = new HashMap<>();
+        TenantHandle.bindTexts(query, "codes", codes)
+                .map((row, context) -> SnapshotDocument.coupon(
+                        vendorId, row.getString("code"), row.getString("content"), row.getBoolean("active")))
+                .forEach(coupon -> found.put(coupon.code(), coupon));
+        return found;
+    }
+}

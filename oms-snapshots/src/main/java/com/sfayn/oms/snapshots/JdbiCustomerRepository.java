@@ -1,0 +1,65 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.application.port.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.CustomerRepository;
+import com.sfayn.oms.application.port.CustomerSnapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Customers and their addresses. */
+final class JdbiCustomerRepository implements CustomerRepository {
+    private final TenantHandle handle;
+
+    JdbiCustomerRepository(TenantHandle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public Optional<CustomerSnapshot> find(String customerId) {
+        return handle.query("""
+                        select customer_id, user_id, content, active from oms.customer
+                        where tenant_id = :tenant and customer_id = :customerId
+                        """)
+                .bind("customerId", customerId)
+                .map((row, context) -> customer(row))
+                .findOne();
+    }
+
+    @Override
+    public Optional<CustomerSnapshot> ofUser(String user) {
+        return handle.query("""
+                        select customer_id, user_id, content, active from oms.customer
+                        where tenant_id = :tenant and user_id = :user and active
+                        """)
+                .bind("user", user)
+                .map((row, context) -> customer(row))
+                .findOne();
+    }
+
+    @Override
+    public List<CustomerAddressSnapshot> addresses(String customerId) {
+        return handle
+                .query("""
+                        select address_id, content, active from oms.customer_address
+                        where tenant_id = :tenant and customer_id = :customerId and active
+                        """)
+                .bind("customerId", customerId)
+                .map((row, context) -> SnapshotDocument.customerAddress(
+                        customerId, row.getString("address_id"), row.getString("content"), row.getBoolean("active")))
+                .stream()
+                .sorted(Comparator.comparing((CustomerAddressSnapshot address) -> !address.isDefault())
+                        .thenComparing(CustomerAddressSnapshot::addressId))
+                .toList();
+    }
+
+    private static CustomerSnapshot customer(ResultSet row) throws SQLException {
+        return SnapshotDocument.customer(
+                row.getString("customer_id"),
+                row.getString("user_id"),
+                row.getString("content"),
+                row.getBoolean("active"));
+    }
+}

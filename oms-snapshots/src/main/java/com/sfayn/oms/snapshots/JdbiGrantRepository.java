@@ -1,0 +1,96 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.port.GrantRepository;
+import com.sfayn.oms.application.port.UserAccess;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Grants as sources gave them, and an admin's revocations beside them, so that neither overwrites the other. */
+final class JdbiGrantRepository implements GrantRepository {
+    private final TenantHandle handle;
+    private final Function<String, UserAccess> access;
+    private final Runnable registration;
+
+    /** @param access reads a user's access as it is in this transaction */
+    JdbiGrantRepository(TenantHandle handle, Function<String, UserAccess> access, Runnable registration) {
+        this.handle = handle;
+        this.access = access;
+        this.registration = registration;
+    }
+
+    /** Every permission gets a row, so that what was not granted is on record with its time, too. */
+    @Override
+    public UserAccess replace(String user, Set<Permission> permissions, Instant sourceAt) {
+        registration.run();
+        handle.retryingKeyClashes(() -> {
+            lock(user);
+            var update = handle.update("""
+                            merge into oms.user_grant g
+                            using (select u.permission, cast(u.granted as boolean) as granted
+                                from unnest(cast(:permissions as varchar array), cast(:granted as varchar array))
+                                    as u (permission, granted)) u
+                            on (g.tenant_id = :tenant and g.user_id = :user and g.permission = u.permission)
+                            when matched and (g.source_at is null or g.source_at <= :sourceAt) then
+                                update set granted = u.granted, source_at = :sourceAt
+                            when not matched then
+                                insert (tenant_id, user_id, permission, granted, source_at, revoked)
+                                values (:tenant, :user, u.permission, u.granted, :sourceAt, false)
+                            """).bind("user", user);
+            List<Permission> all = List.of(Permission.values());
+            TenantHandle.bindTexts(
+                    update, "permissions", all.stream().map(Permission::id).toList());
+            TenantHandle.bindTexts(
+                    update,
+                    "granted",
+                    all.stream()
+                            .map(permission -> String.valueOf(permissions.contains(permission)))
+                            .toList());
+            return TenantHandle.bindTime(update, "sourceAt", sourceAt).execute();
+        });
+        return access.apply(user);
+    }
+
+    @Override
+    public void revoke(String user, Set<Permission> permissions, Instant at) {
+        registration.run();
+        setRevoked(user, permissions, at, true);
+    }
+
+    @Override
+    public void restore(String user, Set<Permission> permissions, Instant at) {
+        setRevoked(user, permissions, at, false);
+    }
+
+    private void setRevoked(String user, Set<Permission> permissions, Instant at, boolean revoked) {
+        handle.retryingKeyClashes(() -> {
+            lock(user);
+            var update = handle.update("""
+                            merge into oms.user_grant g
+                            using (select u.permission from unnest(cast(:permissions as varchar array))
+                                as u (permission)) u
+                            on (g.tenant_id = :tenant and g.user_id = :user and g.permission = u.permission)
+                            when matched then update set revoked = :revoked, revoked_at = :at
+                            when not matched then
+                                insert (tenant_id, user_id, permission, granted, revoked, revoked_at)
+                                values (:tenant, :user, u.permission, false, :revoked, :at)
+                            """).bind("user", user).bind("revoked", revoked);
+            TenantHandle.bindTexts(update, "permissions", ids(permissions));
+            return TenantHandle.bindTime(update, "at", at).execute();
+        });
+    }
+
+    private void lock(String user) {
+        handle.query("""
+                        select permission from oms.user_grant where tenant_id = :tenant and user_id = :user
+                        order by permission for update
+                        """).bind("user", user).mapTo(String.class).list();
+    }
+
+    private static List<String> ids(Collection<Permission> permissions) {
+        return permissions.stream().map(Permission::id).sorted().toList();
+    }
+}

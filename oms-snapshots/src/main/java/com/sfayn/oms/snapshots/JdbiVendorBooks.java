@@ -1,0 +1,136 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.port.VendorBooks;
+import com.sfayn.oms.domain.catalogue.Vendor;
+import com.sfayn.oms.domain.pricing.Offer;
+import com.sfayn.oms.domain.pricing.ShippingOption;
+import com.sfayn.oms.domain.pricing.TaxRule;
+import com.sfayn.oms.domain.pricing.VendorBook;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Vendor books, a whole one in one statement, remembered under the version that this transaction has read. */
+final class JdbiVendorBooks implements VendorBooks {
+    /** Stands for the vendor in the version of the tenant's tax rules. */
+    static final String TENANT = "";
+
+    private final TenantHandle handle;
+    private final BookCache cache;
+    private boolean changed;
+
+    JdbiVendorBooks(TenantHandle handle, BookCache cache) {
+        this.handle = handle;
+        this.cache = cache;
+    }
+
+    @Override
+    public Map<String, BookVersion> versions(Collection<String> vendorIds) {
+        if (vendorIds.isEmpty()) return Map.of();
+        List<String> asked = new ArrayList<>(new TreeSet<>(vendorIds));
+        asked.add(TENANT);
+        Map<String, Long> stored = new HashMap<>();
+        TenantHandle.bindTexts(handle.query("""
+                                select vendor_id, version from oms.book_version
+                                where tenant_id = :tenant and vendor_id = any(cast(:vendorIds as varchar array))
+                                """), "vendorIds", asked)
+                .map((row, context) -> Map.entry(row.getString("vendor_id"), row.getLong("version")))
+                .forEach(version -> stored.put(version.getKey(), version.getValue()));
+        Map<String, BookVersion> versions = new HashMap<>();
+        for (String vendorId : vendorIds) {
+            versions.put(
+                    vendorId,
+                    new BookVersion(vendorId, stored.getOrDefault(vendorId, 0L), stored.getOrDefault(TENANT, 0L)));
+        }
+        return versions;
+    }
+
+    @Override
+    public VendorBook book(BookVersion version) {
+        if (changed) return load(version.vendorId());
+        return cache.get(handle.tenant(), version, () -> load(version.vendorId()));
+    }
+
+    /**
+     * A book of these vendors (or, for {@link #TENANT}, all of them) has changed in this transaction. What it reads from
+     * now on is not remembered: should it not be kept, somebody else's change will get the same version.
+     */
+    void bump(Collection<String> vendorIds) {
+        changed = true;
+        List<String> sorted = List.copyOf(new TreeSet<>(vendorIds));
+        TenantHandle.bindTexts(handle.query("""
+                                select vendor_id from oms.book_version
+                                where tenant_id = :tenant and vendor_id = any(cast(:vendorIds as varchar array))
+                                order by vendor_id for update
+                                """), "vendorIds", sorted)
+                .mapTo(String.class)
+                .list();
+        TenantHandle.bindTexts(handle.update("""
+                                merge into oms.book_version b
+                                using (select u.vendor_id from unnest(cast(:vendorIds as varchar array))
+                                    as u (vendor_id)) u
+                                on (b.tenant_id = :tenant and b.vendor_id = u.vendor_id)
+                                when matched then update set version = b.version + 1
+                                when not matched then insert (tenant_id, vendor_id, version)
+                                    values (:tenant, u.vendor_id, 1)
+                                """), "vendorIds", sorted).execute();
+    }
+
+    private VendorBook load(String vendorId) {
+        Loading loading = new Loading();
+        handle.query("""
+                        select 'vendor' as part, vendor_id as id, active, content from oms.vendor
+                        where tenant_id = :tenant and vendor_id = :vendorId
+                        union all
+                        select 'offer', offer_id, active, content from oms.offer
+                        where tenant_id = :tenant and vendor_id = :vendorId and active
+                        union all
+                        select 'option', option_id, active, content from oms.shipping_option
+                        where tenant_id = :tenant and vendor_id = :vendorId and active
+                        union all
+                        select 'tax', rule_id, active, content from oms.tax_rule
+                        where tenant_id = :tenant
+                        """)
+                .bind("vendorId", vendorId)
+                .map((row, context) -> new Row(
+                        row.getString("part"), row.getString("id"), row.getBoolean("active"), row.getString("content")))
+                .forEach(row -> loading.add(vendorId, row));
+        return loading.book();
+    }
+
+    private record Row(String part, String id, boolean active, String content) {}
+
+    /** A book while its rows come in. */
+    private static final class Loading {
+        private Optional<Vendor> vendor = Optional.empty();
+        private final List<Offer> offers = new ArrayList<>();
+        private final List<ShippingOption> options = new ArrayList<>();
+        private final List<TaxRule> taxRules = new ArrayList<>();
+        private boolean tenantHasTaxRules;
+
+        void add(String vendorId, Row row) {
+            switch (row.part()) {
+                case "vendor" -> vendor = Optional.of(SnapshotDocument.vendor(vendorId, row.content(), row.active()));
+                case "offer" ->
+                    SnapshotDocument.offer(vendorId, row.id(), row.content(), row.active())
+                            .ifPresent(offers::add);
+                case "option" ->
+                    SnapshotDocument.shippingOption(vendorId, row.id(), row.content(), row.active())
+                            .ifPresent(options::add);
+                default -> {
+                    tenantHasTaxRules = true;
+                    if (row.active()) taxRules.add(SnapshotDocument.taxRule(row.id(), row.content(), true));
+                }
+            }
+        }
+
+        VendorBook book() {
+            return new VendorBook(vendor, offers, options, taxRules, tenantHasTaxRules);
+        }
+    }
+}

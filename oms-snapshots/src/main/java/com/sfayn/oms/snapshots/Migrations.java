@@ -1,0 +1,46 @@
+package com.sfayn.oms.snapshots;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the tables up to date: our own migrations from a place where no other Flyway looks, into our own schema, with
+ * our own history in it. It runs as the login itself, which owns the tables, and never as the role that the storage
+ * steps down to.
+ */
+final class Migrations {
+    static final String HISTORY = "schema_history";
+    private static final String PLACE = "classpath:com/sfayn/oms/snapshots/migration/";
+
+    private Migrations() {}
+
+    /** @return what was applied, oldest first, e.g. {@code 2 tables}; empty if all was up to date */
+    static List<String> apply(DataSource pool, Database database, Schema schema) {
+        try {
+            return Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations(PLACE + "common", PLACE + database.migrations())
+                    .failOnMissingLocations(true)
+                    .validateMigrationNaming(true)
+                    .schemas(schema.name())
+                    .defaultSchema(schema.name())
+                    .table(HISTORY)
+                    .placeholders(Map.of("schema", schema.name()))
+                    .load()
+                    .migrate()
+                    .migrations
+                    .stream()
+                    .map(migration -> migration.version + " " + migration.description)
+                    .toList();
+        } catch (FlywayException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && SqlFaults.isUnavailable(sql)) throw SqlFaults.translated(sql);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.application.port.OrderQuery;
+import com.sfayn.oms.application.port.OrderQuery.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
+
+/** The one statement of a page of orders: the conditions that the query has, and where the last page ended. */
+final class OrderPageStatement {
+    private final OrderQuery query;
+    private final StringBuilder where = new StringBuilder("o.tenant_id = :tenant");
+    private final List<Consumer<Query>> bindings = new ArrayList<>();
+
+    OrderPageStatement(OrderQuery query) {
+        this.query = query;
+        scopes();
+        anyOf("o.status", "status", query.status());
+        anyOf("o.payment_status", "paymentStatus", query.paymentStatus());
+        anyOf("o.fulfilment_status", "fulfilmentStatus", query.fulfilmentStatus());
+        equal("o.vendor_id", "vendorId", query.vendorId());
+        equal("o.customer_id", "customerId", query.customerId());
+        equal("o.group_id", "groupId", query.groupId());
+        equal("o.external_reference", "externalReference", query.externalReference());
+        term(OrderTerms.SKU, "sku", query.productSku());
+        term(OrderTerms.COUPON, "coupon", query.couponCode());
+        time("o.created_at >= ", "createdFrom", query.createdFrom());
+        time("o.created_at < ", "createdBefore", query.createdBefore());
+        time("o.placed_at >= ", "placedFrom", query.placedFrom());
+        time("o.placed_at < ", "placedBefore", query.placedBefore());
+        time("o.updated_at >= ", "updatedFrom", query.updatedFrom());
+        time("o.updated_at < ", "updatedBefore", query.updatedBefore());
+        query.after().ifPresent(this::after);
+    }
+
+    /** One order more than the page holds, which tells whether there are any. */
+    Query on(TenantHandle handle) {
+        String direction = query.sort().descending() ? " desc" : "";
+        Query statement = handle.query("select o.document from oms.orders o where " + where + " order by " + sortTime()
+                        + direction + ", o.order_id" + direction + " fetch first :rows rows only")
+                .bind("rows", query.first() + 1);
+        bindings.forEach(binding -> binding.accept(statement));
+        return statement;
+    }
+
+    private String sortTime() {
+        return query.sort().byUpdate() ? "o.updated_at" : "o.created_at";
+    }
+
+    private void scopes() {
+        if (query.scopes().contains(Scope.TENANT)) return;
+        List<String> alternatives = new ArrayList<>();
+        for (Scope scope : query.scopes()) {
+            String name = "scope" + alternatives.size();
+            boolean ofCustomer = scope.customerId() != null;
+            alternatives.add(
+                    ofCustomer
+                            ? "o.customer_id = :" + name
+                            : "o.vendor_id = :" + name + " and o.placed_at is not null");
+            String id = ofCustomer ? scope.customerId() : scope.vendorId();
+            bindings.add(statement -> statement.bind(name, id));
+        }
+        where.append(" and (").append(String.join(" or ", alternatives)).append(")");
+    }
+
+    private void equal(String column, String name, String value) {
+        if (value == null) return;
+        where.append(" and ").append(column).append(" = :").append(name);
+        bindings.add(statement -> statement.bind(name, value));
+    }
+
+    private void anyOf(String column, String name, Collection<? extends Enum<?>> values) {
+        if (values.isEmpty()) return;
+        where.append(" and ").append(column).append(" = any(cast(:" + name + " as varchar array))");
+        bindings.add(statement -> TenantHandle.bindTexts(
+                statement, name, values.stream().map(Enum::name).toList()));
+    }
+
+    private void time(String comparison, String name, Instant value) {
+        if (value == null) return;
+        where.append(" and ").append(comparison).append(":").append(name);
+        bindings.add(statement -> TenantHandle.bindTime(statement, name, value));
+    }
+
+    private void term(String kind, String name, String value) {
+        if (value == null) return;
+        where.append(" and exists (select 1 from oms.order_term t where t.tenant_id = :tenant and t.kind = '")
+                .append(kind)
+                .append("' and t.term = :")
+                .append(name)
+                .append(" and t.created_at = o.created_at and t.order_id = o.order_id)");
+        bindings.add(statement -> statement.bind(name, value));
+    }
+
+    private void after(OrderQuery.Position position) {
+        String beyond = query.sort().descending() ? " < " : " > ";
+        where.append(" and (" + sortTime() + ", o.order_id)" + beyond + "(:afterTime, :afterId)");
+        bindings.add(statement -> TenantHandle.bindTime(statement, "afterTime", position.time()));
+        bindings.add(statement -> statement.bind("afterId", position.orderId()));
+    }
+}

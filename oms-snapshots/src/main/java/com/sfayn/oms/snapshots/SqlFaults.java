@@ -1,0 +1,63 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Tells what a database's complaint means. JDBI's own exceptions never get out: their messages hold the statement and
+ * its arguments, which are customers' data.
+ */
+final class SqlFaults {
+    private static final Set<String> LOCKS = Set.of("55P03", "HYT00", "40001", "40P01");
+    private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "53300", "90067", "90098", "90121");
+
+    private SqlFaults() {}
+
+    static boolean isKeyClash(RuntimeException fault) {
+        return sqlException(fault)
+                .map(SQLException::getSQLState)
+                .filter("23505"::equals)
+                .isPresent();
+    }
+
+    /** What to throw instead: anything that is not the database's passes as it is. */
+    static RuntimeException translated(RuntimeException fault) {
+        if (!(fault instanceof JdbiException)) return fault;
+        return sqlException(fault).map(SqlFaults::translated).orElse(fault);
+    }
+
+    static RuntimeException translated(SQLException cause) {
+        if (LOCKS.contains(state(cause))) {
+            return new StorageUnavailableException("The database did not give a lock in time; try again.", cause);
+        }
+        if (isUnavailable(cause)) {
+            return new StorageUnavailableException("The database can't be reached now; try again.", cause);
+        }
+        return new IllegalStateException("The database refused a statement, SQLSTATE " + state(cause) + ".", cause);
+    }
+
+    private static String state(SQLException cause) {
+        return cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+
+    static boolean isUnavailable(SQLException cause) {
+        return state(cause).startsWith("08")
+                || GONE.contains(state(cause))
+                || cause instanceof SQLTransientConnectionException
+                || cause instanceof SQLNonTransientConnectionException
+                || cause instanceof SQLRecoverableException;
+    }
+
+    private static Optional<SQLException> sqlException(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException found) return Optional.of(found);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * One transaction's database handle that belongs to one tenant. Every statement has to name {@code :tenant}, and gets
+ * it bound. (JDBI alone would let a forgotten one pass: a bound but unused parameter is no error to it.)
+ */
+final class TenantHandle {
+    private static final int ATTEMPTS = 3;
+
+    private final Handle handle;
+    private final TenantId tenant;
+    private final Schema schema;
+    private final Database database;
+    private final UnaryOperator<String> lastLook;
+
+    /** @param lastLook sees each statement after the guard; lets tests take out what the guard insists on */
+    TenantHandle(Handle handle, TenantId tenant, Schema schema, Database database, UnaryOperator<String> lastLook) {
+        this.handle = handle;
+        this.tenant = tenant;
+        this.schema = schema;
+        this.database = database;
+        this.lastLook = lastLook;
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    Query query(String sql) {
+        return handle.createQuery(ready(sql)).bind("tenant", tenant.value());
+    }
+
+    Update update(String sql) {
+        return handle.createUpdate(ready(sql)).bind("tenant", tenant.value());
+    }
+
+    /**
+     * Inserts a row unless one with its keys is there. A concurrent transaction that has inserted it is waited for.
+     *
+     * @return whether it was inserted
+     */
+    boolean insertUnlessThere(String sql, UnaryOperator<Update> binding) {
+        if (database.knowsOnConflict()) {
+            return binding.apply(update(sql + " on conflict do nothing")).execute() == 1;
+        }
+        try {
+            return binding.apply(update(sql)).execute() == 1;
+        } catch (RuntimeException e) {
+            if (SqlFaults.isKeyClash(e)) return false;
+            throw e;
+        }
+    }
+
+    /** Runs the writing again, on what the winner left, when another transaction was first to insert one of its rows. */
+    <R> R retryingKeyClashes(Supplier<R> writing) {
+        for (int attempt = 1; ; attempt++) {
+            handle.savepoint("before_writing");
+            try {
+                R result = writing.get();
+                handle.releaseSavepoint("before_writing");
+                return result;
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !SqlFaults.isKeyClash(e)) throw e;
+                handle.rollbackToSavepoint("before_writing");
+            }
+        }
+    }
+
+    /** Binds values as one parameter that {@code cast(:name as varchar array)} takes. */
+    static <S extends SqlStatement<S>> S bindTexts(S statement, String name, Collection<String> values) {
+        return statement.bindArray(name, String.class, values.toArray());
+    }
+
+    /** Binds a time at the millisecond, the precision that everything is kept in; null stays null. */
+    static <S extends SqlStatement<S>> S bindTime(S statement, String name, Instant time) {
+        return statement.bindBySqlType(name, offset(time), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    static OffsetDateTime offset(Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+
+    private String ready(String sql) {
+        if (!sql.contains(":tenant")) throw new IllegalArgumentException("SQL that names no :tenant: " + sql);
+        return lastLook.apply(schema.in(sql));
+    }
+}

@@ -1,0 +1,13 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.domain.tenant.TenantId;
+import org.jdbi.v3.core.Handle;
+
+/** What a database itself does to keep tenants apart, beside the predicate in every statement. */
+interface Wall {
+    /** H2 has no row-level security: the predicates stand alone. */
+    Wall NONE = (handle, tenant) -> {};
+
+    /** The first statement of every transaction. Whatever it sets ends with the transaction. */
+    void enter(Handle handle, TenantId tenant);
+}

@@ -1,0 +1,1 @@
+create domain "${schema}".order_document as character varying;
