@@ -36,7 +36,10 @@ final class PostgresWall implements Wall {
 
     @Override
     public void enter(Handle handle, TenantId tenant) {
-        handle.createQuery(entering).bind("tenant", tenant.value()).mapToMap().one();
+        handle.createQuery(entering)
+                .bind("tenant", tenant.value())
+                .mapTo(String.class)
+                .one();
     }
 
     /**

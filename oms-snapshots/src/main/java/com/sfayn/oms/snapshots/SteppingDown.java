@@ -72,7 +72,7 @@ record SteppingDown(boolean needed, String role) {
         jdbi.useTransaction(handle -> {
             handle.execute("select pg_advisory_xact_lock(hashtext(?))", "oms grants " + schema.name());
             String quoted = "\"" + schema.name() + "\"";
-            if (!holds(handle, "has_schema_privilege(:role, :object, 'usage')", quoted)) {
+            if (!holds(handle, "has_schema_privilege(:role, :object, 'usage')", schema.name())) {
                 handle.execute("grant usage on schema " + quoted + " to \"" + role + "\"");
             }
             for (String table : tables) {

@@ -101,14 +101,7 @@ public final class SampleOrders {
     /** The same order with the caller's own number. */
     public static Order withReference(Order order, String externalReference) {
         Origin origin = new Origin(order.origin().groupId(), externalReference, null, null);
-        return copy(
-                order,
-                order.revision(),
-                order.status(),
-                origin,
-                order.lines(),
-                order.coupons(),
-                order.timeline());
+        return copy(order, order.revision(), order.status(), origin, order.lines(), order.coupons(), order.timeline());
     }
 
     /** The same order with other SKUs and coupons on it. */
@@ -116,8 +109,7 @@ public final class SampleOrders {
         List<AppliedCoupon> coupons = couponCodes.stream()
                 .map(code -> new AppliedCoupon(code, "o-1", Window.ALWAYS))
                 .toList();
-        return copy(
-                order, order.revision(), order.status(), order.origin(), lines(skus), coupons, order.timeline());
+        return copy(order, order.revision(), order.status(), order.origin(), lines(skus), coupons, order.timeline());
     }
 
     private static Order copy(

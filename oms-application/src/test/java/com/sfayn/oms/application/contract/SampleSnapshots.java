@@ -126,8 +126,8 @@ public final class SampleSnapshots {
 
     public static CustomerAddressChange address(
             String customerId, String addressId, boolean isDefault, boolean active) {
-        Address address = new Address(
-                "Ann", null, "1 Main St", null, "Singapore", null, "018956", null, "Singapore", "SG", null);
+        Address address =
+                new Address("Ann", null, "1 Main St", null, "Singapore", null, "018956", null, "Singapore", "SG", null);
         return new CustomerAddressChange(new CustomerAddressSnapshot(
                 customerId, addressId, CustomerAddressSnapshot.Type.SHIPPING, address, isDefault, active));
     }

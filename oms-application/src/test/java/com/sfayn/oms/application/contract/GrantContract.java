@@ -1,0 +1,96 @@
+package com.sfayn.oms.application.contract;
+
+import static com.sfayn.oms.application.Permission.CANCEL_ORDER;
+import static com.sfayn.oms.application.Permission.GET_ORDER;
+import static com.sfayn.oms.application.Permission.PLACE_ORDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.port.UserAccess;
+import com.sfayn.oms.domain.order.OrderId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What sources grant and what an admin revokes are two things, and the revocation is the stronger. */
+interface GrantContract extends StorageUnderTest {
+    @Test
+    default void of_a_user_without_any_grant_nothing_is_known() {
+        UserAccess access = access();
+
+        assertThat(access.known()).isFalse();
+        assertThat(access.granted()).isEmpty();
+        assertThat(access.revoked()).isEmpty();
+    }
+
+    @Test
+    default void granted_permissions_are_read_with_an_order_and_without() {
+        UserAccess answered = replace(0, PLACE_ORDER, GET_ORDER);
+
+        assertThat(answered.known()).isTrue();
+        assertThat(answered.granted()).containsExactlyInAnyOrder(PLACE_ORDER, GET_ORDER);
+        assertThat(access()).isEqualTo(answered);
+        assertThat(in(acme(), store -> store.open("u-1", new OrderId("NONE"))).access())
+                .isEqualTo(answered);
+        assertThat(in(globex(), store -> store.access("u-1")).known()).isFalse();
+        assertThat(in(acme(), store -> store.access("u-2")).known()).isFalse();
+    }
+
+    @Test
+    default void a_newer_word_replaces_all_grants_and_an_older_none() {
+        replace(5, PLACE_ORDER, GET_ORDER);
+
+        assertThat(replace(6, CANCEL_ORDER).granted()).containsExactly(CANCEL_ORDER);
+        assertThat(replace(1, PLACE_ORDER).granted()).containsExactly(CANCEL_ORDER);
+    }
+
+    @Test
+    default void a_user_whose_last_grant_is_taken_away_stays_known() {
+        replace(0, PLACE_ORDER);
+
+        UserAccess access = replace(1);
+
+        assertThat(access.known()).isTrue();
+        assertThat(access.granted()).isEmpty();
+        assertThat(replace(0, PLACE_ORDER).granted()).isEmpty();
+    }
+
+    @Test
+    default void a_revocation_holds_against_later_grants_until_it_is_lifted() {
+        replace(0, PLACE_ORDER, GET_ORDER);
+        inDo(acme(), store -> store.grants().revoke("u-1", Set.of(PLACE_ORDER), at(1)));
+
+        UserAccess access = replace(2, PLACE_ORDER, GET_ORDER);
+        assertThat(access.revoked()).containsExactly(PLACE_ORDER);
+
+        inDo(acme(), store -> store.grants().restore("u-1", Set.of(PLACE_ORDER), at(3)));
+        assertThat(access().revoked()).isEmpty();
+        assertThat(access().granted()).containsExactlyInAnyOrder(PLACE_ORDER, GET_ORDER);
+    }
+
+    @Test
+    default void a_revocation_alone_makes_no_user_known() {
+        inDo(acme(), store -> store.grants().revoke("u-1", Set.of(PLACE_ORDER), at(0)));
+
+        assertThat(access().known()).isFalse();
+        assertThat(access().revoked()).containsExactly(PLACE_ORDER);
+        assertThat(replace(1, PLACE_ORDER).revoked()).containsExactly(PLACE_ORDER);
+    }
+
+    @Test
+    default void first_grants_at_once_end_as_the_newest_says() throws Exception {
+        List<Permission> all = List.of(Permission.values());
+
+        atOnce(8, thread -> replace(thread, all.get(thread)));
+
+        assertThat(access().granted()).containsExactly(all.get(7));
+    }
+
+    private UserAccess access() {
+        return in(acme(), store -> store.access("u-1"));
+    }
+
+    private UserAccess replace(int minute, Permission... permissions) {
+        return in(acme(), store -> store.grants().replace("u-1", Set.of(permissions), at(minute)));
+    }
+}

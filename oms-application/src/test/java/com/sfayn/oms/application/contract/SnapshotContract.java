@@ -1,0 +1,167 @@
+package com.sfayn.oms.application.contract;
+
+import static com.sfayn.oms.application.contract.SampleSnapshots.bareProduct;
+import static com.sfayn.oms.application.contract.SampleSnapshots.coupon;
+import static com.sfayn.oms.application.contract.SampleSnapshots.offer;
+import static com.sfayn.oms.application.contract.SampleSnapshots.product;
+import static com.sfayn.oms.application.contract.SampleSnapshots.vendor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.port.SnapshotRepository.Counts;
+import com.sfayn.oms.application.port.SnapshotRepository.Reference;
+import com.sfayn.oms.application.snapshot.SnapshotChange.CouponChange;
+import com.sfayn.oms.application.snapshot.SnapshotChange.ProductChange;
+import com.sfayn.oms.application.snapshot.SnapshotType;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A newer word replaces an older one, whatever order they arrive in, and a repeated one does no harm. */
+interface SnapshotContract extends StorageUnderTest {
+    @Test
+    default void a_copied_product_is_found_as_its_source_described_it() {
+        ProductChange full = product("MUG", "8.00", 5);
+        ProductChange bare = bareProduct("EBOOK");
+
+        assertThat(put(acme(), 0, full, bare)).isEqualTo(new Counts(2, 0, 0));
+
+        assertThat(stored(acme(), "MUG")).isEqualTo(full.product());
+        assertThat(stored(acme(), "EBOOK")).isEqualTo(bare.product());
+        assertThat(byKey(acme(), store -> store.products().find("v-2", Set.of("MUG"))))
+                .isEmpty();
+        assertThat(byKey(globex(), store -> store.products().find("v-1", Set.of("MUG"))))
+                .isEmpty();
+    }
+
+    @Test
+    default void inserted_updated_and_unchanged_rows_are_counted() {
+        put(acme(), 0, product("A", "1.00", 1), product("B", "1.00", 1));
+
+        Counts counts = put(acme(), 1, product("A", "1.00", 1), product("B", "2.00", 1), product("C", "1.00", 1));
+
+        assertThat(counts).isEqualTo(new Counts(1, 1, 1));
+        assertThat(stored(acme(), "B").price().plainAmount()).isEqualTo("2.00");
+    }
+
+    @Test
+    default void the_same_word_again_changes_nothing() {
+        put(acme(), 0, product("A", "1.00", 1));
+
+        assertThat(put(acme(), 0, product("A", "9.00", 1))).isEqualTo(new Counts(0, 0, 1));
+        assertThat(stored(acme(), "A").price().plainAmount()).isEqualTo("1.00");
+    }
+
+    @Test
+    default void an_older_word_never_overwrites_a_newer_one() {
+        put(acme(), 5, product("A", "5.00", 1));
+
+        assertThat(put(acme(), 4, product("A", "4.00", 1))).isEqualTo(new Counts(0, 0, 1));
+        assertThat(stored(acme(), "A").price().plainAmount()).isEqualTo("5.00");
+    }
+
+    @Test
+    default void a_word_that_only_confirms_counts_as_newer_all_the_same() {
+        put(acme(), 0, product("A", "1.00", 1));
+        put(acme(), 5, product("A", "1.00", 1));
+
+        put(acme(), 3, product("A", "3.00", 1));
+
+        assertThat(stored(acme(), "A").price().plainAmount()).isEqualTo("1.00");
+    }
+
+    @Test
+    default void at_the_same_time_the_source_id_settles_which_is_newer() {
+        putAs("event-b", product("A", "2.00", 1));
+        putAs("event-a", product("A", "1.00", 1));
+        assertThat(stored(acme(), "A").price().plainAmount()).isEqualTo("2.00");
+
+        putAs("event-c", product("A", "3.00", 1));
+        assertThat(stored(acme(), "A").price().plainAmount()).isEqualTo("3.00");
+    }
+
+    private void putAs(String sourceId, ProductChange change) {
+        inDo(acme(), store -> store.snapshots().put(SnapshotType.PRODUCT, List.of(change), at(0), sourceId));
+    }
+
+    @Test
+    default void a_coupon_is_found_by_its_vendor_and_code() {
+        CouponChange welcome = coupon("v-1", "WELCOME25", "o-25");
+        put(acme(), 0, welcome, coupon("v-2", "OTHER", "o-1"));
+
+        assertThat(byKey(acme(), store -> store.coupons().find("v-1", Set.of("WELCOME25", "OTHER"))))
+                .containsOnlyKeys("WELCOME25")
+                .containsValue(welcome.coupon());
+        assertThat(byKey(globex(), store -> store.coupons().find("v-1", Set.of("WELCOME25"))))
+                .isEmpty();
+    }
+
+    @Test
+    default void rows_that_a_full_list_does_not_name_become_inactive() {
+        put(acme(), 0, product("A", "1.00", 1), product("B", "1.00", 1), product("v-2", "A", "1.00", 1, true));
+        put(acme(), 9, product("NEWER", "1.00", 1));
+
+        int deactivated = deactivateOthers(5, product("A", "1.00", 1));
+
+        assertThat(deactivated).isEqualTo(1);
+        assertThat(stored(acme(), "A").active()).isTrue();
+        assertThat(stored(acme(), "B").active()).isFalse();
+        assertThat(stored(acme(), "NEWER").active()).isTrue();
+        assertThat(in(acme(), store -> store.products().find("v-2", Set.of("A")))
+                        .get("A")
+                        .active())
+                .isTrue();
+        assertThat(deactivateOthers(6, product("A", "1.00", 1))).isZero();
+    }
+
+    @Test
+    default void an_inactive_row_becomes_active_again_when_its_source_says_so() {
+        put(acme(), 0, product("A", "1.00", 1));
+        deactivateOthers(1);
+        put(acme(), 0, product("A", "1.00", 1));
+        assertThat(stored(acme(), "A").active()).isFalse();
+
+        assertThat(put(acme(), 2, product("A", "1.00", 1))).isEqualTo(new Counts(0, 1, 0));
+        assertThat(stored(acme(), "A").active()).isTrue();
+    }
+
+    private int deactivateOthers(int minute, ProductChange... kept) {
+        return in(
+                acme(),
+                store -> store.snapshots()
+                        .deactivateOthers(SnapshotType.PRODUCT, Set.of("v-1"), List.of(kept), at(minute), "source"));
+    }
+
+    @Test
+    default void references_that_nothing_answers_are_told() {
+        put(acme(), 0, product("A", "1.00", 1));
+        put(acme(), 0, offer("v-1", "o-1", "10", false));
+        put(globex(), 0, product("B", "1.00", 1));
+        Reference known = new Reference(SnapshotType.PRODUCT, "v-1", "A");
+        Reference knownOffer = new Reference(SnapshotType.OFFER, "v-1", "o-1");
+        Reference elsewhere = new Reference(SnapshotType.PRODUCT, "v-1", "B");
+        Reference otherVendor = new Reference(SnapshotType.OFFER, "v-2", "o-1");
+
+        Set<Reference> missing =
+                in(acme(), store -> store.snapshots().missing(Set.of(known, knownOffer, elsewhere, otherVendor)));
+
+        assertThat(missing).containsExactlyInAnyOrder(elsewhere, otherVendor);
+    }
+
+    @Test
+    default void writers_of_the_same_new_rows_at_once_all_succeed() throws Exception {
+        List<Counts> counts = atOnce(8, thread -> {
+            put(acme(), thread, vendor("v-1", "Vendor " + thread));
+            return put(acme(), thread, product("A", "1.0" + thread, 1), product("B", "1.0" + thread, 1));
+        });
+
+        assertThat(counts).filteredOn(count -> count.inserted() > 0).hasSize(1);
+        assertThat(stored(acme(), "A").price().plainAmount()).isEqualTo("1.07");
+    }
+
+    @Test
+    default void nothing_to_write_is_no_fault() {
+        Counts counts = in(acme(), store -> store.snapshots().put(SnapshotType.PRODUCT, List.of(), at(0), "source"));
+
+        assertThat(counts).isEqualTo(new Counts(0, 0, 0));
+    }
+}
