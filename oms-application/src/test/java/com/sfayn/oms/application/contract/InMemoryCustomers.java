@@ -1,0 +1,47 @@
+package com.sfayn.oms.application.contract;
+
+import com.sfayn.oms.application.port.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.CustomerRepository;
+import com.sfayn.oms.application.port.CustomerSnapshot;
+import com.sfayn.oms.application.snapshot.SnapshotChange.CustomerAddressChange;
+import com.sfayn.oms.application.snapshot.SnapshotChange.CustomerChange;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Customers and their addresses in a map. */
+record InMemoryCustomers(TenantData data) implements CustomerRepository {
+    @Override
+    public Optional<CustomerSnapshot> find(String customerId) {
+        return customers()
+                .filter(customer -> customer.customerId().equals(customerId))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<CustomerSnapshot> ofUser(String user) {
+        return customers()
+                .filter(customer -> customer.active() && user.equals(customer.userId()))
+                .findFirst();
+    }
+
+    @Override
+    public List<CustomerAddressSnapshot> addresses(String customerId) {
+        return data.rows.values().stream()
+                .map(TenantData.Row::change)
+                .filter(CustomerAddressChange.class::isInstance)
+                .map(change -> ((CustomerAddressChange) change).address())
+                .filter(address -> address.active() && address.customerId().equals(customerId))
+                .sorted(Comparator.comparing((CustomerAddressSnapshot address) -> !address.isDefault())
+                        .thenComparing(CustomerAddressSnapshot::addressId))
+                .toList();
+    }
+
+    private Stream<CustomerSnapshot> customers() {
+        return data.rows.values().stream()
+                .map(TenantData.Row::change)
+                .filter(CustomerChange.class::isInstance)
+                .map(change -> ((CustomerChange) change).customer());
+    }
+}

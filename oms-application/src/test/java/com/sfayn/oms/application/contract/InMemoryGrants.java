@@ -1,0 +1,64 @@
+package com.sfayn.oms.application.contract;
+
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.contract.TenantData.Grant;
+import com.sfayn.oms.application.port.CustomerSnapshot;
+import com.sfayn.oms.application.port.GrantRepository;
+import com.sfayn.oms.application.port.UserAccess;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Grants in a map. */
+record InMemoryGrants(TenantData data) implements GrantRepository {
+    UserAccess access(String user) {
+        Map<Permission, Grant> grants = data.grants.getOrDefault(user, Map.of());
+        Set<Permission> granted = EnumSet.noneOf(Permission.class);
+        Set<Permission> revoked = EnumSet.noneOf(Permission.class);
+        grants.forEach((permission, grant) -> {
+            if (grant.granted()) granted.add(permission);
+            if (grant.revoked()) revoked.add(permission);
+        });
+        return new UserAccess(
+                grants.values().stream().anyMatch(grant -> grant.sourceAt() != null),
+                granted,
+                revoked,
+                new InMemoryCustomers(data).ofUser(user).map(CustomerSnapshot::customerId));
+    }
+
+    @Override
+    public UserAccess replace(String user, Set<Permission> permissions, Instant sourceAt) {
+        Map<Permission, Grant> grants = of(user);
+        Instant at = TenantData.millis(sourceAt);
+        for (Permission permission : Permission.values()) {
+            Grant known = grants.getOrDefault(permission, new Grant(false, null, false));
+            if (known.sourceAt() != null && known.sourceAt().isAfter(at)) continue;
+            grants.put(permission, new Grant(permissions.contains(permission), at, known.revoked()));
+        }
+        return access(user);
+    }
+
+    @Override
+    public void revoke(String user, Set<Permission> permissions, Instant at) {
+        setRevoked(user, permissions, true);
+    }
+
+    @Override
+    public void restore(String user, Set<Permission> permissions, Instant at) {
+        setRevoked(user, permissions, false);
+    }
+
+    private void setRevoked(String user, Set<Permission> permissions, boolean revoked) {
+        Map<Permission, Grant> grants = of(user);
+        for (Permission permission : permissions) {
+            Grant known = grants.getOrDefault(permission, new Grant(false, null, false));
+            grants.put(permission, new Grant(known.granted(), known.sourceAt(), revoked));
+        }
+    }
+
+    private Map<Permission, Grant> of(String user) {
+        return data.grants.computeIfAbsent(user, unknown -> new TreeMap<>());
+    }
+}

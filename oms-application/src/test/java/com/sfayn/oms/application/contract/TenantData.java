@@ -1,0 +1,68 @@
+package com.sfayn.oms.application.contract;
+
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.port.IdempotencyKeys.Key;
+import com.sfayn.oms.application.port.IdempotencyKeys.Recorded;
+import com.sfayn.oms.application.snapshot.SnapshotChange;
+import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.RecordedEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that is stored of one tenant. The values are immutable, so copying the maps copies everything. */
+final class TenantData {
+    final Map<OrderId, Order> orders = new HashMap<>();
+    final Map<OrderId, List<RecordedEvent>> events = new HashMap<>();
+    final Map<RowKey, Row> rows = new HashMap<>();
+    final Map<List<String>, Integer> reserved = new HashMap<>();
+    final Map<String, Long> bookVersions = new HashMap<>();
+    final Map<String, Map<Permission, Grant>> grants = new HashMap<>();
+    final Map<Key, UsedKey> keys = new HashMap<>();
+
+    TenantData copy() {
+        TenantData copy = new TenantData();
+        copy.orders.putAll(orders);
+        copy.events.putAll(events);
+        copy.rows.putAll(rows);
+        copy.reserved.putAll(reserved);
+        copy.bookVersions.putAll(bookVersions);
+        grants.forEach((user, granted) -> copy.grants.put(user, new TreeMap<>(granted)));
+        copy.keys.putAll(keys);
+        return copy;
+    }
+
+    static Instant millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Names a snapshot. */
+    record RowKey(SnapshotType type, List<String> key) {
+        static RowKey of(SnapshotChange change) {
+            return new RowKey(change.type(), change.key());
+        }
+    }
+
+    /** A snapshot as it was last written, and when its source said so. */
+    record Row(SnapshotChange change, Instant sourceAt, String sourceId) {
+        boolean isNewerThan(Instant at, String id) {
+            int byTime = sourceAt.compareTo(at);
+            return byTime > 0 || byTime == 0 && sourceId.compareTo(id) > 0;
+        }
+
+        boolean isFrom(Instant at, String id) {
+            return sourceAt.equals(at) && sourceId.equals(id);
+        }
+    }
+
+    /** @param sourceAt null if no source ever spoke of it */
+    record Grant(boolean granted, Instant sourceAt, boolean revoked) {}
+
+    /** A key that was claimed, and when. */
+    record UsedKey(Recorded recorded, Instant at) {}
+}
