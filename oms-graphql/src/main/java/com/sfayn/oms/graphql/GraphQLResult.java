@@ -1,0 +1,13 @@
+package com.sfayn.oms.graphql;
+
+import java.util.Map;
+
+/**
+ * A response, ready to be printed as JSON.
+ *
+ * @param body {@code data} and {@code errors} as the GraphQL specification has them, in JDK collections; numbers are
+ *     Integer, BigInteger or BigDecimal and must be printed in plain digits
+ * @param requestError whether nothing was executed, so that there is no {@code data}: the request itself was wrong. As
+ *     {@code application/graphql-response+json} this is status 400
+ */
+public record GraphQLResult(Map<String, Object> body, boolean requestError) {}

@@ -1,0 +1,96 @@
+package com.sfayn.oms.graphql;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.graphql.execution.Engine;
+import com.sfayn.oms.graphql.wiring.Call;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaPrinter;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/**
+ * Executes GraphQL documents for an {@link Actor}. Thread-safe; build one per {@link Oms} and keep it, since building
+ * reads the schema. It opens nothing, so there is nothing to close.
+ *
+ * <p>Refusals of mutations stand in their payloads; everything else that goes wrong stands among the response's errors,
+ * each with {@code extensions.code} and {@code extensions.retryable}. Nothing is thrown for what a document asks.
+ */
+public final class OmsGraphQL {
+    private final GraphQLSchema schema;
+    private final Engine engine;
+
+    private OmsGraphQL(Builder builder) {
+        schema = ServedSchema.of(builder.oms);
+        engine = new Engine(schema, builder.limits, builder.executor);
+    }
+
+    /** The schema over these use cases, with the default limits, executing on the caller's thread. */
+    public static OmsGraphQL over(Oms oms) {
+        return builder(oms).build();
+    }
+
+    public static Builder builder(Oms oms) {
+        return new Builder(oms);
+    }
+
+    /** Executes a query or a mutation; faults are logged under an id of our own. */
+    public GraphQLResult execute(Actor actor, GraphQLRequest request) {
+        return execute(actor, request, UUID.randomUUID().toString());
+    }
+
+    /** Executes a query or a mutation; faults are logged, and told, under the caller's request id. */
+    public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
+        return engine.execute(new Call(actor, requestId, false), request);
+    }
+
+    /** Executes a query; a mutation is a request error with the code BAD_REQUEST. What HTTP's GET needs. */
+    public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
+        return engine.execute(new Call(actor, requestId, true), request);
+    }
+
+    /** The served schema as SDL, every element described. */
+    public String sdl() {
+        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .includeScalarTypes(true)
+                        .includeSchemaDefinition(false)
+                        .includeDirectiveDefinitions(false)
+                        .includeDirectives("deprecated"::equals))
+                .print(schema);
+    }
+
+    GraphQLSchema schema() {
+        return schema;
+    }
+
+    /** What may be chosen about the execution. */
+    public static final class Builder {
+        private final Oms oms;
+        private Limits limits = Limits.DEFAULT;
+        private Executor executor = Runnable::run;
+
+        private Builder(Oms oms) {
+            this.oms = Objects.requireNonNull(oms);
+        }
+
+        /** How much one document may ask for. */
+        public Builder limits(Limits most) {
+            this.limits = Objects.requireNonNull(most);
+            return this;
+        }
+
+        /**
+         * Where documents are executed; stays the caller's to close. By default on the calling thread, which then is
+         * only freed at the timeout if no single field takes longer; with an executor of one's own it is in any case.
+         */
+        public Builder executor(Executor workers) {
+            this.executor = Objects.requireNonNull(workers);
+            return this;
+        }
+
+        public OmsGraphQL build() {
+            return new OmsGraphQL(this);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package com.sfayn.oms.graphql;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.graphql.mutation.CheckoutMutations;
+import com.sfayn.oms.graphql.mutation.LifecycleMutations;
+import com.sfayn.oms.graphql.mutation.MutationFields;
+import com.sfayn.oms.graphql.order.CommonTypes;
+import com.sfayn.oms.graphql.order.LineTypes;
+import com.sfayn.oms.graphql.order.OrderHistory;
+import com.sfayn.oms.graphql.order.OrderTypes;
+import com.sfayn.oms.graphql.order.PaymentTypes;
+import com.sfayn.oms.graphql.order.PricingTypes;
+import com.sfayn.oms.graphql.query.Queries;
+import com.sfayn.oms.graphql.refusal.ErrorTypes;
+import com.sfayn.oms.graphql.refusal.Result;
+import com.sfayn.oms.graphql.scalar.Scalars;
+import com.sfayn.oms.graphql.snapshot.SnapshotFields;
+import com.sfayn.oms.graphql.user.UserMutations;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Puts the SDL files and the wiring of all areas together. */
+final class ServedSchema {
+    /** One SDL file per area, in the order in which a reader wants them. */
+    private static final List<String> AREAS = List.of(
+            "common",
+            "order",
+            "pricing",
+            "history",
+            "refusal",
+            "query",
+            "checkout",
+            "lifecycle",
+            "user",
+            "mutation",
+            "snapshot");
+
+    private ServedSchema() {}
+
+    static GraphQLSchema of(Oms oms) {
+        TypeDefinitionRegistry types = new TypeDefinitionRegistry();
+        for (String area : AREAS) types.merge(parsed(area + ".graphqls"));
+        return new SchemaGenerator().makeExecutableSchema(types, wiring(oms));
+    }
+
+    private static RuntimeWiring wiring(Oms oms) {
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+        Scalars.all().forEach(wiring::scalar);
+        CommonTypes.wire(wiring);
+        OrderTypes.wire(wiring, oms.getHistory());
+        OrderHistory.wire(wiring);
+        LineTypes.wire(wiring);
+        PaymentTypes.wire(wiring);
+        PricingTypes.wire(wiring);
+        ErrorTypes.wire(wiring);
+        Result.wire(wiring);
+        Queries.wire(wiring, oms);
+        MutationFields mutations = new MutationFields();
+        CheckoutMutations.wire(wiring, mutations, oms);
+        LifecycleMutations.wire(mutations, oms);
+        UserMutations.wire(wiring, mutations, oms);
+        SnapshotFields.wire(wiring, mutations);
+        return wiring.type(mutations.wiring()).build();
+    }
+
+    private static TypeDefinitionRegistry parsed(String file) {
+        try (InputStream bytes = ServedSchema.class.getResourceAsStream(file)) {
+            if (bytes == null)
+                throw new IllegalStateException("The schema file " + file + " is not on the class path.");
+            Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
+            return new SchemaParser().parse(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The schema file " + file + " can't be read.", e);
+        }
+    }
+}

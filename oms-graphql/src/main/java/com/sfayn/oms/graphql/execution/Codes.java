@@ -1,0 +1,32 @@
+package com.sfayn.oms.graphql.execution;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import java.util.Map;
+
+/** The codes of errors that are not refusals, and whether trying again may help. */
+public enum Codes {
+    BAD_REQUEST(false),
+    INVALID_INPUT(false),
+    LIMIT_EXCEEDED(false),
+    TIMEOUT(true),
+    UNAVAILABLE(true),
+    INTERNAL(false);
+
+    private final boolean retryable;
+
+    Codes(boolean retryable) {
+        this.retryable = retryable;
+    }
+
+    public Map<String, Object> extensions() {
+        return Map.of("code", name(), "retryable", retryable);
+    }
+
+    GraphQLError error(String message) {
+        return GraphqlErrorBuilder.newError()
+                .message("%s", message)
+                .extensions(extensions())
+                .build();
+    }
+}

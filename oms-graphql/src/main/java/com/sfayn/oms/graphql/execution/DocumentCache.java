@@ -1,0 +1,76 @@
+package com.sfayn.oms.graphql.execution;
+
+import graphql.ExecutionInput;
+import graphql.GraphQLError;
+import graphql.ParseAndValidate;
+import graphql.ParseAndValidateResult;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.schema.GraphQLSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Remembers the documents that were last found to be right, so that a client's queries are read once. */
+public final class DocumentCache implements PreparsedDocumentProvider {
+    private static final int MOST_DOCUMENTS = 500;
+    private static final int LONGEST_KEPT = 20_000;
+
+    private final GraphQLSchema schema;
+    private final Map<String, PreparsedDocumentEntry> lastUsed = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PreparsedDocumentEntry> eldest) {
+            return size() > MOST_DOCUMENTS;
+        }
+    };
+
+    public DocumentCache(GraphQLSchema schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
+            ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        String query = input.getQuery();
+        PreparsedDocumentEntry entry = known(query);
+        if (entry == null) {
+            entry = read(input);
+            if (!entry.hasErrors() && query.length() <= LONGEST_KEPT) keep(query, entry);
+        }
+        return CompletableFuture.completedFuture(entry);
+    }
+
+    int size() {
+        synchronized (lastUsed) {
+            return lastUsed.size();
+        }
+    }
+
+    private PreparsedDocumentEntry known(String query) {
+        synchronized (lastUsed) {
+            return lastUsed.get(query);
+        }
+    }
+
+    private void keep(String query, PreparsedDocumentEntry entry) {
+        synchronized (lastUsed) {
+            lastUsed.put(query, entry);
+        }
+    }
+
+    private PreparsedDocumentEntry read(ExecutionInput input) {
+        ParseAndValidateResult result = ParseAndValidate.parseAndValidate(schema, input);
+        if (!result.isFailure()) return new PreparsedDocumentEntry(result.getDocument());
+        if (result.getSyntaxException() instanceof ParseCancelledException) {
+            return new PreparsedDocumentEntry(Codes.LIMIT_EXCEEDED.error(
+                    "The document is too long or nested too deeply; ask in several requests."));
+        }
+        List<GraphQLError> errors = result.getErrors();
+        return new PreparsedDocumentEntry(errors);
+    }
+}

@@ -1,0 +1,59 @@
+package com.sfayn.oms.graphql.execution;
+
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.graphql.wiring.Call;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells callers of a fault under which id to ask for it; what went wrong goes to the log. */
+public final class Faults implements DataFetcherExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters parameters) {
+        Throwable fault = unwrapped(parameters.getException());
+        String requestId = Call.of(parameters.getDataFetchingEnvironment().getGraphQlContext())
+                .requestId();
+        LOG.error("Request {} failed at {}.", requestId, parameters.getPath(), fault);
+        GraphQLError error = GraphqlErrorBuilder.newError()
+                .message("%s", message(fault, requestId))
+                .path(parameters.getPath())
+                .location(parameters.getSourceLocation())
+                .extensions(extensions(fault, requestId))
+                .build();
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** What a caller is told of any other fault. */
+    static Map<String, Object> internal(String requestId) {
+        return Map.of("code", Codes.INTERNAL.name(), "retryable", false, "requestId", requestId);
+    }
+
+    static String internalMessage(String requestId) {
+        return "Something went wrong here; the request id is " + requestId + ".";
+    }
+
+    private static String message(Throwable fault, String requestId) {
+        return fault instanceof StorageUnavailableException
+                ? "The storage can't answer now; try again in a moment."
+                : internalMessage(requestId);
+    }
+
+    private static Map<String, Object> extensions(Throwable fault, String requestId) {
+        return fault instanceof StorageUnavailableException ? Codes.UNAVAILABLE.extensions() : internal(requestId);
+    }
+
+    private static Throwable unwrapped(Throwable fault) {
+        return fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+    }
+}

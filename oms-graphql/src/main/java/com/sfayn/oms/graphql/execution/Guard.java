@@ -1,0 +1,55 @@
+package com.sfayn.oms.graphql.execution;
+
+import com.sfayn.oms.graphql.Limits;
+import com.sfayn.oms.graphql.wiring.Call;
+import graphql.ExecutionResult;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import java.util.List;
+import java.util.Locale;
+
+/** Stands before every execution: a document that asks for too much, or changes where only reading is allowed, ends. */
+public final class Guard extends SimplePerformantInstrumentation {
+    private final Limits limits;
+
+    public Guard(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+        ExecutionContext context = parameters.getExecutionContext();
+        if (Call.of(context.getGraphQLContext()).queriesOnly() && !context.isQueryOperation()) {
+            throw refused(
+                    Codes.BAD_REQUEST, "Only queries are accepted here, and this is a mutation; send it by POST.");
+        }
+        Size size = Measure.of(context);
+        atMost(limits.rootFields(), size.width(), "root fields", "Ask in several requests.");
+        atMost(limits.aliases(), size.aliases(), "aliases", "Ask in several requests.");
+        atMost(limits.depth(), size.depth(), "levels of nested fields", "Ask for less at once.");
+        atMost(limits.cost(), size.cost(), "fields in its answer", "Ask for smaller pages or fewer fields.");
+        return null;
+    }
+
+    private static void atMost(long limit, long found, String what, String remedy) {
+        if (found <= limit) return;
+        throw refused(
+                Codes.LIMIT_EXCEEDED,
+                String.format(
+                        Locale.ROOT,
+                        "The document has up to %,d %s; at most %,d are possible. %s",
+                        found,
+                        what,
+                        limit,
+                        remedy));
+    }
+
+    private static AbortExecutionException refused(Codes code, String message) {
+        return new AbortExecutionException(List.of(code.error(message)));
+    }
+}

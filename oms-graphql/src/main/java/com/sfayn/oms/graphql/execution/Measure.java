@@ -1,0 +1,124 @@
+package com.sfayn.oms.graphql.execution;
+
+import graphql.execution.ExecutionContext;
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.IntValue;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Measures an operation before it is executed. Each fragment is measured once, however often it is spread, so that this
+ * takes no longer than reading the document.
+ */
+final class Measure {
+    /** Elements that a list is taken to have where nobody says how many. */
+    private static final int USUAL_LIST = 10;
+
+    private static final int USUAL_PAGE = 50;
+    private static final int LARGEST_PAGE = 1_000_000;
+    private static final String PAGE_SIZE = "first";
+
+    /** Fields that could be read in the time that the storage takes to answer. */
+    private static final int READ_OF_STORAGE = 100;
+
+    private final GraphQLSchema schema;
+    private final Map<String, FragmentDefinition> fragments;
+    private final Map<String, Object> variables;
+    private final Map<String, Size> measured = new HashMap<>();
+
+    private Measure(ExecutionContext context) {
+        this.schema = context.getGraphQLSchema();
+        this.fragments = context.getFragmentsByName();
+        this.variables = context.getCoercedVariables().toMap();
+    }
+
+    static Size of(ExecutionContext context) {
+        GraphQLFieldsContainer root = context.isMutationOperation()
+                ? context.getGraphQLSchema().getMutationType()
+                : context.getGraphQLSchema().getQueryType();
+        return new Measure(context)
+                .selection(root, context.getOperationDefinition().getSelectionSet());
+    }
+
+    private Size selection(GraphQLFieldsContainer parent, SelectionSet set) {
+        Size size = Size.NOTHING;
+        for (Selection<?> selection : set.getSelections()) size = size.and(selected(parent, selection));
+        return size;
+    }
+
+    private Size selected(GraphQLFieldsContainer parent, Selection<?> selection) {
+        if (selection instanceof Field field) return field(parent, field);
+        if (selection instanceof InlineFragment inline) {
+            GraphQLFieldsContainer type = inline.getTypeCondition() == null
+                    ? parent
+                    : composite(inline.getTypeCondition().getName());
+            return selection(type, inline.getSelectionSet());
+        }
+        String name = ((FragmentSpread) selection).getName();
+        Size known = measured.get(name);
+        if (known != null) return known;
+        FragmentDefinition fragment = fragments.get(name);
+        Size size = selection(composite(fragment.getTypeCondition().getName()), fragment.getSelectionSet());
+        measured.put(name, size);
+        return size;
+    }
+
+    private Size field(GraphQLFieldsContainer parent, Field field) {
+        GraphQLFieldDefinition definition = Introspection.getFieldDefinition(schema, parent, field.getName());
+        boolean aliased = field.getAlias() != null;
+        boolean reads = isRoot(parent) || definition.getArgument(PAGE_SIZE) != null;
+        int own = reads ? READ_OF_STORAGE : 1;
+        if (field.getSelectionSet() == null) return Size.field(aliased, own, 0, Size.NOTHING);
+        GraphQLFieldsContainer type = (GraphQLFieldsContainer) GraphQLTypeUtil.unwrapAll(definition.getType());
+        return Size.field(aliased, own, elements(parent, definition, field), selection(type, field.getSelectionSet()));
+    }
+
+    private long elements(GraphQLFieldsContainer parent, GraphQLFieldDefinition definition, Field field) {
+        if (definition.getArgument(PAGE_SIZE) != null) return pageSize(field);
+        boolean counted =
+                parent.getName().endsWith("Connection") || parent.getName().startsWith("__");
+        boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
+        return list && !counted ? USUAL_LIST : 1;
+    }
+
+    private long pageSize(Field field) {
+        for (Argument argument : field.getArguments()) {
+            if (argument.getName().equals(PAGE_SIZE)) return bounded(number(argument.getValue()));
+        }
+        return USUAL_PAGE;
+    }
+
+    private Object number(Value<?> value) {
+        if (value instanceof IntValue literal) return literal.getValue();
+        return value instanceof VariableReference variable ? variables.get(variable.getName()) : null;
+    }
+
+    private static long bounded(Object number) {
+        if (number instanceof BigInteger big) {
+            return big.max(BigInteger.ONE).min(BigInteger.valueOf(LARGEST_PAGE)).longValue();
+        }
+        return number instanceof Integer plain ? Math.max(1, Math.min(LARGEST_PAGE, plain)) : USUAL_PAGE;
+    }
+
+    private boolean isRoot(GraphQLFieldsContainer type) {
+        return type == schema.getQueryType() || type == schema.getMutationType();
+    }
+
+    private GraphQLFieldsContainer composite(String name) {
+        return (GraphQLFieldsContainer) schema.getType(name);
+    }
+}

@@ -1,0 +1,147 @@
+package com.sfayn.oms.graphql.mutation;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.checkout.AddCoupon;
+import com.sfayn.oms.application.checkout.AddLineItems;
+import com.sfayn.oms.application.checkout.ChangeDestination;
+import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
+import com.sfayn.oms.application.checkout.CheckoutItems;
+import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.checkout.RemoveCoupon;
+import com.sfayn.oms.application.checkout.RemoveLineItems;
+import com.sfayn.oms.application.checkout.SelectShippingOption;
+import com.sfayn.oms.domain.order.ShippingSelection.Echo;
+import com.sfayn.oms.graphql.wiring.InputFields;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
+
+/** Everything up to the placing of an order. */
+public final class CheckoutMutations {
+    private static final String ADDED = "The products are on the order.";
+    private static final String REMOVED = "The lines are off the order.";
+
+    private final Oms oms;
+
+    private CheckoutMutations(Oms oms) {
+        this.oms = oms;
+    }
+
+    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
+        CheckoutMutations mutations = new CheckoutMutations(oms);
+        mutations.lines(fields);
+        mutations.terms(fields);
+        OrderPayload.wire(wiring);
+        return CheckoutPayload.wire(wiring);
+    }
+
+    private void lines(MutationFields fields) {
+        fields.change(
+                        "checkoutItems",
+                        (actor, input) -> CheckoutPayload.of(
+                                input.text("clientMutationId"),
+                                oms.checkoutItems().handle(actor, cart(input))))
+                .order(
+                        "addLineItem",
+                        ADDED,
+                        (actor, input) -> oms.addLineItems().handle(actor, added(input, List.of(Inputs.item(input)))))
+                .order(
+                        "addLineItems",
+                        ADDED,
+                        (actor, input) -> oms.addLineItems().handle(actor, added(input, Inputs.items(input))))
+                .order(
+                        "removeLineItem",
+                        REMOVED,
+                        (actor, input) -> oms.removeLineItems()
+                                .handle(
+                                        actor,
+                                        new RemoveLineItems.Command(
+                                                input.orderId(), List.of(Inputs.line(input)), input.safeguards())))
+                .order(
+                        "removeLineItems",
+                        REMOVED,
+                        (actor, input) -> oms.removeLineItems()
+                                .handle(
+                                        actor,
+                                        new RemoveLineItems.Command(
+                                                input.orderId(), Inputs.lines(input), input.safeguards())))
+                .order(
+                        "changeOrderQuantity",
+                        "The quantity is changed.",
+                        (actor, input) -> oms.changeOrderQuantity()
+                                .handle(
+                                        actor,
+                                        new ChangeOrderQuantity.Command(
+                                                input.orderId(),
+                                                Inputs.line(input),
+                                                input.number("newQuantity"),
+                                                input.safeguards())));
+    }
+
+    private void terms(MutationFields fields) {
+        fields.order(
+                        "addCoupon",
+                        "The coupon is on the order.",
+                        (actor, input) -> oms.addCoupon()
+                                .handle(
+                                        actor,
+                                        new AddCoupon.Command(
+                                                input.orderId(), input.text("couponCode"), input.safeguards())))
+                .order(
+                        "removeCoupon",
+                        "The coupon is off the order.",
+                        (actor, input) -> oms.removeCoupon()
+                                .handle(
+                                        actor,
+                                        new RemoveCoupon.Command(
+                                                input.orderId(), input.text("couponCode"), input.safeguards())))
+                .order(
+                        "changeDestination",
+                        "The destination is changed.",
+                        (actor, input) -> oms.changeDestination()
+                                .handle(
+                                        actor,
+                                        new ChangeDestination.Command(
+                                                input.orderId(),
+                                                Inputs.address(input, "address"),
+                                                Inputs.address(input, "billingAddress"),
+                                                input.safeguards())))
+                .order(
+                        "selectShippingOption",
+                        "The shipping option is selected.",
+                        (actor, input) -> oms.selectShippingOption()
+                                .handle(
+                                        actor,
+                                        new SelectShippingOption.Command(
+                                                input.orderId(),
+                                                input.text("optionId"),
+                                                input.object("shippingDetails", CheckoutMutations::echo),
+                                                input.safeguards())));
+    }
+
+    private static CheckoutItems.Command cart(InputFields input) {
+        return new CheckoutItems.Command(
+                input.text("vendorId"),
+                Inputs.customer(input, "customerDetails"),
+                input.text("customerId"),
+                Inputs.address(input, "address"),
+                Inputs.address(input, "billingAddress"),
+                input.text("externalReference"),
+                input.text("note"),
+                input.value("metadata"),
+                Inputs.items(input),
+                input.safeguards());
+    }
+
+    private static AddLineItems.Command added(InputFields input, List<Item> items) {
+        return new AddLineItems.Command(input.orderId(), items, input.safeguards());
+    }
+
+    private static Echo echo(InputFields details) {
+        MoneyInput cost = details.object("cost", MoneyInput::of);
+        return new Echo(
+                details.text("method"),
+                details.text("deliveryTime"),
+                cost.amount(),
+                cost.currency().getCurrencyCode());
+    }
+}

@@ -1,0 +1,36 @@
+package com.sfayn.oms.graphql.mutation;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.OrderView;
+import com.sfayn.oms.application.checkout.CheckoutItems.CheckedOut;
+import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.graphql.refusal.Result;
+import com.sfayn.oms.graphql.wiring.TypeFields;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
+
+/** What a checkout answers. */
+record CheckoutPayload(
+        String clientMutationId, boolean replayed, Result result, List<OrderView> orders, List<Reason> errors) {
+    static CheckoutPayload of(String clientMutationId, Answer<CheckedOut> answer) {
+        return answer.fold(
+                checkedOut -> new CheckoutPayload(
+                        clientMutationId,
+                        checkedOut.replayed(),
+                        Result.done("The items are checked out."),
+                        checkedOut.orders(),
+                        List.of()),
+                reasons -> new CheckoutPayload(clientMutationId, false, Result.refused(reasons), List.of(), reasons));
+    }
+
+    static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring) {
+        return wiring.type(TypeFields.of("CheckoutItemsPayload", CheckoutPayload.class)
+                .field("clientMutationId", CheckoutPayload::clientMutationId)
+                .field("replayed", CheckoutPayload::replayed)
+                .field("result", CheckoutPayload::result)
+                .field("order", payload -> payload.orders().stream().findFirst().orElse(null))
+                .field("orders", CheckoutPayload::orders)
+                .field("errors", CheckoutPayload::errors)
+                .wiring());
+    }
+}

@@ -1,0 +1,35 @@
+package com.sfayn.oms.graphql.query;
+
+import com.sfayn.oms.application.port.CustomerAddressSnapshot;
+import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.graphql.wiring.TypeFields;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** How a customer's addresses are shown. */
+final class CustomerAddresses {
+    private CustomerAddresses() {}
+
+    static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring) {
+        return wiring.type(TypeFields.of("CustomerAddress", CustomerAddressSnapshot.class)
+                .field("addressId", CustomerAddressSnapshot::addressId)
+                .field("addressType", snapshot -> snapshot.type().name().toLowerCase(Locale.ROOT))
+                .field("isDefault", CustomerAddressSnapshot::isDefault)
+                .field("recipient", of(Address::recipient))
+                .field("company", of(Address::company))
+                .field("street", of(Address::street))
+                .field("street2", of(Address::street2))
+                .field("city", of(Address::city))
+                .field("state", of(Address::state))
+                .field("postal", of(Address::postal))
+                .field("phone", of(Address::phone))
+                .field("country", of(Address::country))
+                .field("countryCode", of(Address::countryCode))
+                .wiring());
+    }
+
+    private static Function<CustomerAddressSnapshot, Object> of(Function<Address, ?> read) {
+        return snapshot -> read.apply(snapshot.address());
+    }
+}

@@ -1,0 +1,57 @@
+package com.sfayn.oms.graphql.user;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.user.SyncUser;
+import com.sfayn.oms.application.user.SyncUser.Synced;
+import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.graphql.mutation.Inputs;
+import com.sfayn.oms.graphql.mutation.MutationFields;
+import com.sfayn.oms.graphql.refusal.Result;
+import com.sfayn.oms.graphql.wiring.InputFields;
+import com.sfayn.oms.graphql.wiring.TypeFields;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
+
+/** Copies who the caller is into the local records. */
+public final class UserMutations {
+    private UserMutations() {}
+
+    private record Payload(
+            String clientMutationId,
+            Result result,
+            CustomerDetails customer,
+            List<String> permissions,
+            List<Reason> errors) {
+        static Payload of(String clientMutationId, Answer<Synced> answer) {
+            return answer.fold(
+                    synced -> new Payload(
+                            clientMutationId,
+                            Result.done("The user is synced."),
+                            synced.customer().orElse(null),
+                            synced.permissions(),
+                            List.of()),
+                    reasons -> new Payload(clientMutationId, Result.refused(reasons), null, List.of(), reasons));
+        }
+    }
+
+    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
+        fields.change(
+                "syncUser",
+                (actor, input) -> Payload.of(
+                        input.text("clientMutationId"), oms.syncUser().handle(actor, command(input))));
+        return wiring.type(TypeFields.of("SyncUserPayload", Payload.class)
+                .field("clientMutationId", Payload::clientMutationId)
+                .field("result", Payload::result)
+                .field("customer", Payload::customer)
+                .field("permissions", Payload::permissions)
+                .field("errors", Payload::errors)
+                .wiring());
+    }
+
+    private static SyncUser.Command command(InputFields input) {
+        return new SyncUser.Command(
+                input.text("firstName"), input.text("lastName"), input.text("email"), Inputs.address(input, "address"));
+    }
+}
