@@ -14,7 +14,8 @@ import com.sfayn.oms.graphql.query.Queries;
 import com.sfayn.oms.graphql.refusal.ErrorTypes;
 import com.sfayn.oms.graphql.refusal.Result;
 import com.sfayn.oms.graphql.scalar.Scalars;
-import com.sfayn.oms.graphql.snapshot.SnapshotFields;
+import com.sfayn.oms.graphql.snapshot.SyncMutation;
+import com.sfayn.oms.graphql.snapshot.WebhookSources;
 import com.sfayn.oms.graphql.user.UserMutations;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -69,7 +70,8 @@ final class ServedSchema {
         CheckoutMutations.wire(wiring, mutations, oms);
         LifecycleMutations.wire(mutations, oms);
         UserMutations.wire(wiring, mutations, oms);
-        SnapshotFields.wire(wiring, mutations);
+        SyncMutation.wire(wiring, mutations, oms.syncSnapshots());
+        WebhookSources.wire(wiring, mutations);
         return wiring.type(mutations.wiring()).build();
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
 public final class Scalars {
     private static final GraphQLScalarType DECIMAL = GraphQLScalarType.newScalar()
             .name("Decimal")
-            .description("An exact decimal number: a string or a number going in, always a string coming out.")
+            .description(
+                    "An exact decimal number, never a float: given as a string or a number, always answered as a string.")
             .coercing(new DecimalCoercing())
             .build();
 
@@ -17,9 +18,15 @@ public final class Scalars {
     public static List<GraphQLScalarType> all() {
         return List.of(
                 DECIMAL,
-                ExtendedScalars.DateTime,
-                ExtendedScalars.Currency,
-                ExtendedScalars.CountryCode,
-                ExtendedScalars.Json);
+                described(
+                        ExtendedScalars.DateTime,
+                        "An instant as RFC 3339 has it; answered in UTC, to the millisecond, ending in Z."),
+                described(ExtendedScalars.Currency, "An ISO 4217 currency code, such as SGD."),
+                described(ExtendedScalars.CountryCode, "An ISO 3166-1 alpha-2 country code, such as SG."),
+                described(ExtendedScalars.Json, "Any JSON value; numbers keep every digit."));
+    }
+
+    private static GraphQLScalarType described(GraphQLScalarType scalar, String description) {
+        return scalar.transform(copy -> copy.description(description));
     }
 }

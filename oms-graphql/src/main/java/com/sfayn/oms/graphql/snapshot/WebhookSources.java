@@ -19,11 +19,11 @@ import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
 /** What this version refuses of the snapshots' sources: it knows none, since rows come by syncSnapshots only. */
-public final class SnapshotFields {
+public final class WebhookSources {
     private static final String NO_SOURCES = "Webhook sources are not available in this version; use syncSnapshots.";
     private static final String NO_STATUS = "The state of the snapshots can't be told in this version.";
 
-    private SnapshotFields() {}
+    private WebhookSources() {}
 
     private record Payload(String clientMutationId, List<Reason> errors) {
         static Payload refused(Actor actor, InputFields input) {
