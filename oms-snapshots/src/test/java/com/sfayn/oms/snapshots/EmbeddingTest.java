@@ -1,0 +1,151 @@
+package com.sfayn.oms.snapshots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.checkout.CheckoutItems;
+import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.SyncSnapshots;
+import com.sfayn.oms.application.user.SyncUser;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What docs/how-to/embed.md and the README say, as an application with a database of its own would do it. */
+class EmbeddingTest {
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+    /** Where the application keeps its own data. */
+    enum ApplicationDatabase {
+        H2(EmbeddedDatabases::h2),
+        POSTGRESQL(EmbeddedDatabases::postgresAsPlainOwner);
+
+        private final Supplier<HikariDataSource> pool;
+
+        ApplicationDatabase(Supplier<HikariDataSource> pool) {
+            this.pool = pool;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_application_sells_through_oms_beside_its_own_tables(ApplicationDatabase database) {
+        try (HikariDataSource dataSource = database.pool.get()) {
+            applicationMigrates(dataSource);
+
+            Oms oms = Oms.builder().storage(JdbiStorage.over(dataSource)).build();
+
+            Actor admin = Actor.of(new TenantId("acme"), "root", Role.ADMIN);
+            Actor alice = Actor.of(new TenantId("acme"), "alice", Role.CUSTOMER);
+            oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY);
+            oms.syncUser().handle(alice, SyncUser.Command.TOKEN_ONLY);
+
+            Map<String, Object> vendorRow =
+                    Storefront.row("vendor_id", "v-1", "name", "One", "country", "Singapore", "is_active", true);
+            Map<String, Object> productRow = Storefront.product("MUG", "8.00", 50);
+            productRow.put("vendor_id", "v-1");
+            oms.syncSnapshots()
+                    .handle(admin, SyncSnapshots.Command.upsert(SnapshotType.VENDOR, List.of(vendorRow)))
+                    .orThrow();
+            oms.syncSnapshots()
+                    .handle(admin, SyncSnapshots.Command.upsert(SnapshotType.PRODUCT, List.of(productRow)))
+                    .orThrow();
+
+            CheckoutItems.Command cart = CheckoutItems.Command.of("v-1", List.of(new Item("MUG", 2, null)));
+            String said = oms.checkoutItems()
+                    .handle(alice, cart)
+                    .fold(
+                            checkedOut -> checkedOut
+                                    .orders()
+                                    .get(0)
+                                    .order()
+                                    .pricing()
+                                    .total()
+                                    .toString(),
+                            reasons -> reasons.get(0).message());
+
+            assertThat(said).isEqualTo("16.00 SGD");
+            assertThat(applicationRows(dataSource)).containsExactly("theirs");
+            assertThat(applicationMigrates(dataSource)).isZero();
+            assertThat(dataSource.isClosed()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void two_oms_share_a_database_and_see_nothing_of_each_other(ApplicationDatabase database) {
+        try (HikariDataSource dataSource = database.pool.get()) {
+            Oms first = Oms.builder().storage(JdbiStorage.over(dataSource)).build();
+            Oms second = Oms.builder()
+                    .storage(
+                            JdbiStorage.builder(dataSource).schema("oms_second").build())
+                    .build();
+            TenantId acme = new TenantId("acme");
+            Storefront shop = Storefront.open(first, acme);
+            Storefront sameShopElsewhere = Storefront.open(second, acme);
+            Order order = shop.sevenSteps(shop.customer(), Storefront.item("T-SHIRT-L", 10));
+
+            assertThat(second.getOrder()
+                            .handle(sameShopElsewhere.admin(), order.id())
+                            .orThrow())
+                    .isEmpty();
+            assertThat(shop.look(order.id())).isEqualTo(order);
+        }
+    }
+
+    @Test
+    void every_line_of_code_in_the_documents_stands_in_this_test() throws IOException {
+        String here = squeezed(Files.readString(Path.of("src/test/java/com/sfayn/oms/snapshots/EmbeddingTest.java")));
+        for (String document : List.of("../README.md", "../docs/how-to/embed.md")) {
+            List<String> blocks = JAVA_BLOCK
+                    .matcher(Files.readString(Path.of(document)))
+                    .results()
+                    .map((MatchResult block) -> block.group(1))
+                    .toList();
+            assertThat(blocks).as(document).isNotEmpty();
+            for (String block : blocks) {
+                for (String statement : block.split(";")) {
+                    if (!statement.isBlank()) assertThat(here).as(document).contains(squeezed(statement) + ";");
+                }
+            }
+        }
+    }
+
+    private static int applicationMigrates(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:embedder/migration")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    private static List<String> applicationRows(DataSource dataSource) {
+        return Jdbi.create(dataSource)
+                .withHandle(handle -> handle.createQuery("select name from orders")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private static String squeezed(String code) {
+        return code.replaceAll("\\s", "");
+    }
+}

@@ -1,0 +1,87 @@
+package com.sfayn.oms.snapshots;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/** A PostgreSQL of its own that writes every statement into its log, and the count of what stands there. */
+final class StatementLog implements AutoCloseable {
+    private static final Pattern EXECUTED = Pattern.compile("LOG:  (execute|statement)");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final EmbeddedPostgres server;
+    private final Path log;
+    private int marks;
+
+    private StatementLog(EmbeddedPostgres server, Path log) {
+        this.server = server;
+        this.log = log;
+    }
+
+    static StatementLog start(Path folder) {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("logging_collector", "on")
+                    .setServerConfig("log_directory", folder.toAbsolutePath().toString())
+                    .setServerConfig("log_filename", "statements.log")
+                    .setServerConfig("log_statement", "all")
+                    .start();
+            return new StatementLog(server, folder.resolve("statements.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A pool on a fresh database; the caller's to close. */
+    HikariDataSource newDatabase() {
+        String name = EmbeddedDatabases.name();
+        EmbeddedDatabases.execute(server.getPostgresDatabase(), "create database " + name);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(server.getJdbcUrl("postgres", name));
+        config.setUsername("postgres");
+        config.setMaximumPoolSize(4);
+        return new HikariDataSource(config);
+    }
+
+    /** How many statements were executed so far, on all databases of the server. */
+    long executed() {
+        String mark = "mark " + ++marks;
+        EmbeddedDatabases.execute(server.getPostgresDatabase(), "select '" + mark + "'");
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            String written = read();
+            int seen = written.indexOf("'" + mark + "'");
+            if (seen >= 0) {
+                return EXECUTED.matcher(written.substring(0, seen)).results().count();
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        throw new IllegalStateException("PostgreSQL did not write its log.");
+    }
+
+    private String read() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
