@@ -1,0 +1,67 @@
+package com.sfayn.oms.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * GraphiQL, served from the jar. The page's security policy forbids every request to another host, so that neither a
+ * token nor an address leaves by it.
+ */
+final class ExplorerPage {
+    /** Everything that the page is made of: by the name that it asks for, where it stands on the class path. */
+    static final Map<String, String> ASSETS = Map.of(
+            "graphiql.min.js", "/META-INF/resources/webjars/graphiql/2.4.7/graphiql.min.js",
+            "graphiql.min.css", "/META-INF/resources/webjars/graphiql/2.4.7/graphiql.min.css",
+            "react.production.min.js", "/META-INF/resources/webjars/react/18.2.0/umd/react.production.min.js",
+            "react-dom.production.min.js",
+                    "/META-INF/resources/webjars/react-dom/18.2.0/umd/react-dom.production.min.js",
+            "explorer.js", "/com/sfayn/oms/server/http/explorer.js",
+            "explorer.css", "/com/sfayn/oms/server/http/explorer.css");
+
+    static final String PAGE = "/com/sfayn/oms/server/http/explorer.html";
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " font-src 'self' data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
+
+    private final List<ExplorerUser> users;
+    private final JsonAnswers answers;
+
+    ExplorerPage(List<ExplorerUser> users, JsonAnswers answers) {
+        this.users = users;
+        this.answers = answers;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/graphiql", context -> page(context, PAGE, "text/html; charset=utf-8"));
+        routes.get("/graphiql/users.json", context -> answers.json(context, 200, users));
+        ASSETS.forEach((name, resource) -> routes.get(
+                "/graphiql/" + name,
+                context -> page(
+                        context,
+                        resource,
+                        (name.endsWith(".js") ? "text/javascript" : "text/css") + "; charset=utf-8")));
+    }
+
+    private static void page(Context context, String resource, String contentType) {
+        context.header("Content-Security-Policy", POLICY)
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-cache")
+                .contentType(contentType)
+                .result(bytes(resource));
+    }
+
+    private static byte[] bytes(String resource) {
+        try (InputStream content = ExplorerPage.class.getResourceAsStream(resource)) {
+            if (content == null) throw new IllegalStateException("The jar lacks " + resource + ".");
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package com.sfayn.oms.server.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Turns a body, or a query string, into a request. Strict, because the loose reading of JSON loses what was meant: a name
+ * given twice, a number beyond what a double holds, text behind the end.
+ */
+final class GraphQLRequestReader {
+    /** Deepest nesting of objects and lists. */
+    static final int DEPTH = 64;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxNumberLength(100)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .disable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private GraphQLRequestReader() {}
+
+    /** @throws HttpRefusal that names what is wrong */
+    static GraphQLRequest body(byte[] body) {
+        if (body.length == 0) throw HttpRefusal.badRequest("The body is empty; it should be {\"query\": \"…\"}.");
+        Object parsed = parsed(text(body), "The body");
+        if (!(parsed instanceof Map<?, ?> members)) {
+            throw HttpRefusal.badRequest("The body is " + kind(parsed)
+                    + (parsed instanceof List ? " (batches are not taken)" : "")
+                    + "; it should be an object: {\"query\": \"…\", \"variables\": {…}}.");
+        }
+        object(members.get("extensions"), "extensions");
+        return request(
+                string(members.get("query"), "query"),
+                string(members.get("operationName"), "operationName"),
+                object(members.get("variables"), "variables"));
+    }
+
+    /**
+     * @param parameters the query string's values by name; null where not given
+     * @throws HttpRefusal that names what is wrong
+     */
+    static GraphQLRequest parameters(UnaryOperator<String> parameters) {
+        parameter(parameters, "extensions");
+        return request(
+                parameters.apply("query"), parameters.apply("operationName"), parameter(parameters, "variables"));
+    }
+
+    private static Map<String, Object> parameter(UnaryOperator<String> parameters, String name) {
+        String text = parameters.apply(name);
+        return text == null || text.isEmpty() ? Map.of() : object(parsed(text, "The parameter " + name), name);
+    }
+
+    private static GraphQLRequest request(String query, String operationName, Map<String, Object> variables) {
+        if (query == null) throw HttpRefusal.badRequest("query is missing; it should be a GraphQL document.");
+        if (query.isBlank()) throw HttpRefusal.badRequest("query is blank; it should be a GraphQL document.");
+        String name = operationName == null || operationName.isEmpty() ? null : operationName;
+        return new GraphQLRequest(query, name, variables);
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw HttpRefusal.badRequest("The body is not UTF-8.");
+        }
+    }
+
+    private static Object parsed(String json, String what) {
+        try {
+            return MAPPER.readValue(json, Object.class);
+        } catch (StreamConstraintsException e) {
+            throw HttpRefusal.badRequest(
+                    what + " goes beyond a limit: at most " + DEPTH + " levels of nesting and 100 digits in a number.");
+        } catch (JsonProcessingException e) {
+            throw HttpRefusal.badRequest(what + " is not valid JSON: " + where(e));
+        }
+    }
+
+    private static String where(JsonProcessingException e) {
+        String at = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        String problem = e.getOriginalMessage().lines().findFirst().orElse("it can't be read");
+        return problem.replaceAll(" \\(for .*$", "") + at;
+    }
+
+    private static String string(Object value, String name) {
+        if (value == null || value instanceof String) return (String) value;
+        throw HttpRefusal.badRequest(name + " is " + kind(value) + "; it should be a string.");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Object value, String name) {
+        if (value == null) return Map.of();
+        if (value instanceof Map) return (Map<String, Object>) value;
+        throw HttpRefusal.badRequest(name + " is " + kind(value) + "; it should be an object.");
+    }
+
+    private static String kind(Object value) {
+        if (value == null) return "null";
+        if (value instanceof String) return "a string";
+        if (value instanceof Number) return "a number";
+        if (value instanceof Boolean) return "a boolean";
+        return value instanceof Map ? "an object" : "a list";
+    }
+}

@@ -1,0 +1,61 @@
+package com.sfayn.oms.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts and times requests by route and status, one line of log for each, and shows it all to Prometheus. */
+final class HttpMetrics {
+    private static final Logger LOG = LoggerFactory.getLogger("com.sfayn.oms.server.access");
+    private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String BEGAN = "began";
+
+    private final PrometheusMeterRegistry registry;
+
+    HttpMetrics(PrometheusMeterRegistry registry) {
+        this.registry = registry;
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/metrics", context -> context.contentType(CONTENT_TYPE).result(registry.scrape(CONTENT_TYPE)));
+    }
+
+    void begin(Context context) {
+        context.attribute(BEGAN, System.nanoTime());
+    }
+
+    void end(Context context) {
+        Long began = context.attribute(BEGAN);
+        if (began == null) return;
+        long nanos = System.nanoTime() - began;
+        Endpoint matched = context.endpoints().matchedHttpEndpoint();
+        Timer.builder("http.server.requests")
+                .description("Requests by method, route and status.")
+                .tag("method", context.method().name())
+                .tag("route", matched == null ? "none" : matched.path)
+                .tag("status", Integer.toString(context.statusCode()))
+                .register(registry)
+                .record(nanos, TimeUnit.NANOSECONDS);
+        LOG.info(
+                "{} {} {} {} ms",
+                context.method(),
+                matched == null ? "(no route)" : matched.path,
+                context.statusCode(),
+                TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
+}

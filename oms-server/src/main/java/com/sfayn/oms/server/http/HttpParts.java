@@ -1,0 +1,33 @@
+package com.sfayn.oms.server.http;
+
+import com.sfayn.oms.application.Actor;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * What an {@link HttpServer} serves, and where.
+ *
+ * @param port 0 for a free one
+ * @param maxBody longest accepted request body, in bytes
+ * @param tokens whom a bearer token speaks for; empty where it is not acceptable
+ * @param database whether it answers; asked by {@code /health/ready}
+ * @param sdl the schema's text
+ * @param explorerUsers as whom the explorer may be used without a token of one's own
+ */
+public record HttpParts(
+        String host,
+        int port,
+        int maxBody,
+        Documents documents,
+        Function<String, Optional<Actor>> tokens,
+        BooleanSupplier database,
+        PrometheusMeterRegistry metrics,
+        String sdl,
+        List<ExplorerUser> explorerUsers) {
+    public HttpParts {
+        explorerUsers = List.copyOf(explorerUsers);
+    }
+}

@@ -1,0 +1,73 @@
+package com.sfayn.oms.server.http;
+
+import java.util.Map;
+
+/** A request that never reaches the schema. Thrown by the routes' readers, answered by {@link ErrorAnswers}. */
+final class HttpRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final transient Map<String, String> headers;
+
+    private HttpRefusal(int status, String code, String message, Map<String, String> headers) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.headers = headers;
+    }
+
+    static HttpRefusal badRequest(String message) {
+        return new HttpRefusal(400, "BAD_REQUEST", message, Map.of());
+    }
+
+    /** Says nothing of the reason: that goes to the log. */
+    static HttpRefusal unauthenticated() {
+        return new HttpRefusal(
+                401,
+                "UNAUTHENTICATED",
+                "This needs an acceptable access token, as the header Authorization: Bearer <token>.",
+                Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+    }
+
+    static HttpRefusal methodNotAllowed(String allowed, String message) {
+        return new HttpRefusal(405, "METHOD_NOT_ALLOWED", message, Map.of("Allow", allowed));
+    }
+
+    static HttpRefusal notAcceptable() {
+        return new HttpRefusal(
+                406,
+                "NOT_ACCEPTABLE",
+                "Accept names neither " + ResponseFormat.GRAPHQL_RESPONSE.mediaType() + " nor "
+                        + ResponseFormat.JSON.mediaType() + ", and there is nothing else.",
+                Map.of());
+    }
+
+    static HttpRefusal bodyTooLong(long limit) {
+        return new HttpRefusal(
+                413,
+                "PAYLOAD_TOO_LARGE",
+                "The body is longer than " + limit + " bytes; the operator can raise oms.http.max-body.",
+                Map.of());
+    }
+
+    static HttpRefusal unsupportedMediaType(String found) {
+        return new HttpRefusal(
+                415,
+                "UNSUPPORTED_MEDIA_TYPE",
+                "A POST needs Content-Type: application/json (UTF-8, not encoded), not " + found + ".",
+                Map.of());
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,80 @@
+package com.sfayn.oms.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes answers as JSON; every way to fail has the shape of a GraphQL error with a code. */
+final class JsonAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(JsonAnswers.class);
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    void write(Context context, int status, String contentType, Object body) {
+        try {
+            context.status(status)
+                    .contentType(contentType)
+                    .header("Cache-Control", "no-store")
+                    .result(MAPPER.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The answer can't be written as JSON.", e);
+        }
+    }
+
+    void json(Context context, int status, Object body) {
+        write(context, status, ResponseFormat.JSON.contentType(), body);
+    }
+
+    void refusal(HttpRefusal refusal, Context context) {
+        refusal.headers().forEach(context::header);
+        BoundedBody.discard(context);
+        error(context, refusal.status(), refusal.getMessage(), Map.of("code", refusal.code()));
+    }
+
+    void nothingThere(HttpResponseException response, Context context) {
+        String methods = response.getDetails().values().stream().findFirst().orElse("");
+        BoundedBody.discard(context);
+        if (response.getStatus() == 405) {
+            context.header("Allow", methods);
+            error(
+                    context,
+                    405,
+                    context.path() + " does not take " + context.method() + ", only " + methods + ".",
+                    Map.of("code", "METHOD_NOT_ALLOWED"));
+        } else {
+            error(
+                    context,
+                    response.getStatus(),
+                    context.path() + " is not here; see /graphql, /graphiql, /schema.graphql, /health/ready, /metrics.",
+                    Map.of("code", "NOT_FOUND"));
+        }
+    }
+
+    void fault(Exception fault, Context context) {
+        LOG.error("{} {} failed", context.method(), context.path(), fault);
+        String id = RequestId.of(context);
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", "INTERNAL_ERROR");
+        extensions.put("requestId", id);
+        error(context, 500, "Something went wrong; the log knows it as request " + id + ".", extensions);
+    }
+
+    private void error(Context context, int status, String message, Map<String, Object> extensions) {
+        String type = ResponseFormat.preferred(context.header("Accept"))
+                .orElse(ResponseFormat.JSON)
+                .contentType();
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", message);
+        error.put("extensions", extensions);
+        write(context, status, type, Map.of("errors", List.of(error)));
+    }
+}
