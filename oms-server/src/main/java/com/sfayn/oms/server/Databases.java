@@ -1,0 +1,97 @@
+package com.sfayn.oms.server;
+
+import com.sfayn.oms.server.config.DatabaseSettings;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens what {@code oms.db} names: single connections to prepare it, a pool to work with it. */
+final class Databases {
+    private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
+
+    /** A request learns within two seconds that there is no database: 1.2 of waiting and at most 0.5 of trying. */
+    private static final int WAIT_MILLIS = 1_200;
+
+    private static final int TRY_MILLIS = 500;
+    private static final int CONNECT_SECONDS = 1;
+
+    /** Longer than any lock is waited for; ends what a vanished network would leave hanging. */
+    private static final int ANSWER_SECONDS = 10;
+
+    private Databases() {}
+
+    /** Without a pool and without a limit on how long a statement takes, since a migration may take long. */
+    static DataSource direct(DatabaseSettings settings) {
+        String user = settings.user().orElse(null);
+        String password = settings.password().isEmpty() ? null : settings.password().reveal();
+        if (isH2(settings)) {
+            JdbcDataSource h2 = new JdbcDataSource();
+            h2.setURL(url(settings));
+            h2.setUser(user);
+            h2.setPassword(password);
+            return h2;
+        }
+        PGSimpleDataSource postgres = new PGSimpleDataSource();
+        postgres.setURL(url(settings));
+        if (user != null) postgres.setUser(user);
+        if (password != null) postgres.setPassword(password);
+        postgres.setConnectTimeout(CONNECT_SECONDS);
+        return postgres;
+    }
+
+    /** Opens no connection before it is asked for one. */
+    static HikariDataSource pool(DatabaseSettings settings, MeterRegistry metrics) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("oms");
+        config.setJdbcUrl(url(settings));
+        settings.user().ifPresent(config::setUsername);
+        if (!settings.password().isEmpty()) config.setPassword(settings.password().reveal());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setValidationTimeout(TRY_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
+        if (!isH2(settings)) {
+            config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+            config.addDataSourceProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("ApplicationName", "oms-server");
+        }
+        return new HikariDataSource(config);
+    }
+
+    /** Whether a connection can be had and answers. */
+    static boolean answers(DataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            LOG.warn("The database does not answer: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** The URL without what may be secret. */
+    static String name(DatabaseSettings settings) {
+        return settings.url().split("[?;]", 2)[0];
+    }
+
+    private static boolean isH2(DatabaseSettings settings) {
+        return settings.url().startsWith("jdbc:h2:");
+    }
+
+    /** H2's own defaults would lose acknowledged orders in a crash, and close the database under running requests. */
+    private static String url(DatabaseSettings settings) {
+        String url = settings.url();
+        if (!isH2(settings)) return url;
+        if (!url.contains("WRITE_DELAY")) url += ";WRITE_DELAY=0";
+        return url.contains("DB_CLOSE_ON_EXIT") ? url : url + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+}

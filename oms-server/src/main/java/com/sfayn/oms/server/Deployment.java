@@ -1,0 +1,110 @@
+package com.sfayn.oms.server;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.graphql.OmsGraphQL;
+import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.config.DatabaseSettings;
+import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.config.UserSync;
+import com.sfayn.oms.server.http.ExplorerUser;
+import com.sfayn.oms.snapshots.JdbiStorage;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+
+/** How settings become a running server. What is opened here is closed here, the last first. */
+public final class Deployment implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final Oms oms;
+    private final OmsServer server;
+
+    private Deployment(HikariDataSource pool, Oms oms, OmsServer server) {
+        this.pool = pool;
+        this.oms = oms;
+        this.server = server;
+    }
+
+    /**
+     * Brings the database up to date and serves.
+     *
+     * @param explorerUsers as whom the explorer may be used by everybody; for demonstrations
+     * @throws com.sfayn.oms.server.config.SettingsException if no issuer is trusted
+     * @throws CannotStartException if the database can't be reached or used, or the port is taken
+     */
+    public static Deployment start(ServerSettings settings, Clock clock, List<ExplorerUser> explorerUsers) {
+        TokenVerifier tokens = TokenVerifier.of(settings, clock);
+        migrate(settings.database());
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        HikariDataSource pool = Databases.pool(settings.database(), metrics);
+        try {
+            Oms oms = Oms.builder()
+                    .storage(storage(settings.database(), pool))
+                    .clock(clock)
+                    .settings(settings::tenantSettings)
+                    .fixedGrants(settings.grants())
+                    .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
+                    .build();
+            OmsServer server = OmsServer.builder()
+                    .graphql(OmsGraphQL.of(oms))
+                    .tokens(tokens)
+                    .database(() -> Databases.answers(pool))
+                    .metrics(metrics)
+                    .host(settings.http().host())
+                    .port(settings.http().port())
+                    .maxBody(settings.http().maxBody())
+                    .explorerUsers(explorerUsers)
+                    .start();
+            return new Deployment(pool, oms, server);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Brings the database up to date.
+     *
+     * @return what was done, oldest first; empty if there was nothing to do
+     * @throws CannotStartException if the database can't be reached or used
+     */
+    public static List<String> migrate(DatabaseSettings settings) {
+        try {
+            return JdbiStorage.builder(Databases.direct(settings))
+                    .schema(settings.schema())
+                    .role(settings.role())
+                    .migrate();
+        } catch (StorageUnavailableException | IllegalStateException e) {
+            throw CannotStartException.database(settings, e);
+        }
+    }
+
+    private static JdbiStorage storage(DatabaseSettings settings, HikariDataSource pool) {
+        try {
+            return JdbiStorage.builder(pool)
+                    .schema(settings.schema())
+                    .role(settings.role())
+                    .build();
+        } catch (StorageUnavailableException | IllegalStateException e) {
+            throw CannotStartException.database(settings, e);
+        }
+    }
+
+    /** The use cases, as the server has them. */
+    public Oms oms() {
+        return oms;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Finishes running requests first. */
+    @Override
+    public void close() {
+        server.close();
+        pool.close();
+    }
+}

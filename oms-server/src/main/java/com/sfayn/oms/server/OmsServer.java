@@ -1,0 +1,143 @@
+package com.sfayn.oms.server;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.graphql.OmsGraphQL;
+import com.sfayn.oms.server.auth.TokenRejected;
+import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.http.Documents;
+import com.sfayn.oms.server.http.ExplorerUser;
+import com.sfayn.oms.server.http.HttpParts;
+import com.sfayn.oms.server.http.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The order management on HTTP, for an application that starts and stops it itself. Closes what it opened, the port,
+ * and nothing else.
+ */
+public final class OmsServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OmsServer.class);
+
+    private final HttpServer http;
+
+    private OmsServer(HttpServer http) {
+        this.http = http;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Takes no new requests, and finishes the running ones within 20 seconds. */
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /** What a server is made of. The GraphQL and the tokens are needed. */
+    public static final class Builder {
+        private Documents documents;
+        private String sdl = "";
+        private TokenVerifier tokens;
+        private BooleanSupplier database = () -> true;
+        private PrometheusMeterRegistry metrics;
+        private String host = "0.0.0.0";
+        private int port;
+        private int maxBody = 1024 * 1024;
+        private List<ExplorerUser> explorerUsers = List.of();
+
+        private Builder() {}
+
+        /** What is served. */
+        public Builder graphql(OmsGraphQL graphql) {
+            this.sdl = graphql.sdl();
+            this.documents = (actor, request, requestId) ->
+                    graphql.execute(actor, request.query(), request.operationName(), request.variables());
+            return this;
+        }
+
+        /** For tests that need a request to take as long as they like. */
+        Builder documents(Documents executed) {
+            this.documents = executed;
+            return this;
+        }
+
+        /** Who may call. */
+        public Builder tokens(TokenVerifier verifier) {
+            this.tokens = verifier;
+            return this;
+        }
+
+        /** Asked by {@code /health/ready}: whether the database answers. True by default. */
+        public Builder database(BooleanSupplier answers) {
+            this.database = Objects.requireNonNull(answers);
+            return this;
+        }
+
+        /** Where the server counts; a registry of its own by default. */
+        public Builder metrics(PrometheusMeterRegistry registry) {
+            this.metrics = registry;
+            return this;
+        }
+
+        /** The interface to listen on; all by default. */
+        public Builder host(String address) {
+            this.host = Objects.requireNonNull(address);
+            return this;
+        }
+
+        /** 0, the default, for a free one. */
+        public Builder port(int number) {
+            this.port = number;
+            return this;
+        }
+
+        /** Longest accepted request body, in bytes; 1 MiB by default. */
+        public Builder maxBody(int bytes) {
+            this.maxBody = bytes;
+            return this;
+        }
+
+        /** As whom everybody may use the explorer; nobody by default. For demonstrations. */
+        public Builder explorerUsers(List<ExplorerUser> users) {
+            this.explorerUsers = List.copyOf(users);
+            return this;
+        }
+
+        /** @throws com.sfayn.oms.server.http.PortUnavailableException if the port is taken */
+        public OmsServer start() {
+            Objects.requireNonNull(documents, "A server needs the GraphQL to serve.");
+            Objects.requireNonNull(tokens, "A server needs to know whose tokens to trust.");
+            return new OmsServer(HttpServer.start(new HttpParts(
+                    host,
+                    port,
+                    maxBody,
+                    documents,
+                    this::actor,
+                    database,
+                    metrics == null ? new PrometheusMeterRegistry(PrometheusConfig.DEFAULT) : metrics,
+                    sdl,
+                    explorerUsers)));
+        }
+
+        private Optional<Actor> actor(String token) {
+            try {
+                return Optional.of(tokens.verify(token));
+            } catch (TokenRejected e) {
+                LOG.info("A token was rejected: {}", e.getMessage());
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package com.sfayn.oms.server.cli;
+
+import com.sfayn.oms.server.demo.Demo;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what the system does, to somebody who has a minute. */
+@Command(
+        name = "demo",
+        description = "Walks through the main job over HTTP with demo data in memory, then keeps serving.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--once", description = "End after the walk; exit 1 if a step failed.")
+    private boolean once;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "4000",
+            description = "Where to listen, 0 for a free port. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    private final Terminal terminal;
+
+    DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Logs.onlyTrouble();
+        Demo demo = Demo.start(port, terminal.clock());
+        boolean asExpected = demo.walk(terminal.out());
+        if (once || !asExpected) {
+            demo.close();
+            return asExpected ? 0 : 1;
+        }
+        demo.invite(terminal.out());
+        terminal.serving().untilToldToStop(demo);
+        return 0;
+    }
+}

@@ -1,0 +1,53 @@
+package com.sfayn.oms.server.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import com.sfayn.oms.server.config.LogFormat;
+import net.logstash.logback.encoder.LogstashEncoder;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets the log up, on standard error: standard output belongs to what a command prints. Done here and not by a file,
+ * which would reach into an application that embeds the server.
+ */
+final class Logs {
+    private static final String LINE = "%d{HH:mm:ss.SSS} %-5level [%X{requestId:--}] %logger{0}: %msg%n";
+
+    private Logs() {}
+
+    static void write(LogFormat format) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        Encoder<ILoggingEvent> encoder = format == LogFormat.JSON ? new LogstashEncoder() : lines();
+        encoder.setContext(context);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(context);
+        console.setTarget("System.err");
+        console.setEncoder(encoder);
+        console.start();
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        root.addAppender(console);
+        context.getLogger("com.sfayn.oms").setLevel(Level.INFO);
+        // It logs what it also throws, and we say in a line of our own.
+        context.getLogger("io.javalin").setLevel(Level.OFF);
+    }
+
+    /** For a command whose own output tells the story. */
+    static void onlyTrouble() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.getLogger("com.sfayn.oms").setLevel(Level.WARN);
+    }
+
+    private static PatternLayoutEncoder lines() {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setPattern(LINE);
+        return encoder;
+    }
+}

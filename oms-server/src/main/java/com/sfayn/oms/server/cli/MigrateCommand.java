@@ -1,0 +1,33 @@
+package com.sfayn.oms.server.cli;
+
+import com.sfayn.oms.server.Deployment;
+import com.sfayn.oms.server.config.ServerSettings;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Brings the database up to date without serving. */
+@Command(
+        name = "migrate",
+        description = "Brings the database to the current schema and says what it did.",
+        mixinStandardHelpOptions = true)
+final class MigrateCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOption config;
+
+    private final Terminal terminal;
+
+    MigrateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ServerSettings settings = config.read(terminal);
+        List<String> applied = Deployment.migrate(settings.database());
+        if (applied.isEmpty()) terminal.out().println("The database is up to date; nothing to do.");
+        applied.forEach(migration -> terminal.out().println("Applied " + migration));
+        return 0;
+    }
+}

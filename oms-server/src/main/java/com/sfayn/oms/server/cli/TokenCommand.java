@@ -1,0 +1,113 @@
+package com.sfayn.oms.server.cli;
+
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.auth.DevIssuer;
+import com.sfayn.oms.server.auth.DevToken;
+import com.sfayn.oms.server.config.ServerSettings;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Makes a token to try the server with. */
+@Command(
+        name = "token",
+        description = "Prints a token of the development issuer, where one is configured (oms.dev.secret).",
+        mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOption config;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--tenant", paramLabel = "T", required = true, description = "The tenant it is for.")
+    private String tenant;
+
+    @Option(names = "--sub", paramLabel = "S", required = true, description = "The user.")
+    private String subject;
+
+    @Option(
+            names = "--role",
+            paramLabel = "R",
+            required = true,
+            arity = "1..*",
+            split = ",",
+            description = "customer, vendor, admin; one or more.")
+    private List<Role> roles;
+
+    @Option(names = "--vendor", paramLabel = "V", description = "The vendor that the user acts for.")
+    private String vendor;
+
+    @Option(
+            names = "--ttl",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            converter = TimeToLive.class,
+            description = "How long it holds: 90s, 15m, 1h, 7d. Default: ${DEFAULT-VALUE}.")
+    private Duration ttl;
+
+    private final Terminal terminal;
+
+    TokenCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ServerSettings settings = config.read(terminal);
+        DevToken token = token();
+        if (settings.devSecret().isEmpty()) {
+            terminal.err()
+                    .println("There is no development issuer: set oms.dev.secret (OMS_DEV_SECRET) to 32 bytes or more,"
+                            + " here and for the server.");
+            return 1;
+        }
+        terminal.out()
+                .println(new DevIssuer(settings.devSecret().get(), terminal.clock()).mint(token));
+        return 0;
+    }
+
+    private DevToken token() {
+        try {
+            DevToken token = DevToken.of(new TenantId(tenant), subject, roles.toArray(Role[]::new))
+                    .withTtl(ttl);
+            return vendor == null ? token : token.withVendor(vendor);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    /** Reads {@code 90s}, {@code 15m}, {@code 1h}, {@code 7d}. */
+    static final class TimeToLive implements ITypeConverter<Duration> {
+        private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smhd])");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
+            if (!form.matches()) {
+                throw new TypeConversionException("'" + text + "' is no time; it should be like 90s, 15m, 1h or 7d");
+            }
+            long amount = Long.parseLong(form.group(1));
+            return switch (form.group(2)) {
+                case "s" -> Duration.ofSeconds(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                case "h" -> Duration.ofHours(amount);
+                default -> Duration.ofDays(amount);
+            };
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package com.sfayn.oms.server.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.SyncMode;
+import com.sfayn.oms.application.snapshot.SyncSnapshots;
+import com.sfayn.oms.application.user.SyncUser;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the two tenants sell. Both use the same ids for other names and prices, so that a leak between them would show.
+ * Loaded by the use case that real feeds use.
+ */
+final class DemoData {
+    private static final String FILE = "data.json";
+
+    private DemoData() {}
+
+    /** @return how many rows each tenant has now */
+    static Map<TenantId, Integer> load(Oms oms) {
+        Map<TenantId, Integer> loaded = new LinkedHashMap<>();
+        read().forEach((name, rowsByType) -> {
+            TenantId tenant = new TenantId(name);
+            Actor admin = Actor.of(tenant, "demo-loader", Role.ADMIN);
+            oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY).orThrow();
+            rowsByType.forEach((type, rows) -> oms.syncSnapshots()
+                    .handle(admin, upsert(type, rows))
+                    .orThrow());
+            loaded.put(
+                    tenant, rowsByType.values().stream().mapToInt(List::size).sum());
+        });
+        return loaded;
+    }
+
+    private static SyncSnapshots.Command upsert(SnapshotType type, List<Map<String, Object>> rows) {
+        return new SyncSnapshots.Command(type, SyncMode.UPSERT, false, false, null, rows, Safeguards.NONE);
+    }
+
+    private static Map<String, Map<SnapshotType, List<Map<String, Object>>>> read() {
+        try (InputStream file = DemoData.class.getResourceAsStream(FILE)) {
+            return JsonMapper.builder().build().readValue(file, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
