@@ -31,7 +31,8 @@ final class Databases {
     /** Without a pool and without a limit on how long a statement takes, since a migration may take long. */
     static DataSource direct(DatabaseSettings settings) {
         String user = settings.user().orElse(null);
-        String password = settings.password().isEmpty() ? null : settings.password().reveal();
+        String password =
+                settings.password().isEmpty() ? null : settings.password().reveal();
         if (isH2(settings)) {
             JdbcDataSource h2 = new JdbcDataSource();
             h2.setURL(url(settings));
@@ -53,7 +54,8 @@ final class Databases {
         config.setPoolName("oms");
         config.setJdbcUrl(url(settings));
         settings.user().ifPresent(config::setUsername);
-        if (!settings.password().isEmpty()) config.setPassword(settings.password().reveal());
+        if (!settings.password().isEmpty())
+            config.setPassword(settings.password().reveal());
         config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(TRY_MILLIS);

@@ -17,11 +17,13 @@ import java.util.List;
 
 /** How settings become a running server. What is opened here is closed here, the last first. */
 public final class Deployment implements AutoCloseable {
+    private final String database;
     private final HikariDataSource pool;
     private final Oms oms;
     private final OmsServer server;
 
-    private Deployment(HikariDataSource pool, Oms oms, OmsServer server) {
+    private Deployment(String database, HikariDataSource pool, Oms oms, OmsServer server) {
+        this.database = database;
         this.pool = pool;
         this.oms = oms;
         this.server = server;
@@ -57,7 +59,7 @@ public final class Deployment implements AutoCloseable {
                     .maxBody(settings.http().maxBody())
                     .explorerUsers(explorerUsers)
                     .start();
-            return new Deployment(pool, oms, server);
+            return new Deployment(Databases.name(settings.database()), pool, oms, server);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -95,6 +97,11 @@ public final class Deployment implements AutoCloseable {
     /** The use cases, as the server has them. */
     public Oms oms() {
         return oms;
+    }
+
+    /** Where the data stands, without what may be secret. */
+    public String database() {
+        return database;
     }
 
     public int port() {

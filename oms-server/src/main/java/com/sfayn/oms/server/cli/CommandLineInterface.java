@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.cli;
 
 import com.sfayn.oms.server.CannotStartException;
+import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.SettingsException;
 import com.sfayn.oms.server.http.PortUnavailableException;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ public final class CommandLineInterface implements Callable<Integer> {
 
     /** @return the exit code: 0 done, 1 failed, 2 wrong usage */
     public static int run(Terminal terminal, String... args) {
-        Logs.write(com.sfayn.oms.server.config.LogFormat.TEXT);
+        Logs.write(LogFormat.TEXT);
         return new CommandLine(new CommandLineInterface(terminal))
                 .addSubcommand(new ServeCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))

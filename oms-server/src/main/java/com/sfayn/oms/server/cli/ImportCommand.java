@@ -6,10 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /** Says where else rows can go: this version reads no CSV. */
-@Command(
-        name = "import",
-        description = "CSV import; not available in this version.",
-        mixinStandardHelpOptions = true)
+@Command(name = "import", description = "CSV import; not available in this version.", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     @Unmatched
     private List<String> given;

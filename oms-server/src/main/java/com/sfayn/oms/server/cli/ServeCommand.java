@@ -47,10 +47,7 @@ final class ServeCommand implements Callable<Integer> {
                 "Serving on http://{}:{}/graphql (explorer: /graphiql)",
                 settings.http().host(),
                 deployment.port());
-        LOG.info(
-                "Database {}; trusted issuers {}",
-                settings.database().name(),
-                issuers(settings));
+        LOG.info("Database {}; trusted issuers {}", deployment.database(), issuers(settings));
         terminal.serving().untilToldToStop(deployment);
         return 0;
     }

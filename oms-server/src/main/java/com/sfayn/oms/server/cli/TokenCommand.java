@@ -6,13 +6,11 @@ import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;
 import com.sfayn.oms.server.config.ServerSettings;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -76,8 +74,7 @@ final class TokenCommand implements Callable<Integer> {
                             + " here and for the server.");
             return 1;
         }
-        terminal.out()
-                .println(new DevIssuer(settings.devSecret().get(), terminal.clock()).mint(token));
+        terminal.out().println(new DevIssuer(settings.devSecret().get(), terminal.clock()).mint(token));
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.config;
 
+import com.sfayn.oms.application.FixedGrant;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.domain.tenant.TenantId;

@@ -92,9 +92,10 @@ public final class Demo implements AutoCloseable {
         }
         out.println();
         out.println("For example:");
-        out.println("  curl -s " + url("/graphql") + " -H 'Content-Type: application/json' -H 'Authorization: Bearer "
-                + DemoPerson.VENDOR.token(issuer)
-                + "' -d '{\"query\": \"{ orders { nodes { orderId status pricing { total { amount currency } } } } }\"}'");
+        out.println(
+                "  curl -s " + url("/graphql") + " -H 'Content-Type: application/json' -H 'Authorization: Bearer "
+                        + DemoPerson.VENDOR.token(issuer)
+                        + "' -d '{\"query\": \"{ orders { nodes { orderId status pricing { total { amount currency } } } } }\"}'");
     }
 
     @Override

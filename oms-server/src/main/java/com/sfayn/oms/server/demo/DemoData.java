@@ -34,11 +34,9 @@ final class DemoData {
             TenantId tenant = new TenantId(name);
             Actor admin = Actor.of(tenant, "demo-loader", Role.ADMIN);
             oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY).orThrow();
-            rowsByType.forEach((type, rows) -> oms.syncSnapshots()
-                    .handle(admin, upsert(type, rows))
-                    .orThrow());
-            loaded.put(
-                    tenant, rowsByType.values().stream().mapToInt(List::size).sum());
+            rowsByType.forEach((type, rows) ->
+                    oms.syncSnapshots().handle(admin, upsert(type, rows)).orThrow());
+            loaded.put(tenant, rowsByType.values().stream().mapToInt(List::size).sum());
         });
         return loaded;
     }

@@ -45,9 +45,8 @@ final class GraphQLClient {
      * @param inputType of its argument, in the schema
      */
     OrderAnswer change(String mutation, String inputType, Map<String, Object> input) {
-        String document =
-                "mutation($input: %s!) { answer: %s(input: $input) %s } %s"
-                        .formatted(inputType, mutation, OrderAnswer.PAYLOAD, OrderView.FRAGMENT);
+        String document = "mutation($input: %s!) { answer: %s(input: $input) %s } %s"
+                .formatted(inputType, mutation, OrderAnswer.PAYLOAD, OrderView.FRAGMENT);
         return new OrderAnswer(data(document, Map.of("input", input)).get("answer"));
     }
 

@@ -4,6 +4,7 @@ import static com.sfayn.oms.server.demo.Walk.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -115,7 +116,10 @@ final class MainJob {
                         option.get("method").textValue(),
                         option.at("/cost/amount").textValue(),
                         option.get("deliveryTime").textValue())));
-        expect("options", List.of("Flat Rate 12.00 (5-7 Days)", "Standard 5.00 (2-3 Days)"), told.stream().sorted().toList());
+        expect(
+                "options",
+                List.of("Flat Rate 12.00 (5-7 Days)", "Standard 5.00 (2-3 Days)"),
+                told.stream().sorted().toList());
         return String.join(", ", told);
     }
 
@@ -193,7 +197,8 @@ final class MainJob {
     }
 
     private String foreignOrders() {
-        JsonNode found = stranger().data("{ orders { nodes { orderId } } }", Map.of()).at("/orders/nodes");
+        JsonNode found =
+                stranger().data("{ orders { nodes { orderId } } }", Map.of()).at("/orders/nodes");
         expect("orders", 0, found.size());
         return "none";
     }
@@ -222,7 +227,7 @@ final class MainJob {
 
     private static OrderView change(
             GraphQLClient client, String mutation, String inputType, OrderView changing, Map<String, Object> input) {
-        Map<String, Object> whole = new java.util.HashMap<>(input);
+        Map<String, Object> whole = new HashMap<>(input);
         whole.put("orderId", changing.id());
         return client.change(mutation, inputType, whole).accepted();
     }

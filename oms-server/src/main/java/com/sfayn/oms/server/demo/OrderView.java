@@ -1,11 +1,11 @@
 package com.sfayn.oms.server.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 
 /** An order as its reader sees it. */
 record OrderView(JsonNode json) {
-    static final String FRAGMENT =
-            """
+    static final String FRAGMENT = """
             fragment Seen on Order {
               orderId version status paymentStatus currency
               lineItems { lineId productSku orderQuantity quantityShipped productPrice { amount } }
@@ -50,7 +50,7 @@ record OrderView(JsonNode json) {
     /** The first tax as "GST 9 % of 20.00 = 1.80". */
     String tax() {
         JsonNode tax = json.at("/pricing/taxes/0");
-        String percent = new java.math.BigDecimal(tax.path("rate").asText("0"))
+        String percent = new BigDecimal(tax.path("rate").asText("0"))
                 .movePointRight(2)
                 .stripTrailingZeros()
                 .toPlainString();
@@ -64,7 +64,8 @@ record OrderView(JsonNode json) {
 
     String lineId(String sku) {
         for (JsonNode line : json.get("lineItems")) {
-            if (line.get("productSku").textValue().equals(sku)) return line.get("lineId").textValue();
+            if (line.get("productSku").textValue().equals(sku))
+                return line.get("lineId").textValue();
         }
         throw new StepFailed("expected a line with " + sku + ", found none");
     }
