@@ -50,7 +50,7 @@ public final class Deployment implements AutoCloseable {
                     .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
                     .build();
             OmsServer server = OmsServer.builder()
-                    .graphql(OmsGraphQL.of(oms))
+                    .graphql(OmsGraphQL.over(oms))
                     .tokens(tokens)
                     .database(() -> Databases.answers(pool))
                     .metrics(metrics)

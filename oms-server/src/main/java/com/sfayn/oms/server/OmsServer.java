@@ -62,8 +62,7 @@ public final class OmsServer implements AutoCloseable {
         /** What is served. */
         public Builder graphql(OmsGraphQL graphql) {
             this.sdl = graphql.sdl();
-            this.documents = (actor, request, requestId) ->
-                    graphql.execute(actor, request.query(), request.operationName(), request.variables());
+            this.documents = graphql::execute;
             return this;
         }
 

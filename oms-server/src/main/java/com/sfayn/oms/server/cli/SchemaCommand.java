@@ -1,7 +1,12 @@
 package com.sfayn.oms.server.cli;
 
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 
 /** Shows the schema to tools that generate code from it. */
@@ -15,7 +20,17 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().println(OmsGraphQL.schemaText());
+        terminal.out()
+                .println(OmsGraphQL.over(Oms.builder().storage(new NoStorage()).build())
+                        .sdl());
         return 0;
+    }
+
+    /** The schema does not depend on what is stored. */
+    private static final class NoStorage implements Storage {
+        @Override
+        public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
+            throw new IllegalStateException("Printing the schema reads no data.");
+        }
     }
 }

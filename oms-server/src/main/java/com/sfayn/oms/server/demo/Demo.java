@@ -49,9 +49,14 @@ public final class Demo implements AutoCloseable {
         List<ExplorerUser> people = Arrays.stream(DemoPerson.values())
                 .map(person -> new ExplorerUser(person.id(), person.title(), person.token(issuer)))
                 .toList();
-        Demo demo = new Demo(Deployment.start(settings(port, secret), clock, people), issuer);
-        DemoData.load(demo.deployment.oms());
-        return demo;
+        Deployment deployment = Deployment.start(settings(port, secret), clock, people);
+        try {
+            DemoData.load(deployment.oms());
+        } catch (RuntimeException e) {
+            deployment.close();
+            throw e;
+        }
+        return new Demo(deployment, issuer);
     }
 
     public int port() {

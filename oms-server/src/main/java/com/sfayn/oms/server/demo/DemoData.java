@@ -14,7 +14,6 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,18 +26,14 @@ final class DemoData {
 
     private DemoData() {}
 
-    /** @return how many rows each tenant has now */
-    static Map<TenantId, Integer> load(Oms oms) {
-        Map<TenantId, Integer> loaded = new LinkedHashMap<>();
+    static void load(Oms oms) {
         read().forEach((name, rowsByType) -> {
             TenantId tenant = new TenantId(name);
             Actor admin = Actor.of(tenant, "demo-loader", Role.ADMIN);
             oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY).orThrow();
             rowsByType.forEach((type, rows) ->
                     oms.syncSnapshots().handle(admin, upsert(type, rows)).orThrow());
-            loaded.put(tenant, rowsByType.values().stream().mapToInt(List::size).sum());
         });
-        return loaded;
     }
 
     private static SyncSnapshots.Command upsert(SnapshotType type, List<Map<String, Object>> rows) {

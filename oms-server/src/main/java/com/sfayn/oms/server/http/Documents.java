@@ -1,11 +1,12 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Actor;
-import graphql.ExecutionResult;
+import com.sfayn.oms.graphql.GraphQLRequest;
+import com.sfayn.oms.graphql.GraphQLResult;
 
 /** Executes GraphQL documents: what the routes know of everything behind them. */
 @FunctionalInterface
 public interface Documents {
     /** @param requestId what a fault is answered with, so that it can be found in the log */
-    ExecutionResult execute(Actor actor, GraphQLRequest request, String requestId);
+    GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId);
 }

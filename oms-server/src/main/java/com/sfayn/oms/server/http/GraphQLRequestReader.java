@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sfayn.oms.graphql.GraphQLRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -48,11 +49,11 @@ final class GraphQLRequestReader {
                     + (parsed instanceof List ? " (batches are not taken)" : "")
                     + "; it should be an object: {\"query\": \"…\", \"variables\": {…}}.");
         }
-        object(members.get("extensions"), "extensions");
         return request(
                 string(members.get("query"), "query"),
                 string(members.get("operationName"), "operationName"),
-                object(members.get("variables"), "variables"));
+                object(members.get("variables"), "variables"),
+                object(members.get("extensions"), "extensions"));
     }
 
     /**
@@ -60,9 +61,11 @@ final class GraphQLRequestReader {
      * @throws HttpRefusal that names what is wrong
      */
     static GraphQLRequest parameters(UnaryOperator<String> parameters) {
-        parameter(parameters, "extensions");
         return request(
-                parameters.apply("query"), parameters.apply("operationName"), parameter(parameters, "variables"));
+                parameters.apply("query"),
+                parameters.apply("operationName"),
+                parameter(parameters, "variables"),
+                parameter(parameters, "extensions"));
     }
 
     private static Map<String, Object> parameter(UnaryOperator<String> parameters, String name) {
@@ -70,11 +73,12 @@ final class GraphQLRequestReader {
         return text == null || text.isEmpty() ? Map.of() : object(parsed(text, "The parameter " + name), name);
     }
 
-    private static GraphQLRequest request(String query, String operationName, Map<String, Object> variables) {
+    private static GraphQLRequest request(
+            String query, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
         if (query == null) throw HttpRefusal.badRequest("query is missing; it should be a GraphQL document.");
         if (query.isBlank()) throw HttpRefusal.badRequest("query is blank; it should be a GraphQL document.");
         String name = operationName == null || operationName.isEmpty() ? null : operationName;
-        return new GraphQLRequest(query, name, variables);
+        return new GraphQLRequest(query, name, variables, extensions);
     }
 
     private static String text(byte[] body) {

@@ -1,7 +1,8 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Actor;
-import graphql.ExecutionResult;
+import com.sfayn.oms.graphql.GraphQLRequest;
+import com.sfayn.oms.graphql.GraphQLResult;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
@@ -51,9 +52,9 @@ final class GraphQLRoutes {
     }
 
     private void answer(Context context, ResponseFormat format, Actor actor, GraphQLRequest request) {
-        ExecutionResult result = documents.execute(actor, request, RequestId.of(context));
-        int status = result.isDataPresent() ? 200 : format.requestErrorStatus();
-        answers.write(context, status, format.contentType(), result.toSpecification());
+        GraphQLResult result = documents.execute(actor, request, RequestId.of(context));
+        int status = result.requestError() ? format.requestErrorStatus() : 200;
+        answers.write(context, status, format.contentType(), result.body());
     }
 
     /** Whether the operation is anything but a query. A document that does not parse changes nothing. */

@@ -37,7 +37,7 @@ final class JsonAnswers {
     void refusal(HttpRefusal refusal, Context context) {
         refusal.headers().forEach(context::header);
         BoundedBody.discard(context);
-        error(context, refusal.status(), refusal.getMessage(), Map.of("code", refusal.code()));
+        error(context, refusal.status(), refusal.getMessage(), refusal.code());
     }
 
     void nothingThere(HttpResponseException response, Context context) {
@@ -49,23 +49,33 @@ final class JsonAnswers {
                     context,
                     405,
                     context.path() + " does not take " + context.method() + ", only " + methods + ".",
-                    Map.of("code", "METHOD_NOT_ALLOWED"));
+                    "METHOD_NOT_ALLOWED");
         } else {
             error(
                     context,
                     response.getStatus(),
                     context.path() + " is not here; see /graphql, /graphiql, /schema.graphql, /health/ready, /metrics.",
-                    Map.of("code", "NOT_FOUND"));
+                    "NOT_FOUND");
         }
     }
 
     void fault(Exception fault, Context context) {
         LOG.error("{} {} failed", context.method(), context.path(), fault);
         String id = RequestId.of(context);
-        Map<String, Object> extensions = new LinkedHashMap<>();
-        extensions.put("code", "INTERNAL_ERROR");
+        Map<String, Object> extensions = extensions("INTERNAL");
         extensions.put("requestId", id);
         error(context, 500, "Something went wrong; the log knows it as request " + id + ".", extensions);
+    }
+
+    private void error(Context context, int status, String message, String code) {
+        error(context, status, message, extensions(code));
+    }
+
+    private static Map<String, Object> extensions(String code) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", code);
+        extensions.put("retryable", false);
+        return extensions;
     }
 
     private void error(Context context, int status, String message, Map<String, Object> extensions) {
