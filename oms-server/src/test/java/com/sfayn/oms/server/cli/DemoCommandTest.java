@@ -44,7 +44,9 @@ class DemoCommandTest {
             int exit = shell.run("demo", "--once", "--port", Integer.toString(taken.getLocalPort()));
 
             assertThat(exit).isEqualTo(1);
-            assertThat(shell.err()).hasLineCount(1).contains("127.0.0.1:" + taken.getLocalPort(), "taken", "0 for a free one");
+            assertThat(shell.err())
+                    .hasLineCount(1)
+                    .contains("127.0.0.1:" + taken.getLocalPort(), "taken", "0 for a free one");
         }
     }
 }
