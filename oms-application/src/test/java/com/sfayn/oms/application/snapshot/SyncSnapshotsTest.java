@@ -1,0 +1,213 @@
+package com.sfayn.oms.application.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.RowsRefused;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.port.CustomerAddressSnapshot;
+import com.sfayn.oms.application.snapshot.SyncSnapshots.Command;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SyncSnapshotsTest extends SyncCalls {
+    @Test
+    void a_user_without_the_grant_is_refused_before_anything_is_looked_at() {
+        grant(TENANT, "clerk", Permission.GET_ORDER);
+
+        assertThat(codes(sync(Actor.of(TENANT, "clerk", Role.ADMIN), emptyCommand())))
+                .containsExactly("FORBIDDEN");
+        assertThat(codes(sync(Actor.of(TENANT, "nobody", Role.ADMIN), emptyCommand())))
+                .containsExactly("USER_NOT_SYNCED");
+        assertThat(codes(sync(Actor.of(TENANT, "admin", Role.CUSTOMER), emptyCommand())))
+                .containsExactly("FORBIDDEN");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_admin_may_import_every_type(SnapshotType type) {
+        assertThat(sync(ADMIN, upsert(type, SampleRows.json(type))).orThrow().inserted())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_vendor_may_import_only_what_vendors_own(SnapshotType type) {
+        Answer<SyncReport> answer = sync(VENDOR, upsert(type, SampleRows.json(type)));
+
+        boolean theirs = SnapshotRows.columns(type).names().contains("vendor_id");
+        assertThat(codes(answer)).isEqualTo(theirs ? List.of() : List.of("FORBIDDEN"));
+    }
+
+    @Test
+    void a_vendor_may_not_import_a_row_of_another_vendor() {
+        Answer<SyncReport> answer =
+                sync(VENDOR, upsert(SnapshotType.PRODUCT, product("v-234", "A"), product("v-999", "B")));
+
+        assertThat(((RowsRefused) answer.reasons().get(0)).rows())
+                .singleElement()
+                .satisfies(error -> assertThat(error.column()).isEqualTo("vendor_id"));
+        assertThat(products("v-234", "A")).isEmpty();
+        assertThat(sync(ADMIN, upsert(SnapshotType.PRODUCT, product("v-234", "A"), product("v-999", "B")))
+                        .orThrow()
+                        .inserted())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void who_is_both_may_import_what_an_admin_may() {
+        Actor both = new Actor(TENANT, "seller", Set.of(Role.VENDOR, Role.ADMIN), VENDOR.claims());
+
+        assertThat(sync(both, upsert(SnapshotType.PRODUCT, product("v-999", "B")))
+                        .reasons())
+                .isEmpty();
+    }
+
+    @Test
+    void rows_are_inserted_updated_or_unchanged() {
+        sync(ADMIN, asOf(NOW, product("v-234", "A"), product("v-234", "B"))).orThrow();
+
+        SyncReport report = sync(
+                        ADMIN,
+                        asOf(
+                                NOW.plusSeconds(1),
+                                product("v-234", "A"),
+                                SampleRows.with(product("v-234", "B"), "product_price", "9.99"),
+                                product("v-234", "C")))
+                .orThrow();
+
+        assertThat(report).isEqualTo(new SyncReport(3, 1, 1, 1, 0, List.of(), false));
+        assertThat(products("v-234", "B").get("B").price().plainAmount()).isEqualTo("9.99");
+    }
+
+    @Test
+    void an_older_row_never_overwrites_a_newer_one() {
+        sync(ADMIN, asOf(NOW, product("v-234", "A"))).orThrow();
+
+        SyncReport report = sync(
+                        ADMIN, asOf(NOW.minusSeconds(1), SampleRows.with(product("v-234", "A"), "product_name", "Old")))
+                .orThrow();
+
+        assertThat(report.unchanged()).isEqualTo(1);
+        assertThat(products("v-234", "A").get("A").name()).isEqualTo("T-shirt");
+    }
+
+    @Test
+    void replacing_deactivates_only_what_belongs_to_owners_that_the_rows_name() {
+        sync(ADMIN, asOf(NOW.minusSeconds(9), product("v-234", "A"), product("v-234", "B"), product("v-999", "C")))
+                .orThrow();
+
+        SyncReport report = sync(ADMIN, command(SyncMode.REPLACE, false, null, null, product("v-234", "A")))
+                .orThrow();
+
+        assertThat(report.deactivated()).isEqualTo(1);
+        assertThat(products("v-234", "A").get("A").active()).isTrue();
+        assertThat(products("v-234", "B").get("B").active()).isFalse();
+        assertThat(products("v-999", "C").get("C").active()).isTrue();
+    }
+
+    @Test
+    void upserting_deactivates_nothing() {
+        sync(ADMIN, asOf(NOW.minusSeconds(9), product("v-234", "A"), product("v-234", "B")))
+                .orThrow();
+
+        assertThat(sync(ADMIN, asOf(NOW, product("v-234", "A"))).orThrow().deactivated())
+                .isZero();
+        assertThat(products("v-234", "B").get("B").active()).isTrue();
+    }
+
+    @Test
+    void replacing_with_an_older_list_leaves_what_is_newer() {
+        sync(ADMIN, asOf(NOW, product("v-234", "A"), product("v-234", "B"))).orThrow();
+
+        SyncReport report = sync(
+                        ADMIN, command(SyncMode.REPLACE, false, NOW.minusSeconds(5), null, product("v-234", "A")))
+                .orThrow();
+
+        assertThat(report.deactivated()).isZero();
+        assertThat(products("v-234", "B").get("B").active()).isTrue();
+    }
+
+    @Test
+    void one_wrong_row_keeps_all_others_out() {
+        Answer<SyncReport> answer = sync(
+                ADMIN,
+                upsert(
+                        SnapshotType.PRODUCT,
+                        product("v-234", "A"),
+                        SampleRows.with(product("v-234", "B"), "stock", "many")));
+
+        assertThat(codes(answer)).containsExactly("INVALID_INPUT");
+        assertThat(products("v-234", "A")).isEmpty();
+    }
+
+    @Test
+    void a_tenant_gets_only_its_own_rows() {
+        TenantId other = new TenantId("t-456");
+        sync(ADMIN, upsert(SnapshotType.PRODUCT, product("v-234", "A"))).orThrow();
+
+        assertThat(products(other, "v-234", "A")).isEmpty();
+    }
+
+    @Test
+    void addresses_of_a_customer_can_be_found_afterwards() {
+        sync(ADMIN, upsert(SnapshotType.CUSTOMER_ADDRESS, SampleRows.json(SnapshotType.CUSTOMER_ADDRESS)))
+                .orThrow();
+
+        List<CustomerAddressSnapshot> addresses =
+                storage.inTransaction(TENANT, store -> store.customers().addresses("c-234"));
+        assertThat(addresses).extracting(CustomerAddressSnapshot::addressId).containsExactly("a-1");
+    }
+
+    @Test
+    void a_reference_to_what_is_not_there_yet_is_a_warning() {
+        Map<String, Object> coupon = SampleRows.json(SnapshotType.COUPON);
+        Map<String, Object> offer = SampleRows.json(SnapshotType.OFFER);
+
+        assertThat(sync(ADMIN, upsert(SnapshotType.COUPON, coupon)).orThrow().warnings())
+                .containsExactly(
+                        "The coupon WELCOME25 of vendor v-234 refers to the offer o-25, which is not there yet.");
+        assertThat(sync(ADMIN, upsert(SnapshotType.OFFER, offer)).orThrow().warnings())
+                .containsExactly(
+                        "The offer o-10 of vendor v-234 refers to the product HOODIE-M, which is not there yet.");
+
+        sync(ADMIN, upsert(SnapshotType.PRODUCT, product("v-234", "HOODIE-M"))).orThrow();
+        assertThat(sync(ADMIN, upsert(SnapshotType.OFFER, offer)).orThrow().warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void only_so_many_warnings_are_spelled_out() {
+        List<Map<String, Object>> coupons = new ArrayList<>();
+        for (int i = 0; i < References.MOST_SHOWN + 2; i++) {
+            Map<String, Object> coupon = SampleRows.json(SnapshotType.COUPON);
+            coupons.add(SampleRows.with(SampleRows.with(coupon, "coupon_code", "C-" + i), "offer_id", "o-" + i));
+        }
+
+        assertThat(sync(
+                                ADMIN,
+                                new Command(
+                                        SnapshotType.COUPON,
+                                        SyncMode.UPSERT,
+                                        false,
+                                        false,
+                                        null,
+                                        coupons,
+                                        Safeguards.NONE))
+                        .orThrow()
+                        .warnings())
+                .hasSize(References.MOST_SHOWN + 1)
+                .last()
+                .asString()
+                .startsWith("2 further references");
+    }
+}
