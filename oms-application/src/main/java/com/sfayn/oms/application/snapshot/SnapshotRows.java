@@ -11,6 +11,10 @@ import java.util.Optional;
 /**
  * Turns rows into typed changes, whichever feed they came by: all of them, or everything that is wrong with any
  * ({@link RowsRefused}). Values may be JSON or texts throughout; both forms give the same change.
+ *
+ * <p>Texts stand for JSON as CSV gives them: {@code true} and {@code false} in any case, plain decimal numbers, JSON
+ * objects and lists as JSON; a list of names also with {@code |} between them, since a name may hold a comma. Dates and
+ * times without a zone are the tenant's, and so is a currency that is not named.
  */
 public final class SnapshotRows {
     /** How one type is read. */

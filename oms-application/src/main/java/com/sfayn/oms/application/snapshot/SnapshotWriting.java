@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 public record SnapshotWriting(SnapshotType type, SyncMode mode, Instant sourceAt, String sourceId) {
     /** Writes within the repository's transaction. */
     public SyncReport write(SnapshotRepository snapshots, List<SnapshotChange> changes) {
-        if (changes.isEmpty()) return SyncReport.of(0, new Counts(0, 0, 0), 0, List.of());
         Counts counts = snapshots.put(type, changes, sourceAt, sourceId);
         int deactivated = mode == SyncMode.REPLACE ? deactivateOthers(snapshots, changes) : 0;
         return SyncReport.of(changes.size(), counts, deactivated, References.warnings(snapshots, changes));
