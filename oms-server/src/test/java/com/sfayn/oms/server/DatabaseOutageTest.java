@@ -1,0 +1,75 @@
+package com.sfayn.oms.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseOutageTest {
+    private static final String QUERY = "{\"query\": \"{ orders { nodes { orderId } } }\"}";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void an_outage_is_told_and_survived_without_a_restart() throws IOException {
+        int port = freePort();
+        EmbeddedPostgres database = postgres(port);
+        try (RunningServer server = RunningServer.on(database.getJdbcUrl("postgres", "postgres"))) {
+            assertThat(server.post(QUERY).body()).isEqualTo("{\"data\":{\"orders\":{\"nodes\":[]}}}");
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+
+            database.close();
+            HttpResponse<String> notReady = server.get("/health/ready");
+            HttpResponse<String> fault = server.post(QUERY);
+            assertThat(notReady.statusCode()).isEqualTo(503);
+            assertThat(notReady.body()).isEqualTo("{\"status\":\"DOWN\",\"database\":\"DOWN\"}");
+            assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(fault.statusCode()).isEqualTo(200);
+            assertThat(RunningServer.code(fault)).isEqualTo("UNAVAILABLE");
+            assertThat(RunningServer.json(fault)
+                            .at("/errors/0/extensions/retryable")
+                            .booleanValue())
+                    .isTrue();
+            assertThat(fault.body()).doesNotContain("127.0.0.1", "Connection", "jdbc");
+
+            database = postgres(port);
+            Awaitility.await().until(() -> server.get("/health/ready").statusCode() == 200);
+            assertThat(server.post(QUERY).body()).isEqualTo("{\"data\":{\"orders\":{\"nodes\":[]}}}");
+        } finally {
+            database.close();
+        }
+    }
+
+    @Test
+    void a_database_that_is_down_at_the_start_is_named_with_what_to_do() throws IOException {
+        String url = "jdbc:postgresql://127.0.0.1:" + freePort() + "/oms?user=u&password=topsecret";
+
+        assertThatThrownBy(() -> RunningServer.on(url))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("127.0.0.1")
+                .hasMessageContaining("oms.db.url")
+                .hasMessageNotContaining("topsecret");
+    }
+
+    private EmbeddedPostgres postgres(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.sfayn.oms.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What operators and explorers look at. */
+class OperationsTest {
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.onH2();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void health_is_told_in_json() {
+        assertThat(server.get("/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(server.get("/health/ready").body()).isEqualTo("{\"status\":\"UP\",\"database\":\"UP\"}");
+    }
+
+    @Test
+    void metrics_count_requests_by_route_and_status_and_show_the_pool() {
+        server.get("/health/live");
+        server.get("/nowhere/private-id");
+
+        String metrics = server.get("/metrics").body();
+
+        assertThat(metrics)
+                .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/health/live\",status=\"200\"}")
+                .contains("http_server_requests_seconds_count{method=\"GET\",route=\"none\",status=\"404\"}")
+                .contains("hikaricp_connections{pool=\"oms\"}")
+                .contains("jvm_memory_used_bytes")
+                .doesNotContain("private-id");
+    }
+
+    @Test
+    void the_schema_is_served_as_text() {
+        assertThat(server.get("/schema.graphql").body()).contains("type Query", "type Mutation", "markAsShippedOrder");
+    }
+
+    @Test
+    void the_explorer_loads_nothing_from_elsewhere() {
+        HttpResponse<String> page = server.get("/graphiql");
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        Matcher references = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page.body());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(policy).startsWith("default-src 'none'").doesNotContain("http", "*", "unsafe-eval");
+        assertThat(references.results().map(found -> found.group(1)).filter(target -> !target.equals("data:,")))
+                .hasSize(6)
+                .allSatisfy(target -> {
+                    assertThat(target).startsWith("/graphiql/");
+                    HttpResponse<String> asset = server.get(target);
+                    assertThat(asset.statusCode()).as(target).isEqualTo(200);
+                    assertThat(asset.body()).as(target).doesNotContain("@import");
+                    assertThat(Pattern.compile("url\\((?!['\"]?data:)")
+                                            .matcher(asset.body())
+                                            .find()
+                                    && target.endsWith(".css"))
+                            .as(target)
+                            .isFalse();
+                });
+    }
+
+    @Test
+    void the_explorer_offers_nobody_unless_it_is_a_demonstration() {
+        assertThat(server.get("/graphiql/users.json").body()).isEqualTo("[]");
+    }
+}

@@ -1,0 +1,199 @@
+package com.sfayn.oms.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineInterfaceTest {
+    private static final String SECRET = "0123456789-0123456789-0123456789";
+
+    @TempDir
+    private Path directory;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void useADatabaseOfOurOwn() {
+        environment.put("OMS_DB_URL", "jdbc:h2:file:" + directory.resolve("oms"));
+        environment.put("OMS_DEV_SECRET", SECRET);
+        environment.put("OMS_HTTP_PORT", "0");
+    }
+
+    private Shell shell() {
+        return Shell.with(environment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve", "demo", "token", "import", "migrate", "schema"})
+    void every_command_explains_itself(String command) {
+        Shell shell = shell();
+
+        int exit = command.isEmpty() ? shell.run("--help") : shell.run(command, "--help");
+
+        assertThat(exit).isZero();
+        assertThat(shell.out()).contains("Usage: oms-server " + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--nonsense",
+                "nonsense",
+                "demo --port many",
+                "token --tenant t",
+                "token --tenant t --sub s --role king",
+                "token --tenant t --sub s --role admin --ttl soon"
+            })
+    void wrong_usage_is_exit_2_with_a_word_of_help(String line) {
+        Shell shell = shell();
+
+        assertThat(shell.run(line.split(" "))).isEqualTo(2);
+        assertThat(shell.err()).isNotBlank().doesNotContain("\tat ");
+    }
+
+    @Test
+    void the_version_is_told() {
+        Shell shell = shell();
+
+        assertThat(shell.run("--version")).isZero();
+        assertThat(shell.out()).startsWith("oms-server ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", ""})
+    void it_serves_until_told_to_stop(String command) {
+        boolean[] served = {false};
+        Shell shell = new Shell(environment, server -> {
+            served[0] = true;
+            server.close();
+        });
+
+        int exit = command.isEmpty() ? shell.run() : shell.run(command);
+
+        assertThat(shell.err()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(served[0]).isTrue();
+    }
+
+    @Test
+    void without_a_trusted_issuer_it_does_not_serve_and_says_how_to_name_one() {
+        environment.remove("OMS_DEV_SECRET");
+        Shell shell = shell();
+
+        assertThat(shell.run("serve")).isEqualTo(1);
+        assertThat(shell.err())
+                .contains("oms.issuers[0].issuer", "OMS_ISSUERS_0_ISSUER", "OMS_DEV_SECRET")
+                .doesNotContain("\tat ");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void an_unknown_setting_is_named_with_the_nearest_known_one() {
+        environment.put("OMS_HTTP_PROT", "1");
+        Shell shell = shell();
+
+        assertThat(shell.run("serve")).isEqualTo(1);
+        assertThat(shell.err()).contains("OMS_HTTP_PROT", "OMS_HTTP_PORT").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_taken_port_is_one_line() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            environment.put("OMS_HTTP_HOST", "127.0.0.1");
+            environment.put("OMS_HTTP_PORT", Integer.toString(taken.getLocalPort()));
+            Shell shell = shell();
+
+            assertThat(shell.run("serve")).isEqualTo(1);
+            assertThat(shell.err()).hasLineCount(1).contains("127.0.0.1:" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void a_database_that_is_down_is_one_line() throws IOException {
+        int port = portOfNobody();
+        environment.put("OMS_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/oms");
+        Shell shell = shell();
+
+        assertThat(shell.run("serve")).isEqualTo(1);
+        assertThat(shell.err()).hasLineCount(1).contains("jdbc:postgresql://127.0.0.1:" + port, "oms.db.url");
+    }
+
+    @Test
+    void migrate_says_what_it_did_and_then_that_nothing_is_left() {
+        Shell first = shell();
+        Shell second = shell();
+
+        assertThat(first.run("migrate")).isZero();
+        assertThat(second.run("migrate")).isZero();
+        assertThat(first.out()).startsWith("Applied ");
+        assertThat(second.out().strip()).isEqualTo("The database is up to date; nothing to do.");
+    }
+
+    @Test
+    void a_token_is_printed_and_nothing_else() {
+        Shell shell = shell();
+
+        int exit = shell.run("token", "--tenant", "t-1", "--sub", "u", "--role", "customer", "admin", "--ttl", "15m");
+
+        assertThat(exit).isZero();
+        assertThat(shell.out().strip()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    }
+
+    @Test
+    void without_a_development_issuer_there_is_no_token() {
+        environment.remove("OMS_DEV_SECRET");
+        Shell shell = shell();
+
+        assertThat(shell.run("token", "--tenant", "t-1", "--sub", "u", "--role", "customer"))
+                .isEqualTo(1);
+        assertThat(shell.err()).contains("oms.dev.secret");
+    }
+
+    @Test
+    void the_schema_needs_neither_settings_nor_a_database() {
+        environment.clear();
+        Shell shell = shell();
+
+        assertThat(shell.run("schema")).isZero();
+        assertThat(shell.out()).contains("type Mutation");
+    }
+
+    @Test
+    void import_is_known_but_not_available() {
+        Shell shell = shell();
+
+        assertThat(shell.run("import", "--tenant", "t-1", "--type", "product", "file.csv"))
+                .isEqualTo(1);
+        assertThat(shell.err()).contains("not available in this version");
+    }
+
+    @Test
+    void settings_may_come_from_a_file() throws IOException {
+        environment.clear();
+        Path file = Files.writeString(directory.resolve("oms.yaml"), "oms:\n  dev:\n    secret: " + SECRET + "\n");
+        Shell shell = shell();
+
+        int exit =
+                shell.run("token", "--config", file.toString(), "--tenant", "t-1", "--sub", "u", "--role", "customer");
+
+        assertThat(exit).isZero();
+        assertThat(shell.out()).isNotBlank();
+    }
+
+    private static int portOfNobody() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
