@@ -1,0 +1,73 @@
+package com.sfayn.oms.server.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Claims;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.config.Secret;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DevIssuerTest {
+    private static final TenantId TENANT = new TenantId("t-123");
+
+    private final ManualClock clock = new ManualClock();
+    private final DevIssuer issuer = new DevIssuer(Trust.SECRET, clock);
+    private final TokenVerifier verifier = TokenVerifier.of(Trust.inDevelopment(), clock);
+
+    @Test
+    void a_development_token_passes_the_same_gate() throws TokenRejected {
+        String token = issuer.mint(DevToken.of(TENANT, "c-234", Role.CUSTOMER, Role.VENDOR)
+                .withVendor("v-234")
+                .withPerson("ada@example.com", "Ada", "Lovelace"));
+
+        assertThat(verifier.verify(token))
+                .isEqualTo(new Actor(
+                        TENANT,
+                        "c-234",
+                        Set.of(Role.CUSTOMER, Role.VENDOR),
+                        new Claims("v-234", "ada@example.com", "Ada", "Lovelace", clock.instant())));
+    }
+
+    @Test
+    void it_holds_as_long_as_was_asked_for() throws TokenRejected {
+        String token = issuer.mint(DevToken.of(TENANT, "c-234", Role.CUSTOMER).withTtl(Duration.ofMinutes(5)));
+
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(verifier.verify(token).user()).isEqualTo("c-234");
+        clock.advance(Duration.ofSeconds(30));
+        assertRefused(token);
+    }
+
+    @Test
+    void another_secret_makes_no_token_for_this_server() {
+        DevIssuer other = new DevIssuer(new Secret("another secret of 32 bytes or more"), clock);
+
+        assertRefused(other.mint(DevToken.of(TENANT, "c-234", Role.ADMIN)));
+    }
+
+    @Test
+    void where_no_secret_is_set_development_tokens_are_not_trusted() {
+        TokenVerifier production = TokenVerifier.of(Trust.in(Trust.issuer()), clock);
+
+        assertThatThrownBy(() -> production.verify(issuer.mint(DevToken.of(TENANT, "c-234", Role.ADMIN))))
+                .isInstanceOf(TokenRejected.class)
+                .hasMessageContaining("not trusted");
+    }
+
+    @Test
+    void a_token_that_would_say_nothing_is_not_made() {
+        assertThatThrownBy(() -> DevToken.of(TENANT, " ", Role.ADMIN)).hasMessageContaining("subject");
+        assertThatThrownBy(() -> DevToken.of(TENANT, "c-234")).hasMessageContaining("role");
+        assertThatThrownBy(() -> DevToken.of(TENANT, "c-234", Role.ADMIN).withTtl(Duration.ZERO))
+                .hasMessageContaining("second");
+    }
+
+    private void assertRefused(String token) {
+        assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(TokenRejected.class);
+    }
+}
