@@ -70,10 +70,7 @@ final class RemoteKeys implements SigningKeys {
         if (fault == null) {
             known = fetched;
             renewed = clock.instant();
-            LOG.debug(
-                    "{} publishes {} keys for signatures",
-                    issuer,
-                    fetched.keys().size());
+            if (fetched.keys().isEmpty()) LOG.warn("{} publishes no key that verifies signatures", issuer);
         } else {
             Throwable cause =
                     fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;

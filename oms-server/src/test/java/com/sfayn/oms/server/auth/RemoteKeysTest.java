@@ -1,0 +1,291 @@
+package com.sfayn.oms.server.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.sfayn.oms.server.config.ClaimPaths;
+import com.sfayn.oms.server.config.IssuerSettings;
+import com.sfayn.oms.server.config.KeySource;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A provider on this machine, whose keys change, whose answers fail and whose fetches are counted. */
+class RemoteKeysTest {
+    private final ManualClock clock = new ManualClock();
+    private final AtomicInteger fetches = new AtomicInteger();
+    private HttpServer server;
+    private String base;
+    private volatile int status = 200;
+    private volatile String keys = set(TokenForge.jwk(TokenForge.RSA, "k1", "\"use\":\"sig\""));
+    private volatile String configuration;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        base = "http://localhost:" + server.getAddress().getPort();
+        configuration = "{\"issuer\":\"" + base + "\",\"jwks_uri\":\"" + base + "/keys\"}";
+        server.createContext("/keys", exchange -> {
+            fetches.incrementAndGet();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            byte[] body = keys.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/.well-known/openid-configuration", exchange -> {
+            byte[] body = configuration.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        ((ExecutorService) server.getExecutor()).shutdownNow();
+    }
+
+    @Test
+    void keys_are_fetched_once_when_first_needed() throws TokenRejected {
+        TokenVerifier verifier = verifier();
+        assertThat(fetches).hasValue(0);
+
+        for (int i = 0; i < 20; i++) verifier.verify(token("k1", TokenForge.RSA));
+
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void a_new_key_is_found_once_thirty_seconds_have_passed() throws TokenRejected {
+        TokenVerifier verifier = verifier();
+        verifier.verify(token("k1", TokenForge.RSA));
+        keys = set(TokenForge.jwk(TokenForge.OTHER_RSA, "k2", "\"use\":\"sig\""));
+
+        clock.advance(Duration.ofSeconds(29));
+        assertRefused(verifier, token("k2", TokenForge.OTHER_RSA));
+        assertThat(fetches).hasValue(1);
+        clock.advance(Duration.ofSeconds(1));
+        verifier.verify(token("k2", TokenForge.OTHER_RSA));
+
+        assertThat(fetches).hasValue(2);
+        assertRefused(verifier, token("k1", TokenForge.RSA));
+    }
+
+    @Test
+    void a_storm_of_unknown_key_ids_fetches_once_per_thirty_seconds() throws TokenRejected {
+        TokenVerifier verifier = verifier();
+        verifier.verify(token("k1", TokenForge.RSA));
+
+        for (int second = 1; second <= 90; second++) {
+            clock.advance(Duration.ofSeconds(1));
+            for (int i = 0; i < 3; i++) assertRefused(verifier, token("x" + second + i, TokenForge.RSA));
+        }
+
+        assertThat(fetches).hasValue(1 + 3);
+    }
+
+    @Test
+    void callers_at_the_same_time_share_one_fetch() throws Exception {
+        TokenVerifier verifier = verifier();
+        String token = token("k1", TokenForge.RSA);
+        gate = new CountDownLatch(1);
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        try {
+            Callable<String> call = () -> verifier.verify(token).user();
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 16; i++) answers.add(callers.submit(call));
+            await().until(() -> fetches.get() > 0);
+            gate.countDown();
+            for (Future<String> answer : answers) assertThat(answer.get()).isEqualTo("u-1");
+        } finally {
+            callers.shutdownNow();
+        }
+
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void keys_in_use_are_renewed_in_the_background_after_ten_minutes() throws TokenRejected {
+        TokenVerifier verifier = verifier();
+        verifier.verify(token("k1", TokenForge.RSA));
+        keys = set(TokenForge.jwk(TokenForge.OTHER_RSA, "k2", "\"use\":\"sig\""));
+        clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+
+        assertThat(verifier.verify(token("k1", TokenForge.RSA)).user()).isEqualTo("u-1");
+
+        await().until(() -> isRefused(verifier, token("k1", TokenForge.RSA)));
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void while_the_provider_is_down_its_last_keys_stay() throws TokenRejected {
+        TokenVerifier verifier = verifier();
+        verifier.verify(token("k1", TokenForge.RSA));
+        status = 500;
+
+        for (int i = 0; i < 5; i++) {
+            clock.advance(Duration.ofMinutes(11));
+            int before = fetches.get();
+            assertRefused(verifier, token("k2", TokenForge.OTHER_RSA));
+            assertThat(verifier.verify(token("k1", TokenForge.RSA)).user()).isEqualTo("u-1");
+            assertThat(fetches).hasValue(before + 1);
+        }
+    }
+
+    @Test
+    void a_provider_that_is_down_at_first_is_asked_again_after_thirty_seconds() throws TokenRejected {
+        TokenVerifier verifier = verifier();
+        status = 503;
+        for (int i = 0; i < 5; i++) assertRefused(verifier, token("k1", TokenForge.RSA));
+        assertThat(fetches).hasValue(1);
+
+        status = 200;
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(verifier.verify(token("k1", TokenForge.RSA)).user()).isEqualTo("u-1");
+    }
+
+    @Test
+    void what_is_not_a_key_set_of_decent_size_changes_nothing() throws TokenRejected {
+        TokenVerifier verifier = verifier();
+        verifier.verify(token("k1", TokenForge.RSA));
+        String good = keys;
+        for (String answer : List.of(
+                "",
+                "<html>",
+                "[]",
+                "{\"keys\":{}}",
+                good + "x",
+                good.replace("]}", "]," + " ".repeat(600_000) + "\"a\":1}"))) {
+            keys = answer;
+            clock.advance(Duration.ofSeconds(31));
+            assertRefused(verifier, token("k2", TokenForge.RSA));
+            assertThat(verifier.verify(token("k1", TokenForge.RSA)).user()).isEqualTo("u-1");
+        }
+        assertThat(fetches).hasValue(7);
+    }
+
+    @Test
+    void an_encryption_key_first_in_the_set_does_no_harm() throws TokenRejected {
+        keys = set(
+                TokenForge.jwk(TokenForge.OTHER_RSA, "enc", "\"use\":\"enc\",\"alg\":\"RSA-OAEP\""),
+                "{\"kty\":\"oct\",\"kid\":\"k1\",\"k\":\"AAAA\"}",
+                "{\"kty\":\"new\",\"kid\":\"k9\"}",
+                "7",
+                TokenForge.jwk(TokenForge.RSA, "k1", "\"use\":\"sig\",\"x5c\":[\"not a certificate\"]"));
+        TokenVerifier verifier = verifier();
+
+        assertThat(verifier.verify(token("k1", TokenForge.RSA)).user()).isEqualTo("u-1");
+        assertRefused(verifier, token("enc", TokenForge.OTHER_RSA));
+    }
+
+    @Test
+    void keys_that_are_weak_ambiguous_private_or_for_something_else_verify_nothing() {
+        KeyPair weak = TokenForge.rsa(1_024);
+        String good = TokenForge.jwk(TokenForge.RSA, "k1", "");
+        assertNothingVerified(set(TokenForge.jwk(weak, "k1", "")), weak);
+        assertNothingVerified(set(good, good), TokenForge.RSA);
+        for (String more :
+                List.of("\"d\":\"AQAB\"", "\"use\":\"enc\"", "\"alg\":\"RS512\"", "\"key_ops\":[\"encrypt\"]")) {
+            assertNothingVerified(set(TokenForge.jwk(TokenForge.RSA, "k1", more)), TokenForge.RSA);
+        }
+    }
+
+    private void assertNothingVerified(String published, KeyPair signer) {
+        keys = published;
+        assertThatThrownBy(() -> verifier().verify(token("k1", signer)))
+                .as(published)
+                .isInstanceOf(TokenRejected.class)
+                .hasMessageContaining("has no key k1");
+    }
+
+    @Test
+    void a_token_that_names_no_key_is_for_the_only_one_that_there_is() throws TokenRejected {
+        String unnamed = Payload.good(clock).with("iss", "\"" + base + "\"").signed();
+        assertThat(verifier().verify(unnamed).user()).isEqualTo("u-1");
+
+        keys = set(TokenForge.jwk(TokenForge.RSA, "k1", ""), TokenForge.jwk(TokenForge.OTHER_RSA, "k2", ""));
+
+        assertRefused(verifier(), unnamed);
+    }
+
+    @Test
+    void the_issuers_configuration_names_the_keys() throws TokenRejected {
+        assertThat(discovering().verify(token("k1", TokenForge.RSA)).user()).isEqualTo("u-1");
+    }
+
+    @Test
+    void a_configuration_of_another_issuer_is_not_believed() {
+        for (String other : List.of(
+                configuration.replace("\"issuer\":\"" + base, "\"issuer\":\"" + base + "/"),
+                "{\"jwks_uri\":\"" + base + "/keys\"}",
+                "{\"issuer\":\"" + base + "\",\"jwks_uri\":\"file:///etc/keys\"}",
+                "{\"issuer\":\"" + base + "\"}",
+                "[]")) {
+            configuration = other;
+            assertRefused(discovering(), token("k1", TokenForge.RSA));
+        }
+        assertThat(fetches).hasValue(0);
+    }
+
+    private TokenVerifier verifier() {
+        return trusting(new KeySource.JwksUri(URI.create(base + "/keys")));
+    }
+
+    private TokenVerifier discovering() {
+        return trusting(new KeySource.Discovery());
+    }
+
+    private TokenVerifier trusting(KeySource source) {
+        IssuerSettings issuer = Trust.issuer(base, source, ClaimPaths.DEFAULT, "");
+        return TokenVerifier.of(Trust.in(issuer), clock);
+    }
+
+    private String token(String kid, KeyPair signer) {
+        String payload = Payload.good(clock).with("iss", "\"" + base + "\"").json();
+        return TokenForge.rs256("{\"alg\":\"RS256\",\"kid\":\"" + kid + "\"}", payload, signer);
+    }
+
+    private static String set(String... keys) {
+        return "{\"keys\":[" + String.join(",", keys) + "]}";
+    }
+
+    private static boolean isRefused(TokenVerifier verifier, String token) {
+        try {
+            verifier.verify(token);
+            return false;
+        } catch (TokenRejected e) {
+            return true;
+        }
+    }
+
+    private static void assertRefused(TokenVerifier verifier, String token) {
+        assertThat(isRefused(verifier, token)).as("refused").isTrue();
+    }
+}
