@@ -3,6 +3,7 @@ package com.sfayn.oms.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.application.FixedGrant;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
