@@ -1,0 +1,223 @@
+package com.sfayn.oms.snapshots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.contract.FullOrder;
+import com.sfayn.oms.application.contract.SampleOrders;
+import com.sfayn.oms.application.contract.SampleSnapshots;
+import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.port.IdempotencyKeys.Key;
+import com.sfayn.oms.application.port.OrderQuery;
+import com.sfayn.oms.application.port.OrderQuery.Scope;
+import com.sfayn.oms.application.port.OrderQuery.Sort;
+import com.sfayn.oms.application.port.SnapshotRepository.Reference;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.snapshot.SnapshotChange;
+import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.StockMovement;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What happens to a statement that has forgotten its tenant: every tenant predicate is taken out, and still no foreign
+ * row is seen or changed. On H2, which has no second wall, the same questions do find foreign rows: so the hook works.
+ */
+class SecondWallTest {
+    private static final TenantId OURS = new TenantId("ours");
+    private static final TenantId THEIRS = new TenantId("theirs");
+    private static final Instant NOON = SampleOrders.NOON;
+    private static final OrderId ORDER = new OrderId("ORD-1");
+    private static final Pattern PREDICATE = Pattern.compile("(\\w+\\.)?tenant_id = :tenant");
+    private static final UnaryOperator<String> FORGETFUL =
+            sql -> PREDICATE.matcher(sql).replaceAll("cast(:tenant as varchar) is not null");
+
+    @Test
+    void behind_the_wall_a_superusers_forgetful_statement_finds_nothing_foreign() {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
+            assertThat(foreignRowsSeen(pool)).isEmpty();
+            assertThat(foreignRowsChanged(pool)).isEmpty();
+        }
+    }
+
+    @Test
+    void behind_the_wall_a_plain_owners_forgetful_statement_finds_nothing_foreign() {
+        try (HikariDataSource pool = EmbeddedDatabases.postgresAsPlainOwner()) {
+            assertThat(foreignRowsSeen(pool)).isEmpty();
+            assertThat(foreignRowsChanged(pool)).isEmpty();
+        }
+    }
+
+    @Test
+    void on_the_oldest_postgres_the_wall_stands_as_well() {
+        try (HikariDataSource pool = EmbeddedDatabases.oldestPostgres()) {
+            assertThat(foreignRowsSeen(pool)).isEmpty();
+        }
+    }
+
+    @Test
+    void without_the_wall_every_one_of_these_questions_finds_foreign_rows() {
+        try (HikariDataSource pool = EmbeddedDatabases.h2()) {
+            assertThat(foreignRowsSeen(pool))
+                    .containsExactlyElementsOf(questions().keySet());
+        }
+    }
+
+    /** The questions that showed something of another tenant. */
+    private static List<String> foreignRowsSeen(HikariDataSource pool) {
+        fill(JdbiStorage.over(pool));
+        JdbiStorage forgetful = JdbiStorage.builder(pool).lastLook(FORGETFUL).build();
+        List<String> seen = new ArrayList<>();
+        questions().forEach((name, question) -> {
+            if (forgetful.inTransaction(OURS, question)) seen.add(name);
+        });
+        return seen;
+    }
+
+    private static Map<String, Function<TenantStore, Boolean>> questions() {
+        Map<String, Function<TenantStore, Boolean>> questions = new LinkedHashMap<>();
+        questions.put("open: order", store -> store.open("u-1", ORDER).order().isPresent());
+        questions.put("open: grants", store -> store.open("u-1", ORDER).access().known());
+        questions.put("access: grants", store -> store.access("u-1").known());
+        questions.put(
+                "access: customer", store -> store.access("u-1").customerId().isPresent());
+        questions.put("orders: find", store -> store.orders().find(ORDER).isPresent());
+        questions.put(
+                "orders: findAll",
+                store -> !store.orders().findAll(List.of(ORDER)).isEmpty());
+        questions.put(
+                "orders: page",
+                store -> !store.orders().page(everything(null)).orders().isEmpty());
+        questions.put(
+                "orders: page by SKU",
+                store -> !store.orders().page(everything("HOODIE-M")).orders().isEmpty());
+        questions.put("events", store -> !store.events().read(ORDER, 0, 10).isEmpty());
+        questions.put(
+                "products: find",
+                store -> !store.products().find("v-1", Set.of("MUG")).isEmpty());
+        questions.put(
+                "products: findForUpdate",
+                store -> !store.products().findForUpdate("v-1", Set.of("MUG")).isEmpty());
+        questions.put(
+                "books: versions",
+                store -> store.books().versions(Set.of("v-1")).get("v-1").vendor() > 0);
+        questions.put(
+                "books: vendor",
+                store -> store.books()
+                        .book(new BookVersion("v-1", 0, 0))
+                        .vendor()
+                        .isPresent());
+        questions.put(
+                "books: offers",
+                store -> !store.books()
+                        .book(new BookVersion("v-1", 0, 0))
+                        .offers()
+                        .isEmpty());
+        questions.put(
+                "books: options",
+                store -> !store.books()
+                        .book(new BookVersion("v-1", 0, 0))
+                        .shippingOptions()
+                        .isEmpty());
+        questions.put(
+                "books: tax rules",
+                store -> !store.books()
+                        .book(new BookVersion("v-1", 0, 0))
+                        .taxRules()
+                        .isEmpty());
+        questions.put(
+                "coupons",
+                store -> !store.coupons().find("v-1", Set.of("WELCOME25")).isEmpty());
+        questions.put("customers: find", store -> store.customers().find("c-1").isPresent());
+        questions.put(
+                "customers: ofUser", store -> store.customers().ofUser("u-1").isPresent());
+        questions.put(
+                "customers: addresses",
+                store -> !store.customers().addresses("c-1").isEmpty());
+        questions.put(
+                "snapshots: missing",
+                store -> store.snapshots()
+                        .missing(Set.of(new Reference(SnapshotType.PRODUCT, "v-1", "MUG")))
+                        .isEmpty());
+        return questions;
+    }
+
+    private static OrderQuery everything(String sku) {
+        return new OrderQuery(
+                List.of(Scope.TENANT),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                sku,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Sort.CREATED_AT_ASC,
+                10,
+                Optional.empty());
+    }
+
+    /** Writes without a predicate, then what of the other tenant's is not as before. */
+    private static List<String> foreignRowsChanged(HikariDataSource pool) {
+        JdbiStorage careful = JdbiStorage.over(pool);
+        JdbiStorage forgetful = JdbiStorage.builder(pool).lastLook(FORGETFUL).build();
+        forgetful.inTransaction(OURS, store -> {
+            store.products().move("v-1", new StockMovement(StockMovement.Kind.DEDUCT, new TreeMap<>(Map.of("MUG", 2))));
+            store.snapshots().deactivateOthers(SnapshotType.OFFER, Set.of("v-1"), List.of(), NOON.plusSeconds(60), "s");
+            store.grants().revoke("u-1", Set.of(Permission.PLACE_ORDER), NOON);
+            return null;
+        });
+        return careful.inTransaction(THEIRS, store -> {
+            List<String> changed = new ArrayList<>();
+            if (store.products().find("v-1", Set.of("MUG")).get("MUG").onHand() != 5) changed.add("stock");
+            if (store.books()
+                            .book(store.books().versions(Set.of("v-1")).get("v-1"))
+                            .offers()
+                            .size()
+                    != 1) {
+                changed.add("offers");
+            }
+            if (!store.access("u-1").revoked().isEmpty()) changed.add("grants");
+            return changed;
+        });
+    }
+
+    private static void fill(JdbiStorage storage) {
+        List<SnapshotChange> rows = List.of(
+                SampleSnapshots.product("MUG", "8.00", 5),
+                SampleSnapshots.vendor("v-1", "Vendor"),
+                SampleSnapshots.offer("v-1", "o-1", "10", true),
+                SampleSnapshots.shippingOption("v-1", "std", "5.00"),
+                SampleSnapshots.taxRule("t-1", "SG", "0.09", true),
+                SampleSnapshots.coupon("v-1", "WELCOME25", "o-1"),
+                SampleSnapshots.customer("c-1", "u-1", "Ann"),
+                SampleSnapshots.address("c-1", "a-1", true, true));
+        storage.inTransaction(THEIRS, store -> {
+            rows.forEach(row -> store.snapshots().put(row.type(), List.of(row), NOON, "source"));
+            store.grants().replace("u-1", Set.of(Permission.PLACE_ORDER), NOON);
+            store.keys().claim(new Key("u-1", "place_order", "k"), "fp", "r", NOON, NOON);
+            return store.keep(SampleOrders.accepted(FullOrder.named(ORDER.value()), 2));
+        });
+    }
+}
