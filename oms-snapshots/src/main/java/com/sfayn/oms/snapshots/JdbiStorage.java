@@ -144,8 +144,14 @@ public final class JdbiStorage implements Storage {
          * @throws IllegalStateException if the database can't be used as it is; the message says what to do
          */
         public JdbiStorage build() {
-            Database database = database();
-            Jdbi jdbi = Jdbi.create(pool);
+            Database database;
+            Jdbi jdbi;
+            try (Connection connection = pool.getConnection()) {
+                database = Database.of(connection);
+                jdbi = Jdbi.create(new PooledConnections(pool, connection.getAutoCommit()));
+            } catch (SQLException e) {
+                throw SqlFaults.translated(e);
+            }
             jdbi.registerArrayType(String.class, "varchar");
             jdbi.getConfig(Handles.class).setForceEndTransactions(false);
             try {
@@ -165,14 +171,6 @@ public final class JdbiStorage implements Storage {
             List<String> applied = Migrations.apply(pool, Database.POSTGRESQL, schema);
             wall.raise(jdbi);
             return new JdbiStorage(jdbi, Database.POSTGRESQL, schema, wall, lastLook, applied);
-        }
-
-        private Database database() {
-            try (Connection connection = pool.getConnection()) {
-                return Database.of(connection);
-            } catch (SQLException e) {
-                throw SqlFaults.translated(e);
-            }
         }
     }
 }

@@ -73,6 +73,7 @@ class SecondWallTest {
         try (HikariDataSource pool = EmbeddedDatabases.h2()) {
             assertThat(foreignRowsSeen(pool))
                     .containsExactlyElementsOf(questions().keySet());
+            assertThat(foreignRowsChanged(pool)).containsExactly("stock", "offers", "grants");
         }
     }
 

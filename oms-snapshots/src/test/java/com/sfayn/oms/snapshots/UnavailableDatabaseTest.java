@@ -1,0 +1,123 @@
+package com.sfayn.oms.snapshots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sfayn.oms.application.contract.SampleOrders;
+import com.sfayn.oms.application.contract.SampleSnapshots;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database that can't answer now is told apart from all other faults, and nobody learns its SQL. */
+class UnavailableDatabaseTest {
+    private static final TenantId ACME = new TenantId("acme");
+
+    static Stream<HikariDataSource> databases() {
+        return Stream.of(EmbeddedDatabases.h2(), EmbeddedDatabases.postgres());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_lock_that_is_not_given_in_time_is_worth_a_retry(HikariDataSource pool) {
+        try (pool) {
+            Storage storage = JdbiStorage.over(pool);
+            storage.inTransaction(
+                    ACME,
+                    store -> store.snapshots()
+                            .put(
+                                    SnapshotType.PRODUCT,
+                                    List.of(SampleSnapshots.product("MUG", "8.00", 1)),
+                                    SampleOrders.NOON,
+                                    "source"));
+
+            assertThatThrownBy(() -> storage.inTransaction(ACME, holder -> {
+                        holder.products().findForUpdate("v-1", Set.of("MUG"));
+                        return storage.inTransaction(
+                                ACME, waiting -> waiting.products().findForUpdate("v-1", Set.of("MUG")));
+                    }))
+                    .isInstanceOf(StorageUnavailableException.class)
+                    .hasMessage("The database did not give a lock in time; try again.");
+            int locked = storage.inTransaction(
+                    ACME,
+                    store ->
+                            store.products().findForUpdate("v-1", Set.of("MUG")).size());
+            assertThat(locked).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_pool_without_a_free_connection_is_worth_a_retry(HikariDataSource pool) throws Exception {
+        try (pool) {
+            pool.setMaximumPoolSize(3);
+            pool.setConnectionTimeout(250);
+            Storage storage = JdbiStorage.over(pool);
+            try (Connection one = pool.getConnection();
+                    Connection two = pool.getConnection();
+                    Connection three = pool.getConnection()) {
+                assertThat(List.of(one, two, three)).doesNotContainNull();
+                assertThatThrownBy(() -> read(storage)).isInstanceOf(StorageUnavailableException.class);
+            }
+            read(storage);
+        }
+    }
+
+    @Test
+    void a_connection_that_breaks_within_a_transaction_is_worth_a_retry() {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
+            Storage storage = JdbiStorage.over(pool);
+
+            assertThatThrownBy(() -> storage.inTransaction(ACME, store -> {
+                        EmbeddedDatabases.execute(
+                                pool,
+                                "select pg_terminate_backend(pid) from pg_stat_activity"
+                                        + " where datname = current_database() and pid <> pg_backend_pid()");
+                        return store.orders().find(new OrderId("ORD-1"));
+                    }))
+                    .isInstanceOf(StorageUnavailableException.class);
+            read(storage);
+        }
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_told_at_start() {
+        PGSimpleDataSource nowhere = new PGSimpleDataSource();
+        nowhere.setUrl("jdbc:postgresql://localhost:1/none?connectTimeout=2");
+
+        assertThatThrownBy(() -> JdbiStorage.over(nowhere)).isInstanceOf(StorageUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_statement_that_is_refused_is_a_fault_that_tells_nobodys_data(HikariDataSource pool) {
+        try (pool) {
+            Storage storage = JdbiStorage.over(pool);
+            String tooLong = "secret".repeat(100);
+
+            assertThatThrownBy(() -> storage.inTransaction(
+                            ACME,
+                            store -> store.orders()
+                                    .insert(SampleOrders.withReference(SampleOrders.draft("ORD-1"), tooLong))))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The database refused a statement, SQLSTATE 22001.");
+        }
+    }
+
+    private static void read(Storage storage) {
+        boolean found = storage.inTransaction(
+                ACME, store -> store.orders().find(new OrderId("ORD-1")).isPresent());
+        assertThat(found).isFalse();
+    }
+}
