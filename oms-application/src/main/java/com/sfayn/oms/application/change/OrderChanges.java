@@ -4,6 +4,7 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderChanged;
 import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.RequestRefusal.NotFound;
 import com.sfayn.oms.application.RequestRefusal.VersionConflict;
 import com.sfayn.oms.application.Safeguards;
@@ -57,12 +58,16 @@ public final class OrderChanges {
     }
 
     public Answer<OrderChanged> make(Actor actor, Request request, Change change) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(request.input());
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return LostRaces.retried(() -> storage.inTransaction(
                 actor.tenant(), store -> discardingRefusals(store, inTransaction(store, actor, request, change))));
     }
 
     /** Goes through every check and decides, but keeps nothing and touches no key. */
     public Answer<OrderChanged> rehearse(Actor actor, Request request, Change change) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(request.input());
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Request withoutKey = new Request(
                 request.action(),
                 request.orderId(),

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.application.checkout.CheckoutItems.Command;
+import com.sfayn.oms.domain.order.CustomerDetails;
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 
 /** What can be said of a checkout without knowing any catalogue. */
 final class CheckoutInput {
+    private static final int LONGEST_NAME = 255;
     private static final int LONGEST_REFERENCE = 255;
     private static final int LONGEST_NOTE = 2000;
 
@@ -31,6 +33,7 @@ final class CheckoutInput {
                     "An externalReference names one order, but " + vendors + " vendors make as many orders.",
                     List.of("externalReference")));
         }
+        customer(command.customerDetails(), refusals);
         text(command.externalReference(), LONGEST_REFERENCE, "externalReference", refusals);
         text(command.note(), LONGEST_NOTE, "note", refusals);
         long metadata = MetadataSize.of(command.metadata());
@@ -41,6 +44,22 @@ final class CheckoutInput {
                     List.of("metadata")));
         }
         return refusals;
+    }
+
+    private static void customer(CustomerDetails customer, List<Refusal> refusals) {
+        if (customer == null) return;
+        text(customer.customerId(), LONGEST_NAME, "customerId", refusals);
+        atMost(customer.firstName(), "firstName", refusals);
+        atMost(customer.lastName(), "lastName", refusals);
+        atMost(customer.email(), "email", refusals);
+    }
+
+    /** Names may be empty: the predecessor's clients send what they have. */
+    private static void atMost(String value, String field, List<Refusal> refusals) {
+        if (value == null || value.length() <= LONGEST_NAME) return;
+        refusals.add(new InvalidRequest(
+                "The " + field + " has " + value.length() + " characters; at most " + LONGEST_NAME + " are possible.",
+                List.of("customerDetails", field)));
     }
 
     private static void text(String value, int longest, String field, List<Refusal> refusals) {

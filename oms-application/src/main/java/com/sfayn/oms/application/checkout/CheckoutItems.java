@@ -4,10 +4,12 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderView;
 import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.change.KeptKeys;
+import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.BookVersion;
 import com.sfayn.oms.application.port.Identifiers;
 import com.sfayn.oms.application.port.Storage;
@@ -98,6 +100,8 @@ public final class CheckoutItems {
     }
 
     public Answer<CheckedOut> handle(Actor actor, Command command) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
             Answer<CheckedOut> answer = callers.permitted(
                             store, actor, store.access(actor.user()), Permission.CHECKOUT_ITEMS)

@@ -3,8 +3,10 @@ package com.sfayn.oms.application.checkout;
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.Opening;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
@@ -34,6 +36,8 @@ public final class ListShippingOptions {
 
     /** Empty if the caller has no such order; an empty list until it has a destination, and once it is placed. */
     public Answer<Optional<List<ShippingQuote>>> handle(Actor actor, OrderId orderId) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(orderId);
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
             Opening opening = store.open(actor.user(), orderId);
             return callers.permitted(store, actor, opening.access(), Permission.LIST_SHIPPING_OPTIONS)

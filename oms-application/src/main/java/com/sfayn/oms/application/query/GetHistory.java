@@ -6,6 +6,7 @@ import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.Opening;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
@@ -53,6 +54,8 @@ public final class GetHistory {
 
     /** An empty history if the caller has no such order. */
     public Answer<History> handle(Actor actor, Query query) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(query);
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         if (query.first() < 1 || query.first() > MOST) {
             return Answer.refused(new InvalidInput(
                     "first is " + query.first() + "; 1 to " + MOST + " is possible.", List.of("first")));

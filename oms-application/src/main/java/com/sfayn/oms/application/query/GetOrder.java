@@ -4,7 +4,9 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderView;
 import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.Opening;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.order.OrderId;
@@ -22,6 +24,8 @@ public final class GetOrder {
 
     /** Empty if it does not exist, or belongs to another tenant, customer or vendor. */
     public Answer<Optional<OrderView>> handle(Actor actor, OrderId orderId) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(orderId);
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
             Opening opening = store.open(actor.user(), orderId);
             return callers.permitted(store, actor, opening.access(), Permission.GET_ORDER)

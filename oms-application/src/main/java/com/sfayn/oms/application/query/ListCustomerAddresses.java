@@ -7,10 +7,12 @@ import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.CustomerAddressSnapshot;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows a customer their addresses, or an admin those of the customer that they name. */
 public final class ListCustomerAddresses {
@@ -28,6 +30,8 @@ public final class ListCustomerAddresses {
      * @param customerId null = the caller's own
      */
     public Answer<List<CustomerAddressSnapshot>> handle(Actor actor, String customerId) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(customerId, "customerId");
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(
                 actor.tenant(),
                 store -> callers.permitted(store, actor, store.access(actor.user()), Permission.LIST_CUSTOMER_ADDRESSES)

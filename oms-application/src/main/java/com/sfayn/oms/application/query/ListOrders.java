@@ -8,6 +8,7 @@ import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.OrderPage;
 import com.sfayn.oms.application.port.OrderQuery;
 import com.sfayn.oms.application.port.OrderQuery.Position;
@@ -91,6 +92,8 @@ public final class ListOrders {
     }
 
     public Answer<Page> handle(Actor actor, Query query) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(query);
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         if (query.first() < 1 || query.first() > MOST) {
             return Answer.refused(new InvalidInput(
                     "first is " + query.first() + "; 1 to " + MOST + " is possible.", List.of("first")));

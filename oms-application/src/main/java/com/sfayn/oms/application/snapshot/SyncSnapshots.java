@@ -11,6 +11,7 @@ import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.change.KeptKeys;
+import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -107,6 +108,8 @@ public final class SyncSnapshots {
     }
 
     public Answer<SyncReport> handle(Actor actor, Command command) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Instant began = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return storage.inTransaction(actor.tenant(), store -> {
             Answer<SyncReport> answer = callers.permitted(

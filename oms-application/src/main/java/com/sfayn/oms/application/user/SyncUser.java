@@ -4,9 +4,11 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Claims;
 import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.checkout.Addresses;
 import com.sfayn.oms.application.port.CustomerAddressSnapshot;
 import com.sfayn.oms.application.port.CustomerSnapshot;
@@ -59,6 +61,8 @@ public final class SyncUser {
     public record Synced(Optional<CustomerDetails> customer, List<String> permissions) {}
 
     public Answer<Synced> handle(Actor actor, Command command) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Addresses addresses = new Addresses();
         Address address = addresses.resolved(command.address(), "address");
         if (!addresses.refusals().isEmpty()) return Answer.refused(addresses.refusals());

@@ -8,6 +8,7 @@ import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.OrderChanged;
 import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.checkout.CheckoutItems;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -342,6 +344,34 @@ public abstract class OmsContract {
     }
 
     @Test
+    void text_that_no_database_can_keep_is_refused_by_name_and_long_text_by_its_length() {
+        OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
+        String halfAPair = "\uD800";
+
+        assertThat(oms.getOrder()
+                        .handle(shop.customer(), new OrderId("a\u0000b"))
+                        .reasons())
+                .containsExactly(new InvalidInput(
+                        "The text holds the character U+0000 at position 2, which can't be kept. Leave it out.",
+                        List.of("orderId")));
+        assertThat(cancel(shop.customer(), id, "no " + halfAPair).reasons())
+                .extracting(Reason::path)
+                .containsExactly(List.of("cancellationReason"));
+        assertThat(codes(shop.place(shop.customer(), id, new Safeguards("key" + halfAPair, null))))
+                .containsExactly("INVALID_INPUT");
+        assertThat(codes(oms.listCustomerAddresses().handle(shop.customer(), halfAPair)))
+                .containsExactly("INVALID_INPUT");
+        assertThat(checkOutFor(new CustomerDetails("c-234", "x".repeat(256), "", ""), Map.of("k", List.of("\u0000")))
+                        .reasons())
+                .extracting(Reason::path)
+                .containsExactly(List.of("metadata", "k", "0"));
+        assertThat(checkOutFor(new CustomerDetails("c-234", "x".repeat(256), "", ""), Map.of("k", "\uD83D\uDE00"))
+                        .reasons())
+                .extracting(Reason::path)
+                .containsExactly(List.of("customerDetails", "firstName"));
+    }
+
+    @Test
     void pages_of_orders_show_each_order_once() {
         Set<OrderId> placed = Set.copyOf(IntStream.range(0, 7)
                 .mapToObj(i -> placed(item("T-SHIRT-L", 1)))
@@ -373,19 +403,28 @@ public abstract class OmsContract {
     }
 
     private Answer<CheckoutItems.CheckedOut> checkOutWithReference(String reference) {
+        return checkOut(null, reference, null);
+    }
+
+    private Answer<CheckoutItems.CheckedOut> checkOutFor(CustomerDetails customer, Object metadata) {
+        return checkOut(customer, null, metadata);
+    }
+
+    private Answer<CheckoutItems.CheckedOut> checkOut(CustomerDetails customer, String reference, Object metadata) {
+        List<Item> items = List.of(item("T-SHIRT-L", 1));
         return oms.checkoutItems()
                 .handle(
                         shop.customer(),
                         new CheckoutItems.Command(
                                 "v-234",
-                                null,
+                                customer,
                                 null,
                                 null,
                                 null,
                                 reference,
                                 null,
-                                null,
-                                List.of(item("T-SHIRT-L", 1)),
+                                metadata,
+                                items,
                                 Safeguards.NONE));
     }
 
