@@ -111,7 +111,7 @@ public final class SettingsReader {
                 url,
                 values.text("oms.db.user").or(standard::user),
                 values.secret("oms.db.password").orElse(Secret.EMPTY),
-                values.whole("oms.db.pool-size", 1, 1_000, standard.poolSize()),
+                values.whole("oms.db.pool-size", 3, 1_000, standard.poolSize()),
                 name(values, "oms.db.schema", standard.schema()),
                 name(values, "oms.db.role", standard.role()));
     }

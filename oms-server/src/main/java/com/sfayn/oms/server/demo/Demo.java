@@ -49,7 +49,7 @@ public final class Demo implements AutoCloseable {
         List<ExplorerUser> people = Arrays.stream(DemoPerson.values())
                 .map(person -> new ExplorerUser(person.id(), person.title(), person.token(issuer)))
                 .toList();
-        Deployment deployment = Deployment.start(settings(port, secret), clock, people);
+        Deployment deployment = Deployment.start(settings(inMemory(), port, secret), clock, people);
         try {
             DemoData.load(deployment.oms());
         } catch (RuntimeException e) {
@@ -118,7 +118,11 @@ public final class Demo implements AutoCloseable {
         return new Secret(Base64.getEncoder().encodeToString(random));
     }
 
-    private static ServerSettings settings(int port, Secret secret) {
+    private static DatabaseSettings inMemory() {
+        return DatabaseSettings.at("jdbc:h2:mem:demo-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    static ServerSettings settings(DatabaseSettings database, int port, Secret secret) {
         TenantSettings singapore = new TenantSettings(
                 Currency.getInstance("SGD"),
                 ZoneId.of("Asia/Singapore"),
@@ -127,7 +131,7 @@ public final class Demo implements AutoCloseable {
                 List.of(TenantSettings.CASH_ON_DELIVERY));
         return new ServerSettings(
                 new HttpSettings(HOST, port, HttpSettings.DEFAULT.maxBody()),
-                DatabaseSettings.at("jdbc:h2:mem:demo-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"),
+                database,
                 LogFormat.TEXT,
                 Optional.of(secret),
                 List.of(),
