@@ -55,9 +55,18 @@ public final class EmbeddedDatabases {
 
     /** The PostgreSQL database of another pool, for another login. */
     public static HikariDataSource sameDatabase(HikariDataSource other, String user) {
-        return pool(config -> {
+        return sameDatabase(other, config -> {
             config.setJdbcUrl(other.getJdbcUrl().replaceAll("user=[^&]*", "user=" + user));
             config.setUsername(user);
+        });
+    }
+
+    /** The database and login of another pool, with other settings of the pool. */
+    public static HikariDataSource sameDatabase(HikariDataSource other, Consumer<HikariConfig> settings) {
+        return pool(config -> {
+            config.setJdbcUrl(other.getJdbcUrl());
+            config.setUsername(other.getUsername());
+            settings.accept(config);
         });
     }
 

@@ -9,7 +9,6 @@ import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.snapshot.SnapshotType;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +108,7 @@ class SharedDatabaseTest {
     @MethodSource("databases")
     void a_pool_without_auto_commit_serves_as_well(HikariDataSource pool) {
         try (pool;
-                HikariDataSource manual = withoutAutoCommit(pool)) {
+                HikariDataSource manual = EmbeddedDatabases.sameDatabase(pool, config -> config.setAutoCommit(false))) {
             Storage storage = JdbiStorage.over(manual);
             Order order = SampleOrders.draft("ORD-1");
             storage.inTransaction(ACME, store -> store.keep(SampleOrders.accepted(order, 1)));
@@ -141,14 +140,6 @@ class SharedDatabaseTest {
 
             assertThat(Sql.column(pool, "select tenant_id from \"oms\".tenant")).containsExactly("acme");
         }
-    }
-
-    private static HikariDataSource withoutAutoCommit(HikariDataSource pool) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(pool.getJdbcUrl());
-        config.setUsername(pool.getUsername());
-        config.setAutoCommit(false);
-        return new HikariDataSource(config);
     }
 
     private static Optional<Order> find(Storage storage, Order order) {

@@ -60,13 +60,15 @@ class UnavailableDatabaseTest {
     @ParameterizedTest
     @MethodSource("databases")
     void a_pool_without_a_free_connection_is_worth_a_retry(HikariDataSource pool) throws Exception {
-        try (pool) {
-            pool.setMaximumPoolSize(3);
-            pool.setConnectionTimeout(250);
-            Storage storage = JdbiStorage.over(pool);
-            try (Connection one = pool.getConnection();
-                    Connection two = pool.getConnection();
-                    Connection three = pool.getConnection()) {
+        try (pool;
+                HikariDataSource small = EmbeddedDatabases.sameDatabase(pool, config -> {
+                    config.setMaximumPoolSize(3);
+                    config.setConnectionTimeout(250);
+                })) {
+            Storage storage = JdbiStorage.over(small);
+            try (Connection one = small.getConnection();
+                    Connection two = small.getConnection();
+                    Connection three = small.getConnection()) {
                 assertThat(List.of(one, two, three)).doesNotContainNull();
                 assertThatThrownBy(() -> read(storage)).isInstanceOf(StorageUnavailableException.class);
             }

@@ -1,0 +1,139 @@
+package com.sfayn.oms.snapshots;
+
+import static com.sfayn.oms.application.contract.SampleOrders.accepted;
+import static com.sfayn.oms.application.contract.SampleOrders.changed;
+import static com.sfayn.oms.application.contract.SampleOrders.draft;
+import static com.sfayn.oms.application.contract.SampleOrders.placed;
+import static com.sfayn.oms.application.contract.SampleOrders.withTerms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.contract.SampleOrders;
+import com.sfayn.oms.application.contract.SampleSnapshots;
+import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.snapshot.SnapshotChange;
+import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.StockMovement;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many statements each act costs, begin, commit and the wall's first one not counted; the same on both databases,
+ * and the same for one line or fifty, one offer or a hundred.
+ */
+class StatementBudgetTest {
+    private static final TenantId ACME = new TenantId("acme");
+    private static final List<String> SKUS =
+            IntStream.range(0, 50).mapToObj(i -> "SKU-" + i).toList();
+
+    private final AtomicInteger statements = new AtomicInteger();
+    private HikariDataSource pool;
+    private JdbiStorage storage;
+
+    @BeforeEach
+    void open() {
+        pool = EmbeddedDatabases.h2();
+        storage = JdbiStorage.builder(pool)
+                .lastLook(sql -> {
+                    statements.incrementAndGet();
+                    return sql;
+                })
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void opening_costs_one_statement() {
+        Order order = withTerms(draft("ORD-1"), SKUS, List.of("A", "B"));
+        cost(store -> store.keep(accepted(order, 1)));
+
+        assertThat(cost(store -> store.open("u-1", order.id()))).isEqualTo(1);
+        assertThat(cost(store -> store.access("u-1"))).isEqualTo(1);
+        assertThat(cost(store -> store.orders().findAll(List.of(order.id())))).isEqualTo(1);
+    }
+
+    @Test
+    void a_new_order_costs_three_statements_and_a_change_two_or_three() {
+        Order order = withTerms(draft("ORD-1"), SKUS, List.of());
+
+        assertThat(cost(store -> store.keep(accepted(order, 1))))
+                .as("order, terms, events")
+                .isEqualTo(3);
+        Order sameTerms = changed(order, 3);
+        assertThat(cost(store -> {
+                    store.open("u-1", order.id());
+                    store.keep(accepted(sameTerms, 3));
+                }))
+                .as("open, order, events")
+                .isEqualTo(3);
+        Order otherTerms = withTerms(changed(sameTerms, 1), SKUS, List.of("WELCOME25"));
+        assertThat(cost(store -> {
+                    store.open("u-1", order.id());
+                    store.keep(accepted(otherTerms, 1));
+                }))
+                .as("open, order, terms, events")
+                .isEqualTo(4);
+        assertThat(cost(store -> {
+                    store.open("u-1", order.id());
+                    store.keep(accepted(placed(otherTerms), 1));
+                }))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void reserving_what_is_locked_costs_one_statement_and_otherwise_two() {
+        List<SnapshotChange> products = new ArrayList<>();
+        Map<String, Integer> units = new TreeMap<>();
+        SKUS.forEach(sku -> products.add(SampleSnapshots.product(sku, "1.00", 10)));
+        SKUS.forEach(sku -> units.put(sku, 1));
+        cost(store -> store.snapshots().put(SnapshotType.PRODUCT, products, SampleOrders.NOON, "source"));
+
+        assertThat(cost(store -> {
+                    store.products().findForUpdate("v-1", SKUS);
+                    store.products().move("v-1", new StockMovement(StockMovement.Kind.RESERVE, new TreeMap<>(units)));
+                }))
+                .isEqualTo(2);
+        assertThat(cost(store -> store.products()
+                        .move("v-1", new StockMovement(StockMovement.Kind.RELEASE, new TreeMap<>(units)))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_cold_book_costs_one_statement_and_a_remembered_one_none() {
+        List<SnapshotChange> offers = new ArrayList<>();
+        IntStream.range(0, 100).forEach(i -> offers.add(SampleSnapshots.offer("v-1", "o-" + i, "1", true)));
+        cost(store -> store.snapshots().put(SnapshotType.OFFER, offers, SampleOrders.NOON, "source"));
+        BookVersion version = new BookVersion("v-1", 1, 0);
+
+        assertThat(cost(store -> store.books().versions(new TreeSet<>(Set.of("v-1", "v-2")))))
+                .isEqualTo(1);
+        assertThat(cost(store -> store.books().book(version))).isEqualTo(1);
+        assertThat(cost(store -> store.books().book(version))).isZero();
+    }
+
+    private int cost(Consumer<TenantStore> work) {
+        statements.set(0);
+        storage.inTransaction(ACME, store -> {
+            work.accept(store);
+            return null;
+        });
+        return statements.get();
+    }
+}
