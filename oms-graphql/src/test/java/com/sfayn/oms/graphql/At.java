@@ -1,0 +1,23 @@
+package com.sfayn.oms.graphql;
+
+import java.util.List;
+import java.util.Map;
+
+/** Walks into an answer. */
+final class At {
+    private At() {}
+
+    /** What stands there: texts are field names, numbers are places in a list. */
+    static Object path(GraphQLResult result, Object... steps) {
+        return path((Object) result.body(), steps);
+    }
+
+    static Object path(Object value, Object... steps) {
+        Object here = value;
+        for (Object step : steps) {
+            if (here == null) return null;
+            here = step instanceof Integer index ? ((List<?>) here).get(index) : ((Map<?, ?>) here).get(step);
+        }
+        return here;
+    }
+}

@@ -1,0 +1,205 @@
+package com.sfayn.oms.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Claims;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.OmsBuilder;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A tenant with one vendor, four products, two shipping options and two offers, loaded over GraphQL itself. */
+final class Shop {
+    static final TenantId TENANT = new TenantId("t-123");
+    static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");
+
+    static final Actor CUSTOMER = Actor.of(TENANT, "c-234", Role.CUSTOMER);
+    static final Actor OTHER_CUSTOMER = Actor.of(TENANT, "c-999", Role.CUSTOMER);
+    static final Actor VENDOR =
+            new Actor(TENANT, "u-vendor", Set.of(Role.VENDOR), new Claims("v-234", null, null, null, null));
+    static final Actor OTHER_VENDOR =
+            new Actor(TENANT, "u-other", Set.of(Role.VENDOR), new Claims("v-999", null, null, null, null));
+    static final Actor ADMIN = Actor.of(TENANT, "a-1", Role.ADMIN);
+
+    static final String SINGAPORE =
+            "{street: \"1 Raffles Place\", city: \"Singapore\", postal: \"048616\", country: \"singapore\"}";
+
+    private final OmsGraphQL graphQL;
+
+    private Shop(OmsGraphQL graphQL) {
+        this.graphQL = graphQL;
+    }
+
+    static Shop open() {
+        return open(new InMemoryStorage());
+    }
+
+    static Shop open(Storage storage) {
+        Shop shop = over(storage);
+        shop.load(ADMIN);
+        return shop;
+    }
+
+    /** Without any data. */
+    static Shop over(Storage storage) {
+        return new Shop(OmsGraphQL.over(oms(storage).build()));
+    }
+
+    static Shop with(Limits limits) {
+        return new Shop(OmsGraphQL.builder(oms(new InMemoryStorage()).build())
+                .limits(limits)
+                .build());
+    }
+
+    static OmsBuilder oms(Storage storage) {
+        TenantSettings settings = new TenantSettings(
+                Currency.getInstance("SGD"),
+                ZoneId.of("Asia/Singapore"),
+                false,
+                Taxes.DEFAULTS,
+                List.of(TenantSettings.CASH_ON_DELIVERY));
+        return Oms.builder()
+                .storage(storage)
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .settings(tenant -> settings)
+                .syncUsersAutomatically(true);
+    }
+
+    void load(Actor admin) {
+        sync(admin, "VENDOR", "{vendor_id: \"v-234\", name: \"Vendor 234\", country: \"Singapore\", is_active: true}");
+        sync(
+                admin,
+                "PRODUCT",
+                product("T-SHIRT-L", "1.50", "2.1", 1000)
+                        + product("HOODIE-M", "30.00", "0.8", 100)
+                        + product("MUG", "8.00", "0.4", 5)
+                        + product("OLD-MUG", "8.00", "0.4", 50).replace("is_active: true", "is_active: false"));
+        sync(
+                admin,
+                "SHIPPING_OPTION",
+                option("Standard", "{max_weight: 30}", "5.00") + option("Flat Rate", "{international: true}", "12.00"));
+        sync(
+                admin,
+                "OFFER",
+                offer(
+                                "o-10",
+                                "percentage_discount",
+                                "Hoodies",
+                                "10",
+                                "{eligible_products: [\"HOODIE-M\"], minimum_quantity: 2}",
+                                false)
+                        + offer("o-25", "coupon_discount", "Welcome", "25", "{}", true)
+                        + offer("o-50", "percentage_discount", "Coming sale", "50", "{}", false)
+                                .replace("start_date: null", "start_date: \"2026-06-01\""));
+        sync(
+                admin,
+                "COUPON",
+                "{vendor_id: \"v-234\", coupon_code: \"WELCOME25\", offer_id: \"o-25\", "
+                        + "start_date: null, end_date: null, is_active: true}"
+                        + "{vendor_id: \"v-234\", coupon_code: \"GONE\", offer_id: \"o-25\", "
+                        + "start_date: null, end_date: null, is_active: false}");
+    }
+
+    void sync(Actor admin, String type, String rows) {
+        GraphQLResult result = run(
+                admin,
+                "mutation { syncSnapshots(input: {type: " + type + ", rows: [" + rows
+                        + "]}) { result { success message } rowErrors { line column message } } }");
+        assertThat(At.path(result, "data", "syncSnapshots", "result", "success"))
+                .as("%s", result)
+                .isEqualTo(true);
+    }
+
+    GraphQLResult run(Actor actor, String document) {
+        return graphQL.execute(actor, GraphQLRequest.of(document), "request-1");
+    }
+
+    GraphQLResult run(Actor actor, String document, Map<String, Object> variables) {
+        return graphQL.execute(actor, GraphQLRequest.of(document, variables), "request-1");
+    }
+
+    OmsGraphQL graphQL() {
+        return graphQL;
+    }
+
+    /** A change of one order that must succeed; answers the order. */
+    Object change(Actor actor, String mutation, String input, String fields) {
+        GraphQLResult result = attempt(actor, mutation, input, fields);
+        assertThat(At.path(result, "data", mutation, "errors")).as("%s", result).isEqualTo(List.of());
+        return At.path(result, "data", mutation, "order");
+    }
+
+    /** A change of one order, whatever comes of it. */
+    GraphQLResult attempt(Actor actor, String mutation, String input, String fields) {
+        return run(
+                actor,
+                "mutation { " + mutation + "(input: {" + input + "}) { replayed clientMutationId "
+                        + "result { success message } errors { __typename code message path } order { orderId "
+                        + fields + " } } }");
+    }
+
+    /** The id of a new draft of ten T-shirts. */
+    String draft(Actor customer) {
+        return draft(customer, "{productSku: \"T-SHIRT-L\", orderQuantity: 10}");
+    }
+
+    String draft(Actor customer, String items) {
+        Object order = change(
+                customer,
+                "checkoutItems",
+                "vendorId: \"v-234\", address: " + SINGAPORE + ", productSkus: [" + items + "]",
+                "");
+        return (String) At.path(order, "orderId");
+    }
+
+    /** The id of a new order that has been placed. */
+    String placed(Actor customer) {
+        String id = draft(customer);
+        change(customer, "selectShippingOption", named(id) + ", optionId: \"Standard\"", "");
+        change(customer, "placeOrder", named(id), "");
+        return id;
+    }
+
+    /** The id of a new order that is to be paid on delivery. */
+    String confirmed(Actor customer) {
+        String id = placed(customer);
+        change(customer, "confirmOrder", named(id) + ", paymentMethod: \"Cash On Delivery\"", "");
+        return id;
+    }
+
+    static String named(String orderId) {
+        return "orderId: \"" + orderId + "\"";
+    }
+
+    private static String product(String sku, String price, String kilograms, int stock) {
+        return "{vendor_id: \"v-234\", product_sku: \"" + sku + "\", product_id: \"p-" + sku
+                + "\", product_name: \"Name of " + sku + "\", product_category: \"apparel\", options: {size: \"L\"}, "
+                + "product_price: \"" + price + "\", product_currency: \"SGD\", stock: " + stock
+                + ", package_weight: " + kilograms + ", package_length: 10, package_width: 11, package_height: 12, "
+                + "is_active: true} ";
+    }
+
+    private static String option(String name, String conditions, String cost) {
+        return "{vendor_id: \"v-234\", name: \"" + name + "\", delivery_time: \"2-3 Days\", conditions: " + conditions
+                + ", base_cost: \"" + cost + "\", flat_rate: \"0\", currency: \"SGD\", is_active: true} ";
+    }
+
+    private static String offer(String id, String type, String name, String value, String conditions, boolean coupon) {
+        return "{vendor_id: \"v-234\", offer_id: \"" + id + "\", offer_type: \"" + type + "\", name: \"" + name
+                + "\", discount_value: \"" + value + "\", conditions: " + conditions + ", required_coupon: " + coupon
+                + ", stackable: true, priority: 10, start_date: null, end_date: null, is_active: true} ";
+    }
+}
