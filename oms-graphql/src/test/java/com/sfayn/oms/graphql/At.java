@@ -20,4 +20,10 @@ final class At {
         }
         return here;
     }
+
+    /** The object that stands there. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(GraphQLResult result, Object... steps) {
+        return (Map<String, Object>) path(result, steps);
+    }
 }

@@ -6,7 +6,11 @@ import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.language.Document;
+import graphql.parser.InvalidSyntaxException;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +40,22 @@ public final class DocumentCache implements PreparsedDocumentProvider {
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        return CompletableFuture.completedFuture(entry(input));
+    }
+
+    /** The document of a request that was found to be right. */
+    Document document(ExecutionInput input) {
+        return entry(input).getDocument();
+    }
+
+    private PreparsedDocumentEntry entry(ExecutionInput input) {
         String query = input.getQuery();
         PreparsedDocumentEntry entry = known(query);
         if (entry == null) {
             entry = read(input);
             if (!entry.hasErrors() && query.length() <= LONGEST_KEPT) keep(query, entry);
         }
-        return CompletableFuture.completedFuture(entry);
+        return entry;
     }
 
     int size() {
@@ -66,11 +79,17 @@ public final class DocumentCache implements PreparsedDocumentProvider {
     private PreparsedDocumentEntry read(ExecutionInput input) {
         ParseAndValidateResult result = ParseAndValidate.parseAndValidate(schema, input);
         if (!result.isFailure()) return new PreparsedDocumentEntry(result.getDocument());
-        if (result.getSyntaxException() instanceof ParseCancelledException) {
+        if (isTooLarge(result.getSyntaxException())) {
             return new PreparsedDocumentEntry(Codes.LIMIT_EXCEEDED.error(
                     "The document is too long or nested too deeply; ask in several requests."));
         }
         List<GraphQLError> errors = result.getErrors();
         return new PreparsedDocumentEntry(errors);
+    }
+
+    private static boolean isTooLarge(InvalidSyntaxException problem) {
+        return problem instanceof ParseCancelledException
+                || problem instanceof ParseCancelledTooDeepException
+                || problem instanceof ParseCancelledTooManyCharsException;
     }
 }

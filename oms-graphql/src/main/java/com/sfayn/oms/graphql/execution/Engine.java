@@ -28,13 +28,16 @@ public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final GraphQL graphQL;
+    private final ErrorPresentation errors;
     private final Limits limits;
     private final Executor executor;
     private final ParserOptions parserOptions;
 
     public Engine(GraphQLSchema schema, Limits limits, Executor executor) {
+        DocumentCache documents = new DocumentCache(schema);
+        this.errors = new ErrorPresentation(schema, documents);
         this.graphQL = GraphQL.newGraphQL(schema)
-                .preparsedDocumentProvider(new DocumentCache(schema))
+                .preparsedDocumentProvider(documents)
                 .instrumentation(new Guard(limits))
                 .defaultDataFetcherExceptionHandler(new Faults())
                 .doNotAutomaticallyDispatchDataLoader()
@@ -48,11 +51,10 @@ public final class Engine {
     public GraphQLResult execute(Call call, GraphQLRequest request) {
         String query = request.query();
         if (query == null || query.isBlank()) {
-            return refused(call, Codes.BAD_REQUEST, "The request has no query; send a GraphQL document.");
+            return refused(Codes.BAD_REQUEST, "The request has no query; send a GraphQL document.");
         }
         if (query.length() > limits.characters()) {
             return refused(
-                    call,
                     Codes.LIMIT_EXCEEDED,
                     "The document has " + query.length() + " characters; at most " + limits.characters()
                             + " are possible.");
@@ -74,63 +76,49 @@ public final class Engine {
                 new CompletableFuture<Void>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
         alarm.thenRun(input::cancel);
         try {
-            return answer(
-                    call,
-                    CompletableFuture.supplyAsync(() -> graphQL.executeAsync(input), executor)
-                            .thenCompose(Function.identity())
-                            .get(millis, TimeUnit.MILLISECONDS));
+            ExecutionResult result = CompletableFuture.supplyAsync(() -> graphQL.executeAsync(input), executor)
+                    .thenCompose(Function.identity())
+                    .get(millis, TimeUnit.MILLISECONDS);
+            return answer(call, input, result);
         } catch (TimeoutException late) {
             input.cancel();
-            return timedOut(call);
+            return withoutData(Codes.TIMEOUT, "The answer took longer than " + millis + " ms.");
         } catch (InterruptedException stopped) {
             input.cancel();
             Thread.currentThread().interrupt();
-            return failed(call, Codes.UNAVAILABLE, "The request was interrupted; try again in a moment.");
+            return withoutData(Codes.UNAVAILABLE, "The request was interrupted; try again in a moment.");
         } catch (RejectedExecutionException full) {
-            return failed(call, Codes.UNAVAILABLE, "Too much is being done just now; try again in a moment.");
+            return withoutData(Codes.UNAVAILABLE, "Too much is being done just now; try again in a moment.");
         } catch (ExecutionException fault) {
             LOG.error("Request {} failed.", call.requestId(), fault.getCause());
-            return internal(call);
+            return withoutData(ErrorPresentation.shown(
+                    Faults.internalMessage(call.requestId()), Faults.internal(call.requestId())));
         } finally {
             alarm.cancel(false);
         }
     }
 
-    private GraphQLResult answer(Call call, ExecutionResult result) {
+    private GraphQLResult answer(Call call, ExecutionInput input, ExecutionResult result) {
         Map<String, Object> body = new LinkedHashMap<>();
-        List<GraphQLError> errors = result.getErrors();
-        if (!errors.isEmpty()) {
+        List<GraphQLError> found = result.getErrors();
+        if (!found.isEmpty()) {
             body.put(
                     "errors",
-                    errors.stream()
-                            .map(error -> ErrorPresentation.of(error, call.requestId()))
+                    found.stream()
+                            .map(error -> errors.shown(error, input, call.requestId()))
                             .toList());
         }
-        boolean timedOut = errors.stream().anyMatch(ErrorPresentation::isTimeout);
-        if (result.isDataPresent() || timedOut) body.put("data", result.getData());
-        return new GraphQLResult(body, !body.containsKey("data"));
+        boolean begun = result.isDataPresent() || found.stream().anyMatch(ErrorPresentation::isTimeout);
+        if (begun) body.put("data", result.getData());
+        return new GraphQLResult(body, !begun);
     }
 
-    private GraphQLResult refused(Call call, Codes code, String message) {
-        return new GraphQLResult(Map.of("errors", List.of(shown(call, code, message))), true);
+    private static GraphQLResult refused(Codes code, String message) {
+        return new GraphQLResult(Map.of("errors", List.of(ErrorPresentation.shown(message, code.extensions()))), true);
     }
 
-    private GraphQLResult timedOut(Call call) {
-        return failed(
-                call,
-                Codes.TIMEOUT,
-                "The answer took longer than " + limits.timeout().toMillis() + " ms.");
-    }
-
-    private GraphQLResult failed(Call call, Codes code, String message) {
-        return withoutData(shown(call, code, message));
-    }
-
-    private static GraphQLResult internal(Call call) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("message", Faults.internalMessage(call.requestId()));
-        error.put("extensions", Faults.internal(call.requestId()));
-        return withoutData(error);
+    private static GraphQLResult withoutData(Codes code, String message) {
+        return withoutData(ErrorPresentation.shown(message, code.extensions()));
     }
 
     private static GraphQLResult withoutData(Map<String, Object> error) {
@@ -138,9 +126,5 @@ public final class Engine {
         body.put("errors", List.of(error));
         body.put("data", null);
         return new GraphQLResult(body, false);
-    }
-
-    private static Map<String, Object> shown(Call call, Codes code, String message) {
-        return ErrorPresentation.of(code.error(message), call.requestId());
     }
 }

@@ -1,5 +1,6 @@
 package com.sfayn.oms.graphql.execution;
 
+import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.InvalidSyntaxError;
 import graphql.execution.AbortExecutionException;
@@ -7,41 +8,80 @@ import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.UnknownOperationException;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.language.OperationDefinition;
 import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives every error of a response its code and whether to try again, and takes our own words out of its message. */
+/** Gives every error of a response its code, whether to try again, and a message that tells callers what to do. */
 final class ErrorPresentation {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPresentation.class);
 
-    private ErrorPresentation() {}
+    private final DocumentCache documents;
+    private final Wording wording;
+    private final VariableCheck variables;
 
-    static Map<String, Object> of(GraphQLError error, String requestId) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        Codes code = code(error);
-        shown.put("message", code == Codes.INTERNAL ? Faults.internalMessage(requestId) : Wording.of(error));
-        Map<String, Object> specified = error.toSpecification();
-        for (String part : new String[] {"locations", "path"}) {
-            if (specified.containsKey(part)) shown.put(part, specified.get(part));
-        }
-        shown.put("extensions", extensions(error, code, requestId));
-        return shown;
+    ErrorPresentation(GraphQLSchema schema, DocumentCache documents) {
+        Expectations expectations = new Expectations(schema);
+        this.documents = documents;
+        this.wording = new Wording(expectations);
+        this.variables = new VariableCheck(schema, expectations);
     }
 
     /** Whether the execution was given up because it took too long. */
     static boolean isTimeout(GraphQLError error) {
-        return code(error) == Codes.TIMEOUT;
+        return !isCoded(error) && code(error) == Codes.TIMEOUT;
     }
 
-    private static Map<String, Object> extensions(GraphQLError error, Codes code, String requestId) {
-        if (isCoded(error)) return error.getExtensions();
-        if (code != Codes.INTERNAL) return code.extensions();
-        LOG.error("Request {} could not be answered: {}", requestId, error.getMessage());
-        return Faults.internal(requestId);
+    Map<String, Object> shown(GraphQLError error, ExecutionInput input, String requestId) {
+        if (isCoded(error)) return withPlace(error, error.getMessage(), error.getExtensions());
+        Codes code = code(error);
+        return switch (code) {
+            case INTERNAL -> {
+                LOG.error("Request {} could not be answered: {}", requestId, error.getMessage());
+                yield withPlace(error, Faults.internalMessage(requestId), Faults.internal(requestId));
+            }
+            case INVALID_INPUT -> withPlace(error, ofVariables(error, input), code.extensions());
+            case TIMEOUT -> withPlace(error, "The answer took too long.", code.extensions());
+            default -> withPlace(error, wording.of(error), code.extensions());
+        };
+    }
+
+    /** An error that lies in no place of the document. */
+    static Map<String, Object> shown(String message, Map<String, Object> extensions) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("message", message);
+        shown.put("extensions", extensions);
+        return shown;
+    }
+
+    private static Map<String, Object> withPlace(GraphQLError error, String message, Map<String, Object> extensions) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("message", message);
+        Map<String, Object> specified = error.toSpecification();
+        for (String place : List.of("locations", "path")) {
+            boolean known = specified.get(place) instanceof Collection<?> parts && !parts.isEmpty();
+            if (known) shown.put(place, specified.get(place));
+        }
+        shown.put("extensions", extensions);
+        return shown;
+    }
+
+    private String ofVariables(GraphQLError error, ExecutionInput input) {
+        return documents.document(input).getDefinitionsOfType(OperationDefinition.class).stream()
+                .filter(operation -> input.getOperationName() == null
+                        || input.getOperationName().isEmpty()
+                        || input.getOperationName().equals(operation.getName()))
+                .findFirst()
+                .flatMap(operation -> variables.problem(operation, input.getVariables()))
+                .map(problem -> "Variable " + problem)
+                .orElseGet(() -> wording.of(error));
     }
 
     private static boolean isCoded(GraphQLError error) {
@@ -49,7 +89,6 @@ final class ErrorPresentation {
     }
 
     private static Codes code(GraphQLError error) {
-        if (isCoded(error)) return null;
         if (error instanceof AbortExecutionException) return Codes.TIMEOUT;
         if (error instanceof BadFaithIntrospectionError) return Codes.LIMIT_EXCEEDED;
         if (error instanceof InvalidSyntaxError
@@ -57,9 +96,9 @@ final class ErrorPresentation {
                 || error instanceof UnknownOperationException) {
             return Codes.BAD_REQUEST;
         }
-        boolean variables = error instanceof CoercingParseValueException
+        boolean ofVariables = error instanceof CoercingParseValueException
                 || error instanceof NonNullableValueCoercedAsNullException
                 || error instanceof InputMapDefinesTooManyFieldsException;
-        return variables ? Codes.INVALID_INPUT : Codes.INTERNAL;
+        return ofVariables ? Codes.INVALID_INPUT : Codes.INTERNAL;
     }
 }

@@ -1,12 +1,49 @@
 package com.sfayn.oms.graphql.execution;
 
 import graphql.GraphQLError;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.validation.ValidationError;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What callers read. */
+/** What callers read of errors in their documents: the library's message without its inner names and dumps. */
 final class Wording {
-    private Wording() {}
+    private static final Pattern PREFIX = Pattern.compile("^Validation error \\(\\w+(@\\[[^]]*])?\\)\\s*:\\s*");
+    private static final Pattern WRONG_TYPE =
+            Pattern.compile("^argument '([^']+)' with value '.*' is not a valid '(\\w+)'.*$", Pattern.DOTALL);
+    private static final Pattern DUMPED =
+            Pattern.compile("^(argument '[^']+') with value '.*' (is missing|contains a field|must)", Pattern.DOTALL);
+    private static final int LONGEST = 500;
 
-    static String of(GraphQLError error) {
-        return error.getMessage();
+    private final Expectations expectations;
+
+    Wording(Expectations expectations) {
+        this.expectations = expectations;
+    }
+
+    String of(GraphQLError error) {
+        if (error instanceof BadFaithIntrospectionError) {
+            return "This introspection asks for the same fields again and again; ask as the standard query does.";
+        }
+        String message = error.getMessage();
+        String worded = error instanceof ValidationError wrong ? of(wrong, message) : message;
+        return worded.length() <= LONGEST ? worded : worded.substring(0, LONGEST) + "…";
+    }
+
+    private String of(ValidationError error, String message) {
+        String problem = PREFIX.matcher(message).replaceFirst("");
+        Matcher wrongType = WRONG_TYPE.matcher(problem);
+        if (wrongType.matches()) {
+            return "Argument " + wrongType.group(1) + where(error) + " is no " + wrongType.group(2) + "; "
+                    + expectations.of(wrongType.group(2)) + " would be right.";
+        }
+        String undumped = DUMPED.matcher(problem).replaceFirst("$1" + where(error) + " $2");
+        return Character.toUpperCase(undumped.charAt(0)) + undumped.substring(1);
+    }
+
+    private static String where(ValidationError error) {
+        List<String> path = error.getQueryPath();
+        return path == null || path.isEmpty() ? "" : " of " + path.get(path.size() - 1);
     }
 }

@@ -4,6 +4,7 @@ import com.sfayn.oms.application.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.RequestRefusal.IdempotencyKeyReused;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.RequestRefusal.NotFound;
+import com.sfayn.oms.application.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.RequestRefusal.UserNotSynced;
 import com.sfayn.oms.application.RequestRefusal.VersionConflict;
 import com.sfayn.oms.domain.order.Reason;
@@ -82,7 +83,13 @@ public final class ErrorTypes {
                         QuantityNotShippable.class,
                         InvalidRequest.class)
                 .forEach(general -> names.put(general, GENERAL));
-        List.of(NotFound.class, Forbidden.class, UserNotSynced.class, IdempotencyKeyReused.class, InvalidInput.class)
+        List.of(
+                        NotFound.class,
+                        Forbidden.class,
+                        UserNotSynced.class,
+                        IdempotencyKeyReused.class,
+                        InvalidInput.class,
+                        RowsRefused.class)
                 .forEach(general -> names.put(general, GENERAL));
         return Map.copyOf(names);
     }

@@ -1,0 +1,76 @@
+package com.sfayn.oms.graphql;
+
+import static com.sfayn.oms.graphql.Shop.CUSTOMER;
+import static com.sfayn.oms.graphql.Shop.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+    private static final String SQL = "select secret from oms.customer_order at org.postgresql.Driver";
+
+    private final FaultyStorage storage = new FaultyStorage();
+    private final Shop shop = Shop.open(storage);
+
+    @Test
+    void a_fault_in_one_of_two_root_fields_leaves_the_other_answer_standing() {
+        String id = shop.draft(CUSTOMER);
+        storage.failFrom(1, new IllegalStateException(SQL));
+        GraphQLResult result = shop.run(
+                CUSTOMER, "{ a: getOrder(" + named(id) + ") { orderId } b: getOrder(" + named(id) + ") { orderId } }");
+        assertThat(At.path(result, "data", "a", "orderId")).isEqualTo(id);
+        assertThat(At.object(result, "data")).containsEntry("b", null);
+        assertThat((List<?>) At.path(result, "errors")).hasSize(1);
+        assertThat(At.path(result, "errors", 0, "path")).isEqualTo(List.of("b"));
+        assertThat(result.requestError()).isFalse();
+    }
+
+    @Test
+    void a_fault_is_told_by_its_request_id_and_by_nothing_else() {
+        storage.failFrom(0, new IllegalStateException(SQL, new RuntimeException(SQL)));
+        GraphQLResult result = shop.run(CUSTOMER, "{ getOrder(orderId: \"x\") { orderId } }");
+        assertThat(At.path(result, "errors", 0, "extensions"))
+                .isEqualTo(Map.of("code", "INTERNAL", "retryable", false, "requestId", "request-1"));
+        assertThat((String) At.path(result, "errors", 0, "message")).contains("request-1");
+        assertThat(result.body().toString()).doesNotContain("select", "Exception", "java", "org.", "com.sfayn");
+    }
+
+    @Test
+    void a_storage_that_can_not_answer_now_is_worth_another_try() {
+        storage.failFrom(0, new StorageUnavailableException(SQL, new RuntimeException(SQL)));
+        GraphQLResult query = shop.run(CUSTOMER, "{ orders { nodes { orderId } } }");
+        GraphQLResult mutation = shop.attempt(CUSTOMER, "addCoupon", "orderId: \"x\", couponCode: \"y\"", "");
+        for (GraphQLResult result : List.of(query, mutation)) {
+            assertThat(At.path(result, "errors", 0, "extensions"))
+                    .isEqualTo(Map.of("code", "UNAVAILABLE", "retryable", true));
+            assertThat(result.body().toString()).doesNotContain("select", "Exception", "org.");
+        }
+    }
+
+    @Test
+    void a_fault_below_a_non_null_field_takes_its_parent_with_it_and_is_told_once() {
+        String id = shop.draft(CUSTOMER);
+        storage.failFrom(1, new IllegalStateException(SQL));
+        GraphQLResult result =
+                shop.run(CUSTOMER, "{ getOrder(" + named(id) + ") { orderId history { nodes { type } } } }");
+        assertThat(At.object(result, "data")).containsEntry("getOrder", null);
+        assertThat((List<?>) At.path(result, "errors")).hasSize(1);
+        assertThat(At.path(result, "errors", 0, "path")).isEqualTo(List.of("getOrder", "history"));
+    }
+
+    @Test
+    void mutations_run_one_after_the_other_and_a_fault_in_one_does_not_stop_the_next() {
+        String id = shop.draft(CUSTOMER);
+        GraphQLResult result = shop.run(
+                CUSTOMER,
+                "mutation { a: addCoupon(input: {" + named(id)
+                        + ", couponCode: \"WELCOME25\", expectedVersion: 1}) { order { version } } "
+                        + "b: removeCoupon(input: {" + named(id)
+                        + ", couponCode: \"WELCOME25\", expectedVersion: 2}) { order { version } } }");
+        assertThat(At.path(result, "data", "a", "order", "version")).isEqualTo(2);
+        assertThat(At.path(result, "data", "b", "order", "version")).isEqualTo(3);
+    }
+}

@@ -1,0 +1,33 @@
+package com.sfayn.oms.graphql;
+
+import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.function.Function;
+
+/** A storage that breaks when told so. */
+final class FaultyStorage implements Storage {
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private int transactions;
+    private int firstToFail = Integer.MAX_VALUE;
+    private RuntimeException fault;
+
+    /** From now on, that many transactions go well and all others fail. */
+    void failFrom(int transaction, RuntimeException with) {
+        transactions = 0;
+        firstToFail = transaction;
+        fault = with;
+    }
+
+    /** Since it was last told when to fail. */
+    int transactions() {
+        return transactions;
+    }
+
+    @Override
+    public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
+        if (transactions++ >= firstToFail) throw fault;
+        return storage.inTransaction(tenant, work);
+    }
+}

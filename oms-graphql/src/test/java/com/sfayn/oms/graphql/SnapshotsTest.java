@@ -1,0 +1,119 @@
+package com.sfayn.oms.graphql;
+
+import static com.sfayn.oms.graphql.Shop.ADMIN;
+import static com.sfayn.oms.graphql.Shop.CUSTOMER;
+import static com.sfayn.oms.graphql.Shop.VENDOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Actor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SnapshotsTest {
+    private static final String FIELDS = "{ clientMutationId replayed result { success message } read inserted updated "
+            + "unchanged deactivated warnings rowErrors { line column value message } errors { __typename code message path } } }";
+    private static final String VENDOR_ROW =
+            "{vendor_id: \"v-9\", name: \"Nine\", country: \"Singapore\", is_active: true}";
+
+    private final Shop shop = Shop.open();
+
+    @Test
+    void rows_are_counted() {
+        Object report = sync(ADMIN, "clientMutationId: \"m\", type: VENDOR, rows: [" + VENDOR_ROW + "]");
+        assertThat(At.path(report, "clientMutationId")).isEqualTo("m");
+        assertThat(At.path(report, "errors")).isEqualTo(List.of());
+        assertThat(At.path(report, "read")).isEqualTo(1);
+        assertThat(At.path(report, "inserted")).isEqualTo(1);
+        Object again = sync(ADMIN, "type: VENDOR, rows: [" + VENDOR_ROW + "]");
+        assertThat(At.path(again, "unchanged")).isEqualTo(1);
+    }
+
+    @Test
+    void a_repeated_key_answers_the_counts_of_then() {
+        String input = "idempotencyKey: \"k\", type: VENDOR, rows: [" + VENDOR_ROW + "]";
+        sync(ADMIN, input);
+        Object again = sync(ADMIN, input);
+        assertThat(At.path(again, "replayed")).isEqualTo(true);
+        assertThat(At.path(again, "inserted")).isEqualTo(1);
+    }
+
+    @Test
+    void wrong_rows_are_told_by_line_and_column_and_none_is_taken() {
+        Object report = sync(
+                ADMIN,
+                "type: VENDOR, rows: [" + VENDOR_ROW + ", "
+                        + VENDOR_ROW.replace("v-9", "v-10").replace("Singapore", "Atlantis") + "]");
+        assertThat(At.path(report, "result", "success")).isEqualTo(false);
+        assertThat(At.path(report, "errors", 0, "__typename")).isEqualTo("GeneralError");
+        assertThat(At.path(report, "errors", 0, "code").toString()).isEqualTo("INVALID_INPUT");
+        assertThat(At.path(report, "rowErrors", 0, "line")).isEqualTo(2);
+        assertThat(At.path(report, "rowErrors", 0, "column")).isEqualTo("country");
+        assertThat(At.path(report, "rowErrors", 0, "value")).isEqualTo("Atlantis");
+        assertThat(At.path(sync(ADMIN, "type: VENDOR, rows: [" + VENDOR_ROW + "]"), "inserted"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_row_that_is_no_object_is_refused_at_its_place() {
+        Object report = sync(ADMIN, "type: VENDOR, rows: [" + VENDOR_ROW + ", 7]");
+        assertThat(At.path(report, "errors", 0, "path")).isEqualTo(List.of("rows", "1"));
+        assertThat(At.path(report, "errors", 0, "code").toString()).isEqualTo("INVALID_INPUT");
+    }
+
+    @Test
+    void a_call_holds_at_most_a_thousand_rows() {
+        GraphQLResult result = shop.run(
+                ADMIN,
+                "mutation($rows: [JSON!]!) { syncSnapshots(input: {type: VENDOR, rows: $rows}) " + FIELDS,
+                Map.of("rows", java.util.Collections.nCopies(1001, Map.of())));
+        assertThat(At.path(result, "data", "syncSnapshots", "errors", 0, "message")
+                        .toString())
+                .contains("1001");
+    }
+
+    @Test
+    void who_may_not_is_refused() {
+        assertThat(At.path(sync(CUSTOMER, "type: VENDOR, rows: [" + VENDOR_ROW + "]"), "errors", 0, "code")
+                        .toString())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void webhook_sources_are_refused_clearly_and_only_to_those_who_could_use_them() {
+        String register =
+                "mutation { registerWebhookSource(input: {clientMutationId: \"m\", name: \"n\", eventTypes: []}) "
+                        + "{ clientMutationId replayed result { success message } source { name } secret errors { code message } } }";
+        Object refused = At.path(shop.run(ADMIN, register), "data", "registerWebhookSource");
+        assertThat(At.path(refused, "clientMutationId")).isEqualTo("m");
+        assertThat(At.path(refused, "result", "message"))
+                .isEqualTo("Webhook sources are not available in this version; use syncSnapshots.");
+        assertThat(At.path(refused, "errors", 0, "code").toString()).isEqualTo("INVALID_INPUT");
+        assertThat(At.path(shop.run(VENDOR, register), "data", "registerWebhookSource", "errors", 0, "code")
+                        .toString())
+                .isEqualTo("FORBIDDEN");
+        for (String mutation : List.of("rotateWebhookSecret", "removeWebhookSource")) {
+            GraphQLResult result =
+                    shop.run(ADMIN, "mutation { " + mutation + "(input: {sourceId: \"s\"}) { errors { code } } }");
+            assertThat(At.path(result, "data", mutation, "errors", 0, "code").toString())
+                    .isEqualTo("INVALID_INPUT");
+        }
+    }
+
+    @Test
+    void what_is_known_of_the_snapshots_can_not_be_asked_yet() {
+        GraphQLResult admin = shop.run(ADMIN, "{ snapshots { type } webhookSources { name } }");
+        for (int i = 0; i < 2; i++) {
+            assertThat(At.path(admin, "errors", i, "extensions"))
+                    .isEqualTo(Map.of("code", "UNAVAILABLE", "retryable", false));
+        }
+        GraphQLResult customer = shop.run(CUSTOMER, "{ snapshots { type } }");
+        assertThat(At.path(customer, "errors", 0, "extensions", "code")).isEqualTo("FORBIDDEN");
+    }
+
+    private Object sync(Actor actor, String input) {
+        GraphQLResult result = shop.run(actor, "mutation { syncSnapshots(input: {" + input + "}) " + FIELDS);
+        assertThat(At.path(result, "errors")).as("%s", result).isNull();
+        return At.path(result, "data", "syncSnapshots");
+    }
+}
