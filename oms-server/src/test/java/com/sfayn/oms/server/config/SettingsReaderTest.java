@@ -368,6 +368,7 @@ class SettingsReaderTest {
     void a_file_that_can_not_be_read_as_settings_says_why() {
         assertYamlWrong("- a\n", "a map with the key oms would be right");
         assertYamlWrong("oms:\n  http:\n    port: 1\n    port: 2\n", "line 4", "port", "give it once");
+        assertYamlWrong("oms:\n  http.port: 1\noms:\n  http.host: h\n", "line 3", "give it once");
         assertYamlWrong("oms.http.port: 1\noms: {http: {port: 2}}", "oms.http.port is given twice", "line 1", "line 2");
         assertYamlWrong("oms.db.user: ~\n", "oms.db.user has no value");
         assertYamlWrong("oms.db.user:\n", "a text that is not blank");
