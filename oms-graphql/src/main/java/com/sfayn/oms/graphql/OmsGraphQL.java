@@ -20,10 +20,12 @@ import java.util.concurrent.Executor;
 public final class OmsGraphQL {
     private final GraphQLSchema schema;
     private final Engine engine;
+    private final MutationObserver observer;
 
     private OmsGraphQL(Builder builder) {
         schema = ServedSchema.of(builder.oms);
         engine = new Engine(schema, builder.limits, builder.executor);
+        observer = builder.observer;
     }
 
     /** The schema over these use cases, with the default limits, executing on the caller's thread. */
@@ -42,12 +44,12 @@ public final class OmsGraphQL {
 
     /** Executes a query or a mutation; faults are logged, and told, under the caller's request id. */
     public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
-        return engine.execute(new Call(actor, requestId, false), request);
+        return engine.execute(new Call(actor, requestId, false, observer), request);
     }
 
     /** Executes a query; a mutation is a request error with the code BAD_REQUEST. What HTTP's GET needs. */
     public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
-        return engine.execute(new Call(actor, requestId, true), request);
+        return engine.execute(new Call(actor, requestId, true, observer), request);
     }
 
     /** The served schema as SDL, every element described. */
@@ -69,6 +71,7 @@ public final class OmsGraphQL {
         private final Oms oms;
         private Limits limits = Limits.DEFAULT;
         private Executor executor = Runnable::run;
+        private MutationObserver observer = MutationObserver.NONE;
 
         private Builder(Oms oms) {
             this.oms = Objects.requireNonNull(oms);
@@ -86,6 +89,12 @@ public final class OmsGraphQL {
          */
         public Builder executor(Executor workers) {
             this.executor = Objects.requireNonNull(workers);
+            return this;
+        }
+
+        /** Who is told how mutations end. */
+        public Builder observer(MutationObserver told) {
+            this.observer = Objects.requireNonNull(told);
             return this;
         }
 

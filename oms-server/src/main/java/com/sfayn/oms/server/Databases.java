@@ -7,6 +7,7 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -89,11 +90,16 @@ final class Databases {
         return settings.url().startsWith("jdbc:h2:");
     }
 
-    /** H2's own defaults would lose acknowledged orders in a crash, and close the database under running requests. */
+    /**
+     * H2's own defaults would lose acknowledged orders in a crash, close the database under running requests, and write
+     * statements that fail, with what customers gave, to a file.
+     */
     private static String url(DatabaseSettings settings) {
         String url = settings.url();
         if (!isH2(settings)) return url;
-        if (!url.contains("WRITE_DELAY")) url += ";WRITE_DELAY=0";
-        return url.contains("DB_CLOSE_ON_EXIT") ? url : url + ";DB_CLOSE_ON_EXIT=FALSE";
+        for (String setting : List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0")) {
+            if (!url.contains(setting.split("=")[0])) url += ";" + setting;
+        }
+        return url;
     }
 }

@@ -50,7 +50,9 @@ public final class Deployment implements AutoCloseable {
                     .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
                     .build();
             OmsServer server = OmsServer.builder()
-                    .graphql(OmsGraphQL.over(oms))
+                    .graphql(OmsGraphQL.builder(oms)
+                            .observer(new MutationCounter(metrics))
+                            .build())
                     .tokens(tokens)
                     .database(() -> Databases.answers(pool))
                     .metrics(metrics)

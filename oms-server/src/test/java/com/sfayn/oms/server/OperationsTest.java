@@ -45,6 +45,16 @@ class OperationsTest {
     }
 
     @Test
+    void mutations_are_counted_by_how_they_end() {
+        server.post("{\"query\": \"mutation { alias: syncUser { result { success } } }\"}");
+        server.post("{\"query\": \"mutation { placeOrder(input: {orderId: \\\"ORD-0\\\"}) { result { success } } }\"}");
+
+        assertThat(server.get("/metrics").body())
+                .contains("oms_mutations_total{mutation=\"syncUser\",outcome=\"accepted\"} 1.0")
+                .contains("oms_mutations_total{mutation=\"placeOrder\",outcome=\"refused\"} 1.0");
+    }
+
+    @Test
     void the_schema_is_served_as_text() {
         assertThat(server.get("/schema.graphql").body()).contains("type Query", "type Mutation", "markAsShippedOrder");
     }

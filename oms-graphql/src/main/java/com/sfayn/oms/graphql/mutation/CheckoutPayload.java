@@ -4,6 +4,7 @@ import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderView;
 import com.sfayn.oms.application.checkout.CheckoutItems.CheckedOut;
 import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.graphql.refusal.MutationPayload;
 import com.sfayn.oms.graphql.refusal.Result;
 import com.sfayn.oms.graphql.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
@@ -11,7 +12,8 @@ import java.util.List;
 
 /** What a checkout answers. */
 record CheckoutPayload(
-        String clientMutationId, boolean replayed, Result result, List<OrderView> orders, List<Reason> errors) {
+        String clientMutationId, boolean replayed, Result result, List<OrderView> orders, List<Reason> errors)
+        implements MutationPayload {
     static CheckoutPayload of(String clientMutationId, Answer<CheckedOut> answer) {
         return answer.fold(
                 checkedOut -> new CheckoutPayload(

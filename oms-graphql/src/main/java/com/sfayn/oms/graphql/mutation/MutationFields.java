@@ -3,6 +3,8 @@ package com.sfayn.oms.graphql.mutation;
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.graphql.MutationObserver.Outcome;
+import com.sfayn.oms.graphql.refusal.MutationPayload;
 import com.sfayn.oms.graphql.wiring.Call;
 import com.sfayn.oms.graphql.wiring.InputFields;
 import graphql.schema.DataFetcher;
@@ -23,7 +25,7 @@ public final class MutationFields {
     /** Any other change, and its payload. */
     @FunctionalInterface
     public interface Change {
-        Object payload(Actor actor, InputFields input);
+        MutationPayload payload(Actor actor, InputFields input);
     }
 
     MutationFields order(String field, String done, OrderChange change) {
@@ -33,8 +35,17 @@ public final class MutationFields {
     }
 
     public MutationFields change(String field, Change change) {
-        DataFetcher<Object> fetcher = environment ->
-                change.payload(Call.of(environment.getGraphQlContext()).actor(), input(environment));
+        DataFetcher<Object> fetcher = environment -> {
+            Call call = Call.of(environment.getGraphQlContext());
+            Outcome outcome = Outcome.FAILED;
+            try {
+                MutationPayload payload = change.payload(call.actor(), input(environment));
+                outcome = payload.result().success() ? Outcome.ACCEPTED : Outcome.REFUSED;
+                return payload;
+            } finally {
+                call.observer().ended(field, outcome);
+            }
+        };
         type.dataFetcher(field, fetcher);
         return this;
     }

@@ -5,13 +5,15 @@ import com.sfayn.oms.application.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.graphql.refusal.MutationPayload;
 import com.sfayn.oms.graphql.refusal.Result;
 import com.sfayn.oms.graphql.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
 /** What a sync of snapshots answers. */
-record SyncPayload(String clientMutationId, Result result, SyncReport report, List<Reason> errors) {
+record SyncPayload(String clientMutationId, Result result, SyncReport report, List<Reason> errors)
+        implements MutationPayload {
     private static final SyncReport NOTHING = new SyncReport(0, 0, 0, 0, 0, List.of(), false);
 
     static SyncPayload of(String clientMutationId, Answer<SyncReport> answer) {

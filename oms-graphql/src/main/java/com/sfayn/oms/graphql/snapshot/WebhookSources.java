@@ -6,6 +6,7 @@ import com.sfayn.oms.application.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.graphql.mutation.MutationFields;
+import com.sfayn.oms.graphql.refusal.MutationPayload;
 import com.sfayn.oms.graphql.refusal.Result;
 import com.sfayn.oms.graphql.wiring.Answers;
 import com.sfayn.oms.graphql.wiring.Call;
@@ -25,12 +26,17 @@ public final class WebhookSources {
 
     private WebhookSources() {}
 
-    private record Payload(String clientMutationId, List<Reason> errors) {
+    private record Payload(String clientMutationId, List<Reason> errors) implements MutationPayload {
         static Payload refused(Actor actor, InputFields input) {
             Reason reason = may(actor, Permission.MANAGE_WEBHOOK_SOURCES)
                     ? new InvalidInput(NO_SOURCES, List.of())
                     : Forbidden.missing(Permission.MANAGE_WEBHOOK_SOURCES);
             return new Payload(input.text("clientMutationId"), List.of(reason));
+        }
+
+        @Override
+        public Result result() {
+            return Result.refused(errors);
         }
     }
 
@@ -45,7 +51,7 @@ public final class WebhookSources {
                 .type(TypeFields.of("WebhookSourcePayload", Payload.class)
                         .field("clientMutationId", Payload::clientMutationId)
                         .field("replayed", payload -> false)
-                        .field("result", payload -> Result.refused(payload.errors()))
+                        .field("result", Payload::result)
                         .field("source", payload -> null)
                         .field("secret", payload -> null)
                         .field("errors", Payload::errors)

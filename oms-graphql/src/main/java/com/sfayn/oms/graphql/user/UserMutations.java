@@ -8,6 +8,7 @@ import com.sfayn.oms.domain.order.CustomerDetails;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.graphql.mutation.Inputs;
 import com.sfayn.oms.graphql.mutation.MutationFields;
+import com.sfayn.oms.graphql.refusal.MutationPayload;
 import com.sfayn.oms.graphql.refusal.Result;
 import com.sfayn.oms.graphql.wiring.InputFields;
 import com.sfayn.oms.graphql.wiring.TypeFields;
@@ -23,7 +24,8 @@ public final class UserMutations {
             Result result,
             CustomerDetails customer,
             List<String> permissions,
-            List<Reason> errors) {
+            List<Reason> errors)
+            implements MutationPayload {
         static Payload of(String clientMutationId, Answer<Synced> answer) {
             return answer.fold(
                     synced -> new Payload(

@@ -1,0 +1,25 @@
+package com.sfayn.oms.server;
+
+import com.sfayn.oms.graphql.MutationObserver;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+
+/** Counts what is done to orders and snapshots, and how it ended: {@code oms_mutations_total}. */
+final class MutationCounter implements MutationObserver {
+    private final MeterRegistry registry;
+
+    MutationCounter(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void ended(String mutation, Outcome outcome) {
+        Counter.builder("oms.mutations")
+                .description("Mutations by name and outcome.")
+                .tag("mutation", mutation)
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
+    }
+}
