@@ -26,9 +26,8 @@ final class JdbiGrantRepository implements GrantRepository {
     @Override
     public UserAccess replace(String user, Set<Permission> permissions, Instant sourceAt) {
         registration.run();
-        handle.retryingKeyClashes(() -> {
-            lock(user);
-            var update = handle.update("""
+        lock(user);
+        var update = handle.update("""
                             merge into oms.user_grant g
                             using (select u.permission, cast(u.granted as boolean) as granted
                                 from unnest(cast(:permissions as varchar array), cast(:granted as varchar array))
@@ -40,17 +39,16 @@ final class JdbiGrantRepository implements GrantRepository {
                                 insert (tenant_id, user_id, permission, granted, source_at, revoked)
                                 values (:tenant, :user, u.permission, u.granted, :sourceAt, false)
                             """).bind("user", user);
-            List<Permission> all = List.of(Permission.values());
-            TenantHandle.bindTexts(
-                    update, "permissions", all.stream().map(Permission::id).toList());
-            TenantHandle.bindTexts(
-                    update,
-                    "granted",
-                    all.stream()
-                            .map(permission -> String.valueOf(permissions.contains(permission)))
-                            .toList());
-            return TenantHandle.bindTime(update, "sourceAt", sourceAt).execute();
-        });
+        List<Permission> all = List.of(Permission.values());
+        TenantHandle.bindTexts(
+                update, "permissions", all.stream().map(Permission::id).toList());
+        TenantHandle.bindTexts(
+                update,
+                "granted",
+                all.stream()
+                        .map(permission -> String.valueOf(permissions.contains(permission)))
+                        .toList());
+        TenantHandle.bindTime(update, "sourceAt", sourceAt).execute();
         return access.apply(user);
     }
 
@@ -66,9 +64,8 @@ final class JdbiGrantRepository implements GrantRepository {
     }
 
     private void setRevoked(String user, Set<Permission> permissions, Instant at, boolean revoked) {
-        handle.retryingKeyClashes(() -> {
-            lock(user);
-            var update = handle.update("""
+        lock(user);
+        var update = handle.update("""
                             merge into oms.user_grant g
                             using (select u.permission from unnest(cast(:permissions as varchar array))
                                 as u (permission)) u
@@ -78,15 +75,23 @@ final class JdbiGrantRepository implements GrantRepository {
                                 insert (tenant_id, user_id, permission, granted, revoked, revoked_at)
                                 values (:tenant, :user, u.permission, false, :revoked, :at)
                             """).bind("user", user).bind("revoked", revoked);
-            TenantHandle.bindTexts(update, "permissions", ids(permissions));
-            return TenantHandle.bindTime(update, "at", at).execute();
-        });
+        TenantHandle.bindTexts(update, "permissions", ids(permissions));
+        TenantHandle.bindTime(update, "at", at).execute();
     }
 
+    /**
+     * Makes writers of one user's grants wait for each other: a row that names no permission is always the first to be
+     * locked, and the first to be there. Locking the grants themselves would miss those that another transaction is
+     * about to add, and two writers could then wait for each other.
+     */
     private void lock(String user) {
+        handle.insertUnlessThere("""
+                insert into oms.user_grant (tenant_id, user_id, permission, granted, revoked)
+                values (:tenant, :user, '', false, false)
+                """, insert -> insert.bind("user", user));
         handle.query("""
-                        select permission from oms.user_grant where tenant_id = :tenant and user_id = :user
-                        order by permission for update
+                        select permission from oms.user_grant
+                        where tenant_id = :tenant and user_id = :user and permission = '' for update
                         """).bind("user", user).mapTo(String.class).list();
     }
 

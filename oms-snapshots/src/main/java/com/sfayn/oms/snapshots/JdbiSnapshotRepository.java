@@ -6,6 +6,7 @@ import com.sfayn.oms.application.snapshot.SnapshotType;
 import com.sfayn.oms.snapshots.SnapshotRows.Row;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class JdbiSnapshotRepository implements SnapshotRepository {
         List<SnapshotChange> added = new ArrayList<>();
         List<SnapshotChange> changed = new ArrayList<>();
         List<SnapshotChange> confirmed = new ArrayList<>();
-        for (SnapshotChange change : changes) {
+        for (SnapshotChange change : sorted(changes)) {
             Row row = onRecord.get(change.key());
             if (row == null) {
                 added.add(change);
@@ -59,6 +60,13 @@ final class JdbiSnapshotRepository implements SnapshotRepository {
         news.forEach(change -> owners.add(change.owner()));
         bump(type, owners);
         return new Counts(added.size(), changed.size(), changes.size() - news.size());
+    }
+
+    /** Writers of the same new rows insert them in the same order, so that they never wait for each other in a circle. */
+    private static List<SnapshotChange> sorted(List<? extends SnapshotChange> changes) {
+        List<SnapshotChange> sorted = new ArrayList<>(changes);
+        sorted.sort(Comparator.comparing(change -> String.join("\n", change.key())));
+        return sorted;
     }
 
     @Override

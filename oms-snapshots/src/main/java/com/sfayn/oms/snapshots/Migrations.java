@@ -40,7 +40,8 @@ final class Migrations {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException sql && SqlFaults.isUnavailable(sql)) throw SqlFaults.translated(sql);
             }
-            throw e;
+            throw new IllegalStateException(
+                    "The tables in schema " + schema.name() + " can't be brought up to date: " + e.getMessage(), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package com.sfayn.oms.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sfayn.oms.application.contract.SampleOrders;
 import com.sfayn.oms.application.contract.SampleSnapshots;
@@ -83,6 +84,19 @@ class SharedDatabaseTest {
             assertThat(theirs.info().applied()).hasSize(2);
             assertThatCode(theirs::validate).doesNotThrowAnyException();
             assertThat(theirs.migrate().migrationsExecuted).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_schema_that_somebody_else_has_filled_is_refused_and_left_alone(HikariDataSource pool) {
+        try (pool) {
+            EmbeddedDatabases.execute(pool, "create schema \"theirs\"", "create table \"theirs\".orders (id int)");
+
+            assertThatThrownBy(() -> JdbiStorage.builder(pool).schema("theirs").build())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("The tables in schema theirs can't be brought up to date: ");
+            assertThat(Sql.column(pool, "select id from \"theirs\".orders")).isEmpty();
         }
     }
 

@@ -80,6 +80,7 @@ interface GrantContract extends StorageUnderTest {
     @Test
     default void first_grants_at_once_end_as_the_newest_says() throws Exception {
         List<Permission> all = List.of(Permission.values());
+        inDo(acme(), store -> store.grants().replace("u-2", Set.of(), at(0)));
 
         atOnce(8, thread -> replace(thread, all.get(thread)));
 

@@ -99,6 +99,23 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
+    default void an_update_finds_the_version_before_it_or_is_stale() {
+        Order order = keep(acme(), draft("ORD-1"));
+        Order second = changed(order, 1);
+        Order third = changed(second, 1);
+
+        assertThatThrownBy(() -> inDo(acme(), store -> store.orders().update(order)))
+                .isInstanceOf(StaleOrderException.class);
+        assertThatThrownBy(() -> inDo(acme(), store -> store.orders().update(third)))
+                .isInstanceOf(StaleOrderException.class);
+        inDo(acme(), store -> store.orders().update(second));
+        inDo(acme(), store -> store.orders().update(third));
+        assertThatThrownBy(() -> inDo(acme(), store -> store.orders().update(second)))
+                .isInstanceOf(StaleOrderException.class);
+        assertThat(find(acme(), order.id())).contains(third);
+    }
+
+    @Test
     default void of_eight_writers_at_once_one_wins() throws Exception {
         Order order = keep(acme(), draft("ORD-1"));
 

@@ -149,6 +149,8 @@ interface SnapshotContract extends StorageUnderTest {
 
     @Test
     default void writers_of_the_same_new_rows_at_once_all_succeed() throws Exception {
+        put(acme(), 0, product("FIRST", "1.00", 1));
+
         List<Counts> counts = atOnce(8, thread -> {
             put(acme(), thread, vendor("v-1", "Vendor " + thread));
             return put(acme(), thread, product("A", "1.0" + thread, 1), product("B", "1.0" + thread, 1));
