@@ -21,9 +21,11 @@ public final class HttpServer implements AutoCloseable {
     private static final int VIRTUAL_THREADS_SINCE = 21;
 
     private final Javalin javalin;
+    private final int port;
 
     private HttpServer(Javalin javalin) {
         this.javalin = javalin;
+        this.port = javalin.port();
     }
 
     /** @throws PortUnavailableException if the port is taken */
@@ -38,7 +40,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** The port that it listens on; the one asked for, unless a free one was asked for. */
     public int port() {
-        return javalin.port();
+        return port;
     }
 
     @Override
