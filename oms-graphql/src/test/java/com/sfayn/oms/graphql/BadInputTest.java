@@ -80,6 +80,24 @@ class BadInputTest {
     }
 
     @Test
+    void a_text_with_the_character_nul_is_refused_wherever_it_stands() {
+        String nul = "nul \0 character";
+        for (Map<String, Object> metadata :
+                List.<Map<String, Object>>of(Map.of("list", List.of(Map.of("deep", nul))), Map.of(nul, 1))) {
+            GraphQLResult refused = shop.run(
+                    CUSTOMER,
+                    "mutation($m: JSON) { checkoutItems(input: {vendorId: \"v-234\", metadata: $m, productSkus: "
+                            + "[{productSku: \"MUG\", orderQuantity: 1}]}) { replayed } }",
+                    Map.of("m", metadata));
+            assertThat(At.path(refused, "errors", 0, "extensions", "code")).isEqualTo("INVALID_INPUT");
+            assertThat(At.path(refused, "errors", 0, "message").toString()).contains("input.metadata", "U+0000");
+        }
+        GraphQLResult query = shop.run(CUSTOMER, "{ getOrder(orderId: \"\\u0000\") { orderId } }");
+        assertThat(At.path(query, "errors", 0, "message"))
+                .isEqualTo("Argument orderId holds the character U+0000, which no text may hold.");
+    }
+
+    @Test
     void a_request_without_query_or_with_an_unknown_operation_is_a_bad_request() {
         GraphQLResult without = shop.graphQL().execute(CUSTOMER, GraphQLRequest.of(null));
         assertThat(At.path(without, "errors", 0, "extensions", "code")).isEqualTo("BAD_REQUEST");

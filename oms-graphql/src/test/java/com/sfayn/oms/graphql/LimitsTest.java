@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,8 +74,10 @@ class LimitsTest {
 
     @Test
     void depth_is_bounded() {
-        String deep = "ofType { ".repeat(30) + "name" + " }".repeat(30);
-        limited(shop.run(CUSTOMER, "{ __type(name: \"Order\") { " + deep + " } }"));
+        Limits shallow = new Limits(100_000, 10_000, 50, 100, 3, 250_000, Duration.ofSeconds(10));
+        limited(Shop.with(shallow).run(CUSTOMER, "{ orders { nodes { vendor { name } } } }"));
+        GraphQLResult fits = Shop.with(shallow).run(CUSTOMER, "{ orders { nodes { orderId } } }");
+        assertThat(At.path(fits, "errors")).isNull();
         limited(shop.run(
                 CUSTOMER,
                 "{ orders { nodes " + "{ ... on Order ".repeat(2000) + "{ orderId }" + " }".repeat(2001) + " }"));
@@ -105,16 +108,19 @@ class LimitsTest {
     }
 
     @Test
-    void long_documents_and_many_tokens_are_refused_unread() {
-        limited(shop.run(CUSTOMER, "{ getOrder(orderId: \"" + "x".repeat(200_000) + "\") { orderId } }"));
+    void tooLongdocuments_and_many_tokens_are_refused_unread() {
+        GraphQLResult tooLong = shop.run(CUSTOMER, "{ getOrder(orderId: \"" + "x".repeat(200_000) + "\") { orderId } }");
+        limited(tooLong);
+        assertThat(At.path(tooLong, "errors", 0, "message").toString()).contains("has 200036 characters");
         limited(shop.run(CUSTOMER, "{ getOrder(orderId: \"x\") { " + "orderId ".repeat(11_000) + "} }"));
     }
 
     @Test
-    void a_query_that_takes_too_long_is_given_up_between_its_fields() {
+    void a_query_that_takes_too_tooLongis_given_up_between_its_fields() {
         CountDownLatch never = new CountDownLatch(1);
-        OmsGraphQL slow = OmsGraphQL.builder(Shop.oms(new Waiting(never, 50)).build())
-                .limits(Limits.DEFAULT.withTimeout(Duration.ofMillis(20)))
+        OmsGraphQL slow = OmsGraphQL.builder(
+                        Shop.oms(new Waiting(new InMemoryStorage(), never, 500)).build())
+                .limits(Limits.DEFAULT.withTimeout(Duration.ofMillis(1)))
                 .build();
         GraphQLResult result = slow.execute(
                 CUSTOMER, GraphQLRequest.of("{ a: orders { nodes { orderId } } b: orders { nodes { orderId } } }"));
@@ -126,9 +132,9 @@ class LimitsTest {
         CountDownLatch end = new CountDownLatch(1);
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try {
-            OmsGraphQL stuck = OmsGraphQL.builder(
-                            Shop.oms(new Waiting(end, Integer.MAX_VALUE)).build())
-                    .limits(Limits.DEFAULT.withTimeout(Duration.ofMillis(20)))
+            OmsGraphQL stuck = OmsGraphQL.builder(Shop.oms(new Waiting(new InMemoryStorage(), end, Integer.MAX_VALUE))
+                            .build())
+                    .limits(Limits.DEFAULT.withTimeout(Duration.ofMillis(1)))
                     .executor(executor)
                     .build();
             timedOut(stuck.execute(CUSTOMER, GraphQLRequest.of("{ orders { nodes { orderId } } }")));
@@ -172,17 +178,15 @@ class LimitsTest {
     }
 
     /** Takes its time for every transaction, or for ever. */
-    private record Waiting(CountDownLatch end, int millis) implements Storage {
-        private static final Storage STORAGE = new InMemoryStorage();
-
+    private record Waiting(Storage storage, CountDownLatch end, int millis) implements Storage {
         @Override
         public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
             try {
-                end.await(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+                end.await(millis, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return STORAGE.inTransaction(tenant, work);
+            return storage.inTransaction(tenant, work);
         }
     }
 }

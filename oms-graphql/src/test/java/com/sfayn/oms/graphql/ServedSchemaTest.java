@@ -17,6 +17,7 @@ import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.NamedNode;
 import graphql.language.Node;
 import graphql.language.TypeDefinition;
 import graphql.schema.idl.ScalarInfo;
@@ -80,7 +81,7 @@ class ServedSchemaTest {
     }
 
     private static String name(Node<?> node) {
-        return node instanceof graphql.language.NamedNode<?> named ? named.getName() : node.toString();
+        return node instanceof NamedNode<?> named ? named.getName() : node.toString();
     }
 
     /** Every element by its path, with everything about it that a client could rely on. */

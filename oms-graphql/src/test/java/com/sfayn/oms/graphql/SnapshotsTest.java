@@ -6,6 +6,7 @@ import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Actor;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class SnapshotsTest {
         GraphQLResult result = shop.run(
                 ADMIN,
                 "mutation($rows: [JSON!]!) { syncSnapshots(input: {type: VENDOR, rows: $rows}) " + FIELDS,
-                Map.of("rows", java.util.Collections.nCopies(1001, Map.of())));
+                Map.of("rows", Collections.nCopies(1001, Map.of())));
         assertThat(At.path(result, "data", "syncSnapshots", "errors", 0, "message")
                         .toString())
                 .contains("1001");

@@ -23,7 +23,11 @@ public final class Faults implements DataFetcherExceptionHandler {
         Throwable fault = unwrapped(parameters.getException());
         String requestId = Call.of(parameters.getDataFetchingEnvironment().getGraphQlContext())
                 .requestId();
-        LOG.error("Request {} failed at {}.", requestId, parameters.getPath(), fault);
+        if (fault instanceof StorageUnavailableException) {
+            LOG.warn("Request {} found no storage at {}: {}", requestId, parameters.getPath(), fault.getMessage());
+        } else {
+            LOG.error("Request {} failed at {}.", requestId, parameters.getPath(), fault);
+        }
         GraphQLError error = GraphqlErrorBuilder.newError()
                 .message("%s", message(fault, requestId))
                 .path(parameters.getPath())
