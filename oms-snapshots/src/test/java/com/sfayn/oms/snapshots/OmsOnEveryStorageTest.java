@@ -16,13 +16,13 @@ class OmsOnEveryStorageTest {
         private static Storage storage;
 
         @BeforeAll
-        static void open() {
+        static void start() {
             pool = EmbeddedDatabases.h2();
             storage = JdbiStorage.over(pool);
         }
 
         @AfterAll
-        static void close() {
+        static void stop() {
             pool.close();
         }
 
@@ -41,13 +41,13 @@ class OmsOnEveryStorageTest {
         private static Storage storage;
 
         @BeforeAll
-        static void open() {
+        static void start() {
             pool = EmbeddedDatabases.h2(folder.resolve("oms"));
             storage = JdbiStorage.over(pool);
         }
 
         @AfterAll
-        static void close() {
+        static void stop() {
             pool.close();
         }
 
@@ -63,13 +63,13 @@ class OmsOnEveryStorageTest {
         private static Storage storage;
 
         @BeforeAll
-        static void open() {
+        static void start() {
             pool = EmbeddedDatabases.postgresAsPlainOwner();
             storage = JdbiStorage.over(pool);
         }
 
         @AfterAll
-        static void close() {
+        static void stop() {
             pool.close();
         }
 

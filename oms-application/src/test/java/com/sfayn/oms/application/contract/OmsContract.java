@@ -42,14 +42,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The business through {@link Oms} alone, the same on every storage. Each test makes up its own tenants. */
 public abstract class OmsContract {
-    private final Oms oms = Oms.builder().storage(storage()).build();
-    private final Storefront shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
+    private Oms oms;
+    private Storefront shop;
 
     protected abstract Storage storage();
+
+    @BeforeEach
+    void open() {
+        oms = Oms.builder().storage(storage()).build();
+        shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
+    }
 
     @Test
     void an_order_goes_from_the_cart_to_completed() {
