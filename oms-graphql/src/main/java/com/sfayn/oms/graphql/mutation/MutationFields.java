@@ -5,7 +5,6 @@ import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderChanged;
 import com.sfayn.oms.graphql.MutationObserver.Outcome;
 import com.sfayn.oms.graphql.refusal.MutationPayload;
-import com.sfayn.oms.graphql.wiring.Answers;
 import com.sfayn.oms.graphql.wiring.Call;
 import com.sfayn.oms.graphql.wiring.InputFields;
 import graphql.schema.DataFetcher;
@@ -47,7 +46,7 @@ public final class MutationFields {
                 call.observer().ended(field, outcome);
             }
         };
-        type.dataFetcher(field, Answers.checked(fetcher));
+        type.dataFetcher(field, fetcher);
         return this;
     }
 

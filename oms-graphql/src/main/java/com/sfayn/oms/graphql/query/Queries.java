@@ -43,10 +43,10 @@ public final class Queries {
     }
 
     private static <T> DataFetcher<?> answering(Question<T> question) {
-        return Answers.checked(environment -> Answers.of(
+        return environment -> Answers.of(
                 question.ask(
                         Call.of(environment.getGraphQlContext()).actor(), new InputFields(environment.getArguments())),
-                environment));
+                environment);
     }
 
     private static <T> Answer<T> orNull(Answer<Optional<T>> answer) {

@@ -5,10 +5,8 @@ import com.sfayn.oms.domain.order.Reason;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherResult;
-import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a query field answers: the value, or the refusals among the response's errors. */
 public final class Answers {
@@ -20,17 +18,6 @@ public final class Answers {
             reasons.forEach(reason -> result.error(error(reason, environment)));
             return result.build();
         });
-    }
-
-    /** Fetches, unless an argument holds a text that can't be kept; then that is the field's error. */
-    public static DataFetcher<?> checked(DataFetcher<?> fetcher) {
-        return environment -> {
-            Optional<String> problem = NulCharacter.problem(environment.getArguments());
-            if (problem.isEmpty()) return fetcher.get(environment);
-            return DataFetcherResult.newResult()
-                    .error(refusal("INVALID_INPUT", problem.get(), environment))
-                    .build();
-        };
     }
 
     private static GraphQLError error(Reason reason, DataFetchingEnvironment environment) {

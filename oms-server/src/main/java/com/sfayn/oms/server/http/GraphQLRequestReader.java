@@ -103,13 +103,15 @@ final class GraphQLRequestReader {
         }
     }
 
+    /** The place, and a field that stands twice; the parser's other words are about its own settings. */
     private static String where(JsonProcessingException e) {
-        String at = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        String problem = e.getOriginalMessage().lines().findFirst().orElse("it can't be read");
-        return problem.replaceAll(" \\(for .*$", "") + at;
+        String problem = e.getOriginalMessage().startsWith("Duplicate field")
+                ? e.getOriginalMessage().lines().findFirst().orElseThrow()
+                : "it goes wrong";
+        return e.getLocation() == null
+                ? problem + "."
+                : problem + " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ".";
     }
 
     private static String string(Object value, String name) {

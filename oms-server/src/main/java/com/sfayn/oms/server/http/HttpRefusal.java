@@ -31,13 +31,13 @@ final class HttpRefusal extends RuntimeException {
     }
 
     static HttpRefusal methodNotAllowed(String allowed, String message) {
-        return new HttpRefusal(405, "METHOD_NOT_ALLOWED", message, Map.of("Allow", allowed));
+        return new HttpRefusal(405, "BAD_REQUEST", message, Map.of("Allow", allowed));
     }
 
     static HttpRefusal notAcceptable() {
         return new HttpRefusal(
                 406,
-                "NOT_ACCEPTABLE",
+                "BAD_REQUEST",
                 "Accept names neither " + ResponseFormat.GRAPHQL_RESPONSE.mediaType() + " nor "
                         + ResponseFormat.JSON.mediaType() + ", and there is nothing else.",
                 Map.of());
@@ -46,7 +46,7 @@ final class HttpRefusal extends RuntimeException {
     static HttpRefusal bodyTooLong(long limit) {
         return new HttpRefusal(
                 413,
-                "PAYLOAD_TOO_LARGE",
+                "LIMIT_EXCEEDED",
                 "The body is longer than " + limit + " bytes; the operator can raise oms.http.max-body.",
                 Map.of());
     }
@@ -54,7 +54,7 @@ final class HttpRefusal extends RuntimeException {
     static HttpRefusal unsupportedMediaType(String found) {
         return new HttpRefusal(
                 415,
-                "UNSUPPORTED_MEDIA_TYPE",
+                "BAD_REQUEST",
                 "A POST needs Content-Type: application/json (UTF-8, not encoded), not " + found + ".",
                 Map.of());
     }

@@ -49,13 +49,13 @@ final class JsonAnswers {
                     context,
                     405,
                     context.path() + " does not take " + context.method() + ", only " + methods + ".",
-                    "METHOD_NOT_ALLOWED");
+                    "BAD_REQUEST");
         } else {
             error(
                     context,
                     response.getStatus(),
                     context.path() + " is not here; see /graphql, /graphiql, /schema.graphql, /health/ready, /metrics.",
-                    "NOT_FOUND");
+                    "BAD_REQUEST");
         }
     }
 
