@@ -30,6 +30,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(exact.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP), currency);
     }
 
+    /** The same for a number that no decimal may hold. */
+    public static Money rounded(Fraction exact, Currency currency) {
+        return new Money(
+                exact.numerator()
+                        .divide(exact.denominator(), currency.getDefaultFractionDigits(), RoundingMode.HALF_UP),
+                currency);
+    }
+
     public Money plus(Money other) {
         return new Money(amount.add(sameCurrency(other).amount), currency);
     }

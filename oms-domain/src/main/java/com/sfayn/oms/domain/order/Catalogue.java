@@ -8,6 +8,7 @@ import com.sfayn.oms.domain.pricing.PricingPolicy;
 import com.sfayn.oms.domain.pricing.VendorBook;
 import com.sfayn.oms.domain.pricing.Window;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ import java.util.Optional;
  * All that a draft is judged and priced by at one moment: the vendor's book, the products and coupons that matter to
  * it, the tenant's policy and the engine.
  *
- * @param products by SKU; those the order holds or the change names, as far as they are known
+ * @param products by SKU; those the order holds, the change names or the book's gift offers give, as far as they are
+ *     known
  * @param coupons by normalised code; those the order holds or the change names, as far as they are known
  */
 public record Catalogue(
@@ -36,6 +38,15 @@ public record Catalogue(
 
     Optional<Product> activeProduct(String sku) {
         return Optional.ofNullable(products.get(sku)).filter(Product::active);
+    }
+
+    /** What could be given away: available units per SKU that running gift offers name and that is sold now. */
+    Map<String, Integer> giftStock() {
+        Map<String, Integer> stock = new HashMap<>();
+        for (String sku : book.giftSkus(now)) {
+            activeProduct(sku).ifPresent(product -> stock.put(sku, product.available()));
+        }
+        return stock;
     }
 
     Optional<Coupon> coupon(String code) {

@@ -70,7 +70,7 @@ public final class Draft {
             lines.addAll(added);
             OrderBuilder next =
                     order.change().lines(lines).lineIds(order.revision().lines() + added.size());
-            return pricing.reprice(next, new LineItemsAdded(units(added)), acting);
+            return pricing.reprice(next, new LineItemsAdded(LineItem.units(added)), acting);
         });
     }
 
@@ -93,7 +93,7 @@ public final class Draft {
             }
             List<LineItem> gone =
                     order.lines().stream().filter(removed::contains).toList();
-            return pricing.reprice(order.change().lines(kept), new LineItemsRemoved(units(gone)), acting);
+            return pricing.reprice(order.change().lines(kept), new LineItemsRemoved(LineItem.units(gone)), acting);
         });
     }
 
@@ -227,12 +227,6 @@ public final class Draft {
         if (!coupon.window().hasStarted(catalogue.now())) return "it has not started";
         if (coupon.window().hasEnded(catalogue.now())) return "it has ended";
         return "its offer is not running";
-    }
-
-    private static List<LineUnits> units(List<LineItem> lines) {
-        return lines.stream()
-                .map(line -> new LineUnits(line.lineId(), line.sku(), line.quantity()))
-                .toList();
     }
 
     /** Fewer units than asked for can be sold: the refusal, if so. */

@@ -26,16 +26,17 @@ final class DraftPricing {
     Order firstPrice(CheckOut checkOut, VendorDetails vendor, List<LineItem> lines) {
         Delivery delivery = new Delivery(checkOut.destination(), checkOut.billingAddress(), null);
         PricingResult priced = price(lines, List.of(), delivery);
+        GiftLines gifts = gifts(priced, List.of(), lines.size());
         return new Order(
                 checkOut.id(),
-                new Revision(0, 0, lines.size()),
+                new Revision(0, 0, gifts.idsGiven()),
                 OrderStatus.DRAFT,
                 checkOut.origin(),
                 new Parties(checkOut.customer(), vendor),
                 delivery,
-                lines,
+                together(lines, gifts.lines()),
                 List.of(),
-                priced.pricing(),
+                priced.pricing().withFreeLines(gifts.ids()),
                 List.of(),
                 List.of(),
                 null,
@@ -57,16 +58,35 @@ final class DraftPricing {
     /** Brings lines, vendor, coupons, shipping and prices up to the catalogue's moment. */
     void refresh(OrderBuilder next, List<OrderEvent> events) {
         Order draft = next.peek();
-        List<LineItem> lines = draft.lines().stream().map(this::refreshed).toList();
+        List<LineItem> bought = draft.lines().stream()
+                .filter(line -> !line.isGift())
+                .map(this::refreshed)
+                .toList();
+        List<LineItem> giftsBefore =
+                draft.lines().stream().filter(LineItem::isGift).toList();
         List<AppliedCoupon> coupons = stillOpen(draft.coupons(), events);
-        PricingResult priced = price(lines, coupons, draft.delivery());
+        PricingResult priced = price(bought, coupons, draft.delivery());
+        GiftLines gifts = gifts(priced, giftsBefore, draft.revision().lines());
+        events.addAll(gifts.events());
         ShippingQuote chosen = draft.delivery().shipping();
         if (chosen != null && priced.selected().isEmpty()) events.add(new ShippingOptionDropped(chosen));
         catalogue.activeVendor().map(VendorDetails::of).ifPresent(next::vendor);
-        next.lines(lines)
+        next.lines(together(bought, gifts.lines()))
+                .lineIds(gifts.idsGiven())
                 .coupons(coupons)
                 .shipping(priced.selected().orElse(null))
-                .pricing(priced.pricing());
+                .pricing(priced.pricing().withFreeLines(gifts.ids()));
+    }
+
+    private GiftLines gifts(PricingResult priced, List<LineItem> before, int idsGiven) {
+        Currency currency = priced.pricing().items().currency();
+        return GiftLines.of(priced.gifts(), before, idsGiven, catalogue, currency);
+    }
+
+    private static List<LineItem> together(List<LineItem> bought, List<LineItem> gifts) {
+        List<LineItem> lines = new ArrayList<>(bought);
+        lines.addAll(gifts);
+        return lines;
     }
 
     private List<AppliedCoupon> stillOpen(List<AppliedCoupon> coupons, List<OrderEvent> events) {
@@ -85,7 +105,6 @@ final class DraftPricing {
     private LineItem refreshed(LineItem line) {
         return catalogue
                 .activeProduct(line.sku())
-                .filter(product -> !line.isGift())
                 .filter(product ->
                         product.price().currency().equals(line.price().currency()))
                 .map(product -> copied(line, product))
@@ -111,6 +130,7 @@ final class DraftPricing {
                                 .toList(),
                         Optional.ofNullable(delivery.destination()).map(Destination::of),
                         Optional.ofNullable(delivery.shipping()).map(ShippingQuote::optionId),
+                        catalogue.giftStock(),
                         catalogue.book(),
                         catalogue.policy(),
                         catalogue.now()));

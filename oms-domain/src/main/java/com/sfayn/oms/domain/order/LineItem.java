@@ -3,6 +3,8 @@ package com.sfayn.oms.domain.order;
 import com.sfayn.oms.domain.catalogue.PackageSize;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.Gift;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Map;
  * @param lineId unique within the order, never reused
  * @param category null if the product has none
  * @param options JSON values in JDK collections; empty if none
- * @param price of one unit, before discounts
+ * @param price of one unit, before discounts; zero for a gift
  * @param packageSize null if the catalogue did not say
  * @param giftOf the offer that gave it away; null for a bought line
  * @param quantity as ordered; shipped and cancelled units are part of it
@@ -51,6 +53,29 @@ public record LineItem(
                 quantity,
                 0,
                 0);
+    }
+
+    /** @param nothing zero in the order's currency, whatever the product's own */
+    static LineItem gift(String lineId, Product product, Gift gift, Money nothing) {
+        return new LineItem(
+                lineId,
+                product.sku(),
+                product.name(),
+                product.category(),
+                product.options(),
+                nothing,
+                product.packageSize(),
+                false,
+                gift.offerId(),
+                gift.quantity(),
+                0,
+                0);
+    }
+
+    static List<LineUnits> units(List<LineItem> lines) {
+        return lines.stream()
+                .map(line -> new LineUnits(line.lineId(), line.sku(), line.quantity()))
+                .toList();
     }
 
     public boolean isGift() {

@@ -6,15 +6,20 @@ import com.sfayn.oms.domain.order.OrderEvent.OrderPlaced;
 import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionDropped;
 import com.sfayn.oms.domain.order.Refusal.CurrencyMismatch;
 import com.sfayn.oms.domain.order.Refusal.DestinationMissing;
+import com.sfayn.oms.domain.order.Refusal.OutOfStock;
 import com.sfayn.oms.domain.order.Refusal.PriceChanged;
 import com.sfayn.oms.domain.order.Refusal.ShippingNotSelected;
 import com.sfayn.oms.domain.order.Refusal.ShippingOptionUnavailable;
 import com.sfayn.oms.domain.order.Refusal.UnknownProduct;
 import com.sfayn.oms.domain.order.Refusal.VendorUnavailable;
+import com.sfayn.oms.domain.pricing.OfferEvaluation;
+import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
 import com.sfayn.oms.domain.pricing.ShippingQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Hands a draft to the vendor: everything is read and priced once more, and from then on prices, taxes and shares are
@@ -49,6 +54,8 @@ public final class Placement {
                     chosen.optionId(), pricing.price(next.peek()).shippingOptions(), List.of()));
         }
         Order placed = next.peek();
+        List<Refusal> lostGifts = lostGifts(placed);
+        if (!lostGifts.isEmpty()) return new Decision.Refused(lostGifts);
         Optional<Refusal> priceChanged =
                 priceChange(expectedTotal, placed.pricing().total());
         if (priceChanged.isPresent()) return Decision.Refused.because(priceChanged.get());
@@ -67,6 +74,7 @@ public final class Placement {
         if (catalogue.activeVendor().isEmpty()) return List.of(new VendorUnavailable(vendorId, List.of()));
         List<Refusal> refusals = new ArrayList<>();
         for (LineItem line : order.lines()) {
+            if (line.isGift()) continue;
             Optional<Product> product = catalogue.activeProduct(line.sku());
             if (product.isEmpty()) {
                 refusals.add(new UnknownProduct(vendorId, line.sku(), List.of()));
@@ -80,6 +88,25 @@ public final class Placement {
             Draft.shortage(product.get(), line.quantity(), List.of()).ifPresent(refusals::add);
         }
         return refusals;
+    }
+
+    /** Gifts that the shopper saw on the draft and that the stock no longer holds beside what is bought. */
+    private List<Refusal> lostGifts(Order placed) {
+        Set<String> unavailable = placed.pricing().offers().stream()
+                .filter(offer -> offer.refusal() != null && offer.refusal().code() == Code.GIFT_UNAVAILABLE)
+                .map(OfferEvaluation::offerId)
+                .collect(Collectors.toSet());
+        List<Refusal> refusals = new ArrayList<>();
+        for (LineItem line : order.lines()) {
+            if (!line.isGift() || !unavailable.contains(line.giftOf())) continue;
+            int available =
+                    catalogue.activeProduct(line.sku()).map(Product::available).orElse(0);
+            int requested = StockMovement.of(StockMovement.Kind.RESERVE, order.openUnits())
+                    .units()
+                    .get(line.sku());
+            if (requested > available) refusals.add(new OutOfStock(line.sku(), requested, available, List.of()));
+        }
+        return refusals.stream().distinct().toList();
     }
 
     private Optional<Refusal> priceChange(Optional<Money> expectedTotal, Money actual) {

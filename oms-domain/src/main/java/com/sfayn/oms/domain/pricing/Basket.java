@@ -7,27 +7,53 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an offer sees: the bought lines, what they cost before any discount, and what earlier offers left of each.
+ * What an offer sees: the bought lines and what earlier offers left of each, of the shipping and of the stock to give
+ * away.
  *
  * @param items the sum of all lines before discounts, in the order's currency
- * @param left per line id; between zero and the line's total
+ * @param shipping what earlier offers left of the chosen shipping option's cost; zero if none is chosen
+ * @param giftStock units per SKU that can be given away beside what is bought and given already, zero or less for none;
+ *     those that the vendor's gift offers name and the vendor sells
  */
-public record Basket(Money items, List<PricingRequest.Line> lines, Map<String, Money> left) {
+public record Basket(Money items, List<Line> lines, Money shipping, Map<String, Integer> giftStock) {
     public Basket {
         lines = List.copyOf(lines);
-        left = Map.copyOf(left);
+        giftStock = Map.copyOf(giftStock);
+    }
+
+    /**
+     * One bought line.
+     *
+     * @param left between zero and the line's total
+     */
+    public record Line(PricingRequest.Line bought, Money left) {
+        public String sku() {
+            return bought.sku();
+        }
+
+        public int quantity() {
+            return bought.quantity();
+        }
     }
 
     public Currency currency() {
         return items.currency();
     }
 
-    public Money left(PricingRequest.Line line) {
-        return left.get(line.lineId());
+    /** What is left of these lines together. */
+    public Money left(Collection<Line> some) {
+        return some.stream().map(Line::left).reduce(Money.zero(currency()), Money::plus);
     }
 
-    /** What is left of these lines together. */
-    public Money left(Collection<PricingRequest.Line> some) {
-        return some.stream().map(this::left).reduce(Money.zero(currency()), Money::plus);
+    Basket withLines(List<Line> next) {
+        return new Basket(items, next, shipping, giftStock);
+    }
+
+    Basket withShipping(Money left) {
+        return new Basket(items, lines, left, giftStock);
+    }
+
+    Basket withGiftStock(Map<String, Integer> next) {
+        return new Basket(items, lines, shipping, next);
     }
 }

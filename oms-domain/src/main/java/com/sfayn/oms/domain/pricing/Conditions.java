@@ -5,11 +5,16 @@ import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +30,10 @@ final class Conditions {
     private static final int MOST_FRACTION_DIGITS = 12;
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
     private static final BigDecimal WHOLE = new BigDecimal(100);
+
+    private static final String A_TIME = "a time of day as HH:mm, such as 09:00 or 17:30";
+    private static final DateTimeFormatter HH_MM =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private static final Set<String> ZONES =
             Collections.unmodifiableSortedSet(new TreeSet<>(ZoneId.getAvailableZoneIds()));
@@ -53,13 +62,8 @@ final class Conditions {
     /** A whole number from zero. */
     Optional<Integer> count(String key) {
         return value(key).flatMap(value -> {
-            Optional<BigDecimal> number = number(value);
-            try {
-                int count = number.orElse(BigDecimal.ONE.negate()).intValueExact();
-                return count < 0 ? wrong(key, value, "a whole number from 0") : Optional.of(count);
-            } catch (ArithmeticException notWhole) {
-                return wrong(key, value, "a whole number from 0 to " + Integer.MAX_VALUE);
-            }
+            Optional<Integer> count = whole(value).filter(number -> number >= 0);
+            return count.isPresent() ? count : wrong(key, value, "a whole number from 0 to " + Integer.MAX_VALUE);
         });
     }
 
@@ -79,6 +83,18 @@ final class Conditions {
                         : wrong(key, value, "true or false, without quotes"));
     }
 
+    /** A time of day. */
+    Optional<LocalTime> time(String key) {
+        return value(key).flatMap(value -> {
+            try {
+                if (value instanceof String text) return Optional.of(LocalTime.parse(text.strip(), HH_MM));
+            } catch (DateTimeException unreadable) {
+                return wrong(key, value, A_TIME);
+            }
+            return wrong(key, value, A_TIME);
+        });
+    }
+
     /** A time zone by its IANA name. */
     Optional<ZoneId> zone(String key) {
         return value(key).flatMap(value -> {
@@ -95,6 +111,11 @@ final class Conditions {
     /** An amount that stands outside the conditions, null where it has a problem. */
     BigDecimal amount(String key, BigDecimal value) {
         return outside(key, value, LARGEST);
+    }
+
+    /** Checks an amount that stands outside the conditions and means nothing here: it may be anything that is one. */
+    void unused(String key, BigDecimal value) {
+        if (value != null) inRange(key, value, LARGEST);
     }
 
     /** Notes that a condition's value, though of the right type, names nothing. */
@@ -116,7 +137,8 @@ final class Conditions {
         return problems.isEmpty() ? Reading.of(rule.get()) : Reading.failed(List.copyOf(problems));
     }
 
-    private Optional<Object> value(String key) {
+    /** The value as given; from then on the key is a known one. */
+    Optional<Object> value(String key) {
         known.add(key);
         return Optional.ofNullable(given.get(key));
     }
@@ -139,9 +161,23 @@ final class Conditions {
         return Optional.of(number);
     }
 
-    private <T> Optional<T> wrong(String key, Object value, String right) {
-        problem(key, shown(value), key + " is " + shown(value) + "; it has to be " + right + ".");
+    <T> Optional<T> wrong(String key, Object value, String right) {
+        return wrong(key, key, value, right);
+    }
+
+    /** The same for a part of a condition's value, which the message names. */
+    <T> Optional<T> wrong(String key, String part, Object value, String right) {
+        problem(key, shown(value), part + " is " + shown(value) + "; it has to be " + right + ".");
         return Optional.empty();
+    }
+
+    /** A whole number of any sign; empty for anything else. */
+    static Optional<Integer> whole(Object value) {
+        try {
+            return number(value).map(BigDecimal::intValueExact);
+        } catch (ArithmeticException notWhole) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<BigDecimal> number(Object value) {

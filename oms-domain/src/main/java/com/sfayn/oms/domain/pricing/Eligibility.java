@@ -24,7 +24,12 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
                 conditions.decimal("minimum_order_total").orElse(BigDecimal.ZERO));
     }
 
-    List<PricingRequest.Line> lines(Basket basket) {
+    /** The same for types that look at the order as a whole. */
+    static Eligibility ofAllProducts(Optional<Integer> minimumQuantity, Optional<BigDecimal> minimumOrderTotal) {
+        return new Eligibility(Optional.empty(), minimumQuantity.orElse(0), minimumOrderTotal.orElse(BigDecimal.ZERO));
+    }
+
+    List<Basket.Line> lines(Basket basket) {
         return products.map(skus -> basket.lines().stream()
                         .filter(line -> skus.contains(line.sku()))
                         .toList())
@@ -32,9 +37,9 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
     }
 
     /** Why a basket with these eligible lines does not qualify; empty if it does. */
-    Optional<OfferRefusal> refusal(Basket basket, List<PricingRequest.Line> eligible) {
+    Optional<OfferRefusal> refusal(Basket basket, List<Basket.Line> eligible) {
         if (eligible.isEmpty()) return Optional.of(noEligibleProduct());
-        long bought = eligible.stream().mapToLong(PricingRequest.Line::quantity).sum();
+        long bought = eligible.stream().mapToLong(Basket.Line::quantity).sum();
         if (bought < minimumQuantity) {
             return Optional.of(new OfferRefusal(
                     Code.MINIMUM_QUANTITY_NOT_REACHED,
@@ -54,10 +59,14 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
         return Optional.empty();
     }
 
+    /** The first of a long list, as messages show it. */
+    static String shown(List<?> names) {
+        String shown = names.stream().limit(SKUS_SHOWN).map(Object::toString).collect(Collectors.joining(", "));
+        return names.size() > SKUS_SHOWN ? shown + " and " + (names.size() - SKUS_SHOWN) + " more" : shown;
+    }
+
     private OfferRefusal noEligibleProduct() {
-        Set<String> skus = products.orElse(Set.of());
-        String shown = skus.stream().sorted().limit(SKUS_SHOWN).collect(Collectors.joining(", "));
-        String required = skus.size() > SKUS_SHOWN ? shown + " and " + (skus.size() - SKUS_SHOWN) + " more" : shown;
+        String required = shown(products.orElse(Set.of()).stream().sorted().toList());
         return new OfferRefusal(
                 Code.NO_ELIGIBLE_PRODUCT,
                 required.isEmpty()

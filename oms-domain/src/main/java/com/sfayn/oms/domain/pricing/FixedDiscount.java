@@ -3,6 +3,7 @@ package com.sfayn.oms.domain.pricing;
 import com.sfayn.oms.domain.reading.Reading;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An amount off the eligible lines, once per order and at most what is left of them.
@@ -17,8 +18,13 @@ record FixedDiscount(BigDecimal amount, Eligibility eligibility) implements Offe
     }
 
     @Override
+    public Set<String> products() {
+        return eligibility.products().orElse(Set.of());
+    }
+
+    @Override
     public OfferOutcome evaluate(Basket basket) {
-        List<PricingRequest.Line> eligible = eligibility.lines(basket);
+        List<Basket.Line> eligible = eligibility.lines(basket);
         return eligibility
                 .refusal(basket, eligible)
                 .<OfferOutcome>map(OfferOutcome.Refused::new)

@@ -10,16 +10,15 @@ import java.util.Set;
 /**
  * {@code Flat Rate}: one price whatever the weight.
  *
- * @param maxWeight kilograms; empty = any weight
  * @param countries ISO 3166-1 alpha-2; empty = everywhere
  */
-record FlatRateShipping(Optional<BigDecimal> maxWeight, Optional<Set<String>> countries) implements ShippingRule {
+record FlatRateShipping(Weighed weighed, Optional<Set<String>> countries) implements ShippingRule {
     private static final String COUNTRIES = "countries";
 
     static Reading<ShippingRule> read(Conditions conditions) {
-        Optional<BigDecimal> maxWeight = conditions.decimal("max_weight");
+        Weighed weighed = Weighed.read(conditions);
         Optional<Set<String>> countries = conditions.texts(COUNTRIES).map(names -> codes(names, conditions));
-        return conditions.finish(() -> new FlatRateShipping(maxWeight, countries));
+        return conditions.finish(() -> new FlatRateShipping(weighed, countries));
     }
 
     private static Set<String> codes(Set<String> names, Conditions conditions) {
@@ -39,11 +38,10 @@ record FlatRateShipping(Optional<BigDecimal> maxWeight, Optional<Set<String>> co
 
     @Override
     public Optional<BigDecimal> cost(ShippingOption option, Consignment consignment) {
-        boolean tooHeavy = maxWeight.isPresent() && consignment.weight().compareTo(maxWeight.get()) > 0;
         boolean served = countries.isEmpty()
                 || countries.get().contains(consignment.destination().countryCode());
-        return tooHeavy || !served
-                ? Optional.empty()
-                : Optional.of(option.baseCost().amount());
+        return weighed.fits(consignment) && served
+                ? Optional.of(option.baseCost().amount())
+                : Optional.empty();
     }
 }

@@ -3,104 +3,164 @@ package com.sfayn.oms.domain.pricing;
 import com.sfayn.oms.domain.money.Allocation;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** One pass over a vendor's offers, in their order: what each takes off which line, and why others take nothing. */
+/** One pass over a vendor's offers, in their order: what each takes off or gives away, and why others do nothing. */
 final class OfferRound {
+    private static final Comparator<Offer> IN_ORDER =
+            Comparator.comparingInt(Offer::priority).reversed().thenComparing(Offer::offerId);
+
     private final PricingRequest request;
-    private final Money items;
-    private final Map<String, Coupon> coupons = new HashMap<>();
-    private final Map<String, Money> left = new LinkedHashMap<>();
-    private final Map<String, List<DiscountShare>> shares = new HashMap<>();
+    private final OfferGate gate;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final List<List<DiscountShare>> shares = new ArrayList<>();
+    private final List<Gift> gifts = new ArrayList<>();
     private final List<OfferEvaluation> evaluations = new ArrayList<>();
+    private Basket basket;
     private Offer lastApplied;
 
-    private OfferRound(PricingRequest request) {
+    private OfferRound(PricingRequest request, Money shipping) {
         this.request = request;
-        this.items = request.lines().stream()
-                .map(PricingRequest.Line::total)
-                .reduce(Money.zero(request.currency()), Money::plus);
-        request.lines().forEach(line -> left.put(line.lineId(), line.total()));
-        request.coupons().forEach(coupon -> coupons.putIfAbsent(coupon.offerId(), coupon));
+        this.gate = new OfferGate(request);
+        List<Basket.Line> lines = new ArrayList<>();
+        Money items = Money.zero(request.currency());
+        for (PricingRequest.Line bought : request.lines()) {
+            positions.put(bought.lineId(), lines.size());
+            shares.add(new ArrayList<>());
+            lines.add(new Basket.Line(bought, bought.total()));
+            items = items.plus(bought.total());
+        }
+        Map<String, Integer> giftStock = new HashMap<>(request.giftStock());
+        request.lines()
+                .forEach(line -> giftStock.computeIfPresent(line.sku(), (sku, units) -> units - line.quantity()));
+        this.basket = new Basket(items, lines, shipping, giftStock);
     }
 
-    /** Considers every active offer that has not ended: in descending priority, ties by id. */
-    static OfferRound of(PricingRequest request) {
-        OfferRound round = new OfferRound(request);
+    /**
+     * Considers every active offer that has not ended: in descending priority, ties by id.
+     *
+     * @param shipping what the chosen option costs before any shipping discount; zero if none is chosen
+     */
+    static OfferRound of(PricingRequest request, Money shipping) {
+        OfferRound round = new OfferRound(request, shipping);
         request.book().offers().stream()
-                .filter(offer -> offer.active() && !offer.window().hasEnded(request.now()))
-                .sorted(Comparator.comparingInt(Offer::priority).reversed().thenComparing(Offer::offerId))
+                .filter(round.gate::isEvaluated)
+                .sorted(IN_ORDER)
                 .forEach(offer -> round.evaluations.add(round.evaluate(offer)));
         return round;
     }
 
     /** Before discounts. */
     Money items() {
-        return items;
+        return basket.items();
+    }
+
+    /** The lines in the request's order, with what all offers left of each. */
+    List<Basket.Line> lines() {
+        return basket.lines();
+    }
+
+    /** What all offers left of the items. */
+    Money left() {
+        return basket.left(basket.lines());
+    }
+
+    /** What all offers left of the chosen option's cost. */
+    Money shipping() {
+        return basket.shipping();
     }
 
     List<OfferEvaluation> evaluations() {
         return evaluations;
     }
 
-    /** Per line id, after all discounts. */
-    Map<String, Money> left() {
-        return left;
+    List<Gift> gifts() {
+        return gifts;
     }
 
-    List<DiscountShare> shares(PricingRequest.Line line) {
-        return shares.getOrDefault(line.lineId(), List.of());
+    /** By the line's position in the request. */
+    List<DiscountShare> shares(int position) {
+        return shares.get(position);
     }
 
     private OfferEvaluation evaluate(Offer offer) {
-        boolean needsCoupon = offer.requiresCoupon() || offer.rule().needsCoupon();
-        Coupon coupon = needsCoupon ? coupons.get(offer.offerId()) : null;
-        String couponCode = coupon == null ? null : coupon.code();
-        OfferRefusal closed = closed(offer, needsCoupon && coupon == null);
-        if (closed != null) return refused(offer, couponCode, closed);
-        OfferOutcome outcome = offer.rule().evaluate(new Basket(items, request.lines(), left));
+        String couponCode = gate.couponCode(offer);
+        Optional<OfferRefusal> closed = gate.refusal(offer);
+        if (closed.isPresent()) return refused(offer, couponCode, closed.get());
+        OfferOutcome outcome = offer.rule().evaluate(basket);
         if (outcome instanceof OfferOutcome.Refused refused) return refused(offer, couponCode, refused.refusal());
-        OfferOutcome.Discount discount = (OfferOutcome.Discount) outcome;
-        Money amount = Money.rounded(discount.amount(), request.currency());
-        if (amount.isZero()) return refused(offer, couponCode, nothingToDiscount());
-        if (lastApplied != null && !(lastApplied.stackable() && offer.stackable())) {
-            return refused(offer, couponCode, notStackable(offer));
+        Money amount = worth(outcome);
+        if (amount.isZero() && !(outcome instanceof OfferOutcome.Gifts)) {
+            return refused(offer, couponCode, nothingToDiscount());
         }
-        take(amount, discount.over(), offer, couponCode);
+        if (lastApplied != null && !(lastApplied.stackable() && offer.stackable())) {
+            return refused(offer, couponCode, notStackable());
+        }
+        apply(offer, couponCode, outcome, amount);
         lastApplied = offer;
         return evaluation(offer, couponCode, amount, null);
     }
 
-    private OfferRefusal closed(Offer offer, boolean couponMissing) {
-        Instant now = request.now();
-        if (!offer.window().hasStarted(now)) {
-            String start = offer.window().from().toString();
-            return new OfferRefusal(
-                    Code.NOT_STARTED,
-                    "The offer starts at " + start + ", now it is " + now + ".",
-                    start,
-                    now.toString());
+    private Money worth(OfferOutcome outcome) {
+        if (outcome instanceof OfferOutcome.Discount discount) {
+            return Money.rounded(discount.amount(), request.currency());
         }
-        if (couponMissing) {
-            return new OfferRefusal(
-                    Code.COUPON_REQUIRED, "The offer needs a coupon that is not on the order.", null, null);
+        if (outcome instanceof OfferOutcome.ShippingDiscount discount) {
+            return Money.rounded(discount.amount(), request.currency());
         }
-        Currency currency = offer.currency() == null ? request.policy().currency() : offer.currency();
-        if (!currency.equals(request.currency())) {
-            return new OfferRefusal(
-                    Code.CURRENCY_MISMATCH,
-                    "The offer is for orders in " + currency + ", this one is in " + request.currency() + ".",
-                    currency.getCurrencyCode(),
-                    request.currency().getCurrencyCode());
+        return Money.zero(request.currency());
+    }
+
+    private void apply(Offer offer, String couponCode, OfferOutcome outcome, Money amount) {
+        if (outcome instanceof OfferOutcome.Discount discount) {
+            atMost(basket.left(discount.over()), amount, offer);
+            takeOffLines(amount, discount.over(), new DiscountShare(offer.offerId(), couponCode, amount));
+        } else if (outcome instanceof OfferOutcome.ShippingDiscount) {
+            atMost(basket.shipping(), amount, offer);
+            basket = basket.withShipping(basket.shipping().minus(amount));
+        } else if (outcome instanceof OfferOutcome.Gifts given) {
+            give(offer, given.products());
         }
-        return null;
+    }
+
+    private static void atMost(Money left, Money amount, Offer offer) {
+        if (amount.isNegative() || amount.compareTo(left) > 0) {
+            throw new IllegalStateException("Offer " + offer.offerId() + " of type " + offer.type() + " takes " + amount
+                    + " off " + left + "; it has to be from zero to that");
+        }
+    }
+
+    private void takeOffLines(Money amount, List<Basket.Line> over, DiscountShare whole) {
+        List<Money> parts = Allocation.byLargestRemainder(
+                amount,
+                over.stream()
+                        .map(line ->
+                                new Allocation.Weight(line.sku(), line.left().amount()))
+                        .toList());
+        List<Basket.Line> lines = new ArrayList<>(basket.lines());
+        for (int i = 0; i < parts.size(); i++) {
+            Money part = parts.get(i);
+            if (part.isZero()) continue;
+            Basket.Line line = over.get(i);
+            int position = positions.get(line.bought().lineId());
+            lines.set(position, new Basket.Line(line.bought(), line.left().minus(part)));
+            shares.get(position).add(new DiscountShare(whole.offerId(), whole.couponCode(), part));
+        }
+        basket = basket.withLines(lines);
+    }
+
+    private void give(Offer offer, List<ProductQuantity> products) {
+        Map<String, Integer> stock = new HashMap<>(basket.giftStock());
+        for (ProductQuantity product : products) {
+            gifts.add(new Gift(offer.offerId(), product.sku(), product.quantity()));
+            stock.computeIfPresent(product.sku(), (sku, units) -> units - product.quantity());
+        }
+        basket = basket.withGiftStock(stock);
     }
 
     private static OfferRefusal nothingToDiscount() {
@@ -108,28 +168,11 @@ final class OfferRound {
                 Code.NOTHING_TO_DISCOUNT, "The offer would take nothing off what earlier offers left.", null, null);
     }
 
-    private OfferRefusal notStackable(Offer offer) {
+    private OfferRefusal notStackable() {
         String message = lastApplied.stackable()
                 ? "The offer cannot be combined, and " + lastApplied.offerId() + " has applied before it."
                 : "The offer " + lastApplied.offerId() + " has applied, and cannot be combined with others.";
         return new OfferRefusal(Code.NOT_STACKABLE, message, null, lastApplied.offerId());
-    }
-
-    private void take(Money amount, List<PricingRequest.Line> over, Offer offer, String couponCode) {
-        List<Money> parts = Allocation.byLargestRemainder(
-                amount,
-                over.stream()
-                        .map(line -> new Allocation.Weight(
-                                line.sku(), left.get(line.lineId()).amount()))
-                        .toList());
-        for (int i = 0; i < parts.size(); i++) {
-            Money part = parts.get(i);
-            if (part.isZero()) continue;
-            String lineId = over.get(i).lineId();
-            left.computeIfPresent(lineId, (id, before) -> before.minus(part));
-            shares.computeIfAbsent(lineId, id -> new ArrayList<>())
-                    .add(new DiscountShare(offer.offerId(), couponCode, part));
-        }
     }
 
     private OfferEvaluation refused(Offer offer, String couponCode, OfferRefusal refusal) {

@@ -1,5 +1,7 @@
 package com.sfayn.oms.domain.pricing;
 
+import java.util.Set;
+
 /**
  * What an offer of one type does, under its own conditions. Everything that all types have in common (windows, coupons,
  * currency, stacking, rounding, the split over lines) is the engine's; a rule only looks at the basket. A new type is
@@ -12,5 +14,15 @@ public interface OfferRule {
     /** Whether this type waits for a coupon even if the offer itself does not say so. */
     default boolean needsCoupon() {
         return false;
+    }
+
+    /** SKUs that the conditions name, so that one that is not there (yet) can be pointed out. */
+    default Set<String> products() {
+        return Set.of();
+    }
+
+    /** SKUs that this rule gives away: their stock is looked up before any offer is considered. */
+    default Set<String> gifts() {
+        return Set.of();
     }
 }

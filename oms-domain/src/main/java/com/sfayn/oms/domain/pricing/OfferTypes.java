@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The offer types by their stored names: each with the reader that makes a typed rule of an offer's stored values. */
@@ -21,12 +20,13 @@ public final class OfferTypes {
         Reading<OfferRule> read(BigDecimal discountValue, Conditions conditions);
     }
 
-    private static final Map<String, Reader> SUPPORTED = Map.ofEntries(
+    static final Map<String, Reader> SUPPORTED = Map.ofEntries(
             Map.entry("percentage_discount", PercentageDiscount::read),
             Map.entry("fixed_discount", FixedDiscount::read),
-            Map.entry("coupon_discount", PercentageDiscount::readWithCoupon));
-
-    private static final Set<String> NOT_YET_SUPPORTED = Set.of("bundle", "free_gift", "free_shipping");
+            Map.entry("coupon_discount", PercentageDiscount::readWithCoupon),
+            Map.entry("bundle", Bundle::read),
+            Map.entry("free_gift", FreeGift::read),
+            Map.entry("free_shipping", FreeShippingOffer::read));
 
     private OfferTypes() {}
 
@@ -34,25 +34,26 @@ public final class OfferTypes {
      * The rule of an offer. Problems have the condition's key, or {@code offer_type} or {@code discount_value}.
      *
      * @param type as stored, compared exactly; null counts as missing
-     * @param discountValue a percentage from 0 to 100 or an amount from 0, as the type says; null counts as missing
+     * @param discountValue a percentage from 0 to 100 or an amount from 0, as the type says; null counts as missing. Gifts
+     *     and free shipping have no use for it: null, or any number from 0
      * @param conditions JSON values in JDK collections; null = none
      */
     public static Reading<OfferRule> read(String type, BigDecimal discountValue, Map<String, Object> conditions) {
-        Reader reader = type == null ? null : SUPPORTED.get(type);
+        return read(SUPPORTED, type, discountValue, conditions);
+    }
+
+    static Reading<OfferRule> read(
+            Map<String, Reader> supported, String type, BigDecimal discountValue, Map<String, Object> conditions) {
+        Reader reader = type == null ? null : supported.get(type);
         return reader == null
-                ? Reading.failed(List.of(new Problem(OFFER_TYPE, type, noReader(type))))
+                ? Reading.failed(
+                        List.of(new Problem(OFFER_TYPE, type, noReader(type, new TreeSet<>(supported.keySet())))))
                 : reader.read(discountValue, new Conditions(conditions));
     }
 
-    private static String noReader(String type) {
-        String supported = String.join(", ", new TreeMap<>(SUPPORTED).keySet());
-        if (type == null || type.isBlank()) return "offer_type is missing; supported: " + supported + ".";
-        if (NOT_YET_SUPPORTED.contains(type)) {
-            return "The offer type \"" + type + "\" is not supported yet; supported: " + supported + ".";
-        }
-        Set<String> known = new TreeSet<>(SUPPORTED.keySet());
-        known.addAll(NOT_YET_SUPPORTED);
-        return "\"" + type + "\" is not an offer type; the nearest is " + Nearest.of(type, known) + ". Supported: "
-                + supported + ".";
+    private static String noReader(String type, Set<String> supported) {
+        String known = "Known: " + String.join(", ", supported) + ".";
+        if (type == null || type.isBlank()) return "offer_type is missing. " + known;
+        return "\"" + type + "\" is not an offer type; the nearest is " + Nearest.of(type, supported) + ". " + known;
     }
 }

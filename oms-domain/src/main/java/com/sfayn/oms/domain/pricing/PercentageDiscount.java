@@ -3,6 +3,7 @@ package com.sfayn.oms.domain.pricing;
 import com.sfayn.oms.domain.reading.Reading;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A percentage off what is left of the eligible lines.
@@ -28,8 +29,13 @@ record PercentageDiscount(BigDecimal percentage, Eligibility eligibility, boolea
     }
 
     @Override
+    public Set<String> products() {
+        return eligibility.products().orElse(Set.of());
+    }
+
+    @Override
     public OfferOutcome evaluate(Basket basket) {
-        List<PricingRequest.Line> eligible = eligibility.lines(basket);
+        List<Basket.Line> eligible = eligibility.lines(basket);
         return eligibility
                 .refusal(basket, eligible)
                 .<OfferOutcome>map(OfferOutcome.Refused::new)

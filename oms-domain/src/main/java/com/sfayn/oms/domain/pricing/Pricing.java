@@ -1,6 +1,7 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +35,15 @@ public record Pricing(
             throw new IllegalArgumentException("The parts do not add up to the total: items " + items + ", discounts "
                     + discounts + ", shipping " + shipping + ", tax " + tax + ", total " + total);
         }
+    }
+
+    /** The same with lines that cost nothing: gifts. */
+    public Pricing withFreeLines(List<String> lineIds) {
+        Money zero = Money.zero(total.currency());
+        List<LinePricing> all = new ArrayList<>(lines);
+        lineIds.forEach(lineId -> all.add(new LinePricing(lineId, zero, zero, List.of(), zero)));
+        return new Pricing(
+                taxIncluded, items, discounts, shipping, shippingDiscount, tax, shippingTax, total, taxes, offers, all);
     }
 
     /** @throws IllegalArgumentException if the order has no such line */

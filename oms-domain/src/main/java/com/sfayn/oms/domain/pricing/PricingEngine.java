@@ -1,6 +1,8 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,11 @@ import java.util.Optional;
 /**
  * Prices a basket from nothing: offers in their order, then the shipping options for what they leave, then taxes. A pure
  * function, linear in lines and in offers.
+ *
+ * <p>An offer may take off the shipping, so the offers have to know what the chosen option costs before it is known
+ * whether it is offered for what they leave. That works because {@linkplain ShippingRule no option's cost depends on the
+ * worth}: the cost is asked for first, and a choice that turns out not to be offered is priced as if it had never been
+ * made.
  */
 public final class PricingEngine {
     private final TaxCalculator taxCalculator;
@@ -16,23 +23,41 @@ public final class PricingEngine {
         this.taxCalculator = taxCalculator;
     }
 
-    /** @throws IllegalStateException if the tax calculator's parts do not add up to its tax lines */
+    /**
+     * @throws IllegalStateException if the tax calculator's parts do not add up to its tax lines, if a shipping rule's cost
+     *     depends on the worth, or if an offer rule takes off more than there is
+     */
     public PricingResult price(PricingRequest request) {
-        OfferRound offers = OfferRound.of(request);
-        Money afterDiscounts = offers.left().values().stream().reduce(Money.zero(request.currency()), Money::plus);
-        List<ShippingQuote> quotes = ShippingRound.quotes(request, afterDiscounts);
-        Optional<ShippingQuote> selected = request.selectedOption()
-                .flatMap(id -> quotes.stream()
-                        .filter(quote -> quote.optionId().equals(id))
-                        .findFirst());
-        Money shipping = selected.map(ShippingQuote::cost).orElse(Money.zero(request.currency()));
-        TaxCalculator.Taxes taxes = taxes(request, offers.left(), shipping);
-        return new PricingResult(pricing(request, offers, afterDiscounts, shipping, taxes), quotes, selected);
+        ShippingRound options = new ShippingRound(request);
+        Money items = request.lines().stream()
+                .map(PricingRequest.Line::total)
+                .reduce(Money.zero(request.currency()), Money::plus);
+        Money listCost = cost(request, options.selected(items));
+        OfferRound offers = OfferRound.of(request, listCost);
+        Money afterDiscounts = offers.left();
+        List<ShippingQuote> quotes = options.quotes(afterDiscounts);
+        Optional<ShippingQuote> selected = options.selected(afterDiscounts);
+        if (selected.isEmpty() && request.selectedOption().isPresent()) return price(request.withoutSelectedOption());
+        if (!cost(request, selected).equals(listCost)) {
+            throw new IllegalStateException(
+                    "Shipping option " + request.selectedOption().orElseThrow() + " costs "
+                            + listCost + " for items worth " + items + ", but " + cost(request, selected) + " for "
+                            + afterDiscounts + "; what it costs has to be independent of the worth");
+        }
+        TaxCalculator.Taxes taxes = taxes(request, offers);
+        return new PricingResult(
+                pricing(request, offers, afterDiscounts, listCost, taxes), quotes, selected, offers.gifts());
     }
 
-    private TaxCalculator.Taxes taxes(PricingRequest request, Map<String, Money> lineAmounts, Money shipping) {
+    private static Money cost(PricingRequest request, Optional<ShippingQuote> quote) {
+        return quote.map(ShippingQuote::cost).orElse(Money.zero(request.currency()));
+    }
+
+    private TaxCalculator.Taxes taxes(PricingRequest request, OfferRound offers) {
+        Map<String, Money> lineAmounts = new HashMap<>();
+        offers.lines().forEach(line -> lineAmounts.put(line.bought().lineId(), line.left()));
         TaxCalculator.Taxes taxes = request.destination().isPresent()
-                ? taxCalculator.taxes(request, Map.copyOf(lineAmounts), shipping)
+                ? taxCalculator.taxes(request, Map.copyOf(lineAmounts), offers.shipping())
                 : TaxCalculator.Taxes.none(request);
         Money parts = taxes.perLine().values().stream().reduce(taxes.onShipping(), Money::plus);
         Money tax = total(request, taxes);
@@ -47,30 +72,38 @@ public final class PricingEngine {
             PricingRequest request,
             OfferRound offers,
             Money afterDiscounts,
-            Money shipping,
+            Money listCost,
             TaxCalculator.Taxes taxes) {
         boolean taxIncluded = request.policy().pricesIncludeTax();
         Money tax = total(request, taxes);
-        Money beforeTax = afterDiscounts.plus(shipping);
+        Money beforeTax = afterDiscounts.plus(offers.shipping());
         return new Pricing(
                 taxIncluded,
                 offers.items(),
                 offers.items().minus(afterDiscounts),
-                shipping,
-                Money.zero(request.currency()),
+                offers.shipping(),
+                listCost.minus(offers.shipping()),
                 tax,
                 taxes.onShipping(),
                 taxIncluded ? beforeTax : beforeTax.plus(tax),
                 taxes.lines(),
                 offers.evaluations(),
-                request.lines().stream()
-                        .map(line -> new LinePricing(
-                                line.lineId(),
-                                line.total(),
-                                line.total().minus(offers.left().get(line.lineId())),
-                                offers.shares(line),
-                                taxes.perLine().get(line.lineId())))
-                        .toList());
+                lines(offers, taxes));
+    }
+
+    private static List<LinePricing> lines(OfferRound offers, TaxCalculator.Taxes taxes) {
+        List<LinePricing> lines = new ArrayList<>();
+        for (Basket.Line line : offers.lines()) {
+            String lineId = line.bought().lineId();
+            Money total = line.bought().total();
+            lines.add(new LinePricing(
+                    lineId,
+                    total,
+                    total.minus(line.left()),
+                    offers.shares(lines.size()),
+                    taxes.perLine().get(lineId)));
+        }
+        return lines;
     }
 
     private static Money total(PricingRequest request, TaxCalculator.Taxes taxes) {

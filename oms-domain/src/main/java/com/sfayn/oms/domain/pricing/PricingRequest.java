@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param coupons those on the order that are open at {@code now}
  * @param destination empty: no tax yet, and no shipping option is offered
  * @param selectedOption the chosen shipping option's id; ignored when it is not offered
+ * @param giftStock available units per SKU that the vendor's gift offers name, before this order takes any; a SKU that is
+ *     not sold is missing
  */
 public record PricingRequest(
         Currency currency,
@@ -21,12 +24,19 @@ public record PricingRequest(
         List<Coupon> coupons,
         Optional<Destination> destination,
         Optional<String> selectedOption,
+        Map<String, Integer> giftStock,
         VendorBook book,
         PricingPolicy policy,
         Instant now) {
     public PricingRequest {
         lines = List.copyOf(lines);
         coupons = List.copyOf(coupons);
+        giftStock = Map.copyOf(giftStock);
+    }
+
+    PricingRequest withoutSelectedOption() {
+        return new PricingRequest(
+                currency, lines, coupons, destination, Optional.empty(), giftStock, book, policy, now);
     }
 
     /**

@@ -8,9 +8,12 @@ import java.util.Optional;
  *
  * @param shippingOptions what can be selected now, by cost, then id
  * @param selected the chosen option, if it is among them; the pricing contains its cost
+ * @param gifts what offers add at no price, in the order of the offers
  */
-public record PricingResult(Pricing pricing, List<ShippingQuote> shippingOptions, Optional<ShippingQuote> selected) {
+public record PricingResult(
+        Pricing pricing, List<ShippingQuote> shippingOptions, Optional<ShippingQuote> selected, List<Gift> gifts) {
     public PricingResult {
         shippingOptions = List.copyOf(shippingOptions);
+        gifts = List.copyOf(gifts);
     }
 }

@@ -7,29 +7,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The shipping methods by their names: each with the reader that makes a typed rule of an option's stored conditions.
  * Every method also takes the conditions {@code time_zone} and {@code international}, which not every rule looks at.
  */
 public final class ShippingMethods {
+    static final String TIME_ZONE = "time_zone";
+    static final String INTERNATIONAL = "international";
+
     private static final Map<String, Function<Conditions, Reading<ShippingRule>>> SUPPORTED = Map.of(
             "Standard", StandardShipping::read,
-            "Flat Rate", FlatRateShipping::read,
-            "Free Shipping", FreeShipping::read);
-
-    private static final Set<String> NOT_YET_SUPPORTED = Set.of("Express", "Same Day Delivery", "Local Pickup");
+            "Express", ExpressShipping::read,
+            "Same Day Delivery", SameDayDelivery::read,
+            "Local Pickup", LocalPickup::read,
+            "Free Shipping", FreeShipping::read,
+            "Flat Rate", FlatRateShipping::read);
 
     private ShippingMethods() {}
 
     /** The one spelling that a method is stored in, e.g. {@code Flat Rate} for {@code FLAT RATE}; empty if unknown. */
     public static Optional<String> canonical(String method) {
         if (method == null) return Optional.empty();
-        return Stream.concat(SUPPORTED.keySet().stream(), NOT_YET_SUPPORTED.stream())
+        return SUPPORTED.keySet().stream()
                 .filter(known -> known.equalsIgnoreCase(method.strip()))
                 .findFirst();
     }
@@ -45,21 +47,16 @@ public final class ShippingMethods {
                 canonical(method).map(SUPPORTED::get).orElse(null);
         if (reader == null) return Reading.failed(List.of(new Problem("method", method, noReader(method))));
         Conditions reading = new Conditions(conditions);
-        reading.zone("time_zone");
-        reading.flag("international");
+        reading.zone(TIME_ZONE);
+        reading.flag(INTERNATIONAL);
         return reader.apply(reading);
     }
 
     private static String noReader(String method) {
-        String supported = String.join(", ", new TreeMap<>(SUPPORTED).keySet());
-        if (method == null || method.isBlank()) return "The method is missing; supported: " + supported + ".";
-        Optional<String> notYet = canonical(method);
-        if (notYet.isPresent()) {
-            return "The shipping method \"" + notYet.get() + "\" is not supported yet; supported: " + supported + ".";
-        }
-        Set<String> known = new TreeSet<>(SUPPORTED.keySet());
-        known.addAll(NOT_YET_SUPPORTED);
-        return "\"" + method + "\" is not a shipping method; the nearest is " + Nearest.of(method, known)
-                + ". Supported: " + supported + ".";
+        Set<String> names = new TreeSet<>(SUPPORTED.keySet());
+        String known = "Known: " + String.join(", ", names) + ".";
+        if (method == null || method.isBlank()) return "The method is missing. " + known;
+        return "\"" + method + "\" is not a shipping method; the nearest is " + Nearest.of(method, names) + ". "
+                + known;
     }
 }

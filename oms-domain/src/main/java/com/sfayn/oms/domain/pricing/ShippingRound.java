@@ -5,27 +5,56 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One pass over a vendor's shipping options: which are offered for a basket after its discounts, at what cost. */
+/** A vendor's shipping options for one basket: which are offered at what it is worth, and at what cost. */
 final class ShippingRound {
-    private ShippingRound() {}
+    private final PricingRequest request;
+    private final BigDecimal weight;
 
-    /** By cost, then id; empty without a destination. */
-    static List<ShippingQuote> quotes(PricingRequest request, Money worth) {
-        if (request.destination().isEmpty()) return List.of();
+    ShippingRound(PricingRequest request) {
+        this.request = request;
+        this.weight = request.lines().stream()
+                .map(line -> line.weight().multiply(BigDecimal.valueOf(line.quantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * By cost, then id; empty without a destination.
+     *
+     * @param worth items after discounts
+     */
+    List<ShippingQuote> quotes(Money worth) {
+        return quoted(worth, options())
+                .sorted(Comparator.comparing(ShippingQuote::cost).thenComparing(ShippingQuote::optionId))
+                .toList();
+    }
+
+    /** The chosen option at this worth; empty if none is chosen or it is not offered. */
+    Optional<ShippingQuote> selected(Money worth) {
+        return request.selectedOption()
+                .flatMap(id -> quoted(
+                                worth,
+                                options().filter(option -> option.optionId().equals(id)))
+                        .findFirst());
+    }
+
+    private Stream<ShippingOption> options() {
+        return request.book().shippingOptions().stream()
+                .filter(option ->
+                        option.active() && option.baseCost().currency().equals(request.currency()));
+    }
+
+    private Stream<ShippingQuote> quoted(Money worth, Stream<ShippingOption> options) {
+        if (request.destination().isEmpty()) return Stream.empty();
         Consignment consignment = new Consignment(
-                weight(request.lines()),
+                weight,
                 worth,
                 request.destination().get(),
                 request.book().vendor(),
                 request.now(),
                 request.policy().zone());
-        return request.book().shippingOptions().stream()
-                .filter(option ->
-                        option.active() && option.baseCost().currency().equals(request.currency()))
-                .flatMap(option -> quote(option, consignment).stream())
-                .sorted(Comparator.comparing(ShippingQuote::cost).thenComparing(ShippingQuote::optionId))
-                .toList();
+        return options.flatMap(option -> quote(option, consignment).stream());
     }
 
     private static Optional<ShippingQuote> quote(ShippingOption option, Consignment consignment) {
@@ -36,11 +65,5 @@ final class ShippingRound {
                         option.method(),
                         option.deliveryTime(),
                         Money.rounded(cost, option.baseCost().currency())));
-    }
-
-    private static BigDecimal weight(List<PricingRequest.Line> lines) {
-        return lines.stream()
-                .map(line -> line.weight().multiply(BigDecimal.valueOf(line.quantity())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

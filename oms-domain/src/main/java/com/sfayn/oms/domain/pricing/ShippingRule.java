@@ -10,7 +10,8 @@ import java.util.Optional;
 public interface ShippingRule {
     /**
      * What this consignment would cost by the option, exact and not yet rounded, in the option's currency; empty if the
-     * option is not offered for it.
+     * option is not offered for it. The consignment's worth may decide whether it is offered, from a minimum upwards, but
+     * never what it costs: offers that take off the shipping are evaluated before the worth is final.
      */
     Optional<BigDecimal> cost(ShippingOption option, Consignment consignment);
 }

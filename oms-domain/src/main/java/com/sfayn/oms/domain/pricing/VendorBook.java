@@ -1,8 +1,11 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.catalogue.Vendor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a vendor's orders are priced with, apart from products and coupons: small, read often, changed seldom.
@@ -23,6 +26,17 @@ public record VendorBook(
         offers = List.copyOf(offers);
         shippingOptions = List.copyOf(shippingOptions);
         taxRules = List.copyOf(taxRules);
+    }
+
+    /** SKUs that active offers which have not ended may give away. */
+    public Set<String> giftSkus(Instant now) {
+        Set<String> skus = new TreeSet<>();
+        for (Offer offer : offers) {
+            if (offer.active() && !offer.window().hasEnded(now)) {
+                skus.addAll(offer.rule().gifts());
+            }
+        }
+        return skus;
     }
 
     public Optional<Offer> offer(String offerId) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfferTypesTest {
@@ -115,15 +116,102 @@ class OfferTypesTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"bundle", "free_gift", "free_shipping"})
-    void types_that_are_known_but_not_supported_yet_are_told_so(String type) {
-        Problem problem = onlyProblem(OfferTypes.read(type, BigDecimal.TEN, Map.of()));
+    private static Map<String, Object> product(String sku, Object quantity) {
+        return Map.of("sku", sku, "quantity", quantity);
+    }
 
-        assertThat(problem.key()).isEqualTo("offer_type");
-        assertThat(problem.message())
-                .isEqualTo("The offer type \"" + type + "\" is not supported yet; supported: coupon_discount,"
-                        + " fixed_discount, percentage_discount.");
+    @Test
+    void bundles_and_gifts_name_their_products_each_once() {
+        List<Object> products = List.of(product("MUG", 2), product("HOODIE-M", 1L));
+
+        OfferRule bundle = OfferTypes.read("bundle", BigDecimal.TEN, Map.of("bundle_products", products))
+                .value()
+                .orElseThrow();
+        OfferRule gift = OfferTypes.read("free_gift", null, Map.of("gift_products", products))
+                .value()
+                .orElseThrow();
+
+        assertThat(bundle.products()).containsExactlyInAnyOrder("MUG", "HOODIE-M");
+        assertThat(bundle.gifts()).isEmpty();
+        assertThat(gift.gifts()).containsExactlyInAnyOrder("MUG", "HOODIE-M");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bundle, bundle_products", "free_gift, gift_products"})
+    void what_a_bundle_or_a_gift_consists_of_is_read_strictly(String type, String key) {
+        record Wrong(Object value, String message) {}
+        List<Wrong> wrongs = List.of(
+                new Wrong(List.of(), key + " is []; it has to be a list"),
+                new Wrong("MUG", key + " is MUG; it has to be a list"),
+                new Wrong(List.of("MUG"), key + "[0] is MUG"),
+                new Wrong(List.of(product("MUG", 0)), key + "[0].quantity is 0; it has to be a whole number from 1"),
+                new Wrong(List.of(product("MUG", -1)), key + "[0].quantity is -1"),
+                new Wrong(List.of(product("MUG", "1")), key + "[0].quantity is 1; it has to be a whole number"),
+                new Wrong(List.of(product("MUG", new BigDecimal("1.5"))), key + "[0].quantity is 1.5"),
+                new Wrong(List.of(product("MUG", 9_999_999_999L)), key + "[0].quantity is 9999999999"),
+                new Wrong(List.of(Map.of("quantity", 1)), key + "[0].sku is null; it has to be a product's SKU"),
+                new Wrong(List.of(product(" ", 1)), key + "[0].sku is  ; it has to be a product's SKU"),
+                new Wrong(List.of(Map.of("sku", "MUG", "qantity", 1)), "the nearest is quantity"),
+                new Wrong(List.of(product("MUG", 1), product(" MUG ", 2)), key + "[1] names MUG again"));
+
+        for (Wrong wrong : wrongs) {
+            Problem problem = onlyProblem(OfferTypes.read(type, BigDecimal.TEN, Map.of(key, wrong.value())));
+            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.message()).contains(wrong.message());
+        }
+        assertThat(onlyProblem(OfferTypes.read(type, BigDecimal.TEN, Map.of())).message())
+                .contains(key + " is missing");
+        assertThat(OfferTypes.read(type, BigDecimal.TEN, Map.of("product", List.of()))
+                        .problems())
+                .extracting(Problem::message)
+                .anyMatch(message -> message.contains("the nearest is " + key));
+    }
+
+    @Test
+    void a_bundles_discount_is_a_percentage() {
+        Map<String, Object> conditions = Map.of("bundle_products", List.of(product("MUG", 1)));
+
+        for (String value : List.of("-1", "100.01")) {
+            assertThat(onlyProblem(OfferTypes.read("bundle", new BigDecimal(value), conditions))
+                            .key())
+                    .isEqualTo("discount_value");
+        }
+        assertThat(onlyProblem(OfferTypes.read("bundle", null, conditions)).message())
+                .contains("missing");
+    }
+
+    @Test
+    void gifts_and_free_shipping_have_no_use_for_a_discount_value_but_none_is_negative() {
+        Map<String, Object> gifts = Map.of("gift_products", List.of(product("MUG", 1)));
+
+        for (BigDecimal value : Arrays.asList(null, BigDecimal.ZERO, new BigDecimal("100"))) {
+            assertThat(OfferTypes.read("free_gift", value, gifts).problems()).isEmpty();
+            assertThat(OfferTypes.read("free_shipping", value, Map.of()).problems())
+                    .isEmpty();
+        }
+        assertThat(onlyProblem(OfferTypes.read("free_gift", new BigDecimal("-1"), gifts))
+                        .key())
+                .isEqualTo("discount_value");
+        assertThat(onlyProblem(OfferTypes.read("free_shipping", new BigDecimal("-1"), Map.of()))
+                        .key())
+                .isEqualTo("discount_value");
+    }
+
+    @Test
+    void each_type_has_its_own_conditions() {
+        assertThat(onlyProblem(OfferTypes.read("free_shipping", null, Map.of("minimum_quantity", 1)))
+                        .message())
+                .contains("the nearest is minimum_order_total");
+        assertThat(onlyProblem(OfferTypes.read(
+                                "free_gift",
+                                null,
+                                Map.of(
+                                        "gift_products",
+                                        List.of(product("MUG", 1)),
+                                        "eligible_products",
+                                        List.of("MUG"))))
+                        .key())
+                .isEqualTo("eligible_products");
     }
 
     @Test

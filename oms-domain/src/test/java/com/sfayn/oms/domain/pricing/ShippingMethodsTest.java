@@ -10,8 +10,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippingMethodsTest {
     private final Shop shop = new Shop().line("T-SHIRT-L", null, 10, "1.50", "2.1", true);
@@ -126,13 +124,6 @@ class ShippingMethodsTest {
         assertThat(ShippingMethods.canonical(" FLAT rate ")).contains("Flat Rate");
         assertThat(ShippingMethods.canonical("pigeon")).isEmpty();
         assertThat(ShippingMethods.read("free shipping", Map.of()).problems()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Express", "same day delivery", "Local Pickup"})
-    void methods_that_are_known_but_not_supported_yet_are_told_so(String method) {
-        assertThat(onlyProblem(ShippingMethods.read(method, Map.of())).message())
-                .contains("not supported yet", "supported: Flat Rate, Free Shipping, Standard");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class Shop {
     final List<Coupon> coupons = new ArrayList<>();
     final List<ShippingOption> options = new ArrayList<>();
     final List<TaxRule> taxRules = new ArrayList<>();
+    final Map<String, Integer> giftStock = new HashMap<>();
+    Instant now = NOW;
     Currency currency = SGD;
     Destination destination = SINGAPORE;
     String selected = "Standard";
@@ -58,6 +61,7 @@ final class Shop {
                 coupons,
                 Optional.ofNullable(destination),
                 Optional.ofNullable(selected),
+                giftStock,
                 new VendorBook(
                         Optional.of(new Vendor("v-1", "Vendor 1", "Singapore", "SG", true)),
                         offers,
@@ -65,7 +69,7 @@ final class Shop {
                         taxRules,
                         tenantHasTaxRules || !taxRules.isEmpty()),
                 new PricingPolicy(SGD, ZoneId.of("Asia/Singapore"), pricesIncludeTax, taxes),
-                NOW);
+                now);
     }
 
     PricingResult price() {

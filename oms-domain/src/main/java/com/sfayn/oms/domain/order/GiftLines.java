@@ -1,0 +1,76 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.OrderEvent.LineItemsAdded;
+import com.sfayn.oms.domain.order.OrderEvent.LineItemsRemoved;
+import com.sfayn.oms.domain.order.OrderEvent.OrderQuantityChanged;
+import com.sfayn.oms.domain.pricing.Gift;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The gift lines of a draft that was priced again. A gift that stays keeps its line's id; what comes and what goes are
+ * facts of the history like any other line's.
+ */
+final class GiftLines {
+    private final List<LineItem> before;
+    private final List<LineItem> now = new ArrayList<>();
+    private final List<LineItem> added = new ArrayList<>();
+    private final List<OrderEvent> events = new ArrayList<>();
+    private int idsGiven;
+
+    private GiftLines(List<LineItem> before, int idsGiven) {
+        this.before = before;
+        this.idsGiven = idsGiven;
+    }
+
+    /**
+     * @param before the gift lines that the draft had
+     * @param idsGiven line ids that the order has given out before
+     */
+    static GiftLines of(List<Gift> gifts, List<LineItem> before, int idsGiven, Catalogue catalogue, Currency currency) {
+        GiftLines lines = new GiftLines(before, idsGiven);
+        for (Gift gift : gifts) lines.give(gift, catalogue, currency);
+        List<LineItem> gone = before.stream()
+                .filter(line ->
+                        lines.now.stream().noneMatch(kept -> kept.lineId().equals(line.lineId())))
+                .toList();
+        if (!lines.added.isEmpty()) lines.events.add(new LineItemsAdded(LineItem.units(lines.added)));
+        if (!gone.isEmpty()) lines.events.add(new LineItemsRemoved(LineItem.units(gone)));
+        return lines;
+    }
+
+    List<LineItem> lines() {
+        return now;
+    }
+
+    List<String> ids() {
+        return now.stream().map(LineItem::lineId).toList();
+    }
+
+    List<OrderEvent> events() {
+        return events;
+    }
+
+    int idsGiven() {
+        return idsGiven;
+    }
+
+    private void give(Gift gift, Catalogue catalogue, Currency currency) {
+        Optional<LineItem> kept = before.stream()
+                .filter(line ->
+                        line.giftOf().equals(gift.offerId()) && line.sku().equals(gift.sku()))
+                .findFirst();
+        String lineId = kept.map(LineItem::lineId).orElseGet(() -> "L" + ++idsGiven);
+        LineItem line =
+                LineItem.gift(lineId, catalogue.activeProduct(gift.sku()).orElseThrow(), gift, Money.zero(currency));
+        now.add(line);
+        if (kept.isEmpty()) {
+            added.add(line);
+        } else if (kept.get().quantity() != gift.quantity()) {
+            events.add(new OrderQuantityChanged(lineId, gift.sku(), kept.get().quantity(), gift.quantity()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
+import com.sfayn.oms.domain.reading.Reading;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Products on top that cost nothing: all of them, or none when one is not to be had.
+ *
+ * @param giftProducts once per order, at least one
+ */
+record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) implements OfferRule {
+    static Reading<OfferRule> read(BigDecimal discountValue, Conditions conditions) {
+        conditions.unused(OfferTypes.DISCOUNT_VALUE, discountValue);
+        Eligibility eligibility = Eligibility.ofAllProducts(
+                conditions.count("minimum_quantity"), conditions.decimal("minimum_order_total"));
+        var gifts = ProductQuantity.read(conditions, "gift_products");
+        return conditions.finish(() -> new FreeGift(eligibility, gifts.orElseThrow()));
+    }
+
+    @Override
+    public OfferOutcome evaluate(Basket basket) {
+        var unqualified = eligibility.refusal(basket, basket.lines());
+        if (unqualified.isPresent()) return new OfferOutcome.Refused(unqualified.get());
+        boolean toBeHad = giftProducts.stream().allMatch(gift -> available(basket, gift) >= gift.quantity());
+        return toBeHad ? new OfferOutcome.Gifts(giftProducts) : new OfferOutcome.Refused(unavailable(basket));
+    }
+
+    @Override
+    public Set<String> products() {
+        return gifts();
+    }
+
+    @Override
+    public Set<String> gifts() {
+        return giftProducts.stream().map(ProductQuantity::sku).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private OfferRefusal unavailable(Basket basket) {
+        String required = Eligibility.shown(giftProducts);
+        String actual = Eligibility.shown(giftProducts.stream()
+                .map(gift -> gift.sku() + " × " + Math.min(gift.quantity(), available(basket, gift)))
+                .toList());
+        return new OfferRefusal(
+                Code.GIFT_UNAVAILABLE,
+                "The gift is " + required + "; beside what is bought, there is " + actual + ".",
+                required,
+                actual);
+    }
+
+    private static int available(Basket basket, ProductQuantity gift) {
+        return Math.max(0, basket.giftStock().getOrDefault(gift.sku(), 0));
+    }
+}
