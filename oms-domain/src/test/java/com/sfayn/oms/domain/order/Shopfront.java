@@ -21,6 +21,7 @@ import com.sfayn.oms.domain.pricing.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Vendor 234 of Singapore and one of its customers; what it offers can be changed between two steps of a test. */
 final class Shopfront {
@@ -37,6 +39,7 @@ final class Shopfront {
 
     final Map<String, Product> products = new HashMap<>();
     final Map<String, Coupon> coupons = new HashMap<>();
+    final List<Offer> offers = new ArrayList<>();
     boolean vendorActive = true;
     String standardCost = "5.00";
     Instant now = NOON;
@@ -85,6 +88,34 @@ final class Shopfront {
                         0));
     }
 
+    /** Gives units of a product away with every order, or from so many bought units on. */
+    void gift(String offerId, String sku, int quantity, int minimumQuantity) {
+        offers.add(offer(
+                offerId,
+                "free_gift",
+                Map.of(
+                        "gift_products",
+                        List.of(Map.of("sku", sku, "quantity", quantity)),
+                        "minimum_quantity",
+                        minimumQuantity)));
+    }
+
+    static Offer offer(String offerId, String type, Map<String, Object> conditions) {
+        return new Offer(
+                "v-234",
+                offerId,
+                type,
+                offerId,
+                null,
+                SGD,
+                false,
+                true,
+                0,
+                Window.ALWAYS,
+                true,
+                OfferTypes.read(type, null, conditions).value().orElseThrow());
+    }
+
     Catalogue catalogue() {
         Offer quarterOff = new Offer(
                 "v-234",
@@ -105,7 +136,7 @@ final class Shopfront {
         ShippingOption flat = option("Flat Rate", "12.00", Map.of());
         VendorBook book = new VendorBook(
                 Optional.of(new Vendor("v-234", "Vendor 234", "Singapore", "SG", vendorActive)),
-                List.of(quarterOff),
+                Stream.concat(Stream.of(quarterOff), offers.stream()).toList(),
                 List.of(standard, flat),
                 List.of(),
                 false);

@@ -1,0 +1,226 @@
+package com.sfayn.oms.domain.order;
+
+import static com.sfayn.oms.domain.order.Shopfront.accepted;
+import static com.sfayn.oms.domain.order.Shopfront.acceptedDecision;
+import static com.sfayn.oms.domain.order.Shopfront.codes;
+import static com.sfayn.oms.domain.order.Shopfront.events;
+import static com.sfayn.oms.domain.order.Shopfront.line;
+import static com.sfayn.oms.domain.order.Shopfront.refused;
+import static com.sfayn.oms.domain.order.Shopfront.singapore;
+import static com.sfayn.oms.domain.order.Shopfront.sku;
+import static com.sfayn.oms.domain.order.Shopfront.units;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.OrderEvent.OrderPlaced;
+import com.sfayn.oms.domain.order.Refusal.OutOfStock;
+import com.sfayn.oms.domain.order.ShippingSelection.ById;
+import com.sfayn.oms.domain.pricing.LinePricing;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GiftLinesTest {
+    private final Shopfront shop = new Shopfront();
+
+    GiftLinesTest() {
+        shop.stock("MUG", "8.00", 10);
+    }
+
+    private static List<LineItem> gifts(Order order) {
+        return order.lines().stream().filter(LineItem::isGift).toList();
+    }
+
+    @Test
+    void a_gift_is_a_line_of_its_own_that_costs_nothing_and_is_not_taxable() {
+        shop.gift("o-gift", "MUG", 2, 0);
+
+        Decision.Accepted made = acceptedDecision(shop.checkOut(line("T-SHIRT-L", 10)));
+
+        assertThat(made.order().lines())
+                .extracting(LineItem::lineId, LineItem::sku, LineItem::giftOf, LineItem::quantity)
+                .containsExactly(tuple("L1", "T-SHIRT-L", null, 10), tuple("L2", "MUG", "o-gift", 2));
+        LineItem gift = made.order().lines().get(1);
+        assertThat(gift.price()).isEqualTo(Money.of("0.00", "SGD"));
+        assertThat(gift.taxable()).isFalse();
+        assertThat(made.order().pricing().items()).isEqualTo(Money.of("15.00", "SGD"));
+        assertThat(made.order().pricing().lines())
+                .extracting(LinePricing::lineId)
+                .containsExactly("L1", "L2");
+        assertThat(made.order().revision()).isEqualTo(new Revision(1, 1, 2));
+        assertThat(made.events()).extracting(OrderEvent::name).containsExactly("CheckedOutEvent");
+    }
+
+    @Test
+    void gifts_come_and_go_with_what_is_bought_and_an_id_never_returns() {
+        shop.gift("o-gift", "MUG", 2, 10);
+        Order none = shop.draft(line("T-SHIRT-L", 9));
+        assertThat(gifts(none)).isEmpty();
+
+        Decision more = shop.change(none).changeQuantity(sku("T-SHIRT-L"), 10);
+        assertThat(events(more)).containsExactly("OrderQuantityChangedEvent", "LineItemsAddedEvent");
+        assertThat(gifts(accepted(more))).extracting(LineItem::lineId).containsExactly("L2");
+
+        Decision stays = shop.change(accepted(more)).changeQuantity(sku("T-SHIRT-L"), 11);
+        assertThat(events(stays)).containsExactly("OrderQuantityChangedEvent");
+        assertThat(gifts(accepted(stays))).extracting(LineItem::lineId).containsExactly("L2");
+
+        Decision less = shop.change(accepted(stays)).changeQuantity(sku("T-SHIRT-L"), 9);
+        assertThat(events(less)).containsExactly("OrderQuantityChangedEvent", "LineItemsRemovedEvent");
+        assertThat(gifts(accepted(less))).isEmpty();
+
+        Order again = accepted(shop.change(accepted(less)).changeQuantity(sku("T-SHIRT-L"), 10));
+        assertThat(gifts(again)).extracting(LineItem::lineId).containsExactly("L3");
+    }
+
+    @Test
+    void a_gift_whose_offer_now_gives_more_grows_on_its_line() {
+        shop.gift("o-gift", "MUG", 2, 0);
+        Order draft = shop.draft(line("T-SHIRT-L", 9));
+        shop.offers.clear();
+        shop.gift("o-gift", "MUG", 3, 0);
+
+        Decision changed = shop.change(draft).changeQuantity(sku("T-SHIRT-L"), 10);
+
+        assertThat(events(changed)).containsExactly("OrderQuantityChangedEvent", "OrderQuantityChangedEvent");
+        assertThat(gifts(accepted(changed)))
+                .extracting(LineItem::lineId, LineItem::quantity)
+                .containsExactly(tuple("L2", 3));
+    }
+
+    @Test
+    void a_gift_line_can_not_be_edited_and_does_not_keep_an_order_alive() {
+        shop.gift("o-gift", "MUG", 2, 0);
+        Order draft = shop.draft(line("T-SHIRT-L", 9));
+        LineRef gift = new LineRef("L2", null, List.of());
+
+        assertThat(codes(shop.change(draft).changeQuantity(gift, 3))).containsExactly("LINE_ITEM_NOT_FOUND");
+        assertThat(codes(shop.change(draft).removeLines(List.of(gift)))).containsExactly("LINE_ITEM_NOT_FOUND");
+        assertThat(codes(shop.change(draft).changeQuantity(sku("MUG"), 3))).containsExactly("LINE_ITEM_NOT_FOUND");
+        assertThat(codes(shop.change(draft).removeLines(List.of(sku("T-SHIRT-L")))))
+                .containsExactly("LAST_LINE_ITEM");
+    }
+
+    @Test
+    void the_product_of_a_gift_can_also_be_bought() {
+        shop.gift("o-gift", "MUG", 2, 0);
+
+        Order draft = accepted(shop.change(shop.draft(line("T-SHIRT-L", 9))).addLines(List.of(line("MUG", 8))));
+
+        assertThat(draft.lines())
+                .extracting(LineItem::lineId, LineItem::sku, LineItem::giftOf)
+                .containsExactly(
+                        tuple("L1", "T-SHIRT-L", null), tuple("L3", "MUG", null), tuple("L2", "MUG", "o-gift"));
+        assertThat(gifts(accepted(shop.change(draft).changeQuantity(sku("MUG"), 9))))
+                .as("nine are bought of ten, so no two are left to give")
+                .isEmpty();
+    }
+
+    @Test
+    void gifts_weigh_nothing_and_their_currency_does_not_matter() {
+        Product mug = shop.products.get("MUG");
+        shop.products.put(
+                "MUG",
+                new Product(
+                        "v-234",
+                        "MUG",
+                        null,
+                        "Mug",
+                        null,
+                        Map.of(),
+                        Money.of("800", "JPY"),
+                        mug.packageSize(),
+                        true,
+                        true,
+                        10,
+                        0));
+        shop.gift("o-gift", "MUG", 1, 0);
+
+        Order ready = shop.readyToPlace(line("T-SHIRT-L", 60));
+
+        assertThat(ready.delivery().shipping().optionId())
+                .as("60 × 0.5 kg is just what Standard takes")
+                .isEqualTo("Standard");
+        assertThat(gifts(ready).get(0).price()).isEqualTo(Money.of("0.00", "SGD"));
+        assertThat(accepted(shop.place(ready, null)).lines()).hasSize(2);
+    }
+
+    @Test
+    void placing_reserves_gifts_and_what_is_bought_of_the_same_product_together() {
+        shop.gift("o-gift", "MUG", 2, 0);
+
+        Decision.Accepted placed = acceptedDecision(shop.place(shop.readyToPlace(line("MUG", 8)), null));
+
+        assertThat(placed.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OrderPlaced.class,
+                        event -> assertThat(event.stockMovement().orElseThrow().units())
+                                .isEqualTo(Map.of("MUG", 10)));
+    }
+
+    @Test
+    void a_gift_that_is_gone_when_the_order_is_placed_is_out_of_stock_and_the_next_change_drops_it() {
+        shop.gift("o-gift", "MUG", 2, 0);
+        Order ready = shop.readyToPlace(line("MUG", 8), line("T-SHIRT-L", 1));
+        shop.stock("MUG", "8.00", 9);
+
+        assertThat(refused(shop.place(ready, null))).containsExactly(new OutOfStock("MUG", 10, 9, List.of()));
+
+        Order changed = accepted(shop.change(ready).changeQuantity(sku("T-SHIRT-L"), 2));
+        assertThat(gifts(changed)).isEmpty();
+        assertThat(accepted(shop.place(changed, null)).status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    void a_gift_whose_product_is_no_longer_sold_is_out_of_stock_too() {
+        shop.gift("o-gift", "MUG", 2, 0);
+        Order ready = shop.readyToPlace(line("T-SHIRT-L", 1));
+        shop.discontinue("MUG");
+
+        assertThat(refused(shop.place(ready, null))).containsExactly(new OutOfStock("MUG", 2, 0, List.of()));
+    }
+
+    @Test
+    void a_gift_whose_offer_has_gone_just_leaves_and_one_that_came_is_placed_with_the_order() {
+        shop.gift("o-gift", "MUG", 2, 0);
+        Order ready = shop.readyToPlace(line("T-SHIRT-L", 1));
+        shop.offers.clear();
+        shop.gift("o-other", "HOODIE-M", 1, 0);
+
+        Decision placed = shop.place(ready, null);
+
+        assertThat(events(placed)).containsExactly("LineItemsAddedEvent", "LineItemsRemovedEvent", "PlacedOrderEvent");
+        assertThat(gifts(accepted(placed))).extracting(LineItem::sku).containsExactly("HOODIE-M");
+    }
+
+    @Test
+    void gifts_are_shipped_and_cancelled_like_other_units_and_nothing_is_paid_back_for_them() {
+        shop.gift("o-gift", "MUG", 2, 0);
+        Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
+        LineQuantity gift = new LineQuantity(new LineRef("L2", null, List.of()), 1);
+
+        Order less = accepted(shop.handle(confirmed, Shopfront.vendor()).cancel("broken", List.of(gift)));
+        assertThat(less.amountOwed()).isEqualTo(confirmed.amountOwed());
+
+        Decision shipped = shop.handle(less, Shopfront.vendor()).ship(List.of(), null, null);
+        assertThat(accepted(shipped).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(codes(shop.handle(confirmed, Shopfront.vendor()).ship(units("MUG", 1), null, null)))
+                .as("a gift is named by its line, not by its SKU")
+                .containsExactly("LINE_ITEM_NOT_FOUND");
+    }
+
+    @Test
+    void free_shipping_keeps_the_options_list_price_beside_its_discount() {
+        shop.offers.add(Shopfront.offer("o-free", "free_shipping", Map.of()));
+        Order going = accepted(shop.change(shop.draft(line("T-SHIRT-L", 10))).changeDestination(singapore(), null));
+
+        Order ready = accepted(shop.change(going).selectShippingOption(new ById("Standard"), List.of()));
+
+        assertThat(ready.delivery().shipping().cost()).isEqualTo(Money.of("5.00", "SGD"));
+        assertThat(ready.pricing().shippingDiscount()).isEqualTo(Money.of("5.00", "SGD"));
+        assertThat(accepted(shop.place(ready, "16.35")).pricing().total()).isEqualTo(Money.of("16.35", "SGD"));
+    }
+}
