@@ -5,6 +5,7 @@ import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.snapshot.JsonReader;
 import com.sfayn.oms.domain.pricing.PricingEngine;
 import com.sfayn.oms.domain.pricing.RuleTaxCalculator;
+import com.sfayn.oms.domain.pricing.TaxCalculator;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class OmsBuilder {
     List<FixedGrant> fixedGrants = List.of();
     boolean syncUsersAutomatically;
     JsonReader jsonReader = JsonReader.NONE;
+    TaxCalculator taxCalculator = new RuleTaxCalculator();
 
     OmsBuilder() {}
 
@@ -65,11 +67,17 @@ public final class OmsBuilder {
         return this;
     }
 
+    /** What tax an order carries; by the tenants' tax rules unless another calculator takes their place. */
+    public OmsBuilder taxCalculator(TaxCalculator calculator) {
+        this.taxCalculator = Objects.requireNonNull(calculator);
+        return this;
+    }
+
     public Oms build() {
         return new Oms(this);
     }
 
     PricingEngine pricingEngine() {
-        return new PricingEngine(new RuleTaxCalculator());
+        return new PricingEngine(taxCalculator);
     }
 }

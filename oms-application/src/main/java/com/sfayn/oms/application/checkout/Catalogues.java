@@ -33,35 +33,51 @@ public final class Catalogues {
     /** For a draft that exists, and what a change adds to it. */
     public Catalogue of(Scene scene, Collection<String> moreSkus, Collection<String> moreCoupons) {
         Order order = scene.order();
-        Set<String> skus = skus(order);
+        VendorBook book = book(scene);
+        Set<String> skus = withGifts(skus(order), book, scene.now());
         skus.addAll(moreSkus);
         Map<String, Product> products = scene.store().products().find(vendorId(order), skus);
-        return of(scene, products, coupons(scene.store(), order, moreCoupons));
+        return of(scene, book, products, coupons(scene.store(), order, moreCoupons));
     }
 
     /** For a draft that is being placed: its products stay locked until the transaction ends. */
     public Catalogue locked(Scene scene) {
         Order order = scene.order();
-        Map<String, Product> products = scene.store().products().findForUpdate(vendorId(order), skus(order));
-        return of(scene, products, coupons(scene.store(), order, List.of()));
+        VendorBook book = book(scene);
+        Set<String> skus = withGifts(skus(order), book, scene.now());
+        Map<String, Product> products = scene.store().products().findForUpdate(vendorId(order), skus);
+        return of(scene, book, products, coupons(scene.store(), order, List.of()));
     }
 
-    /** For a draft that is only looked at: its lines are as they stand. */
-    public Catalogue withoutProducts(
-            TenantStore store, TenantId tenant, Order order, BookVersion version, Instant now) {
-        return catalogue(tenant, store.books().book(version), Map.of(), coupons(store, order, List.of()), now);
+    /** For a draft that is only looked at: its lines are as they stand, so no product matters but those of gifts. */
+    public Catalogue asItStands(TenantStore store, TenantId tenant, Order order, BookVersion version, Instant now) {
+        VendorBook book = store.books().book(version);
+        Set<String> gifts = book.giftSkus(now);
+        Map<String, Product> products =
+                gifts.isEmpty() ? Map.of() : store.products().find(vendorId(order), gifts);
+        return catalogue(tenant, book, products, coupons(store, order, List.of()), now);
     }
 
     /** For a cart that is no order yet. */
     public Catalogue forCart(
             TenantStore store, TenantId tenant, BookVersion version, Collection<String> skus, Instant now) {
-        Map<String, Product> products = store.products().find(version.vendorId(), skus);
-        return catalogue(tenant, store.books().book(version), products, Map.of(), now);
+        VendorBook book = store.books().book(version);
+        Map<String, Product> products =
+                store.products().find(version.vendorId(), withGifts(new TreeSet<>(skus), book, now));
+        return catalogue(tenant, book, products, Map.of(), now);
     }
 
-    private Catalogue of(Scene scene, Map<String, Product> products, Map<String, Coupon> coupons) {
-        BookVersion version = scene.opening().bookVersion().orElseThrow();
-        VendorBook book = scene.store().books().book(version);
+    private static VendorBook book(Scene scene) {
+        return scene.store().books().book(scene.opening().bookVersion().orElseThrow());
+    }
+
+    /** What the book's gift offers give away is looked up too: whether it is to be had decides whether they apply. */
+    private static Set<String> withGifts(Set<String> skus, VendorBook book, Instant now) {
+        skus.addAll(book.giftSkus(now));
+        return skus;
+    }
+
+    private Catalogue of(Scene scene, VendorBook book, Map<String, Product> products, Map<String, Coupon> coupons) {
         return catalogue(scene.caller().actor().tenant(), book, products, coupons, scene.now());
     }
 

@@ -53,7 +53,7 @@ public final class ListShippingOptions {
 
     private List<ShippingQuote> offered(TenantStore store, Opening opening, Caller caller, Order order) {
         if (order.status() != OrderStatus.DRAFT || order.delivery().destination() == null) return List.of();
-        Catalogue catalogue = catalogues.withoutProducts(
+        Catalogue catalogue = catalogues.asItStands(
                 store, caller.actor().tenant(), order, opening.bookVersion().orElseThrow(), clock.instant());
         return new Draft(order, catalogue, caller.towards(order)).shippingOptions();
     }

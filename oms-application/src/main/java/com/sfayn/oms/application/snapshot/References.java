@@ -5,7 +5,6 @@ import com.sfayn.oms.application.port.SnapshotRepository.Reference;
 import com.sfayn.oms.application.snapshot.SnapshotChange.CouponChange;
 import com.sfayn.oms.application.snapshot.SnapshotChange.OfferChange;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,6 @@ import java.util.Set;
 /** Finds what rows point at that is not there yet. Events and files come in any order, so it is no error. */
 final class References {
     static final int MOST_SHOWN = 100;
-
-    private static final String ELIGIBLE_PRODUCTS = "eligible_products";
 
     private References() {}
 
@@ -45,13 +42,11 @@ final class References {
                     coupon.coupon().vendorId(),
                     coupon.coupon().offerId()));
         }
-        if (change instanceof OfferChange offer
-                && offer.conditions().get(ELIGIBLE_PRODUCTS) instanceof Collection<?> skus) {
-            return skus.stream()
-                    .map(sku -> new Reference(
-                            SnapshotType.PRODUCT,
-                            offer.offer().vendorId(),
-                            sku.toString().strip()))
+        if (change instanceof OfferChange offer) {
+            return offer.offer().rule().products().stream()
+                    .sorted()
+                    .map(sku ->
+                            new Reference(SnapshotType.PRODUCT, offer.offer().vendorId(), sku))
                     .toList();
         }
         return List.of();

@@ -70,7 +70,7 @@ class WrongRowsTest {
                 wrong(SnapshotType.VENDOR, "country", "Singapour", "the nearest is Singapore"),
                 wrong(SnapshotType.VENDOR, "name", "", "is empty"),
                 wrong(SnapshotType.OFFER, "offer_type", "percent_discount", "nearest is percentage_discount"),
-                wrong(SnapshotType.OFFER, "offer_type", "bundle", "not supported yet"),
+                wrong(SnapshotType.OFFER, "offer_type", "bundel", "nearest is bundle"),
                 wrong(SnapshotType.OFFER, "discount_value", "101", "discount_value"),
                 wrong(SnapshotType.OFFER, "discount_value", "", "discount_value"),
                 wrong(SnapshotType.OFFER, "discount_value", "10%", "such as 1234.50"),
@@ -87,7 +87,7 @@ class WrongRowsTest {
                 wrong(SnapshotType.COUPON, "offer_id", "", "is empty"),
                 wrong(SnapshotType.COUPON, "end_date", "2026-02-30", "date such as"),
                 wrong(SnapshotType.SHIPPING_OPTION, "method", "Standart", "the nearest is Standard"),
-                wrong(SnapshotType.SHIPPING_OPTION, "method", "Express", "not supported yet"),
+                wrong(SnapshotType.SHIPPING_OPTION, "method", "Expres", "the nearest is Express"),
                 wrong(SnapshotType.SHIPPING_OPTION, "conditions", Map.of("time_zone", "Singapore Time"), "time_zone"),
                 wrong(SnapshotType.SHIPPING_OPTION, "base_cost", "5.001", "at most 2 fraction digits"),
                 wrong(SnapshotType.SHIPPING_OPTION, "flat_rate", "-1", "from 0"),
@@ -182,6 +182,28 @@ class WrongRowsTest {
         assertThat(refused(SnapshotType.OFFER, row).rows())
                 .extracting(RowError::column)
                 .containsExactly("conditions", "conditions");
+    }
+
+    @Test
+    void conditions_are_judged_by_the_type_or_method_they_are_for() {
+        Map<String, Object> offer = SampleRows.json(SnapshotType.OFFER);
+        Map<String, Object> gift =
+                Map.of("gift_products", List.of(Map.of("sku", "MUG", "quantity", 0)), "minimum_quantity", 1);
+        Map<String, Object> option = SampleRows.json(SnapshotType.SHIPPING_OPTION);
+
+        RowsRefused offers = refused(
+                SnapshotType.OFFER,
+                List.of(
+                        SampleRows.with(SampleRows.with(offer, "offer_type", "bundle"), "conditions", Map.of()),
+                        SampleRows.with(SampleRows.with(offer, "offer_type", "free_gift"), "conditions", gift)));
+        RowsRefused options = refused(
+                SnapshotType.SHIPPING_OPTION,
+                SampleRows.with(SampleRows.with(option, "method", "Local Pickup"), "conditions", Map.of()));
+
+        assertThat(offers.rows()).extracting(RowError::column).containsExactly("conditions", "conditions");
+        assertThat(offers.rows().get(0).message()).contains("bundle_products is missing");
+        assertThat(offers.rows().get(1).message()).contains("gift_products[0].quantity is 0");
+        assertThat(options.rows().get(0).message()).contains("near_by_cities is missing");
     }
 
     @Test
