@@ -2,10 +2,10 @@ package com.sfayn.oms.domain.money;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Splits a total so that the parts add up to its last cent: largest remainder, ties by the weights' names. */
 public final class Allocation {
@@ -30,13 +30,52 @@ public final class Allocation {
      * @throws IllegalArgumentException if there is something to split and nobody to carry it
      */
     public static List<Money> byLargestRemainder(Money total, List<Weight> weights) {
+        BigInteger minorUnits = total.amount().unscaledValue().abs();
         BigInteger[] sizes = wholeSizes(weights);
-        BigInteger sum = Arrays.stream(sizes).reduce(BigInteger.ZERO, BigInteger::add);
-        if (sum.signum() == 0) {
+        if (Arrays.stream(sizes).allMatch(size -> size.signum() == 0)) {
             if (!total.isZero()) throw new IllegalArgumentException("Nobody to carry " + total);
             return weights.stream().map(weight -> total).toList();
         }
-        BigInteger minorUnits = total.amount().unscaledValue().abs();
+        BigInteger[] parts = fitLong(minorUnits, sizes)
+                ? ofLongs(minorUnits.longValue(), sizes, weights)
+                : ofAny(minorUnits, sizes, weights);
+        BigInteger sign = BigInteger.valueOf(total.amount().signum());
+        int scale = total.amount().scale();
+        List<Money> amounts = new ArrayList<>(parts.length);
+        for (BigInteger part : parts) {
+            amounts.add(new Money(new BigDecimal(part.multiply(sign), scale), total.currency()));
+        }
+        return amounts;
+    }
+
+    /** Whether neither the sum of the sizes nor a product of one with the whole leaves the range of a long. */
+    private static boolean fitLong(BigInteger minorUnits, BigInteger[] sizes) {
+        int bits = 0;
+        for (BigInteger size : sizes) bits = Math.max(bits, size.bitLength());
+        return bits + Math.max(minorUnits.bitLength(), Integer.SIZE - Integer.numberOfLeadingZeros(sizes.length))
+                < Long.SIZE - 1;
+    }
+
+    private static BigInteger[] ofLongs(long minorUnits, BigInteger[] sizes, List<Weight> weights) {
+        long sum = 0;
+        for (BigInteger size : sizes) sum += size.longValue();
+        long[] parts = new long[sizes.length];
+        long[] remainders = new long[sizes.length];
+        long left = minorUnits;
+        for (int i = 0; i < sizes.length; i++) {
+            long carried = minorUnits * sizes[i].longValue();
+            parts[i] = carried / sum;
+            remainders[i] = carried - parts[i] * sum;
+            left -= parts[i];
+        }
+        boolean[] favoured = favoured(remainders, (int) left, weights);
+        BigInteger[] whole = new BigInteger[parts.length];
+        for (int i = 0; i < parts.length; i++) whole[i] = BigInteger.valueOf(favoured[i] ? parts[i] + 1 : parts[i]);
+        return whole;
+    }
+
+    private static BigInteger[] ofAny(BigInteger minorUnits, BigInteger[] sizes, List<Weight> weights) {
+        BigInteger sum = Arrays.stream(sizes).reduce(BigInteger.ZERO, BigInteger::add);
         BigInteger[] parts = new BigInteger[sizes.length];
         BigInteger[] remainders = new BigInteger[sizes.length];
         BigInteger left = minorUnits;
@@ -46,26 +85,46 @@ public final class Allocation {
             remainders[i] = share[1];
             left = left.subtract(share[0]);
         }
-        IntStream.range(0, parts.length)
-                .boxed()
-                .sorted(Comparator.<Integer, BigInteger>comparing(i -> remainders[i])
-                        .reversed()
-                        .thenComparing(i -> weights.get(i).name()))
-                .limit(left.longValueExact())
-                .forEach(i -> parts[i] = parts[i].add(BigInteger.ONE));
-        BigInteger sign = BigInteger.valueOf(total.amount().signum());
-        int scale = total.amount().scale();
-        return Arrays.stream(parts)
-                .map(part -> new Money(new BigDecimal(part.multiply(sign), scale), total.currency()))
-                .toList();
+        BigInteger[] ascending = Arrays.stream(remainders).sorted().distinct().toArray(BigInteger[]::new);
+        long[] ranks = Arrays.stream(remainders)
+                .mapToLong(remainder -> Arrays.binarySearch(ascending, remainder))
+                .toArray();
+        boolean[] favoured = favoured(ranks, left.intValueExact(), weights);
+        for (int i = 0; i < parts.length; i++) {
+            if (favoured[i]) parts[i] = parts[i].add(BigInteger.ONE);
+        }
+        return parts;
+    }
+
+    /** Who gets one of the units that whole parts leave over: the largest remainders, ties by name. */
+    private static boolean[] favoured(long[] remainders, int units, List<Weight> weights) {
+        boolean[] favoured = new boolean[remainders.length];
+        if (units == 0) return favoured;
+        long[] ascending = remainders.clone();
+        Arrays.sort(ascending);
+        long least = ascending[ascending.length - units];
+        List<Integer> tied = new ArrayList<>();
+        int missing = units;
+        for (int i = 0; i < remainders.length; i++) {
+            if (remainders[i] == least) tied.add(i);
+            if (remainders[i] <= least) continue;
+            favoured[i] = true;
+            missing--;
+        }
+        if (tied.size() > missing)
+            tied.sort(Comparator.comparing(i -> weights.get(i).name()));
+        tied.subList(0, missing).forEach(i -> favoured[i] = true);
+        return favoured;
     }
 
     /** The sizes as whole numbers in the same proportions. */
     private static BigInteger[] wholeSizes(List<Weight> weights) {
-        int scale =
-                weights.stream().mapToInt(weight -> weight.size().scale()).max().orElse(0);
-        return weights.stream()
-                .map(weight -> weight.size().setScale(scale).unscaledValue())
-                .toArray(BigInteger[]::new);
+        int scale = 0;
+        for (Weight weight : weights) scale = Math.max(scale, weight.size().scale());
+        BigInteger[] sizes = new BigInteger[weights.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = weights.get(i).size().setScale(scale).unscaledValue();
+        }
+        return sizes;
     }
 }

@@ -25,6 +25,18 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(BigDecimal.ZERO, currency);
     }
 
+    /**
+     * All of them together; zero if there are none.
+     *
+     * @throws IllegalArgumentException if one is in another currency
+     */
+    public static Money sum(Currency currency, Iterable<Money> amounts) {
+        Money zero = zero(currency);
+        BigDecimal sum = zero.amount;
+        for (Money money : amounts) sum = sum.add(zero.sameCurrency(money).amount);
+        return new Money(sum, currency);
+    }
+
     /** The end of an exact calculation: rounded once, half-up. */
     public static Money rounded(BigDecimal exact, Currency currency) {
         return new Money(exact.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP), currency);

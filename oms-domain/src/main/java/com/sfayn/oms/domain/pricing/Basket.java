@@ -1,6 +1,7 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -42,7 +43,9 @@ public record Basket(Money items, List<Line> lines, Money shipping, Map<String, 
 
     /** What is left of these lines together. */
     public Money left(Collection<Line> some) {
-        return some.stream().map(Line::left).reduce(Money.zero(currency()), Money::plus);
+        List<Money> amounts = new ArrayList<>(some.size());
+        for (Line line : some) amounts.add(line.left());
+        return Money.sum(currency(), amounts);
     }
 
     Basket withLines(List<Line> next) {

@@ -118,38 +118,36 @@ final class OfferRound {
 
     private void apply(Offer offer, String couponCode, OfferOutcome outcome, Money amount) {
         if (outcome instanceof OfferOutcome.Discount discount) {
-            atMost(basket.left(discount.over()), amount, offer);
-            takeOffLines(amount, discount.over(), new DiscountShare(offer.offerId(), couponCode, amount));
+            takeOffLines(offer, couponCode, amount, discount.over());
         } else if (outcome instanceof OfferOutcome.ShippingDiscount) {
-            atMost(basket.shipping(), amount, offer);
-            basket = basket.withShipping(basket.shipping().minus(amount));
+            basket = basket.withShipping(rest(basket.shipping(), amount, offer));
         } else if (outcome instanceof OfferOutcome.Gifts given) {
             give(offer, given.products());
         }
     }
 
-    private static void atMost(Money left, Money amount, Offer offer) {
-        if (amount.isNegative() || amount.compareTo(left) > 0) {
-            throw new IllegalStateException("Offer " + offer.offerId() + " of type " + offer.type() + " takes " + amount
+    private static Money rest(Money left, Money part, Offer offer) {
+        Money rest = left.minus(part);
+        if (part.isNegative() || rest.isNegative()) {
+            throw new IllegalStateException("Offer " + offer.offerId() + " of type " + offer.type() + " takes " + part
                     + " off " + left + "; it has to be from zero to that");
         }
+        return rest;
     }
 
-    private void takeOffLines(Money amount, List<Basket.Line> over, DiscountShare whole) {
-        List<Money> parts = Allocation.byLargestRemainder(
-                amount,
-                over.stream()
-                        .map(line ->
-                                new Allocation.Weight(line.sku(), line.left().amount()))
-                        .toList());
+    private void takeOffLines(Offer offer, String couponCode, Money amount, List<Basket.Line> over) {
+        List<Allocation.Weight> weights = new ArrayList<>(over.size());
+        for (Basket.Line line : over)
+            weights.add(new Allocation.Weight(line.sku(), line.left().amount()));
+        List<Money> parts = Allocation.byLargestRemainder(amount, weights);
         List<Basket.Line> lines = new ArrayList<>(basket.lines());
         for (int i = 0; i < parts.size(); i++) {
             Money part = parts.get(i);
             if (part.isZero()) continue;
             Basket.Line line = over.get(i);
             int position = positions.get(line.bought().lineId());
-            lines.set(position, new Basket.Line(line.bought(), line.left().minus(part)));
-            shares.get(position).add(new DiscountShare(whole.offerId(), whole.couponCode(), part));
+            lines.set(position, new Basket.Line(line.bought(), rest(line.left(), part, offer)));
+            shares.get(position).add(new DiscountShare(offer.offerId(), couponCode, part));
         }
         basket = basket.withLines(lines);
     }

@@ -25,6 +25,8 @@ final class Shop {
     final List<Coupon> coupons = new ArrayList<>();
     final List<ShippingOption> options = new ArrayList<>();
     final List<TaxRule> taxRules = new ArrayList<>();
+    final List<OfferMaker> makers = new ArrayList<>();
+    final Map<String, Map<String, Object>> optionConditions = new HashMap<>();
     final Map<String, Integer> giftStock = new HashMap<>();
     Instant now = NOW;
     Currency currency = SGD;
@@ -51,6 +53,29 @@ final class Shop {
 
     Shop coupon(String code, String offerId) {
         coupons.add(new Coupon("v-1", code, offerId, Window.ALWAYS, true));
+        return this;
+    }
+
+    /** An offer, kept as it was written too. */
+    Shop offer(OfferMaker maker) {
+        makers.add(maker);
+        offers.add(maker.make());
+        return this;
+    }
+
+    /** A shipping option named by its method, kept as it was written too. */
+    Shop option(String method, Money baseCost, Money flatRate, Map<String, Object> conditions) {
+        optionConditions.put(method, conditions);
+        options.add(new ShippingOption(
+                "v-1",
+                method,
+                method,
+                method,
+                "2-3 Days",
+                baseCost,
+                flatRate,
+                true,
+                value(ShippingMethods.read(method, conditions))));
         return this;
     }
 
