@@ -32,20 +32,20 @@ public final class Allocation {
     public static List<Money> byLargestRemainder(Money total, List<Weight> weights) {
         BigInteger minorUnits = total.amount().unscaledValue().abs();
         BigInteger[] sizes = wholeSizes(weights);
-        if (Arrays.stream(sizes).allMatch(size -> size.signum() == 0)) {
+        if (nobodyCarries(sizes)) {
             if (!total.isZero()) throw new IllegalArgumentException("Nobody to carry " + total);
             return weights.stream().map(weight -> total).toList();
         }
-        BigInteger[] parts = fitLong(minorUnits, sizes)
-                ? ofLongs(minorUnits.longValue(), sizes, weights)
-                : ofAny(minorUnits, sizes, weights);
-        BigInteger sign = BigInteger.valueOf(total.amount().signum());
-        int scale = total.amount().scale();
-        List<Money> amounts = new ArrayList<>(parts.length);
-        for (BigInteger part : parts) {
-            amounts.add(new Money(new BigDecimal(part.multiply(sign), scale), total.currency()));
+        return fitLong(minorUnits, sizes)
+                ? ofLongs(total, minorUnits.longValue(), sizes, weights)
+                : ofAny(total, minorUnits, sizes, weights);
+    }
+
+    private static boolean nobodyCarries(BigInteger[] sizes) {
+        for (BigInteger size : sizes) {
+            if (size.signum() > 0) return false;
         }
-        return amounts;
+        return true;
     }
 
     /** Whether neither the sum of the sizes nor a product of one with the whole leaves the range of a long. */
@@ -56,7 +56,7 @@ public final class Allocation {
                 < Long.SIZE - 1;
     }
 
-    private static BigInteger[] ofLongs(long minorUnits, BigInteger[] sizes, List<Weight> weights) {
+    private static List<Money> ofLongs(Money total, long minorUnits, BigInteger[] sizes, List<Weight> weights) {
         long sum = 0;
         for (BigInteger size : sizes) sum += size.longValue();
         long[] parts = new long[sizes.length];
@@ -69,12 +69,16 @@ public final class Allocation {
             left -= parts[i];
         }
         boolean[] favoured = favoured(remainders, (int) left, weights);
-        BigInteger[] whole = new BigInteger[parts.length];
-        for (int i = 0; i < parts.length; i++) whole[i] = BigInteger.valueOf(favoured[i] ? parts[i] + 1 : parts[i]);
-        return whole;
+        int sign = total.amount().signum();
+        List<Money> amounts = new ArrayList<>(parts.length);
+        for (int i = 0; i < parts.length; i++) {
+            long part = sign * (favoured[i] ? parts[i] + 1 : parts[i]);
+            amounts.add(new Money(BigDecimal.valueOf(part, total.amount().scale()), total.currency()));
+        }
+        return amounts;
     }
 
-    private static BigInteger[] ofAny(BigInteger minorUnits, BigInteger[] sizes, List<Weight> weights) {
+    private static List<Money> ofAny(Money total, BigInteger minorUnits, BigInteger[] sizes, List<Weight> weights) {
         BigInteger sum = Arrays.stream(sizes).reduce(BigInteger.ZERO, BigInteger::add);
         BigInteger[] parts = new BigInteger[sizes.length];
         BigInteger[] remainders = new BigInteger[sizes.length];
@@ -90,10 +94,14 @@ public final class Allocation {
                 .mapToLong(remainder -> Arrays.binarySearch(ascending, remainder))
                 .toArray();
         boolean[] favoured = favoured(ranks, left.intValueExact(), weights);
+        BigInteger sign = BigInteger.valueOf(total.amount().signum());
+        List<Money> amounts = new ArrayList<>(parts.length);
         for (int i = 0; i < parts.length; i++) {
-            if (favoured[i]) parts[i] = parts[i].add(BigInteger.ONE);
+            BigInteger part = favoured[i] ? parts[i].add(BigInteger.ONE) : parts[i];
+            amounts.add(
+                    new Money(new BigDecimal(part.multiply(sign), total.amount().scale()), total.currency()));
         }
-        return parts;
+        return amounts;
     }
 
     /** Who gets one of the units that whole parts leave over: the largest remainders, ties by name. */

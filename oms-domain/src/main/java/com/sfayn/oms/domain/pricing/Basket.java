@@ -25,9 +25,10 @@ public record Basket(Money items, List<Line> lines, Money shipping, Map<String, 
     /**
      * One bought line.
      *
+     * @param position among the basket's lines, from zero
      * @param left between zero and the line's total
      */
-    public record Line(PricingRequest.Line bought, Money left) {
+    public record Line(int position, PricingRequest.Line bought, Money left) {
         public String sku() {
             return bought.sku();
         }

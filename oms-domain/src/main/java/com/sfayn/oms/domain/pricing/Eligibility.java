@@ -39,7 +39,8 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
     /** Why a basket with these eligible lines does not qualify; empty if it does. */
     Optional<OfferRefusal> refusal(Basket basket, List<Basket.Line> eligible) {
         if (eligible.isEmpty()) return Optional.of(noEligibleProduct());
-        long bought = eligible.stream().mapToLong(Basket.Line::quantity).sum();
+        long bought = 0;
+        for (Basket.Line line : eligible) bought += line.quantity();
         if (bought < minimumQuantity) {
             return Optional.of(new OfferRefusal(
                     Code.MINIMUM_QUANTITY_NOT_REACHED,

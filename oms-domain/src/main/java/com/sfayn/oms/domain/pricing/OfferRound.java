@@ -17,7 +17,6 @@ final class OfferRound {
 
     private final PricingRequest request;
     private final OfferGate gate;
-    private final Map<String, Integer> positions = new HashMap<>();
     private final List<List<DiscountShare>> shares = new ArrayList<>();
     private final List<Gift> gifts = new ArrayList<>();
     private final List<OfferEvaluation> evaluations = new ArrayList<>();
@@ -30,9 +29,8 @@ final class OfferRound {
         List<Basket.Line> lines = new ArrayList<>();
         Money items = Money.zero(request.currency());
         for (PricingRequest.Line bought : request.lines()) {
-            positions.put(bought.lineId(), lines.size());
             shares.add(new ArrayList<>());
-            lines.add(new Basket.Line(bought, bought.total()));
+            lines.add(new Basket.Line(lines.size(), bought, bought.total()));
             items = items.plus(bought.total());
         }
         Map<String, Integer> giftStock = new HashMap<>(request.giftStock());
@@ -145,9 +143,8 @@ final class OfferRound {
             Money part = parts.get(i);
             if (part.isZero()) continue;
             Basket.Line line = over.get(i);
-            int position = positions.get(line.bought().lineId());
-            lines.set(position, new Basket.Line(line.bought(), rest(line.left(), part, offer)));
-            shares.get(position).add(new DiscountShare(offer.offerId(), couponCode, part));
+            lines.set(line.position(), new Basket.Line(line.position(), line.bought(), rest(line.left(), part, offer)));
+            shares.get(line.position()).add(new DiscountShare(offer.offerId(), couponCode, part));
         }
         basket = basket.withLines(lines);
     }

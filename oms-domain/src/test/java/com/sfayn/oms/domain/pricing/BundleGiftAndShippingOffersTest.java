@@ -255,7 +255,7 @@ class BundleGiftAndShippingOffersTest {
                 new OfferOutcome.Discount(
                         new BigDecimal("0.51"),
                         List.of(new Basket.Line(
-                                shop.lines.get(2), shop.lines.get(2).total()))))) {
+                                2, shop.lines.get(2), shop.lines.get(2).total()))))) {
             shop.offers.clear();
             Offer made = offer("o", "fixed_discount", "1").make();
             shop.offers.add(new Offer(
