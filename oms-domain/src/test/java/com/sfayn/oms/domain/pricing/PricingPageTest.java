@@ -1,0 +1,154 @@
+package com.sfayn.oms.domain.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.domain.money.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Recomputes the worked example of docs/pricing.md from its own tables. */
+class PricingPageTest {
+    private static final int CAPS = 5;
+    private static final String NONE = "–";
+
+    private final Page page = Page.of("pricing.md");
+    private final PricingResult priced = example().price();
+
+    private Shop example() {
+        Shop shop = new Shop().coupon("WELCOME25", "o-25");
+        shop.giftStock.put("CAP", CAPS);
+        for (Map<String, String> line : page.table("bought")) {
+            shop.line(
+                    line.get("bought"),
+                    line.get("category"),
+                    Integer.parseInt(line.get("quantity")),
+                    line.get("price"),
+                    line.get("kg"),
+                    line.get("taxable").equals("yes"));
+        }
+        for (Map<String, String> offer : page.table("offer")) {
+            OfferMaker maker = OfferMaker.offer(offer.get("offer"), offer.get("type"), offer.get("value"))
+                    .when(conditions(offer.get("conditions")))
+                    .first(Integer.parseInt(offer.get("priority")));
+            shop.offer(offer.get("stackable").equals("yes") ? maker : maker.alone());
+        }
+        shop.options.clear();
+        for (Map<String, String> option : page.table("option")) {
+            shop.option(
+                    option.get("option"),
+                    Money.of(option.get("base"), "SGD"),
+                    Money.of(option.get("per kg"), "SGD"),
+                    conditions(option.get("conditions")));
+        }
+        for (Map<String, String> tax : page.table("tax")) {
+            String category = tax.get("category");
+            boolean onShipping = tax.get("on shipping").equals("yes");
+            shop.taxRules.add(
+                    category.equals(NONE)
+                            ? Shop.tax(tax.get("tax"), null, tax.get("rate"), onShipping)
+                            : Shop.tax(tax.get("tax"), null, tax.get("rate"), onShipping, category));
+        }
+        return shop;
+    }
+
+    /** {@code key: value; key: value}, a value being a number, a SKU, or products with their quantities. */
+    private static Map<String, Object> conditions(String written) {
+        Map<String, Object> conditions = new HashMap<>();
+        for (String condition : written.split(";")) {
+            if (condition.isBlank()) continue;
+            String key = condition.split(":")[0].strip();
+            String value = condition.split(":")[1].strip();
+            if (value.contains("×")) conditions.put(key, products(value));
+            else conditions.put(key, key.endsWith("_products") ? List.of(value) : new BigDecimal(value));
+        }
+        return conditions;
+    }
+
+    private static List<Map<String, Object>> products(String written) {
+        return Arrays.stream(written.split(","))
+                .map(product -> product.split("×"))
+                .map(parts ->
+                        Map.<String, Object>of("sku", parts[0].strip(), "quantity", Integer.parseInt(parts[1].strip())))
+                .toList();
+    }
+
+    /** The rows of a table, as they stand on the page, in some of its columns. */
+    private List<String> rows(String firstTitle, String... titles) {
+        return page.table(firstTitle).stream()
+                .map(row ->
+                        String.join(" | ", Arrays.stream(titles).map(row::get).toList()))
+                .toList();
+    }
+
+    @Test
+    void every_offer_takes_off_or_is_refused_as_the_page_says() {
+        List<String> considered = priced.pricing().offers().stream()
+                .map(offer -> offer.offerId() + " | " + offer.amount().plainAmount() + " | "
+                        + (offer.applied() ? NONE : offer.refusal().code()))
+                .toList();
+
+        assertThat(considered)
+                .hasSize(page.table("offer").size())
+                .isEqualTo(rows("considered", "considered", "takes", "refused"));
+        assertThat(priced.gifts()).containsExactly(new Gift("o-cap", "CAP", 1));
+    }
+
+    @Test
+    void every_line_has_the_discounts_and_the_tax_that_the_page_says() {
+        List<String> lines = new ArrayList<>();
+        for (LinePricing line : priced.pricing().lines()) {
+            lines.add(line.lineId().substring("line-".length()) + " | "
+                    + line.total().plainAmount() + " | "
+                    + String.join(
+                            " + ",
+                            line.discounts().stream()
+                                    .map(share -> share.amount().plainAmount())
+                                    .toList())
+                    + " | " + line.total().minus(line.discount()).plainAmount() + " | "
+                    + line.tax().plainAmount());
+        }
+
+        assertThat(lines).isEqualTo(rows("line", "line", "total", "discounts", "left", "tax"));
+    }
+
+    @Test
+    void every_option_costs_what_the_page_says() {
+        Map<String, String> costs = new HashMap<>();
+        priced.shippingOptions()
+                .forEach(option -> costs.put(option.optionId(), option.cost().plainAmount()));
+        List<String> options = page.table("option").stream()
+                .map(row -> row.get("option") + " | " + costs.getOrDefault(row.get("option"), "not offered"))
+                .toList();
+
+        assertThat(options).isEqualTo(rows("option", "option", "cost"));
+    }
+
+    @Test
+    void every_tax_is_what_the_page_says() {
+        List<String> taxes = priced.pricing().taxes().stream()
+                .map(tax -> tax.name().substring("Tax ".length()) + " | "
+                        + tax.base().plainAmount() + " | " + tax.amount().plainAmount())
+                .toList();
+
+        assertThat(taxes).isEqualTo(rows("tax", "tax", "base", "amount"));
+    }
+
+    @Test
+    void the_totals_are_those_of_the_page() {
+        Pricing pricing = priced.pricing();
+
+        assertThat(rows("total of", "total of", "amount"))
+                .containsExactly(
+                        "items | " + pricing.items().plainAmount(),
+                        "discounts | " + pricing.discounts().plainAmount(),
+                        "shippingDiscount | " + pricing.shippingDiscount().plainAmount(),
+                        "shipping | " + pricing.shipping().plainAmount(),
+                        "tax | " + pricing.tax().plainAmount(),
+                        "total | " + pricing.total().plainAmount());
+    }
+}
