@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Splits a total so that the parts add up to its last cent: largest remainder, ties by the weights' names. */
 public final class Allocation {
+    /** Every whole number of so many digits is a long. */
+    private static final int LONG_DIGITS = 18;
+
     private Allocation() {}
 
     /**
@@ -30,40 +33,47 @@ public final class Allocation {
      * @throws IllegalArgumentException if there is something to split and nobody to carry it
      */
     public static List<Money> byLargestRemainder(Money total, List<Weight> weights) {
-        BigInteger minorUnits = total.amount().unscaledValue().abs();
-        BigInteger[] sizes = wholeSizes(weights);
-        if (nobodyCarries(sizes)) {
+        int scale = 0;
+        boolean carried = false;
+        for (Weight weight : weights) {
+            scale = Math.max(scale, weight.size().scale());
+            carried |= weight.size().signum() > 0;
+        }
+        if (!carried) {
             if (!total.isZero()) throw new IllegalArgumentException("Nobody to carry " + total);
             return weights.stream().map(weight -> total).toList();
         }
-        return fitLong(minorUnits, sizes)
-                ? ofLongs(total, minorUnits.longValue(), sizes, weights)
-                : ofAny(total, minorUnits, sizes, weights);
+        return fitLong(total, weights, scale) ? ofLongs(total, weights, scale) : ofAny(total, weights, scale);
     }
 
-    private static boolean nobodyCarries(BigInteger[] sizes) {
-        for (BigInteger size : sizes) {
-            if (size.signum() > 0) return false;
+    /** Whether the sizes' sum and the product of each with the whole, as whole numbers, stay within the range of a long. */
+    private static boolean fitLong(Money total, List<Weight> weights, int scale) {
+        int taken = Math.max(
+                total.amount().precision(), BigDecimal.valueOf(weights.size()).precision());
+        int digits = LONG_DIGITS - taken;
+        for (Weight weight : weights) {
+            if (weight.size().precision() - weight.size().scale() + scale > digits) return false;
         }
         return true;
     }
 
-    /** Whether neither the sum of the sizes nor a product of one with the whole leaves the range of a long. */
-    private static boolean fitLong(BigInteger minorUnits, BigInteger[] sizes) {
-        int bits = 0;
-        for (BigInteger size : sizes) bits = Math.max(bits, size.bitLength());
-        return bits + Math.max(minorUnits.bitLength(), Integer.SIZE - Integer.numberOfLeadingZeros(sizes.length))
-                < Long.SIZE - 1;
+    private static long whole(BigDecimal number, int scale) {
+        return number.scaleByPowerOfTen(scale).longValueExact();
     }
 
-    private static List<Money> ofLongs(Money total, long minorUnits, BigInteger[] sizes, List<Weight> weights) {
+    private static List<Money> ofLongs(Money total, List<Weight> weights, int scale) {
+        long[] sizes = new long[weights.size()];
         long sum = 0;
-        for (BigInteger size : sizes) sum += size.longValue();
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = whole(weights.get(i).size(), scale);
+            sum += sizes[i];
+        }
+        long minorUnits = Math.abs(whole(total.amount(), total.amount().scale()));
         long[] parts = new long[sizes.length];
         long[] remainders = new long[sizes.length];
         long left = minorUnits;
         for (int i = 0; i < sizes.length; i++) {
-            long carried = minorUnits * sizes[i].longValue();
+            long carried = minorUnits * sizes[i];
             parts[i] = carried / sum;
             remainders[i] = carried - parts[i] * sum;
             left -= parts[i];
@@ -78,7 +88,11 @@ public final class Allocation {
         return amounts;
     }
 
-    private static List<Money> ofAny(Money total, BigInteger minorUnits, BigInteger[] sizes, List<Weight> weights) {
+    private static List<Money> ofAny(Money total, List<Weight> weights, int scale) {
+        BigInteger minorUnits = total.amount().unscaledValue().abs();
+        BigInteger[] sizes = weights.stream()
+                .map(weight -> weight.size().setScale(scale).unscaledValue())
+                .toArray(BigInteger[]::new);
         BigInteger sum = Arrays.stream(sizes).reduce(BigInteger.ZERO, BigInteger::add);
         BigInteger[] parts = new BigInteger[sizes.length];
         BigInteger[] remainders = new BigInteger[sizes.length];
@@ -123,16 +137,5 @@ public final class Allocation {
             tied.sort(Comparator.comparing(i -> weights.get(i).name()));
         tied.subList(0, missing).forEach(i -> favoured[i] = true);
         return favoured;
-    }
-
-    /** The sizes as whole numbers in the same proportions. */
-    private static BigInteger[] wholeSizes(List<Weight> weights) {
-        int scale = 0;
-        for (Weight weight : weights) scale = Math.max(scale, weight.size().scale());
-        BigInteger[] sizes = new BigInteger[weights.size()];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = weights.get(i).size().setScale(scale).unscaledValue();
-        }
-        return sizes;
     }
 }

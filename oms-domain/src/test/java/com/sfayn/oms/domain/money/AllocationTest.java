@@ -7,6 +7,7 @@ import com.sfayn.oms.domain.money.Allocation.Weight;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
@@ -43,6 +44,30 @@ class AllocationTest {
     void a_weight_of_zero_takes_nothing() {
         assertThat(split("0.01", "SGD", weight("A", "0"), weight("B", "0.00001")))
                 .containsExactly("0.00", "0.01");
+    }
+
+    @Test
+    void weights_in_the_same_proportions_share_alike_however_large_they_are() {
+        for (int digits = 0; digits < 40; digits++) {
+            String zeros = "0".repeat(digits);
+            assertThat(split(
+                            "99999.99",
+                            "SGD",
+                            weight("A", "1" + zeros),
+                            weight("B", "2" + zeros),
+                            weight("C", "4" + zeros)))
+                    .as("with %d zeros", digits)
+                    .containsExactly("14285.71", "28571.43", "57142.85");
+        }
+    }
+
+    @Test
+    void many_large_weights_do_not_overflow() {
+        Weight[] weights = IntStream.range(0, 999)
+                .mapToObj(i -> weight("W" + i, "99999999999999999"))
+                .toArray(Weight[]::new);
+
+        assertThat(split("9.99", "SGD", weights)).containsOnly("0.01").hasSize(999);
     }
 
     @Test
