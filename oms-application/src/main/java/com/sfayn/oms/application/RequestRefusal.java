@@ -1,6 +1,7 @@
 package com.sfayn.oms.application;
 
 import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.reading.Shown;
 import java.util.List;
 
 /** Why a call is refused before the business looks at it. */
@@ -19,7 +20,7 @@ public sealed interface RequestRefusal extends Reason {
 
         @Override
         public String message() {
-            return "There is no " + what + " " + id + ".";
+            return "There is no " + what + " " + Shown.text(id) + ".";
         }
     }
 

@@ -20,6 +20,9 @@ final class OpeningStatement {
             union all
             select 'customer', customer_id, false, false, false, cast(null as oms.order_document), 0, 0
             from oms.customer where tenant_id = :tenant and user_id = :user and active
+            union all
+            select 'namesake', customer_id, false, false, false, cast(null as oms.order_document), 0, 0
+            from oms.customer where tenant_id = :tenant and customer_id = :user and user_id <> :user and active
             """;
     private static final String ORDER = """
             union all
@@ -53,7 +56,8 @@ final class OpeningStatement {
                 })
                 .list();
         return new Found(
-                new UserAccess(reading.known, reading.granted, reading.revoked, reading.customerId), reading.order);
+                new UserAccess(reading.known, reading.granted, reading.revoked, reading.customerId, reading.namesake),
+                reading.order);
     }
 
     /** What was found; the order not yet read. */
@@ -67,6 +71,7 @@ final class OpeningStatement {
         private final Set<Permission> granted = EnumSet.noneOf(Permission.class);
         private final Set<Permission> revoked = EnumSet.noneOf(Permission.class);
         private Optional<String> customerId = Optional.empty();
+        private boolean namesake;
         private Optional<OrderRow> order = Optional.empty();
 
         void add(ResultSet row) throws SQLException {
@@ -74,6 +79,7 @@ final class OpeningStatement {
             switch (row.getString("part")) {
                 case "grant" -> grant(row, Permission.ofId(id));
                 case "customer" -> customerId = Optional.of(id);
+                case "namesake" -> namesake = true;
                 default ->
                     order = Optional.of(new OrderRow(
                             id,

@@ -9,6 +9,7 @@ import com.sfayn.oms.application.RequestRefusal.UserNotSynced;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.UserAccess;
+import com.sfayn.oms.domain.reading.Shown;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +41,15 @@ public final class Callers {
         Set<Permission> fixed = fixed(actor);
         UserAccess access = onRecord.known() || !fixed.isEmpty() ? onRecord : firstCall.meet(store, actor, onRecord);
         if (!access.known() && fixed.isEmpty()) return Answer.refused(new UserNotSynced());
+        if (actor.is(Role.CUSTOMER) && access.isMistakable()) return Answer.refused(mistakable(actor));
         Caller caller = caller(actor, access, fixed);
         return caller.may(permission) ? Answer.of(caller) : Answer.refused(Forbidden.missing(permission));
+    }
+
+    /** Why a user whose name is the id of somebody else's customer may not act as a customer. */
+    public static Forbidden mistakable(Actor actor) {
+        return new Forbidden("The customer " + Shown.text(actor.user())
+                + " belongs to another user. The tenant's admin has to say, by user_id, which customer this user is.");
     }
 
     /** The caller with whatever they may do. */

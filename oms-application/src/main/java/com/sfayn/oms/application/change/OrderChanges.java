@@ -114,13 +114,15 @@ public final class OrderChanges {
                 result,
                 scene.now());
         if (before.isPresent()) {
-            return before.get()
-                    .fold(
-                            recorded ->
-                                    Answer.of(new OrderChanged(scene.caller().view(scene.order()), true)),
-                            Answer::refused);
+            return before.get().fold(recorded -> Answer.of(replayed(scene)), Answer::refused);
         }
         return decided(scene, request, change).fold(accepted -> keep(scene, accepted), Answer::refused);
+    }
+
+    /** The order is read again: claiming the key may have waited for the twin that changed it. */
+    private static OrderChanged replayed(Scene scene) {
+        Order now = scene.store().orders().find(scene.order().id()).orElseThrow();
+        return new OrderChanged(scene.caller().view(now), true);
     }
 
     private static Answer<OrderChanged> keep(Scene scene, Accepted accepted) {

@@ -49,12 +49,10 @@ public final class Catalogues {
         return of(scene, book, products, coupons(scene.store(), order, List.of()));
     }
 
-    /** For a draft that is only looked at: its lines are as they stand, so no product matters but those of gifts. */
+    /** For a draft that is only looked at. */
     public Catalogue asItStands(TenantStore store, TenantId tenant, Order order, BookVersion version, Instant now) {
         VendorBook book = store.books().book(version);
-        Set<String> gifts = book.giftSkus(now);
-        Map<String, Product> products =
-                gifts.isEmpty() ? Map.of() : store.products().find(vendorId(order), gifts);
+        Map<String, Product> products = store.products().find(vendorId(order), withGifts(skus(order), book, now));
         return catalogue(tenant, book, products, coupons(store, order, List.of()), now);
     }
 

@@ -36,19 +36,18 @@ final class CheckoutInput {
         customer(command.customerDetails(), refusals);
         text(command.externalReference(), LONGEST_REFERENCE, "externalReference", refusals);
         text(command.note(), LONGEST_NOTE, "note", refusals);
-        long metadata = MetadataSize.of(command.metadata());
-        if (metadata > MetadataSize.MOST) {
-            refusals.add(new InvalidRequest(
-                    "The metadata takes " + metadata + " bytes as JSON; at most " + MetadataSize.MOST
-                            + " are possible.",
-                    List.of("metadata")));
-        }
+        MetadataSize.refusal(command.metadata()).ifPresent(refusals::add);
         return refusals;
     }
 
     private static void customer(CustomerDetails customer, List<Refusal> refusals) {
         if (customer == null) return;
-        text(customer.customerId(), LONGEST_NAME, "customerId", refusals);
+        if (customer.customerId().isBlank()) {
+            refusals.add(new InvalidRequest(
+                    "The customerId is blank; name the customer, or leave customerDetails out.",
+                    List.of("customerDetails", "customerId")));
+        }
+        atMost(customer.customerId(), "customerId", refusals);
         atMost(customer.firstName(), "firstName", refusals);
         atMost(customer.lastName(), "lastName", refusals);
         atMost(customer.email(), "email", refusals);
@@ -65,7 +64,10 @@ final class CheckoutInput {
     private static void text(String value, int longest, String field, List<Refusal> refusals) {
         if (value == null || (!value.isBlank() && value.length() <= longest)) return;
         refusals.add(new InvalidRequest(
-                "The " + field + " has " + value.strip().length() + " characters; 1 to " + longest + " are possible.",
+                value.isBlank()
+                        ? "The " + field + " is blank; leave it out, or say something."
+                        : "The " + field + " has " + value.length() + " characters; at most " + longest
+                                + " are possible.",
                 List.of(field)));
     }
 }

@@ -1,5 +1,7 @@
 package com.sfayn.oms.application.checkout;
 
+import com.sfayn.oms.domain.order.Draft;
+import com.sfayn.oms.domain.order.InputPlace;
 import com.sfayn.oms.domain.order.LineRequest;
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
@@ -12,20 +14,17 @@ final class Items {
     /** Units of one line that anybody may ask for. */
     static final int MOST_UNITS = 1_000_000;
 
-    /** Lines that one order may hold. */
-    static final int MOST_LINES = 500;
-
     private Items() {}
 
     static List<Refusal> refusals(List<Item> items) {
         List<Refusal> refusals = new ArrayList<>();
-        if (items.isEmpty() || items.size() > MOST_LINES) {
+        if (items.isEmpty() || items.size() > Draft.MOST_LINES) {
             refusals.add(new InvalidRequest(
-                    items.size() + " products are named; 1 to " + MOST_LINES + " are possible.",
+                    items.size() + " products are named; 1 to " + Draft.MOST_LINES + " are possible.",
                     List.of("productSkus")));
         }
         for (int i = 0; i < items.size(); i++) {
-            quantityRefusal(items.get(i).orderQuantity(), List.of("productSkus", Integer.toString(i), "orderQuantity"))
+            quantityRefusal(items.get(i).orderQuantity(), InputPlace.ofCart(i).quantity())
                     .ifPresent(refusals::add);
         }
         return refusals;
@@ -40,7 +39,6 @@ final class Items {
 
     static LineRequest request(List<Item> items, int index) {
         Item item = items.get(index);
-        return new LineRequest(
-                item.productSku(), item.orderQuantity(), List.of("productSkus", Integer.toString(index)));
+        return new LineRequest(item.productSku(), item.orderQuantity(), item.vendorId(), InputPlace.ofCart(index));
     }
 }

@@ -1,31 +1,61 @@
 package com.sfayn.oms.application.checkout;
 
+import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** How much room a caller's own data takes, written as compact JSON in UTF-8. */
+/** Whether a caller's own data can be kept on an order: its size as compact JSON in UTF-8, its depth, its numbers. */
 final class MetadataSize {
-    /** Bytes that a caller may keep on an order. */
-    static final int MOST = 4096;
+    private static final int MOST_BYTES = 4096;
+    private static final int MOST_LEVELS = 20;
+    private static final int MOST_DIGITS = 100;
+
+    private int levels;
+    private boolean hugeNumber;
 
     private MetadataSize() {}
 
-    static long of(Object value) {
+    static Optional<Refusal> refusal(Object metadata) {
+        MetadataSize size = new MetadataSize();
+        long bytes = size.of(metadata, 0);
+        if (size.levels > MOST_LEVELS) return refused("is nested deeper than " + MOST_LEVELS + " levels");
+        if (size.hugeNumber) return refused("holds a number of more than " + MOST_DIGITS + " digits");
+        if (bytes > MOST_BYTES) return refused("takes " + bytes + " bytes as JSON; at most " + MOST_BYTES + " fit");
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> refused(String problem) {
+        return Optional.of(new InvalidRequest("The metadata " + problem + ".", List.of("metadata")));
+    }
+
+    private long of(Object value, int level) {
+        levels = Math.max(levels, level);
+        if (levels > MOST_LEVELS) return 0;
         if (value instanceof Map<?, ?> map) {
             return list(map.size())
                     + map.entrySet().stream()
-                            .mapToLong(entry -> text(entry.getKey().toString()) + 1 + of(entry.getValue()))
+                            .mapToLong(entry -> text(entry.getKey().toString()) + 1 + of(entry.getValue(), level + 1))
                             .sum();
         }
         if (value instanceof Collection<?> collection) {
             return list(collection.size())
-                    + collection.stream().mapToLong(MetadataSize::of).sum();
+                    + collection.stream()
+                            .mapToLong(element -> of(element, level + 1))
+                            .sum();
         }
         if (value instanceof String string) return text(string);
-        if (value instanceof BigDecimal number) return number.toString().length();
-        return String.valueOf(value).length();
+        if (value instanceof BigDecimal number) {
+            hugeNumber |= number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS;
+            return hugeNumber ? 0 : number.toPlainString().length();
+        }
+        String spelled = String.valueOf(value);
+        hugeNumber |= value instanceof Number && spelled.length() > MOST_DIGITS;
+        return spelled.length();
     }
 
     private static long list(int size) {

@@ -8,9 +8,11 @@ import com.sfayn.oms.application.change.OrderChanges;
 import com.sfayn.oms.application.change.OrderChanges.Request;
 import com.sfayn.oms.application.change.OrderChanges.Scene;
 import com.sfayn.oms.application.checkout.Catalogues;
+import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Catalogue;
 import com.sfayn.oms.domain.order.Decision;
+import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.Placement;
@@ -39,7 +41,18 @@ public final class PlaceOrder {
             return changes.rehearse(
                     actor, request, scene -> place(scene, command, catalogues.of(scene, List.of(), List.of())));
         }
-        return changes.make(actor, request, scene -> place(scene, command, catalogues.locked(scene)));
+        return changes.make(actor, request, scene -> {
+            Catalogue catalogue = catalogues.locked(scene);
+            requireUnchanged(scene);
+            return place(scene, command, catalogue);
+        });
+    }
+
+    /** Waiting for the products' locks may have been waiting for a twin that placed this very order. */
+    private static void requireUnchanged(Scene scene) {
+        OrderId id = scene.order().id();
+        int now = scene.store().orders().find(id).map(Order::version).orElse(0);
+        if (now != scene.order().version()) throw new StaleOrderException(id);
     }
 
     private static Decision place(Scene scene, Command command, Catalogue catalogue) {

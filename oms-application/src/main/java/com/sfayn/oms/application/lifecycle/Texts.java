@@ -2,6 +2,7 @@ package com.sfayn.oms.application.lifecycle;
 
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.reading.Shown;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -36,7 +37,8 @@ final class Texts {
         } catch (URISyntaxException notOne) {
             // said below, as for any other text that is no link
         }
-        return refused("The " + field + " is \"" + text + "\"; an http or https URL would be right.", field);
+        return refused(
+                "The " + field + " is \"" + Shown.text(text) + "\"; an http or https URL would be right.", field);
     }
 
     private static List<Refusal> atMost(String text, int longest, String field) {

@@ -4,7 +4,4 @@ package com.sfayn.oms.application.port;
 public interface Identifiers {
     /** Twelve characters for an order id, unguessable enough never to meet another of the tenant. */
     String orderSuffix();
-
-    /** A globally unique id. */
-    String unique();
 }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.query;
 
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.OrderQuery.Position;
 import com.sfayn.oms.application.port.OrderQuery.Sort;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Where a page ends, as an opaque text. It names a place, not a row, so it stays good whatever happens to the row. */
 final class Cursors {
+    /** No order is from later; databases and calendars end somewhere behind it. */
+    static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final String SEPARATOR = "|";
 
     private Cursors() {}
@@ -23,7 +27,11 @@ final class Cursors {
     static Optional<Position> position(String cursor, Sort sort) {
         String[] parts = decoded(cursor).split("\\" + SEPARATOR, 3);
         if (parts.length != 3 || !parts[0].equals(sort.name())) return Optional.empty();
-        return number(parts[1]).map(millis -> new Position(Instant.ofEpochMilli(millis), parts[2]));
+        return number(parts[1])
+                .map(Instant::ofEpochMilli)
+                .filter(time -> time.isBefore(END_OF_TIME))
+                .filter(time -> StorableText.refusal(parts[2], "after").isEmpty())
+                .map(time -> new Position(time, parts[2]));
     }
 
     static String ofSequence(int sequence) {

@@ -24,7 +24,9 @@ import com.sfayn.oms.domain.pricing.Coupon;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,6 +71,25 @@ public final class ListOrders {
             paymentStatus = Set.copyOf(paymentStatus);
             fulfilmentStatus = Set.copyOf(fulfilmentStatus);
         }
+
+        /** Which time no calendar of ours holds; empty if all are real. */
+        Optional<InvalidInput> unreal() {
+            Map<String, Instant> times = new LinkedHashMap<>();
+            times.put("createdFrom", createdFrom);
+            times.put("createdBefore", createdBefore);
+            times.put("placedFrom", placedFrom);
+            times.put("placedBefore", placedBefore);
+            times.put("updatedFrom", updatedFrom);
+            times.put("updatedBefore", updatedBefore);
+            return times.entrySet().stream()
+                    .filter(time -> time.getValue() != null)
+                    .filter(time -> time.getValue().isBefore(Instant.EPOCH)
+                            || time.getValue().isAfter(Cursors.END_OF_TIME))
+                    .map(time -> new InvalidInput(
+                            time.getKey() + " is " + time.getValue() + "; a time from 1970 to 9999 would be right.",
+                            List.of("filter", time.getKey())))
+                    .findFirst();
+        }
     }
 
     /**
@@ -98,6 +119,8 @@ public final class ListOrders {
             return Answer.refused(new InvalidInput(
                     "first is " + query.first() + "; 1 to " + MOST + " is possible.", List.of("first")));
         }
+        Optional<InvalidInput> unreal = query.filter().unreal();
+        if (unreal.isPresent()) return Answer.refused(unreal.get());
         Optional<Position> after =
                 query.after() == null ? Optional.empty() : Cursors.position(query.after(), query.sort());
         if (query.after() != null && after.isEmpty()) return Answer.refused(Cursors.refusal(query.after()));

@@ -25,7 +25,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +37,7 @@ public final class SyncUser {
     private static final String ADDRESS_ID = "synced";
 
     private static final String SOURCE = "token";
+    private static final int LONGEST = 255;
 
     private final Storage storage;
     private final Callers callers;
@@ -50,6 +53,11 @@ public final class SyncUser {
     public record Command(String firstName, String lastName, String email, AddressForm address) {
         /** Nothing but the token. */
         public static final Command TOKEN_ONLY = new Command(null, null, null, null);
+
+        /** Whether nothing is said of the customer beside the token. */
+        boolean isEmpty() {
+            return firstName == null && lastName == null && email == null;
+        }
     }
 
     /**
@@ -66,8 +74,13 @@ public final class SyncUser {
         Addresses addresses = new Addresses();
         Address address = addresses.resolved(command.address(), "address");
         if (!addresses.refusals().isEmpty()) return Answer.refused(addresses.refusals());
+        List<InvalidInput> tooLong = tooLong(command);
+        if (!tooLong.isEmpty()) return Answer.refused(tooLong);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return storage.inTransaction(actor.tenant(), store -> {
+            if (actor.is(Role.CUSTOMER) && store.access(actor.user()).isMistakable()) {
+                return Answer.refused(Callers.mistakable(actor));
+            }
             UserAccess access = copy(store, actor, command, now);
             Caller caller = callers.caller(actor, access);
             if (address != null && actor.is(Role.CUSTOMER)) {
@@ -96,12 +109,28 @@ public final class SyncUser {
         Optional<CustomerSnapshot> known = store.customers().ofUser(actor.user());
         if (known.isEmpty()) known = store.customers().find(actor.user());
         CustomerSnapshot customer = merged(actor, command, known);
-        store.snapshots().put(SnapshotType.CUSTOMER, List.of(new CustomerChange(customer)), sourceAt, SOURCE);
+        Instant saidAt = command.isEmpty() ? sourceAt : now;
+        store.snapshots().put(SnapshotType.CUSTOMER, List.of(new CustomerChange(customer)), saidAt, SOURCE);
         return new UserAccess(
                 access.known(),
                 access.granted(),
                 access.revoked(),
-                customer.active() ? Optional.of(customer.customerId()) : access.customerId());
+                customer.active() ? Optional.of(customer.customerId()) : access.customerId(),
+                access.idOfAnotherUsersCustomer());
+    }
+
+    private static List<InvalidInput> tooLong(Command command) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("firstName", command.firstName());
+        texts.put("lastName", command.lastName());
+        texts.put("email", command.email());
+        return texts.entrySet().stream()
+                .filter(text -> text.getValue() != null && text.getValue().length() > LONGEST)
+                .map(text -> new InvalidInput(
+                        "The " + text.getKey() + " has " + text.getValue().length() + " characters; at most " + LONGEST
+                                + " are possible.",
+                        List.of(text.getKey())))
+                .toList();
     }
 
     private static CustomerSnapshot merged(Actor actor, Command command, Optional<CustomerSnapshot> known) {
@@ -115,8 +144,12 @@ public final class SyncUser {
                 known.map(CustomerSnapshot::active).orElse(true));
     }
 
+    /** A provider's word that no customer could be called by is as good as none. */
     private static String first(String token, String given, Optional<String> known) {
-        if (token != null) return token;
+        boolean usable = token != null
+                && token.length() <= LONGEST
+                && StorableText.refusal(token, "token").isEmpty();
+        if (usable) return token;
         return given != null ? given : known.orElse(null);
     }
 

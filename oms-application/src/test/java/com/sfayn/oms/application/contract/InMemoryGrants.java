@@ -21,11 +21,18 @@ record InMemoryGrants(TenantData data) implements GrantRepository {
             if (grant.granted()) granted.add(permission);
             if (grant.revoked()) revoked.add(permission);
         });
+        InMemoryCustomers customers = new InMemoryCustomers(data);
         return new UserAccess(
                 grants.values().stream().anyMatch(grant -> grant.sourceAt() != null),
                 granted,
                 revoked,
-                new InMemoryCustomers(data).ofUser(user).map(CustomerSnapshot::customerId));
+                customers.ofUser(user).map(CustomerSnapshot::customerId),
+                customers
+                        .find(user)
+                        .filter(CustomerSnapshot::active)
+                        .filter(namesake ->
+                                namesake.userId() != null && !namesake.userId().equals(user))
+                        .isPresent());
     }
 
     @Override

@@ -29,6 +29,7 @@ import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -379,6 +380,141 @@ public abstract class OmsContract {
     }
 
     @Test
+    void a_waiting_twin_is_answered_with_the_order_as_the_first_left_it() throws Exception {
+        OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
+        Safeguards once = new Safeguards("twins", null);
+
+        List<Answer<OrderChanged>> answers =
+                atOnce(Collections.nCopies(6, () -> shop.place(shop.customer(), id, once)));
+
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.orThrow().order().order().status()).isEqualTo(OrderStatus.PENDING));
+        assertThat(answers).filteredOn(answer -> !answer.orThrow().replayed()).hasSize(1);
+    }
+
+    @Test
+    void an_order_placed_twice_at_once_is_not_in_its_own_way() throws Exception {
+        shop.stock("ALL", "3.00", 10);
+        OrderId id = shop.readyToPlace(shop.customer(), item("ALL", 10)).id();
+
+        List<Answer<OrderChanged>> answers = atOnce(Collections.nCopies(4, () -> shop.place(shop.customer(), id)));
+
+        assertThat(answers.stream().flatMap(answer -> answer.reasons().stream()).map(Reason::code))
+                .hasSize(3)
+                .containsOnly("ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void a_user_named_like_another_users_customer_is_not_that_customer() {
+        shop.load(
+                SnapshotType.CUSTOMER,
+                Storefront.row(
+                        "customer_id",
+                        "cust-1",
+                        "user_id",
+                        "alice",
+                        "first_name",
+                        "Alice",
+                        "last_name",
+                        "L",
+                        "email",
+                        "a@example.com",
+                        "is_active",
+                        true));
+        Actor alice = shop.customer("alice");
+        Actor namesake = shop.customer("cust-1");
+        shop.meet(alice);
+        OrderId id = shop.readyToPlace(alice, item("T-SHIRT-L", 1)).id();
+
+        assertThat(codes(oms.syncUser().handle(namesake, SyncUser.Command.TOKEN_ONLY)))
+                .containsExactly("FORBIDDEN");
+        grant(namesake);
+        assertThat(codes(oms.getOrder().handle(namesake, id))).containsExactly("FORBIDDEN");
+        assertThat(oms.getOrder().handle(alice, id).orThrow()).isPresent();
+    }
+
+    @Test
+    void what_a_user_adds_to_the_same_token_is_kept() {
+        SyncUser.Command names = new SyncUser.Command("Ada", null, null, null);
+
+        assertThat(oms.syncUser()
+                        .handle(shop.customer(), names)
+                        .orThrow()
+                        .customer()
+                        .orElseThrow()
+                        .firstName())
+                .isEqualTo("Ada");
+        assertThat(codes(oms.syncUser()
+                        .handle(shop.customer(), new SyncUser.Command("x".repeat(256), null, null, null))))
+                .containsExactly("INVALID_INPUT");
+    }
+
+    @Test
+    void options_are_offered_for_what_the_products_weigh_now() {
+        var limited = Storefront.option("Standard", "5.00");
+        limited.put("conditions", Map.of("max_weight", 5));
+        shop.load(SnapshotType.SHIPPING_OPTION, limited);
+        OrderId id = shop.checkOut(shop.customer(), item("T-SHIRT-L", 1))
+                .orThrow()
+                .orders()
+                .get(0)
+                .order()
+                .id();
+        shop.changeDestination(shop.customer(), id).orThrow();
+        var heavy = Storefront.product("T-SHIRT-L", "1.50", 1000);
+        heavy.put("package_weight", "9");
+        shop.load(SnapshotType.PRODUCT, heavy);
+
+        assertThat(oms.listShippingOptions()
+                        .handle(shop.customer(), id)
+                        .orThrow()
+                        .orElseThrow())
+                .extracting(option -> option.optionId())
+                .containsExactly("Flat Rate");
+        assertThat(codes(shop.selectStandard(shop.customer(), id))).containsExactly("SHIPPING_OPTION_UNAVAILABLE");
+    }
+
+    @Test
+    void what_is_beyond_every_real_order_is_refused() {
+        shop.stock("DEAR", "999999999999999.00", null);
+
+        assertThat(codes(shop.checkOut(shop.customer(), item("DEAR", 1_000_000))))
+                .containsExactly("INVALID_INPUT");
+        assertThat(checkOutFor(null, Map.of("n", new BigDecimal("1e2000"))).reasons())
+                .extracting(Reason::message)
+                .containsExactly("The metadata holds a number of more than 100 digits.");
+        ListOrders.Filter farAway = new ListOrders.Filter(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Instant.MAX,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(codes(oms.listOrders()
+                        .handle(shop.admin(), new ListOrders.Query(farAway, Sort.CREATED_AT_ASC, 5, null))))
+                .containsExactly("INVALID_INPUT");
+        assertThat(codes(oms.listOrders()
+                        .handle(
+                                shop.admin(),
+                                new ListOrders.Query(
+                                        ListOrders.Filter.NONE,
+                                        Sort.CREATED_AT_DESC,
+                                        5,
+                                        "Q1JFQVRFRF9BVF9ERVNDfDk5OTk5OTk5OTk5OTk5OTk5OXx4"))))
+                .containsExactly("INVALID_INPUT");
+    }
+
+    @Test
     void pages_of_orders_show_each_order_once() {
         Set<OrderId> placed = Set.copyOf(IntStream.range(0, 7)
                 .mapToObj(i -> placed(item("T-SHIRT-L", 1)))
@@ -440,6 +576,13 @@ public abstract class OmsContract {
             store.grants().revoke(actor.user(), Set.of(permission), Instant.parse("2026-01-01T00:00:00Z"));
             return null;
         });
+    }
+
+    private void grant(Actor actor) {
+        storage()
+                .inTransaction(
+                        shop.tenant(),
+                        store -> store.grants().replace(actor.user(), EnumSet.of(Permission.GET_ORDER), Instant.EPOCH));
     }
 
     private List<OrderId> orders(Actor actor) {

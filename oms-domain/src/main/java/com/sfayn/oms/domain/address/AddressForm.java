@@ -2,6 +2,7 @@ package com.sfayn.oms.domain.address;
 
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
+import com.sfayn.oms.domain.reading.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public record AddressForm(
             problems.add(new Problem(
                     "country",
                     given,
-                    "\"" + shown(given) + "\" names no country; the nearest is " + Countries.nearest(given)
+                    "\"" + Shown.text(given) + "\" names no country; the nearest is " + Countries.nearest(given)
                             + ". Give an English name or an ISO 3166-1 code."));
         }
         return code.orElse(null);
@@ -91,14 +92,10 @@ public record AddressForm(
         if (code.isEmpty()) {
             String message = given == null
                     ? "The state is missing; an address in the United States needs one, by name or two-letter code."
-                    : "\"" + shown(given) + "\" names no US state; the nearest is " + UsStates.nearest(given)
+                    : "\"" + Shown.text(given) + "\" names no US state; the nearest is " + UsStates.nearest(given)
                             + ". Give a name or a two-letter code.";
             problems.add(new Problem("state", given, message));
         }
         return code.orElse(null);
-    }
-
-    private static String shown(String given) {
-        return given.length() <= MAX_LENGTH ? given : given.substring(0, MAX_LENGTH) + "…";
     }
 }

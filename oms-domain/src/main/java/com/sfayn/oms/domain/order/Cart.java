@@ -3,8 +3,11 @@ package com.sfayn.oms.domain.order;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.Refusal.CurrencyMismatch;
 import com.sfayn.oms.domain.order.Refusal.DuplicateLineItem;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.order.Refusal.OutOfStock;
 import com.sfayn.oms.domain.order.Refusal.UnknownProduct;
 import com.sfayn.oms.domain.order.Refusal.VendorUnavailable;
+import com.sfayn.oms.domain.reading.Shown;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -14,10 +17,9 @@ import java.util.Set;
 
 /** Lines that somebody wants to buy from one vendor, judged and turned into line items. */
 record Cart(Catalogue catalogue, String vendorId) {
-    List<Refusal> vendorRefusals() {
-        return catalogue.activeVendor().isPresent()
-                ? List.of()
-                : List.of(new VendorUnavailable(vendorId, List.of("vendorId")));
+    /** @param path where the caller named the vendor; empty if nowhere */
+    List<Refusal> vendorRefusals(List<String> path) {
+        return catalogue.activeVendor().isPresent() ? List.of() : List.of(new VendorUnavailable(vendorId, path));
     }
 
     /**
@@ -31,10 +33,20 @@ record Cart(Catalogue catalogue, String vendorId) {
         Set<String> seen = new HashSet<>(present);
         Currency currency = orderCurrency;
         for (LineRequest request : requests) {
-            if (!seen.add(request.sku())) refusals.add(new DuplicateLineItem(request.sku(), request.path()));
+            if (request.vendorId() != null && !request.vendorId().equals(vendorId)) {
+                refusals.add(new InvalidRequest(
+                        "The order is with vendor " + vendorId + "; what " + Shown.text(request.vendorId())
+                                + " sells needs a checkout of its own.",
+                        request.place().vendor()));
+                continue;
+            }
+            if (!seen.add(request.sku()))
+                refusals.add(
+                        new DuplicateLineItem(request.sku(), request.place().sku()));
             Optional<Product> found = catalogue.activeProduct(request.sku());
             if (found.isEmpty()) {
-                refusals.add(new UnknownProduct(vendorId, request.sku(), request.path()));
+                refusals.add(new UnknownProduct(
+                        vendorId, request.sku(), request.place().sku()));
                 continue;
             }
             Product product = found.get();
@@ -44,11 +56,18 @@ record Cart(Catalogue catalogue, String vendorId) {
                         "The price of " + product.sku(),
                         currency.getCurrencyCode(),
                         product.price().currency().getCurrencyCode(),
-                        request.path()));
+                        request.place().sku()));
             }
-            Draft.shortage(product, request.quantity(), request.path()).ifPresent(refusals::add);
+            shortage(product, request.quantity(), request.place().quantity()).ifPresent(refusals::add);
         }
         return refusals;
+    }
+
+    /** Fewer units than asked for can be sold: the refusal, if so. */
+    static Optional<Refusal> shortage(Product product, int quantity, List<String> path) {
+        return quantity <= product.available()
+                ? Optional.empty()
+                : Optional.of(new OutOfStock(product.sku(), quantity, product.available(), path));
     }
 
     /** @param idsGiven line ids that the order has given out before */

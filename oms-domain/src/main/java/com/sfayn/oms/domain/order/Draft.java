@@ -1,7 +1,6 @@
 package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.address.Address;
-import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.OrderEvent.CheckedOut;
 import com.sfayn.oms.domain.order.OrderEvent.CouponApplied;
 import com.sfayn.oms.domain.order.OrderEvent.CouponRemoved;
@@ -15,9 +14,9 @@ import com.sfayn.oms.domain.order.Refusal.CouponNotActive;
 import com.sfayn.oms.domain.order.Refusal.CouponNotFound;
 import com.sfayn.oms.domain.order.Refusal.CouponNotOnOrder;
 import com.sfayn.oms.domain.order.Refusal.DestinationMissing;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import com.sfayn.oms.domain.order.Refusal.LastLineItem;
 import com.sfayn.oms.domain.order.Refusal.LineItemNotFound;
-import com.sfayn.oms.domain.order.Refusal.OutOfStock;
 import com.sfayn.oms.domain.order.Refusal.ShippingOptionUnavailable;
 import com.sfayn.oms.domain.pricing.Coupon;
 import com.sfayn.oms.domain.pricing.ShippingQuote;
@@ -29,6 +28,11 @@ import java.util.Set;
 
 /** An order while the customer still shapes it. Every change prices it again from nothing. */
 public final class Draft {
+    /** Lines that an order may hold. */
+    public static final int MOST_LINES = 500;
+
+    private static final InputPlace QUANTITY_CHANGE = new InputPlace(List.of(), "newQuantity");
+
     private final Order order;
     private final Catalogue catalogue;
     private final OrderActor actor;
@@ -44,12 +48,14 @@ public final class Draft {
     /** Turns a cart into a draft: active vendor, every SKU active and in stock, one currency. */
     public static Decision checkOut(CheckOut checkOut, Catalogue catalogue, RecordedActor actor) {
         Cart cart = new Cart(catalogue, checkOut.vendorId());
-        List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals());
+        List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(vendorPath(checkOut)));
         if (refusals.isEmpty()) refusals.addAll(cart.refusals(checkOut.lines(), Set.of(), null));
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
         List<LineItem> lines = cart.lines(checkOut.lines(), 0);
         Order draft = pricing(catalogue)
                 .firstPrice(checkOut, VendorDetails.of(catalogue.activeVendor().orElseThrow()), lines);
+        Optional<Refusal> tooMuch = DraftPricing.tooMuch(draft.pricing());
+        if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
         CheckedOut event = new CheckedOut(
                 checkOut.origin().groupId(),
                 checkOut.customer().customerId(),
@@ -59,11 +65,22 @@ public final class Draft {
         return draft.change().accept(List.of(event), actor, catalogue.now());
     }
 
+    private static List<String> vendorPath(CheckOut checkOut) {
+        LineRequest first = checkOut.lines().get(0);
+        return first.vendorId() == null ? List.of("vendorId") : first.place().vendor();
+    }
+
     public Decision addLines(List<LineRequest> requests) {
         return change(OrderAction.ADD_LINE_ITEMS, acting -> {
             Cart cart = new Cart(catalogue, vendorId());
-            List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals());
+            List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(List.of()));
             refusals.addAll(cart.refusals(requests, boughtSkus(), order.currency()));
+            int lineCount = boughtSkus().size() + requests.size();
+            if (lineCount > MOST_LINES) {
+                refusals.add(new InvalidRequest(
+                        "The order would have " + lineCount + " lines; at most " + MOST_LINES + " are possible.",
+                        List.of("productSkus")));
+            }
             if (!refusals.isEmpty()) return new Decision.Refused(refusals);
             List<LineItem> added = cart.lines(requests, order.revision().lines());
             List<LineItem> lines = new ArrayList<>(order.lines());
@@ -108,7 +125,7 @@ public final class Draft {
             if (quantity > line.quantity()) {
                 Cart cart = new Cart(catalogue, vendorId());
                 List<Refusal> refusals = cart.refusals(
-                        List.of(new LineRequest(line.sku(), quantity, List.of("newQuantity"))),
+                        List.of(new LineRequest(line.sku(), quantity, null, QUANTITY_CHANGE)),
                         Set.of(),
                         order.currency());
                 if (!refusals.isEmpty()) return new Decision.Refused(refusals);
@@ -227,12 +244,5 @@ public final class Draft {
         if (!coupon.window().hasStarted(catalogue.now())) return "it has not started";
         if (coupon.window().hasEnded(catalogue.now())) return "it has ended";
         return "its offer is not running";
-    }
-
-    /** Fewer units than asked for can be sold: the refusal, if so. */
-    static Optional<Refusal> shortage(Product product, int quantity, List<String> path) {
-        return quantity <= product.available()
-                ? Optional.empty()
-                : Optional.of(new OutOfStock(product.sku(), quantity, product.available(), path));
     }
 }

@@ -3,8 +3,10 @@ package com.sfayn.oms.domain.order;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.OrderEvent.CouponRemoved;
 import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionDropped;
+import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import com.sfayn.oms.domain.pricing.Coupon;
 import com.sfayn.oms.domain.pricing.Destination;
+import com.sfayn.oms.domain.pricing.Pricing;
 import com.sfayn.oms.domain.pricing.PricingRequest;
 import com.sfayn.oms.domain.pricing.PricingResult;
 import com.sfayn.oms.domain.pricing.ShippingQuote;
@@ -16,6 +18,9 @@ import java.util.Optional;
 
 /** Prices a draft from nothing, and tells what the new prices take away from it. */
 final class DraftPricing {
+    /** Far above any real order, and well within what every storage keeps exactly. */
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
+
     private final Catalogue catalogue;
 
     DraftPricing(Catalogue catalogue) {
@@ -43,8 +48,9 @@ final class DraftPricing {
                 new Timeline(catalogue.now(), null, catalogue.now(), null));
     }
 
+    /** At what the order's products cost and weigh now. */
     PricingResult price(Order order) {
-        return price(order.lines(), order.coupons(), order.delivery());
+        return price(order.lines().stream().map(this::refreshed).toList(), order.coupons(), order.delivery());
     }
 
     /** The changed draft, priced again; the facts are the change's own and what it took with it. */
@@ -52,7 +58,20 @@ final class DraftPricing {
         List<OrderEvent> events = new ArrayList<>();
         events.add(change);
         refresh(next, events);
+        Optional<Refusal> tooMuch = tooMuch(next.peek().pricing());
+        if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
         return next.accept(events, acting, catalogue.now());
+    }
+
+    /** More than an order can come to, whatever its currency. */
+    static Optional<Refusal> tooMuch(Pricing pricing) {
+        if (pricing.items().amount().compareTo(MOST) <= 0
+                && pricing.total().amount().compareTo(MOST) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new InvalidRequest(
+                "The order would come to " + pricing.total() + "; at most " + MOST.toPlainString() + " is possible.",
+                List.of("productSkus")));
     }
 
     /** Brings lines, vendor, coupons, shipping and prices up to the catalogue's moment. */
@@ -103,6 +122,7 @@ final class DraftPricing {
 
     /** A product that can't be sold any more leaves its line as it was: placing the order is what refuses. */
     private LineItem refreshed(LineItem line) {
+        if (line.isGift()) return line;
         return catalogue
                 .activeProduct(line.sku())
                 .filter(product ->

@@ -4,6 +4,7 @@ import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.pricing.LinePricing;
 import com.sfayn.oms.domain.pricing.Pricing;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public record Order(
 
     public PaymentStatus paymentStatus() {
         Money paid = amountPaid();
-        if (paid.isPositive()) {
+        if (paid.isPositive() || status == OrderStatus.COMPLETED) {
             return paid.compareTo(amountOwed()) >= 0 ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_PAID;
         }
         return payments.stream().anyMatch(payment -> payment.state() == PaymentState.AUTHORIZED)
@@ -123,16 +124,8 @@ public record Order(
         Money paidForLine = priced.total().minus(priced.discount());
         if (!pricing.taxIncluded()) paidForLine = paidForLine.plus(priced.tax());
         if (line.cancelled() == line.quantity()) return paidForLine;
-        BigDecimal units = BigDecimal.valueOf(line.cancelled());
-        BigDecimal minorUnits =
-                paidForLine.amount().movePointRight(paidForLine.amount().scale());
-        return new Money(
-                minorUnits
-                        .multiply(units)
-                        .multiply(BigDecimal.valueOf(2))
-                        .add(BigDecimal.valueOf(line.quantity()))
-                        .divideToIntegralValue(BigDecimal.valueOf(2L * line.quantity()))
-                        .movePointLeft(paidForLine.amount().scale()),
-                currency());
+        BigDecimal exact = paidForLine.amount().multiply(BigDecimal.valueOf(line.cancelled()));
+        int digits = paidForLine.amount().scale();
+        return new Money(exact.divide(BigDecimal.valueOf(line.quantity()), digits, RoundingMode.HALF_UP), currency());
     }
 }

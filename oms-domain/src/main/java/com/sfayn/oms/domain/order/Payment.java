@@ -11,4 +11,8 @@ import java.time.Instant;
  * @param transactionId the provider's; null for cash
  */
 public record Payment(
-        String paymentId, String method, PaymentState state, Money amount, String transactionId, Instant createdAt) {}
+        String paymentId, String method, PaymentState state, Money amount, String transactionId, Instant createdAt) {
+    Payment with(PaymentState newState, Money newAmount) {
+        return new Payment(paymentId, method, newState, newAmount, transactionId, createdAt);
+    }
+}

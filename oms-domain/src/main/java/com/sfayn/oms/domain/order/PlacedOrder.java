@@ -14,12 +14,14 @@ import com.sfayn.oms.domain.order.Refusal.PaymentAmountMismatch;
 import com.sfayn.oms.domain.order.Refusal.PaymentOutstanding;
 import com.sfayn.oms.domain.order.Refusal.QuantityNotShippable;
 import com.sfayn.oms.domain.order.Refusal.ShipmentNotFound;
+import com.sfayn.oms.domain.reading.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What happens to an order apart from shaping its draft: confirming, cancelling, shipping, completing. Prices are no
@@ -89,7 +91,9 @@ public final class PlacedOrder {
         if (next.openUnits().isEmpty() && order.shipments().isEmpty()) return cancelWhole(reason, acting.get());
         List<OrderEvent> events = new ArrayList<>();
         events.add(new QuantitiesCancelled(reason, selection.lines()));
-        OrderBuilder change = order.change().lines(lines);
+        OrderBuilder change = order.change()
+                .lines(lines)
+                .payments(payments(payment -> payment.with(PaymentState.PENDING, next.amountOwed())));
         if (next.isFullyShipped()) {
             change.status(OrderStatus.SHIPPED);
             events.add(new OrderShipped(order.shipments().size()));
@@ -144,8 +148,8 @@ public final class PlacedOrder {
                 .filter(shipment -> shipmentId == null || shipment.shipmentId().equals(shipmentId))
                 .findFirst();
         if (found.isEmpty()) {
-            return Decision.Refused.because(new ShipmentNotFound(
-                    "Order " + order.id() + " has no shipment " + shipmentId + "; it has " + shipmentIds() + "."));
+            return Decision.Refused.because(new ShipmentNotFound("Order " + order.id() + " has no shipment "
+                    + Shown.text(shipmentId) + "; it has " + shipmentIds() + "."));
         }
         Shipment before = found.get();
         Shipment after = new Shipment(
@@ -176,12 +180,9 @@ public final class PlacedOrder {
         if (outstanding.isPositive() && expected.isEmpty()) {
             return Decision.Refused.because(new PaymentOutstanding(owed, order.amountPaid()));
         }
-        List<Payment> payments = order.payments().stream()
-                .map(payment -> payment.state() == PaymentState.PENDING ? collected(payment, outstanding) : payment)
-                .toList();
         return order.change()
                 .status(OrderStatus.COMPLETED)
-                .payments(payments)
+                .payments(payments(payment -> payment.with(PaymentState.PAID, outstanding)))
                 .accept(List.of(new OrderCompleted(expected.isPresent() ? outstanding : null)), acting.get(), now);
     }
 
@@ -191,31 +192,16 @@ public final class PlacedOrder {
                 .lines(order.lines().stream()
                         .map(line -> line.cancel(line.open()))
                         .toList())
-                .payments(order.payments().stream()
-                        .map(payment -> payment.state() == PaymentState.PENDING ? voided(payment) : payment)
-                        .toList())
+                .payments(payments(payment -> payment.with(PaymentState.VOIDED, payment.amount())))
                 .cancelled(reason)
                 .accept(List.of(new OrderCancelled(reason, released)), acting, now);
     }
 
-    private static Payment collected(Payment payment, Money amount) {
-        return new Payment(
-                payment.paymentId(),
-                payment.method(),
-                PaymentState.PAID,
-                amount,
-                payment.transactionId(),
-                payment.createdAt());
-    }
-
-    private static Payment voided(Payment payment) {
-        return new Payment(
-                payment.paymentId(),
-                payment.method(),
-                PaymentState.VOIDED,
-                payment.amount(),
-                payment.transactionId(),
-                payment.createdAt());
+    /** The payments, with what is still expected changed; what was received stays. */
+    private List<Payment> payments(UnaryOperator<Payment> expected) {
+        return order.payments().stream()
+                .map(payment -> payment.state() == PaymentState.PENDING ? expected.apply(payment) : payment)
+                .toList();
     }
 
     private static boolean covers(Money paid, Money owed) {

@@ -85,7 +85,7 @@ public final class Placement {
                 refusals.add(new CurrencyMismatch(
                         "The price of " + line.sku(), order.currency().getCurrencyCode(), currency, List.of()));
             }
-            Draft.shortage(product.get(), line.quantity(), List.of()).ifPresent(refusals::add);
+            Cart.shortage(product.get(), line.quantity(), List.of()).ifPresent(refusals::add);
         }
         return refusals;
     }

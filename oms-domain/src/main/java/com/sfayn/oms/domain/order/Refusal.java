@@ -2,6 +2,7 @@ package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.pricing.ShippingQuote;
+import com.sfayn.oms.domain.reading.Shown;
 import java.util.List;
 import java.util.Set;
 
@@ -50,7 +51,7 @@ public sealed interface Refusal extends Reason {
 
         @Override
         public String message() {
-            return "Vendor " + vendorId + " is not known here or takes no orders now.";
+            return "Vendor " + Shown.text(vendorId) + " is not known here or takes no orders now.";
         }
     }
 
@@ -63,7 +64,7 @@ public sealed interface Refusal extends Reason {
 
         @Override
         public String message() {
-            return "Vendor " + vendorId + " does not sell a product with SKU " + sku + " now.";
+            return "Vendor " + Shown.text(vendorId) + " does not sell a product with SKU " + Shown.text(sku) + " now.";
         }
     }
 
@@ -134,7 +135,7 @@ public sealed interface Refusal extends Reason {
 
         @Override
         public String message() {
-            return "SKU " + sku + " stands on the order already. Use changeOrderQuantity, or name it once.";
+            return "SKU " + Shown.text(sku) + " stands on the order already. Use changeOrderQuantity, or name it once.";
         }
     }
 
@@ -147,7 +148,7 @@ public sealed interface Refusal extends Reason {
 
         @Override
         public String message() {
-            return "The order has no " + reference + " that can be changed.";
+            return "The order has no " + Shown.text(reference) + " that can be changed.";
         }
     }
 
@@ -160,7 +161,7 @@ public sealed interface Refusal extends Reason {
 
         @Override
         public String message() {
-            return "The vendor has no coupon " + couponCode + ".";
+            return "The vendor has no coupon " + Shown.text(couponCode) + ".";
         }
 
         @Override
@@ -214,7 +215,7 @@ public sealed interface Refusal extends Reason {
 
         @Override
         public String message() {
-            return "Coupon " + couponCode + " is not on the order.";
+            return "Coupon " + Shown.text(couponCode) + " is not on the order.";
         }
 
         @Override
@@ -263,7 +264,7 @@ public sealed interface Refusal extends Reason {
 
         @Override
         public String message() {
-            return "Shipping option " + asked + " is not offered for this order now. "
+            return "Shipping option " + Shown.text(asked) + " is not offered for this order now. "
                     + (available.isEmpty()
                             ? "None is."
                             : "Offered: "
@@ -334,7 +335,7 @@ public sealed interface Refusal extends Reason {
 
         @Override
         public String message() {
-            return "Transaction " + transactionId + " has already paid for another order.";
+            return "Transaction " + Shown.text(transactionId) + " has already paid for another order.";
         }
 
         @Override
@@ -352,7 +353,8 @@ public sealed interface Refusal extends Reason {
 
         @Override
         public String message() {
-            return "Payment method " + method + " is not available. Available: " + String.join(", ", available) + ".";
+            return "Payment method " + Shown.text(method) + " is not available. Available: "
+                    + String.join(", ", available) + ".";
         }
 
         @Override

@@ -73,7 +73,7 @@ class DraftTest {
                         12));
 
         assertThat(refused(shop.checkOut(line("T-SHIRT-L", 1))))
-                .containsExactly(new OutOfStock("T-SHIRT-L", 1, 0, List.of("productSkus", "0")));
+                .containsExactly(new OutOfStock("T-SHIRT-L", 1, 0, List.of("productSkus", "0", "orderQuantity")));
     }
 
     @Test
@@ -103,7 +103,8 @@ class DraftTest {
                         0));
 
         assertThat(refused(shop.checkOut(line("T-SHIRT-L", 1), line("YEN", 1))))
-                .containsExactly(new CurrencyMismatch("The price of YEN", "SGD", "JPY", List.of("productSkus", "0")));
+                .containsExactly(new CurrencyMismatch(
+                        "The price of YEN", "SGD", "JPY", List.of("productSkus", "0", "productSku")));
     }
 
     @Test
@@ -116,6 +117,16 @@ class DraftTest {
         assertThat(two.pricing().total()).isEqualTo(Money.of("61.50", "SGD"));
         assertThat(again.lines()).extracting(LineItem::lineId).containsExactly("L1", "L3");
         assertThat(again.version()).isEqualTo(4);
+    }
+
+    @Test
+    void a_product_of_another_vendor_needs_a_checkout_of_its_own() {
+        Order draft = shop.draft(line("T-SHIRT-L", 1));
+        LineRequest foreign = new LineRequest("HOODIE-M", 1, "v-9", InputPlace.ofCart(0));
+
+        assertThat(refused(shop.change(draft).addLines(List.of(foreign))))
+                .extracting(Refusal::path)
+                .containsExactly(List.of("productSkus", "0", "vendorId"));
     }
 
     @Test

@@ -217,7 +217,7 @@ final class Shopfront {
     }
 
     static LineRequest line(String sku, int quantity) {
-        return new LineRequest(sku, quantity, List.of("productSkus", "0"));
+        return new LineRequest(sku, quantity, null, InputPlace.ofCart(0));
     }
 
     static LineRef sku(String sku) {

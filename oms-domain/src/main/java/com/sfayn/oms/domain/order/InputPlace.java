@@ -1,0 +1,39 @@
+package com.sfayn.oms.domain.order;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where in a caller's input a wanted line stands, so that refusals can point at it.
+ *
+ * @param base the line itself, e.g. {@code productSkus, 0}; empty if its fields are the input's own
+ * @param quantityField what the input calls the quantity there
+ */
+public record InputPlace(List<String> base, String quantityField) {
+    public InputPlace {
+        base = List.copyOf(base);
+    }
+
+    /** A line of a cart. */
+    public static InputPlace ofCart(int index) {
+        return new InputPlace(List.of("productSkus", Integer.toString(index)), "orderQuantity");
+    }
+
+    List<String> sku() {
+        return field("productSku");
+    }
+
+    List<String> vendor() {
+        return field("vendorId");
+    }
+
+    public List<String> quantity() {
+        return field(quantityField);
+    }
+
+    private List<String> field(String name) {
+        List<String> path = new ArrayList<>(base);
+        path.add(name);
+        return List.copyOf(path);
+    }
+}
