@@ -97,6 +97,27 @@ class BadInputTest {
     }
 
     @Test
+    void refusals_of_a_single_line_point_at_the_fields_of_the_single_form() {
+        String id = shop.draft(CUSTOMER);
+        Map<String, List<String>> paths = Map.of(
+                "addLineItem(input: {orderId: \"" + id + "\", productSku: \"MUG\", orderQuantity: 0})",
+                List.of("orderQuantity"),
+                "addLineItem(input: {orderId: \"" + id + "\", productSku: \"NOPE\", orderQuantity: 1})",
+                List.of("productSku"),
+                "removeLineItem(input: {orderId: \"" + id + "\"})",
+                List.of("lineId"));
+        paths.forEach((mutation, path) -> assertThat(At.path(
+                        shop.run(CUSTOMER, "mutation { m: " + mutation + " { errors { path } } }"),
+                        "data",
+                        "m",
+                        "errors",
+                        0,
+                        "path"))
+                .as(mutation)
+                .isEqualTo(path));
+    }
+
+    @Test
     void a_request_without_query_or_with_an_unknown_operation_is_a_bad_request() {
         GraphQLResult without = shop.graphQL().execute(CUSTOMER, GraphQLRequest.of(null));
         assertThat(At.path(without, "errors", 0, "extensions", "code")).isEqualTo("BAD_REQUEST");

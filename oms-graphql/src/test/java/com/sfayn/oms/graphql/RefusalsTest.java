@@ -142,8 +142,6 @@ class RefusalsTest {
                 "addLineItem",
                 of + "productSku: \"MUG\", orderQuantity: 0",
                 "INVALID_INPUT",
-                "productSkus",
-                "0",
                 "orderQuantity");
         general(CUSTOMER, "cancelOrder", of + "cancellationReason: \" \"", "INVALID_INPUT", "cancellationReason");
         general(CUSTOMER, "addCoupon", "orderId: \"nobody's\", couponCode: \"X\"", "NOT_FOUND", "orderId");

@@ -5,11 +5,12 @@ import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderChanged;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.InputPlace;
 import com.sfayn.oms.domain.order.LineRequest;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
 /** Puts more products on a draft. */
 public final class AddLineItems {
@@ -27,14 +28,21 @@ public final class AddLineItems {
     }
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
+        return add(actor, command, InputPlace::ofCart);
+    }
+
+    /** The same for a caller who names the one product's fields without a list; refusals point at them there. */
+    public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, Item product, Safeguards safeguards) {
+        return add(actor, new Command(orderId, List.of(product), safeguards), index -> InputPlace.OF_ONE);
+    }
+
+    private Answer<OrderChanged> add(Actor actor, Command command, IntFunction<InputPlace> places) {
         List<Item> items = command.productSkus();
-        List<LineRequest> lines = IntStream.range(0, items.size())
-                .mapToObj(i -> Items.request(items, i))
-                .toList();
+        List<LineRequest> lines = Items.requests(items, places);
         return drafts.make(
                 actor,
                 new Request(OrderAction.ADD_LINE_ITEMS, command.orderId(), command.safeguards(), command),
-                Items.refusals(items),
+                Items.refusals(items, places),
                 items.stream().map(Item::productSku).toList(),
                 List.of(),
                 draft -> draft.addLines(lines));

@@ -2,6 +2,7 @@ package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.application.checkout.CheckoutItems.Command;
 import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.InputPlace;
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class CheckoutInput {
     private CheckoutInput() {}
 
     static List<Refusal> refusals(Command command) {
-        List<Refusal> refusals = new ArrayList<>(Items.refusals(command.productSkus()));
+        List<Refusal> refusals = new ArrayList<>(Items.refusals(command.productSkus(), InputPlace::ofCart));
         for (int i = 0; i < command.productSkus().size(); i++) {
             if (CheckoutItems.vendorOf(command, command.productSkus().get(i)) == null) {
                 refusals.add(new InvalidRequest(

@@ -21,6 +21,7 @@ import com.sfayn.oms.domain.order.CustomerDetails;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Draft;
+import com.sfayn.oms.domain.order.InputPlace;
 import com.sfayn.oms.domain.order.LineRequest;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.Origin;
@@ -181,7 +182,7 @@ public final class CheckoutItems {
         List<LineRequest> lines = new ArrayList<>();
         for (int i = 0; i < command.productSkus().size(); i++) {
             if (vendorId.equals(vendorOf(command, command.productSkus().get(i)))) {
-                lines.add(Items.request(command.productSkus(), i));
+                lines.add(Items.request(command.productSkus().get(i), InputPlace.ofCart(i)));
             }
         }
         return lines;

@@ -8,6 +8,8 @@ import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** What can be said of wanted quantities without knowing any order. */
 final class Items {
@@ -16,7 +18,7 @@ final class Items {
 
     private Items() {}
 
-    static List<Refusal> refusals(List<Item> items) {
+    static List<Refusal> refusals(List<Item> items, IntFunction<InputPlace> places) {
         List<Refusal> refusals = new ArrayList<>();
         if (items.isEmpty() || items.size() > Draft.MOST_LINES) {
             refusals.add(new InvalidRequest(
@@ -24,7 +26,7 @@ final class Items {
                     List.of("productSkus")));
         }
         for (int i = 0; i < items.size(); i++) {
-            quantityRefusal(items.get(i).orderQuantity(), InputPlace.ofCart(i).quantity())
+            quantityRefusal(items.get(i).orderQuantity(), places.apply(i).quantity())
                     .ifPresent(refusals::add);
         }
         return refusals;
@@ -37,8 +39,13 @@ final class Items {
                         "The quantity is " + quantity + "; 1 to " + MOST_UNITS + " are possible.", path));
     }
 
-    static LineRequest request(List<Item> items, int index) {
-        Item item = items.get(index);
-        return new LineRequest(item.productSku(), item.orderQuantity(), item.vendorId(), InputPlace.ofCart(index));
+    static List<LineRequest> requests(List<Item> items, IntFunction<InputPlace> places) {
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> request(items.get(i), places.apply(i)))
+                .toList();
+    }
+
+    static LineRequest request(Item item, InputPlace place) {
+        return new LineRequest(item.productSku(), item.orderQuantity(), item.vendorId(), place);
     }
 }

@@ -6,24 +6,32 @@ import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A line as a caller names it: by its id, its SKU, or both. Each may be null, but not both. */
 public record NamedLine(String lineId, String productSku) {
-    static List<Refusal> refusals(List<NamedLine> lines, String field) {
+    /** The path of a line whose fields are the input's own. */
+    static final IntFunction<List<String>> ALONE = index -> List.of("lineId");
+
+    static IntFunction<List<String>> inList(String field) {
+        return index -> List.of(field, Integer.toString(index));
+    }
+
+    static List<Refusal> refusals(List<NamedLine> lines, String field, IntFunction<List<String>> places) {
         List<Refusal> refusals = new ArrayList<>();
         if (lines.isEmpty()) {
             refusals.add(new InvalidRequest("No line is named; name at least one in " + field + ".", List.of(field)));
         }
         for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).refusal(List.of(field, Integer.toString(i))).ifPresent(refusals::add);
+            lines.get(i).refusal(places.apply(i)).ifPresent(refusals::add);
         }
         return refusals;
     }
 
-    static List<LineRef> references(List<NamedLine> lines, String field) {
+    static List<LineRef> references(List<NamedLine> lines, IntFunction<List<String>> places) {
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> lines.get(i).reference(List.of(field, Integer.toString(i))))
+                .mapToObj(i -> lines.get(i).reference(places.apply(i)))
                 .toList();
     }
 

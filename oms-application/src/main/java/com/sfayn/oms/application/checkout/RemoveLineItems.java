@@ -7,8 +7,8 @@ import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.Refusal;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Takes whole lines off a draft. */
 public final class RemoveLineItems {
@@ -26,11 +26,19 @@ public final class RemoveLineItems {
     }
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        List<Refusal> invalid = NamedLine.refusals(command.lines(), "productSkus");
+        return remove(actor, command, NamedLine.inList("productSkus"));
+    }
+
+    /** The same for a caller who names the one line's fields without a list; refusals point at them there. */
+    public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, NamedLine line, Safeguards safeguards) {
+        return remove(actor, new Command(orderId, List.of(line), safeguards), NamedLine.ALONE);
+    }
+
+    private Answer<OrderChanged> remove(Actor actor, Command command, IntFunction<List<String>> places) {
         return drafts.make(
                 actor,
                 new Request(OrderAction.REMOVE_LINE_ITEMS, command.orderId(), command.safeguards(), command),
-                invalid,
-                draft -> draft.removeLines(NamedLine.references(command.lines(), "productSkus")));
+                NamedLine.refusals(command.lines(), "productSkus", places),
+                draft -> draft.removeLines(NamedLine.references(command.lines(), places)));
     }
 }

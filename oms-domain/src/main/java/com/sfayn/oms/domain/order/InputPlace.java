@@ -10,6 +10,9 @@ import java.util.List;
  * @param quantityField what the input calls the quantity there
  */
 public record InputPlace(List<String> base, String quantityField) {
+    /** The only line there is, its fields the input's own. */
+    public static final InputPlace OF_ONE = new InputPlace(List.of(), "orderQuantity");
+
     public InputPlace {
         base = List.copyOf(base);
     }

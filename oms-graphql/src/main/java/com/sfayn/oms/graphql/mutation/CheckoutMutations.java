@@ -6,14 +6,12 @@ import com.sfayn.oms.application.checkout.AddLineItems;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
 import com.sfayn.oms.application.checkout.CheckoutItems;
-import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.checkout.RemoveCoupon;
 import com.sfayn.oms.application.checkout.RemoveLineItems;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
 import com.sfayn.oms.domain.order.ShippingSelection.Echo;
 import com.sfayn.oms.graphql.wiring.InputFields;
 import graphql.schema.idl.RuntimeWiring;
-import java.util.List;
 
 /** Everything up to the placing of an order. */
 public final class CheckoutMutations {
@@ -43,19 +41,21 @@ public final class CheckoutMutations {
                 .order(
                         "addLineItem",
                         ADDED,
-                        (actor, input) -> oms.addLineItems().handle(actor, added(input, List.of(Inputs.item(input)))))
+                        (actor, input) -> oms.addLineItems()
+                                .handleOne(actor, input.orderId(), Inputs.item(input), input.safeguards()))
                 .order(
                         "addLineItems",
                         ADDED,
-                        (actor, input) -> oms.addLineItems().handle(actor, added(input, Inputs.items(input))))
+                        (actor, input) -> oms.addLineItems()
+                                .handle(
+                                        actor,
+                                        new AddLineItems.Command(
+                                                input.orderId(), Inputs.items(input), input.safeguards())))
                 .order(
                         "removeLineItem",
                         REMOVED,
                         (actor, input) -> oms.removeLineItems()
-                                .handle(
-                                        actor,
-                                        new RemoveLineItems.Command(
-                                                input.orderId(), List.of(Inputs.line(input)), input.safeguards())))
+                                .handleOne(actor, input.orderId(), Inputs.line(input), input.safeguards()))
                 .order(
                         "removeLineItems",
                         REMOVED,
@@ -130,10 +130,6 @@ public final class CheckoutMutations {
                 input.value("metadata"),
                 Inputs.items(input),
                 input.safeguards());
-    }
-
-    private static AddLineItems.Command added(InputFields input, List<Item> items) {
-        return new AddLineItems.Command(input.orderId(), items, input.safeguards());
     }
 
     private static Echo echo(InputFields details) {
