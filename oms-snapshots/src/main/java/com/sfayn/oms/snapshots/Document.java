@@ -54,6 +54,13 @@ final class Document {
         return this;
     }
 
+    /**
+     * As a text of JSON: a database that knows JSON would reorder its members, and spell {@code 1e2000} with 2,001 digits.
+     */
+    Document quoted(String key, Object value) {
+        return value == null ? this : text(key, Json.write(Json.tree(value)));
+    }
+
     Document part(String key, Document value) {
         if (value != null) node.set(key, value.node);
         return this;
@@ -116,6 +123,15 @@ final class Document {
         Object json(String key) {
             JsonNode value = node.get(key);
             return value == null ? null : Json.value(value);
+        }
+
+        Object quoted(String key) {
+            String value = text(key);
+            return value == null ? null : Json.value(Json.parse(value));
+        }
+
+        Map<String, Object> quotedMap(String key) {
+            return Json.map(Json.parse(text(key)));
         }
 
         Map<String, Object> map(String key) {

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 final class JdbiProductRepository implements ProductRepository {
     static final String COLUMNS = "vendor_id, sku, product_id, name, category, options, price, currency,"
-            + " package_weight, package_length, package_width, package_height, taxable, active, on_hand, reserved";
+            + " package_weight, package_length, package_width, package_height, taxable, active, on_hand, reserved, counted";
 
     private final TenantHandle handle;
     private final Map<List<String>, Optional<Product>> locked = new HashMap<>();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Writes snapshots: locks what is on record, decides by the sources' times, and writes only what says something new. */
 final class JdbiSnapshotRepository implements SnapshotRepository {
@@ -47,13 +48,14 @@ final class JdbiSnapshotRepository implements SnapshotRepository {
             Row row = onRecord.get(change.key());
             if (row == null) {
                 added.add(change);
-            } else if (stamp.compareTo(row.stamp()) > 0) {
-                (rows.says(row, change) ? confirmed : changed).add(change);
+                continue;
             }
+            int age = stamp.compareTo(row.stamp());
+            if (age < 0 || age == 0 && rows.isRepeatedBy(row, change)) continue;
+            (rows.says(row, change) ? confirmed : changed).add(change);
         }
         rows.insert(added, stamp);
-        rows.update(changed, stamp);
-        rows.confirm(confirmed, stamp);
+        rows.update(Stream.concat(changed.stream(), confirmed.stream()).toList(), stamp);
         List<SnapshotChange> news = new ArrayList<>(added);
         news.addAll(changed);
         Set<String> owners = new TreeSet<>();

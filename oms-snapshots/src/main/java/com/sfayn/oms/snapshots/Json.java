@@ -1,6 +1,8 @@
 package com.sfayn.oms.snapshots;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +20,14 @@ import java.util.Map;
 
 /** JSON as trees, exact: a number with a fraction is a decimal, never a float. */
 final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** What was written is read again, however long; who may write how much is decided where it comes in. */
+    private static final int LONGEST_NUMBER = 1_000_000;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();

@@ -47,7 +47,7 @@ final class OrderDocumentReader {
                         document.text("group_id"),
                         document.text("external_reference"),
                         document.text("note"),
-                        document.json("metadata")),
+                        document.quoted("metadata")),
                 new Parties(
                         document.part("customer", OrderDocumentReader::customer),
                         document.part("vendor", OrderDocumentReader::vendor)),
@@ -106,7 +106,7 @@ final class OrderDocumentReader {
                 line.text("product_sku"),
                 line.text("name"),
                 line.text("category"),
-                line.map("options"),
+                line.quotedMap("options"),
                 line.money("price"),
                 line.part("package", OrderDocumentReader::packageSize),
                 line.flag("taxable"),

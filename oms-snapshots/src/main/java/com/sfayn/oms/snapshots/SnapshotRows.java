@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The statements on one snapshot table, each for any number of rows: values travel as arrays of text and are cast. */
 final class SnapshotRows {
@@ -26,16 +26,22 @@ final class SnapshotRows {
         this.table = SnapshotTable.of(type);
     }
 
-    /** What is on record under a key. */
-    record Row(List<String> key, SourceStamp stamp, boolean active, String said) {
-        boolean says(SnapshotTable table, SnapshotChange change) {
-            return active == table.active().apply(change)
-                    && said.equals(table.said().apply(change));
-        }
-    }
+    /**
+     * What is on record under a key.
+     *
+     * @param said what it says now
+     * @param word what its source said last
+     */
+    record Row(List<String> key, SourceStamp stamp, boolean active, String said, String word) {}
 
     boolean says(Row row, SnapshotChange change) {
-        return row.says(table, change);
+        return row.active() == table.active().apply(change)
+                && row.said().equals(table.said().apply(change));
+    }
+
+    boolean isRepeatedBy(Row row, SnapshotChange change) {
+        return row.active() == table.active().apply(change)
+                && row.word().equals(table.said().apply(change));
     }
 
     /** Locks the rows of these changes in the order of their keys, and reads them. */
@@ -70,7 +76,8 @@ final class SnapshotRows {
                 new SourceStamp(
                         row.getObject("source_at", OffsetDateTime.class).toInstant(), row.getString("source_id")),
                 row.getBoolean("active"),
-                table.stored().read(row));
+                table.stored().read(row),
+                table.word().read(row));
     }
 
     void insert(List<SnapshotChange> changes, SourceStamp stamp) {
@@ -108,34 +115,29 @@ final class SnapshotRows {
                 .execute();
     }
 
-    /** Only remembers that a later word has come, which said the same. */
-    void confirm(List<SnapshotChange> changes, SourceStamp stamp) {
-        if (changes.isEmpty()) return;
-        List<Column> columns = keyColumns();
-        bind(
-                        handle.update("merge into oms." + table.name() + " t using (select * from " + unnest(columns)
-                                + ") u on (" + matching("t")
-                                + ") when matched then update set source_at = :sourceAt, source_id = :sourceId"),
-                        columns,
-                        changes,
-                        stamp)
-                .execute();
-    }
-
-    /** @return the number of rows that were active */
+    /** Locks the rows in the order of their keys first. @return the number of rows that were active */
     int deactivateOthers(Set<String> owners, List<? extends SnapshotChange> kept, SourceStamp stamp) {
         List<Column> columns = keyColumns();
-        var update = handle.update("update oms." + table.name()
-                + " set active = false, source_at = :sourceAt, source_id = :sourceId"
-                + " where tenant_id = :tenant and " + table.owner() + " = any(cast(:owners as varchar array))"
+        String others = " where tenant_id = :tenant and " + table.owner() + " = any(cast(:owners as varchar array))"
                 + " and active and (source_at < :sourceAt or (source_at = :sourceAt and source_id <= :sourceId))"
                 + " and not exists (select 1 from " + unnest(columns) + " where "
                 + table.keys().stream()
                         .map(key -> "u." + key + " = " + table.name() + "." + key)
                         .collect(Collectors.joining(" and "))
-                + ")");
+                + ")";
+        String keys = String.join(", ", table.keys());
+        var locking = handle.query(
+                "select " + keys + " from oms." + table.name() + others + " order by " + keys + " for update");
+        TenantHandle.bindTexts(locking, "owners", owners);
+        int locked = bind(locking, columns, kept, stamp)
+                .map((row, context) -> row.getString(1))
+                .list()
+                .size();
+        if (locked == 0) return 0;
+        var update = handle.update("update oms." + table.name()
+                + " set active = false, source_at = :sourceAt, source_id = :sourceId" + others);
         TenantHandle.bindTexts(update, "owners", owners);
-        return bind(update, columns, List.copyOf(kept), stamp).execute();
+        return bind(update, columns, kept, stamp).execute();
     }
 
     private String matching(String alias) {
@@ -171,17 +173,17 @@ final class SnapshotRows {
                         ") as u (" + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ")"));
     }
 
-    private static Update bind(
-            Update update, List<Column> columns, Collection<? extends SnapshotChange> changes, SourceStamp stamp) {
+    private static <S extends SqlStatement<S>> S bind(
+            S statement, List<Column> columns, Collection<? extends SnapshotChange> changes, SourceStamp stamp) {
         for (Column column : columns) {
             TenantHandle.bindTexts(
-                    update,
+                    statement,
                     column.name(),
                     changes.stream()
                             .map(column.value())
                             .map(value -> value == null ? null : value.toString())
                             .toList());
         }
-        return TenantHandle.bindTime(update, "sourceAt", stamp.at()).bind("sourceId", stamp.id());
+        return TenantHandle.bindTime(statement, "sourceAt", stamp.at()).bind("sourceId", stamp.id());
     }
 }

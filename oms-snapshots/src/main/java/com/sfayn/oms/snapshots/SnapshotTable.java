@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param owner the column of {@link SnapshotChange#owner}
  * @param columns all others but active and the source's time and id
  * @param stored what a row says; equal to {@code said} of a change that would not change it
+ * @param word what the source said last: the same as {@code stored} but where we have changed the row since
  */
 record SnapshotTable(
         String name,
@@ -33,7 +34,8 @@ record SnapshotTable(
         List<Column> columns,
         Function<SnapshotChange, Boolean> active,
         Function<SnapshotChange, String> said,
-        Stored stored) {
+        Stored stored,
+        Stored word) {
 
     /** A column, and what of a change it holds, as text that the database casts. */
     record Column(String name, String type, Function<SnapshotChange, Object> value) {}
@@ -94,7 +96,14 @@ record SnapshotTable(
             Function<SnapshotChange, Boolean> active,
             Function<SnapshotChange, String> document) {
         return new SnapshotTable(
-                name, keys, owner, List.of(content(document)), active, document, row -> row.getString("content"));
+                name,
+                keys,
+                owner,
+                List.of(content(document)),
+                active,
+                document,
+                row -> row.getString("content"),
+                row -> row.getString("content"));
     }
 
     private static SnapshotTable taxRules() {
@@ -106,6 +115,7 @@ record SnapshotTable(
                 List.of(new Column("country_code", "varchar", SnapshotChange::owner), content(document)),
                 change -> ((TaxRuleChange) change).rule().active(),
                 document,
+                row -> row.getString("content"),
                 row -> row.getString("content"));
     }
 
@@ -121,7 +131,12 @@ record SnapshotTable(
                         content(document)),
                 change -> customer(change).active(),
                 change -> customer(change).userId() + " " + document.apply(change),
-                row -> row.getString("user_id") + " " + row.getString("content"));
+                SnapshotTable::customer,
+                SnapshotTable::customer);
+    }
+
+    private static String customer(ResultSet row) throws SQLException {
+        return row.getString("user_id") + " " + row.getString("content");
     }
 
     private static CustomerSnapshot customer(SnapshotChange change) {
@@ -151,13 +166,15 @@ record SnapshotTable(
                         size("package_width", "integer", PackageSize::width),
                         size("package_height", "integer", PackageSize::height),
                         column("taxable", "boolean", Product::taxable),
-                        column("on_hand", "integer", Product::onHand)),
+                        column("on_hand", "integer", Product::onHand),
+                        column("counted", "integer", Product::onHand)),
                 change -> product(change).active(),
-                change -> said(product(change)),
-                row -> said(JdbiProductRepository.product(row)));
+                change -> said(product(change), product(change).onHand()),
+                row -> said(JdbiProductRepository.product(row), row.getObject("on_hand", Integer.class)),
+                row -> said(JdbiProductRepository.product(row), row.getObject("counted", Integer.class)));
     }
 
-    private static String said(Product product) {
+    private static String said(Product product, Integer onHand) {
         PackageSize size = product.packageSize();
         Document document = new Document()
                 .text("product_id", product.productId())
@@ -166,7 +183,7 @@ record SnapshotTable(
                 .json("options", product.options())
                 .money("price", product.price())
                 .flag("taxable", product.taxable())
-                .json("on_hand", product.onHand());
+                .json("on_hand", onHand);
         if (size != null) {
             document.decimal("weight", JdbiProductRepository.plain(size.weight()))
                     .number("length", size.length())

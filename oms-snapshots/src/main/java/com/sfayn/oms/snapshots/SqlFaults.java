@@ -15,7 +15,8 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class SqlFaults {
     private static final Set<String> LOCKS = Set.of("55P03", "HYT00", "40001", "40P01");
-    private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "53300", "90067", "90098", "90121");
+    private static final Set<String> BROKEN_OFF = Set.of("57014", "25P03", "25P04");
+    private static final Set<String> GONE = Set.of("53300", "90067", "90098", "90121");
 
     private SqlFaults() {}
 
@@ -36,6 +37,9 @@ final class SqlFaults {
         if (LOCKS.contains(state(cause))) {
             return new StorageUnavailableException("The database did not give a lock in time; try again.", cause);
         }
+        if (BROKEN_OFF.contains(state(cause))) {
+            return new StorageUnavailableException("The database broke the work off; try again.", cause);
+        }
         if (isUnavailable(cause)) {
             return new StorageUnavailableException("The database can't be reached now; try again.", cause);
         }
@@ -48,6 +52,8 @@ final class SqlFaults {
 
     static boolean isUnavailable(SQLException cause) {
         return state(cause).startsWith("08")
+                || state(cause).startsWith("57P0")
+                || BROKEN_OFF.contains(state(cause))
                 || GONE.contains(state(cause))
                 || cause instanceof SQLTransientConnectionException
                 || cause instanceof SQLNonTransientConnectionException

@@ -12,12 +12,14 @@ import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database that can't answer now is told apart from all other faults, and nobody learns its SQL. */
@@ -55,6 +57,40 @@ class UnavailableDatabaseTest {
                             store.products().findForUpdate("v-1", Set.of("MUG")).size());
             assertThat(locked).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_statement_that_is_broken_off_is_worth_a_retry() {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres();
+                HikariDataSource impatient = EmbeddedDatabases.sameDatabase(
+                        pool, config -> config.setConnectionInitSql("set statement_timeout = 1500"))) {
+            Storage storage = JdbiStorage.over(pool);
+            Storage hurried = JdbiStorage.over(impatient);
+            storage.inTransaction(
+                    ACME,
+                    store -> store.snapshots()
+                            .put(
+                                    SnapshotType.PRODUCT,
+                                    List.of(SampleSnapshots.product("MUG", "8.00", 1)),
+                                    SampleOrders.NOON,
+                                    "source"));
+
+            assertThatThrownBy(() -> storage.inTransaction(ACME, holder -> {
+                        holder.products().findForUpdate("v-1", Set.of("MUG"));
+                        return hurried.inTransaction(
+                                ACME, waiting -> waiting.products().findForUpdate("v-1", Set.of("MUG")));
+                    }))
+                    .isInstanceOf(StorageUnavailableException.class)
+                    .hasMessage("The database broke the work off; try again.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25P03", "25P04", "57014", "57P01", "57P02", "57P03", "57P04", "57P05", "53300", "08006"})
+    void what_ends_the_work_but_not_the_data_is_worth_a_retry(String state) {
+        assertThat(SqlFaults.translated(new SQLException("secret", state)))
+                .isInstanceOf(StorageUnavailableException.class)
+                .hasMessageNotContaining("secret");
     }
 
     @ParameterizedTest

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes the local copies. Every written row remembers its source's time; an older one never overwrites a newer, and an
- * equal one changes nothing. A change of a vendor's book bumps its version in the same transaction.
+ * Writes the local copies. Every written row remembers its source's time and id; an older word never overwrites a newer
+ * one. Of two with the same time and id the later to arrive counts, and the same word again changes nothing. A change of
+ * a vendor's book bumps its version in the same transaction.
  */
 public interface SnapshotRepository {
     /**

@@ -75,6 +75,13 @@ public final class FullOrder {
         return metadata;
     }
 
+    private static Map<String, Object> options() {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("size", "M");
+        options.put("colours", List.of("red", "blue"));
+        return options;
+    }
+
     private static Delivery delivery() {
         Address destination = new Address(
                 "Ann Lee", "Acme", "1 Main St", "Floor 2", "Albany", "New York", "12207", "+1 518", "USA", "US", "NY");
@@ -89,7 +96,7 @@ public final class FullOrder {
                 "HOODIE-M",
                 "Hoodie “M”",
                 "apparel",
-                Map.of("size", "M", "colours", List.of("red", "blue")),
+                options(),
                 Money.of("30.00", "SGD"),
                 new PackageSize(new BigDecimal("0.80"), 10, 20, 30),
                 true,

@@ -27,7 +27,8 @@ record InMemorySnapshots(TenantData data) implements SnapshotRepository {
         Set<String> owners = new TreeSet<>();
         for (SnapshotChange change : claimed) {
             Row known = data.rows.get(RowKey.of(change));
-            if (known != null && (known.isNewerThan(at, sourceId) || known.isFrom(at, sourceId))) continue;
+            if (known != null && (known.isNewerThan(at, sourceId) || known.isRepeatedBy(change, at, sourceId)))
+                continue;
             data.rows.put(RowKey.of(change), new Row(change, at, sourceId));
             if (known != null && Saying.same(known.change(), change)) continue;
             owners.add(change.owner());

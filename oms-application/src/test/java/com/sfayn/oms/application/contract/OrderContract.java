@@ -2,6 +2,7 @@ package com.sfayn.oms.application.contract;
 
 import static com.sfayn.oms.application.contract.SampleOrders.changed;
 import static com.sfayn.oms.application.contract.SampleOrders.draft;
+import static com.sfayn.oms.application.contract.SampleOrders.withMetadata;
 import static com.sfayn.oms.application.contract.SampleOrders.withReference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +13,11 @@ import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.Refusal;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +31,36 @@ interface OrderContract extends StorageUnderTest {
         assertThat(find(acme(), plain.id())).contains(plain);
         assertThat(find(acme(), full.id())).contains(full);
         assertThat(in(acme(), store -> store.open("u", full.id())).order()).contains(full);
+    }
+
+    @Test
+    default void metadata_is_returned_as_it_came() {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("zebra", new BigDecimal("1e2000"));
+        metadata.put("b", new BigDecimal("-1.50e-2000"));
+        metadata.put("aa", BigInteger.TEN.pow(2_000).add(BigInteger.ONE));
+        metadata.put("é\"\\\n", "\u2028 \uD83D\uDC55");
+        metadata.put("", nested(50));
+        metadata.put("a", new BigDecimal("1.50"));
+        Order order = keep(acme(), withMetadata(draft("ORD-1"), metadata));
+
+        List<Order> found = List.of(
+                find(acme(), order.id()).orElseThrow(),
+                in(acme(), store -> store.open("u", order.id())).order().orElseThrow(),
+                all(acme(), store -> store.orders().findAll(List.of(order.id())))
+                        .get(0));
+
+        assertThat(found).containsOnly(order);
+        assertThat(found)
+                .as("members in the order that they came in")
+                .extracting(same -> same.origin().metadata().toString())
+                .containsOnly(metadata.toString());
+    }
+
+    private static Object nested(int depth) {
+        Object value = List.of(Map.of("core", true));
+        for (int level = 2; level < depth; level++) value = Map.of("level " + level, value);
+        return value;
     }
 
     @Test

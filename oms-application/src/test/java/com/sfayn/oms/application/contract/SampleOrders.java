@@ -104,6 +104,12 @@ public final class SampleOrders {
         return copy(order, order.revision(), order.status(), origin, order.lines(), order.coupons(), order.timeline());
     }
 
+    /** The same order with what the caller wants to find again on it. */
+    public static Order withMetadata(Order order, Object metadata) {
+        Origin origin = new Origin(order.origin().groupId(), null, null, metadata);
+        return copy(order, order.revision(), order.status(), origin, order.lines(), order.coupons(), order.timeline());
+    }
+
     /** The same order with other SKUs and coupons on it. */
     public static Order withTerms(Order order, List<String> skus, List<String> couponCodes) {
         List<AppliedCoupon> coupons = couponCodes.stream()

@@ -12,8 +12,11 @@ import com.sfayn.oms.application.port.SnapshotRepository.Reference;
 import com.sfayn.oms.application.snapshot.SnapshotChange.CouponChange;
 import com.sfayn.oms.application.snapshot.SnapshotChange.ProductChange;
 import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.domain.order.StockMovement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A newer word replaces an older one, whatever order they arrive in, and a repeated one does no harm. */
@@ -47,8 +50,65 @@ interface SnapshotContract extends StorageUnderTest {
     default void the_same_word_again_changes_nothing() {
         put(acme(), 0, product("A", "1.00", 1));
 
-        assertThat(put(acme(), 0, product("A", "9.00", 1))).isEqualTo(new Counts(0, 0, 1));
+        assertThat(put(acme(), 0, product("A", "1.00", 1))).isEqualTo(new Counts(0, 0, 1));
         assertThat(stored(acme(), "A").price().plainAmount()).isEqualTo("1.00");
+    }
+
+    @Test
+    default void of_two_words_of_one_source_at_one_time_the_later_to_arrive_counts() {
+        put(acme(), 0, product("A", "1.00", 5));
+
+        assertThat(put(acme(), 0, product("A", "1.00", 0))).isEqualTo(new Counts(0, 1, 0));
+        assertThat(stored(acme(), "A").onHand()).isZero();
+    }
+
+    @Test
+    default void the_same_word_again_does_not_bring_back_what_was_shipped() {
+        put(acme(), 0, product("A", "1.00", 5));
+        ship("A", 2);
+
+        assertThat(put(acme(), 0, product("A", "1.00", 5))).isEqualTo(new Counts(0, 0, 1));
+        assertThat(stored(acme(), "A").onHand()).isEqualTo(3);
+
+        assertThat(put(acme(), 1, product("A", "1.00", 5))).isEqualTo(new Counts(0, 1, 0));
+        assertThat(stored(acme(), "A").onHand()).isEqualTo(5);
+    }
+
+    @Test
+    default void a_word_that_only_confirms_is_the_one_that_may_be_repeated() {
+        put(acme(), 0, product("A", "1.00", 5));
+        ship("A", 2);
+        assertThat(put(acme(), 1, product("A", "1.00", 3))).isEqualTo(new Counts(0, 0, 1));
+        ship("A", 1);
+
+        assertThat(put(acme(), 1, product("A", "1.00", 3))).isEqualTo(new Counts(0, 0, 1));
+        assertThat(stored(acme(), "A").onHand()).isEqualTo(2);
+    }
+
+    private void ship(String sku, int units) {
+        StockMovement shipping = new StockMovement(StockMovement.Kind.DEDUCT, new TreeMap<>(Map.of(sku, units)));
+        inDo(acme(), store -> store.products().move("v-1", shipping));
+    }
+
+    @Test
+    default void of_two_offers_at_one_time_the_later_to_arrive_is_in_the_book() {
+        put(acme(), 0, offer("v-1", "o-1", "10", true));
+        assertThat(discounts()).containsExactly("10");
+
+        assertThat(put(acme(), 0, offer("v-1", "o-1", "20", true))).isEqualTo(new Counts(0, 1, 0));
+        assertThat(discounts()).containsExactly("20");
+    }
+
+    private List<String> discounts() {
+        return all(
+                acme(),
+                store -> store
+                        .books()
+                        .book(store.books().versions(Set.of("v-1")).get("v-1"))
+                        .offers()
+                        .stream()
+                        .map(offer -> offer.discountValue().toPlainString())
+                        .toList());
     }
 
     @Test

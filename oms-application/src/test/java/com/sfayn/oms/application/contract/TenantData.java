@@ -48,15 +48,23 @@ final class TenantData {
         }
     }
 
-    /** A snapshot as it was last written, and when its source said so. */
-    record Row(SnapshotChange change, Instant sourceAt, String sourceId) {
+    /**
+     * A snapshot as it stands, and when its source said so.
+     *
+     * @param word what the source said, which shipping since may have outdated
+     */
+    record Row(SnapshotChange change, Instant sourceAt, String sourceId, SnapshotChange word) {
+        Row(SnapshotChange change, Instant sourceAt, String sourceId) {
+            this(change, sourceAt, sourceId, change);
+        }
+
         boolean isNewerThan(Instant at, String id) {
             int byTime = sourceAt.compareTo(at);
             return byTime > 0 || byTime == 0 && sourceId.compareTo(id) > 0;
         }
 
-        boolean isFrom(Instant at, String id) {
-            return sourceAt.equals(at) && sourceId.equals(id);
+        boolean isRepeatedBy(SnapshotChange again, Instant at, String id) {
+            return sourceAt.equals(at) && sourceId.equals(id) && Saying.same(word, again);
         }
     }
 

@@ -26,10 +26,20 @@ create table "${schema}".orders (
     primary key (tenant_id, order_id),
     unique (tenant_id, external_reference)
 );
+-- Lists without a filter that is worth an index, and whatever several scopes or several statuses select.
 create index orders_by_creation on "${schema}".orders (tenant_id, created_at, order_id);
+-- What has changed since: also with a status or a vendor, which are then filtered, for such a list starts at a time.
 create index orders_by_update on "${schema}".orders (tenant_id, updated_at, order_id);
+-- What was placed between two times; most drafts never are, so creation would not find it.
+create index orders_by_placing on "${schema}".orders (tenant_id, placed_at, order_id);
+-- The tenant's work queue: one status, oldest or newest first.
+create index orders_by_status on "${schema}".orders (tenant_id, status, created_at, order_id);
+-- A customer's orders. They are few: every other filter and sort of that scope works on what this finds.
 create index orders_of_customer on "${schema}".orders (tenant_id, customer_id, created_at, order_id);
+-- A vendor's orders, and the vendor's work queue.
 create index orders_of_vendor on "${schema}".orders (tenant_id, vendor_id, created_at, order_id);
+create index orders_of_vendor_by_status on "${schema}".orders (tenant_id, vendor_id, status, created_at, order_id);
+-- The orders of one checkout.
 create index orders_of_group on "${schema}".orders (tenant_id, group_id);
 
 -- SKUs and coupon codes that orders are searched by.
@@ -60,7 +70,8 @@ create table "${schema}".order_event (
     foreign key (tenant_id, order_id) references "${schema}".orders (tenant_id, order_id)
 );
 
--- Physical units stand in on_hand (null: not tracked); reserved is ours alone, no source ever sets it.
+-- Physical units stand in on_hand (null: not tracked); reserved is ours alone, no source ever sets it. What the source
+-- counted stays in counted, so that its word, said again, does not bring back what was shipped since.
 create table "${schema}".product (
     tenant_id varchar(255) not null,
     vendor_id varchar(255) not null,
@@ -77,6 +88,7 @@ create table "${schema}".product (
     package_height integer,
     taxable boolean not null,
     on_hand integer,
+    counted integer,
     reserved integer default 0 not null,
     active boolean not null,
     source_at timestamp(3) with time zone not null,
