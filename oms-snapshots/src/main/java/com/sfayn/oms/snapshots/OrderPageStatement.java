@@ -9,9 +9,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 
-/** The one statement of a page of orders: the conditions that the query has, and where the last page ended. */
+/**
+ * The one statement of a page of orders: the conditions that the query has, and where the last page ended.
+ *
+ * <p>Orders with a SKU or coupon are walked along their terms, which know the times of creation: order, bounds and the
+ * last page's end are then said of the term, so that a page reads no more terms than it shows. Terms are joined by the
+ * order's id alone. With the time beside it a planner takes the two for independent, expects a single row, and sorts all.
+ */
 final class OrderPageStatement {
     private final OrderQuery query;
+    private final StringBuilder from = new StringBuilder("oms.orders o");
+    private String creation = "o";
     private final StringBuilder where = new StringBuilder("o.tenant_id = :tenant");
     private final List<Consumer<Query>> bindings = new ArrayList<>();
 
@@ -25,33 +33,33 @@ final class OrderPageStatement {
         equal("o.customer_id", "customerId", query.customerId());
         equal("o.group_id", "groupId", query.groupId());
         equal("o.external_reference", "externalReference", query.externalReference());
-        query.after().ifPresent(this::after);
         term(OrderTerms.SKU, "sku", query.productSku());
         term(OrderTerms.COUPON, "coupon", query.couponCode());
-        time("o.created_at >= ", "createdFrom", query.createdFrom());
-        time("o.created_at < ", "createdBefore", query.createdBefore());
+        time(creation + ".created_at >= ", "createdFrom", query.createdFrom());
+        time(creation + ".created_at < ", "createdBefore", query.createdBefore());
         time("o.placed_at >= ", "placedFrom", query.placedFrom());
         time("o.placed_at < ", "placedBefore", query.placedBefore());
         time("o.updated_at >= ", "updatedFrom", query.updatedFrom());
         time("o.updated_at < ", "updatedBefore", query.updatedBefore());
+        query.after().ifPresent(this::after);
     }
 
     /** One order more than the page holds, which tells whether there are any. */
     Query on(TenantHandle handle) {
         String direction = query.sort().descending() ? " desc" : "";
-        Query statement = handle.query("select o.document from oms.orders o where " + where + " order by " + sortTime()
-                        + direction + ", o.order_id" + direction + " fetch first :rows rows only")
+        Query statement = handle.query("select o.document from " + from + " where " + where + " order by " + sortTime()
+                        + direction + ", " + sortId() + direction + " fetch first :rows rows only")
                 .bind("rows", query.first() + 1);
         bindings.forEach(binding -> binding.accept(statement));
         return statement;
     }
 
     private String sortTime() {
-        return query.sort().byUpdate() ? "o.updated_at" : "o.created_at";
+        return query.sort().byUpdate() ? "o.updated_at" : creation + ".created_at";
     }
 
-    private String beyond() {
-        return query.sort().descending() ? " < " : " > ";
+    private String sortId() {
+        return query.sort().byUpdate() ? "o.order_id" : creation + ".order_id";
     }
 
     private void scopes() {
@@ -94,28 +102,18 @@ final class OrderPageStatement {
         bindings.add(statement -> TenantHandle.bindTime(statement, name, value));
     }
 
-    /**
-     * The bounds of the page are said of the terms as well, since a planner infers equalities only: else each page would
-     * read all the terms of those before it.
-     */
     private void term(String kind, String name, String value) {
         if (value == null) return;
-        where.append(" and exists (select 1 from oms.order_term t where t.tenant_id = :tenant and t.kind = '")
-                .append(kind)
-                .append("' and t.term = :")
-                .append(name)
-                .append(" and t.created_at = o.created_at and t.order_id = o.order_id");
-        if (query.createdFrom() != null) where.append(" and t.created_at >= :createdFrom");
-        if (query.createdBefore() != null) where.append(" and t.created_at < :createdBefore");
-        if (query.after().isPresent() && !query.sort().byUpdate()) {
-            where.append(" and (t.created_at, t.order_id)" + beyond() + "(:afterTime, :afterId)");
-        }
-        where.append(")");
+        from.append(" join oms.order_term " + name + " on " + name + ".order_id = o.order_id");
+        where.append(" and " + name + ".tenant_id = :tenant and " + name + ".kind = '" + kind + "' and " + name
+                + ".term = :" + name);
         bindings.add(statement -> statement.bind(name, value));
+        creation = name;
     }
 
     private void after(OrderQuery.Position position) {
-        where.append(" and (" + sortTime() + ", o.order_id)" + beyond() + "(:afterTime, :afterId)");
+        String beyond = query.sort().descending() ? " < " : " > ";
+        where.append(" and (" + sortTime() + ", " + sortId() + ")" + beyond + "(:afterTime, :afterId)");
         bindings.add(statement -> TenantHandle.bindTime(statement, "afterTime", position.time()));
         bindings.add(statement -> statement.bind("afterId", position.orderId()));
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Pages of orders: everyone sees their own, each order once, and a filter lets through what it says. */
@@ -37,12 +38,40 @@ interface PageContract extends StorageUnderTest {
         assertThat(allPages(Sort.UPDATED_AT_DESC)).containsExactly(6, 3, 5, 4, 0, 2, 1);
     }
 
+    @Test
+    default void pages_of_a_product_with_a_coupon_show_each_such_order_once_in_every_sort() {
+        for (int i = 0; i < 8; i++) {
+            Order order = draft("ORD-" + i, "c-1", "v-1", at(i / 3));
+            keep(acme(), withTerms(order, List.of(i % 4 == 0 ? "C" : "A", "B"), List.of(i == 6 ? "TEN" : "FIVE")));
+        }
+        keep(globex(), withTerms(draft("ORD-9"), List.of("A", "B"), List.of("FIVE")));
+        Consumer<Query> wanted = query -> {
+            query.productSku = "A";
+            query.couponCode = "FIVE";
+        };
+
+        assertThat(allPages(Sort.CREATED_AT_ASC, wanted)).containsExactly(1, 2, 3, 5, 7);
+        assertThat(allPages(Sort.CREATED_AT_DESC, wanted)).containsExactly(7, 5, 3, 2, 1);
+        assertThat(allPages(Sort.UPDATED_AT_ASC, wanted)).containsExactly(1, 2, 3, 5, 7);
+        assertThat(allPages(Sort.UPDATED_AT_DESC, wanted)).containsExactly(7, 5, 3, 2, 1);
+        assertThat(allPages(Sort.CREATED_AT_ASC, query -> {
+                    query.productSku = "A";
+                    query.createdFrom = at(1);
+                    query.createdBefore = at(2);
+                }))
+                .containsExactly(3, 5);
+    }
+
     private List<Integer> allPages(Sort sort) {
+        return allPages(sort, query -> {});
+    }
+
+    private List<Integer> allPages(Sort sort, Consumer<Query> filter) {
         List<Integer> numbers = new ArrayList<>();
         Optional<Position> after = Optional.empty();
         OrderPage page;
         do {
-            page = page(new Query().sort(sort, 2, after));
+            page = page(new Query().with(filter).sort(sort, 2, after));
             page.orders()
                     .forEach(order ->
                             numbers.add(Integer.valueOf(order.id().value().substring(4))));

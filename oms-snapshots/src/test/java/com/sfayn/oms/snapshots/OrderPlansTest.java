@@ -1,0 +1,150 @@
+package com.sfayn.oms.snapshots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.port.OrderQuery;
+import com.sfayn.oms.application.port.OrderQuery.Position;
+import com.sfayn.oms.application.port.OrderQuery.Scope;
+import com.sfayn.oms.application.port.OrderQuery.Sort;
+import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How PostgreSQL finds a page among many orders: by an index that is in the page's order, behind the second wall as
+ * well. One order a minute, every fiftieth waits to be confirmed, every second has the SKU {@code HOT}.
+ */
+class OrderPlansTest {
+    private static final int ORDERS = 20_000;
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant LATE = FIRST.plusSeconds(60L * (ORDERS - 1_000));
+
+    private static final Set<OrderStatus> PENDING = Set.of(OrderStatus.PENDING);
+
+    private static HikariDataSource pool;
+
+    @BeforeAll
+    static void fill() {
+        pool = EmbeddedDatabases.postgres();
+        JdbiStorage.over(pool);
+        EmbeddedDatabases.execute(pool, """
+                insert into oms.orders (tenant_id, order_id, version, status, payment_status, fulfilment_status,
+                    vendor_id, customer_id, currency, total, created_at, placed_at, updated_at, document)
+                select tenant, 'ORD-' || n, 1,
+                    case when n %% 50 = 0 then 'PENDING' when n %% 3 = 0 then 'DRAFT' else 'COMPLETED' end,
+                    'UNPAID', 'UNFULFILLED', 'v-' || n %% 7, 'c-' || n %% 5000, 'SGD', 1,
+                    timestamp with time zone '%1$s' + n * interval '1 minute',
+                    case when n %% 3 > 0 then timestamp with time zone '%1$s' + n * interval '1 minute' end,
+                    timestamp with time zone '%1$s' + n * interval '2 minutes', '{}'
+                from generate_series(1, %2$d) n, unnest(array['acme', 'globex']) tenant
+                """.formatted(FIRST, ORDERS), """
+                insert into oms.order_term (tenant_id, kind, term, created_at, order_id)
+                select tenant_id, 'SKU', case when mod(extract(minute from created_at), 2) = 0 then 'HOT' else order_id end,
+                    created_at, order_id
+                from oms.orders
+                """, "analyze oms.orders, oms.order_term");
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
+    }
+
+    @Test
+    void a_tenants_work_queue_is_read_from_its_index_in_order() {
+        assertThat(plan(query(Scope.TENANT, PENDING, null, Sort.CREATED_AT_ASC, null)))
+                .contains("orders_by_status")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void a_vendors_work_queue_is_read_from_its_index_in_order() {
+        assertThat(plan(query(Scope.vendor("v-3"), PENDING, null, Sort.CREATED_AT_ASC, null)))
+                .contains("orders_of_vendor_by_status")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void what_was_placed_in_an_hour_is_found_by_its_time() {
+        assertThat(plan(placedBetween(LATE, LATE.plusSeconds(3_600)))).contains("orders_by_placing");
+    }
+
+    @Test
+    void a_late_page_of_a_products_orders_starts_where_the_last_one_ended() {
+        Position end = new Position(LATE, "ORD-1");
+
+        for (Sort sort : List.of(Sort.CREATED_AT_ASC, Sort.CREATED_AT_DESC)) {
+            assertThat(plan(query(Scope.TENANT, Set.of(), "HOT", sort, end)))
+                    .containsPattern(
+                            "order_term_pkey on order_term sku [^\\n]*\\n *Index Cond: [^\\n]*ROW\\(created_at")
+                    .doesNotContain("Sort");
+        }
+    }
+
+    private static OrderQuery query(Scope scope, Set<OrderStatus> status, String sku, Sort sort, Position after) {
+        return new OrderQuery(
+                List.of(scope),
+                status,
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                sku,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sort,
+                20,
+                Optional.ofNullable(after));
+    }
+
+    private static OrderQuery placedBetween(Instant from, Instant before) {
+        return new OrderQuery(
+                List.of(Scope.TENANT),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                from,
+                before,
+                null,
+                null,
+                Sort.CREATED_AT_ASC,
+                20,
+                Optional.empty());
+    }
+
+    private static String plan(OrderQuery query) {
+        Jdbi jdbi = Jdbi.create(pool);
+        jdbi.registerArrayType(String.class, "varchar");
+        return jdbi.inTransaction(open -> {
+            open.execute("select set_config('role', 'oms_app', true), set_config('oms.tenant_id', 'acme', true)");
+            TenantHandle handle = new TenantHandle(
+                    open, new TenantId("acme"), new Schema("oms"), Database.POSTGRESQL, sql -> "explain " + sql);
+            return String.join(
+                    "\n",
+                    new OrderPageStatement(query).on(handle).mapTo(String.class).list());
+        });
+    }
+}
