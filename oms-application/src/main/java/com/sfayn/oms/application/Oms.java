@@ -19,6 +19,7 @@ import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.lifecycle.MarkAsCompleted;
 import com.sfayn.oms.application.lifecycle.MarkAsShipped;
+import com.sfayn.oms.application.lifecycle.PaymentMethods;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.query.GetHistory;
@@ -26,6 +27,8 @@ import com.sfayn.oms.application.query.GetOrder;
 import com.sfayn.oms.application.query.ListCustomerAddresses;
 import com.sfayn.oms.application.query.ListOrders;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
+import com.sfayn.oms.application.sweep.ExpireOrders;
+import com.sfayn.oms.application.sweep.ForgetKeys;
 import com.sfayn.oms.application.user.SyncUser;
 import java.time.Clock;
 import java.util.Objects;
@@ -56,13 +59,15 @@ public final class Oms {
     private final ListOrders listOrders;
     private final ListCustomerAddresses listCustomerAddresses;
     private final SyncSnapshots syncSnapshots;
+    private final ExpireOrders expireOrders;
+    private final ForgetKeys forgetKeys;
 
     Oms(OmsBuilder parts) {
         Storage storage = Objects.requireNonNull(parts.storage, "Oms needs a storage.");
         Clock clock = parts.clock;
         Callers callers = new Callers(parts.fixedGrants, firstCall(parts.syncUsersAutomatically, clock));
         Catalogues catalogues = new Catalogues(parts.settings, parts.pricingEngine());
-        OrderChanges changes = new OrderChanges(storage, callers, clock);
+        OrderChanges changes = new OrderChanges(storage, callers, parts.settings, clock);
         DraftChanges drafts = new DraftChanges(changes, catalogues);
 
         syncUser = new SyncUser(storage, callers, clock);
@@ -76,7 +81,7 @@ public final class Oms {
         selectShippingOption = new SelectShippingOption(drafts);
         listShippingOptions = new ListShippingOptions(storage, callers, catalogues, clock);
         placeOrder = new PlaceOrder(changes, catalogues);
-        confirmOrder = new ConfirmOrder(changes, parts.settings);
+        confirmOrder = new ConfirmOrder(changes, new PaymentMethods(parts.settings, parts.gateways));
         cancelOrder = new CancelOrder(changes);
         markAsShipped = new MarkAsShipped(changes);
         addShippingTrackingReference = new AddShippingTrackingReference(changes);
@@ -86,6 +91,8 @@ public final class Oms {
         listOrders = new ListOrders(storage, callers);
         listCustomerAddresses = new ListCustomerAddresses(storage, callers);
         syncSnapshots = new SyncSnapshots(storage, callers, parts.settings, clock, parts.jsonReader);
+        expireOrders = new ExpireOrders(storage, parts.settings, clock);
+        forgetKeys = new ForgetKeys(storage, clock);
     }
 
     public static OmsBuilder builder() {
@@ -179,5 +186,15 @@ public final class Oms {
 
     public SyncSnapshots syncSnapshots() {
         return syncSnapshots;
+    }
+
+    /** To be called every minute, by {@link com.sfayn.oms.application.sweep.Sweeps} or the application's own scheduler. */
+    public ExpireOrders expireOrders() {
+        return expireOrders;
+    }
+
+    /** As {@link #expireOrders}. */
+    public ForgetKeys forgetKeys() {
+        return forgetKeys;
     }
 }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application;
 
 import com.sfayn.oms.application.port.Identifiers;
+import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.snapshot.JsonReader;
 import com.sfayn.oms.domain.pricing.PricingEngine;
@@ -8,6 +9,7 @@ import com.sfayn.oms.domain.pricing.RuleTaxCalculator;
 import com.sfayn.oms.domain.pricing.TaxCalculator;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ public final class OmsBuilder {
     boolean syncUsersAutomatically;
     JsonReader jsonReader = JsonReader.NONE;
     TaxCalculator taxCalculator = new RuleTaxCalculator();
+    final List<PaymentGateway> gateways = new ArrayList<>();
 
     OmsBuilder() {}
 
@@ -73,6 +76,16 @@ public final class OmsBuilder {
         return this;
     }
 
+    /**
+     * Answers for one method of payment, beside those named before. A tenant's customers may use it once the tenant's
+     * {@link TenantSettings#paymentMethods} name it.
+     */
+    public OmsBuilder paymentGateway(PaymentGateway gateway) {
+        this.gateways.add(Objects.requireNonNull(gateway));
+        return this;
+    }
+
+    /** @throws IllegalArgumentException if two gateways answer for one method */
     public Oms build() {
         return new Oms(this);
     }

@@ -1,5 +1,6 @@
 package com.sfayn.oms.application;
 
+import com.sfayn.oms.domain.order.Lifetimes;
 import com.sfayn.oms.domain.pricing.PricingPolicy;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import java.time.ZoneId;
@@ -13,9 +14,15 @@ import java.util.List;
  * @param currency of prices and offers that name none
  * @param zone of dates and times of day that name none
  * @param paymentMethods names of the payment gateways that this tenant's customers may use
+ * @param lifetimes of orders that wait for their customer
  */
 public record TenantSettings(
-        Currency currency, ZoneId zone, boolean pricesIncludeTax, Taxes taxes, List<String> paymentMethods) {
+        Currency currency,
+        ZoneId zone,
+        boolean pricesIncludeTax,
+        Taxes taxes,
+        List<String> paymentMethods,
+        Lifetimes lifetimes) {
     /** The one method that needs no provider. */
     public static final String CASH_ON_DELIVERY = "Cash On Delivery";
 
@@ -25,6 +32,12 @@ public record TenantSettings(
 
     public TenantSettings {
         paymentMethods = List.copyOf(paymentMethods);
+    }
+
+    /** With the lifetimes of those who decide nothing about them. */
+    public TenantSettings(
+            Currency currency, ZoneId zone, boolean pricesIncludeTax, Taxes taxes, List<String> paymentMethods) {
+        this(currency, zone, pricesIncludeTax, taxes, paymentMethods, Lifetimes.DEFAULT);
     }
 
     public PricingPolicy pricingPolicy() {

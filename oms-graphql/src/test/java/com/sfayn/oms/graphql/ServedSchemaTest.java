@@ -150,5 +150,10 @@ class ServedSchemaTest {
         public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
             throw new StorageUnavailableException("None.", null);
         }
+
+        @Override
+        public List<TenantId> listAcrossTenants() {
+            throw new StorageUnavailableException("None.", null);
+        }
     }
 }

@@ -28,9 +28,19 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
                         .bind("fingerprint", fingerprint)
                         .bind("outcome", result));
         if (claimed || claimedOld(key, fingerprint, result, now, notBefore)) return Optional.empty();
-        return Optional.of(bind(handle.query("select fingerprint, outcome from oms.idempotency_key" + THE_KEY), key)
+        Optional<Recorded> recorded = bind(
+                        handle.query("select fingerprint, outcome from oms.idempotency_key" + THE_KEY), key)
                 .map((row, context) -> new Recorded(row.getString("fingerprint"), row.getString("outcome")))
-                .one());
+                .findOne();
+        // An old key can be forgotten between the statements: then it is free.
+        return recorded.isPresent() ? recorded : claim(key, fingerprint, result, now, notBefore);
+    }
+
+    @Override
+    public int forget(Instant before) {
+        var delete =
+                handle.update("delete from oms.idempotency_key where tenant_id = :tenant and created_at < :before");
+        return TenantHandle.bindTime(delete, "before", before).execute();
     }
 
     /** A key that was last used before the time that we remember is as good as new. */

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.port.OrderRepository;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,29 @@ final class JdbiOrderRepository implements OrderRepository {
         TenantHandle.bindTime(update, "placedAt", order.timeline().placedAt());
         TenantHandle.bindTime(update, "updatedAt", order.timeline().updatedAt());
         return TenantHandle.bindTime(update, "expiresAt", order.timeline().expiresAt());
+    }
+
+    @Override
+    public List<Order> inGroup(String groupId) {
+        return handle.query("""
+                        select document from oms.orders
+                        where tenant_id = :tenant and group_id = :groupId order by order_id
+                        """)
+                .bind("groupId", groupId)
+                .map((row, context) -> read(row.getString("document")))
+                .list();
+    }
+
+    @Override
+    public List<OrderId> expired(Instant now, int limit) {
+        var query = handle.query("""
+                        select order_id from oms.orders where tenant_id = :tenant and expires_at <= :now
+                        order by expires_at, order_id fetch first :rows rows only
+                        """).bind("rows", limit);
+        return TenantHandle.bindTime(query, "now", now)
+                .mapTo(String.class)
+                .map(OrderId::new)
+                .list();
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.RequestRefusal.NotFound;
 import com.sfayn.oms.application.RequestRefusal.VersionConflict;
 import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.port.Opening;
@@ -16,15 +17,18 @@ import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Decision.Refused;
+import com.sfayn.oms.domain.order.Lifetimes;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One change of one order, the same way for every use case: permission and scope, idempotency key, expected version,
@@ -33,11 +37,13 @@ import java.util.Optional;
 public final class OrderChanges {
     private final Storage storage;
     private final Callers callers;
+    private final Function<TenantId, TenantSettings> settings;
     private final Clock clock;
 
-    public OrderChanges(Storage storage, Callers callers, Clock clock) {
+    public OrderChanges(Storage storage, Callers callers, Function<TenantId, TenantSettings> settings, Clock clock) {
         this.storage = storage;
         this.callers = callers;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -55,6 +61,23 @@ public final class OrderChanges {
     @FunctionalInterface
     public interface Change {
         Decision decide(Scene scene);
+
+        /** Whether the order stands already as this change would leave it, whatever version or key is named. */
+        default boolean isMade(Scene scene) {
+            return false;
+        }
+
+        /** What rules the change out before anything is looked at; by default, the transition table. */
+        default Optional<Refused> guard(Scene scene, OrderAction action) {
+            return scene.order().guard(action, scene.caller().towards(scene.order()));
+        }
+    }
+
+    /** Looks at the order before a change, in a transaction that ends with the look. */
+    public <R> Answer<R> look(Actor actor, Request request, Function<Scene, R> view) {
+        return storage.inTransaction(
+                actor.tenant(),
+                store -> scene(store, actor, request).fold(scene -> Answer.of(view.apply(scene)), Answer::refused));
     }
 
     public Answer<OrderChanged> make(Actor actor, Request request, Change change) {
@@ -104,6 +127,8 @@ public final class OrderChanges {
     }
 
     private Answer<OrderChanged> keyed(Scene scene, Actor actor, Request request, Change change) {
+        if (change.isMade(scene))
+            return Answer.of(new OrderChanged(scene.caller().view(scene.order()), true));
         String result = request.orderId() + ":" + (scene.order().version() + 1);
         Optional<Answer<String>> before = KeptKeys.claim(
                 scene.store(),
@@ -137,14 +162,15 @@ public final class OrderChanges {
         return answer;
     }
 
-    private static Answer<Accepted> decided(Scene scene, Request request, Change change) {
+    private Answer<Accepted> decided(Scene scene, Request request, Change change) {
         Integer expected = request.safeguards().expectedVersion();
         int current = scene.order().version();
         if (expected != null && expected != current) return Answer.refused(new VersionConflict(expected, current));
-        Optional<Refused> ruledOut =
-                scene.order().guard(request.action(), scene.caller().towards(scene.order()));
+        Optional<Refused> ruledOut = change.guard(scene, request.action());
         Decision decision = ruledOut.isPresent() ? ruledOut.get() : change.decide(scene);
-        return decision.fold(Answer::of, refused -> Answer.refused(refused.refusals()));
+        Lifetimes lifetimes = settings.apply(scene.caller().actor().tenant()).lifetimes();
+        return decision.fold(
+                accepted -> Answer.of(lifetimes.applied(accepted)), refused -> Answer.refused(refused.refusals()));
     }
 
     private Instant now() {

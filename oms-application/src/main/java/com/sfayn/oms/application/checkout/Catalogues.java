@@ -6,6 +6,7 @@ import com.sfayn.oms.application.port.BookVersion;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.Catalogue;
+import com.sfayn.oms.domain.order.Lifetimes;
 import com.sfayn.oms.domain.order.LineItem;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.pricing.Coupon;
@@ -73,6 +74,11 @@ public final class Catalogues {
     private static Set<String> withGifts(Set<String> skus, VendorBook book, Instant now) {
         skus.addAll(book.giftSkus(now));
         return skus;
+    }
+
+    /** How long a tenant's orders wait for their customers. */
+    Lifetimes lifetimes(TenantId tenant) {
+        return settings.apply(tenant).lifetimes();
     }
 
     private Catalogue of(Scene scene, VendorBook book, Map<String, Product> products, Map<String, Coupon> coupons) {

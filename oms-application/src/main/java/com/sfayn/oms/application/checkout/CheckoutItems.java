@@ -22,6 +22,7 @@ import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Draft;
 import com.sfayn.oms.domain.order.InputPlace;
+import com.sfayn.oms.domain.order.Lifetimes;
 import com.sfayn.oms.domain.order.LineRequest;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.Origin;
@@ -148,6 +149,7 @@ public final class CheckoutItems {
         Map<String, BookVersion> versions = store.books().versions(ids.keySet());
         List<Reason> refusals = new ArrayList<>();
         List<Accepted> drafts = new ArrayList<>();
+        Lifetimes lifetimes = catalogues.lifetimes(caller.actor().tenant());
         for (Map.Entry<String, OrderId> vendor : ids.entrySet()) {
             List<LineRequest> lines = linesOf(command, vendor.getKey());
             var catalogue = catalogues.forCart(
@@ -159,7 +161,9 @@ public final class CheckoutItems {
             CheckOut checkOut =
                     new CheckOut(vendor.getValue(), origin, customer, vendor.getKey(), destination, billing, lines);
             Decision decision = Draft.checkOut(checkOut, catalogue, recorded(caller, customer));
-            decision.fold(drafts::add, refused -> refusals.addAll(refused.refusals()));
+            decision.fold(
+                    accepted -> drafts.add(lifetimes.applied(accepted)),
+                    refused -> refusals.addAll(refused.refusals()));
         }
         if (refusals.isEmpty()) drafts.forEach(draft -> store.keep(draft).ifPresent(refusals::add));
         if (!refusals.isEmpty()) return Answer.refused(refusals);

@@ -8,29 +8,36 @@ import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.application.change.OrderChanges;
 import com.sfayn.oms.application.change.OrderChanges.Request;
 import com.sfayn.oms.application.change.OrderChanges.Scene;
+import com.sfayn.oms.application.lifecycle.PaymentMethods.Choice;
+import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Refused;
+import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.PaymentReceipt;
 import com.sfayn.oms.domain.order.PaymentState;
 import com.sfayn.oms.domain.order.PlacedOrder;
+import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.order.Refusal.PaymentMethodUnavailable;
-import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.domain.order.Transaction;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Settles how a placed order is paid. With cash on delivery it is confirmed now, and paid when it is completed. */
+/**
+ * Settles how a placed order is paid. With cash on delivery it is confirmed now, and paid when it is completed. With a
+ * provider, one transaction looks whether there is anything to confirm, the provider is asked outside of any, and a
+ * second one decides on what it said; whatever happens between them, confirming again is safe.
+ */
 public final class ConfirmOrder {
-    private final OrderChanges changes;
-    private final Function<TenantId, TenantSettings> settings;
+    private static final int LONGEST_TRANSACTION_ID = 255;
 
-    public ConfirmOrder(OrderChanges changes, Function<TenantId, TenantSettings> settings) {
+    private final OrderChanges changes;
+    private final PaymentMethods methods;
+
+    public ConfirmOrder(OrderChanges changes, PaymentMethods methods) {
         this.changes = changes;
-        this.settings = settings;
+        this.methods = methods;
     }
 
     /**
@@ -41,35 +48,76 @@ public final class ConfirmOrder {
     public record Command(
             OrderId orderId, String transactionId, String paymentMethod, String method, Safeguards safeguards) {}
 
+    /** @throws com.sfayn.oms.application.port.PaymentProviderUnavailableException the order is unchanged then */
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.CONFIRM_ORDER, command.orderId(), command.safeguards(), command);
-        return changes.make(actor, request, scene -> confirm(scene, command));
+        Choice choice = methods.choose(actor.tenant(), command.paymentMethod(), command.method());
+        Optional<Refusal> invalid =
+                Optional.ofNullable(choice.refusal()).or(() -> invalidTransactionId(choice, command.transactionId()));
+        if (invalid.isPresent()) return changes.make(actor, request, scene -> new Refused(List.of(invalid.get())));
+        if (choice.gateway() == null) return changes.make(actor, request, ConfirmOrder::onDelivery);
+        return byProvider(actor, request, choice.gateway(), command.transactionId());
     }
 
-    private Decision confirm(Scene scene, Command command) {
-        Optional<String> asked =
-                Optional.ofNullable(command.paymentMethod() == null ? command.method() : command.paymentMethod());
-        if (asked.isEmpty()) return refused("Say how the order is paid, in paymentMethod.");
-        if (command.method() != null && !spelled(command.method()).equals(spelled(asked.get()))) {
-            return refused(
-                    "paymentMethod is " + asked.get() + " but method is " + command.method() + "; give one of them.");
-        }
-        List<String> available = settings.apply(scene.caller().actor().tenant()).paymentMethods();
-        Optional<String> method = available.stream()
-                .filter(name -> spelled(name).equals(spelled(asked.get())))
-                .findFirst();
-        if (method.isEmpty()) {
-            return new Refused(List.of(new PaymentMethodUnavailable(asked.get(), available)));
-        }
+    private static Decision onDelivery(Scene scene) {
         return new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now())
-                .confirm(new PaymentReceipt(method.get(), PaymentState.PENDING, null, null));
+                .confirm(new PaymentReceipt(TenantSettings.CASH_ON_DELIVERY, PaymentState.PENDING, null, null));
     }
 
-    private static Decision refused(String message) {
-        return new Refused(List.of(new InvalidRequest(message, List.of("paymentMethod"))));
+    private Answer<OrderChanged> byProvider(
+            Actor actor, Request request, PaymentGateway gateway, String transactionId) {
+        Transaction transaction = new Transaction(gateway.method(), transactionId);
+        return changes.look(actor, request, scene -> firstLook(scene, transaction))
+                .fold(
+                        look -> {
+                            PaidOrder change = look.ask()
+                                    ? new PaidOrder(
+                                            transaction,
+                                            gateway.verify(actor.tenant(), transactionId, look.order()),
+                                            null)
+                                    : new PaidOrder(transaction, Optional.empty(), look);
+                            return changes.make(actor, request, change);
+                        },
+                        Answer::refused);
     }
 
-    private static String spelled(String method) {
-        return method.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+    /** The provider is only asked where its answer could matter. */
+    private static FirstLook firstLook(Scene scene, Transaction transaction) {
+        Order order = scene.order();
+        Optional<Refused> ruledOut = PaidOrder.guard(order, scene);
+        boolean elsewhere = scene.store()
+                .payments()
+                .holder(transaction)
+                .filter(group -> !group.equals(order.origin().groupId()))
+                .isPresent();
+        boolean ask = ruledOut.isEmpty() && !elsewhere && !transaction.hasPaid(order);
+        return new FirstLook(order, ask, ruledOut.orElse(null));
     }
+
+    private static Optional<Refusal> invalidTransactionId(Choice choice, String id) {
+        if (choice.gateway() == null) return Optional.empty();
+        String method = choice.gateway().method();
+        if (id == null || id.isBlank()) {
+            return invalid("Paying by " + method + " needs the transactionId that " + method + " gave.");
+        }
+        if (id.length() > LONGEST_TRANSACTION_ID) {
+            return invalid("The transactionId has " + id.length() + " characters; at most " + LONGEST_TRANSACTION_ID
+                    + " are possible.");
+        }
+        return id.chars().anyMatch(Character::isISOControl)
+                ? invalid("The transactionId has a control character; give it as " + method + " did.")
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> invalid(String message) {
+        return Optional.of(new InvalidRequest(message, List.of("transactionId")));
+    }
+
+    /**
+     * What the first transaction saw.
+     *
+     * @param ask whether what the provider says can change anything
+     * @param ruledOut what spoke against confirming at all; null if nothing did
+     */
+    record FirstLook(Order order, boolean ask, Refused ruledOut) {}
 }

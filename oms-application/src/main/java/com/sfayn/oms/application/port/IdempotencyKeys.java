@@ -16,6 +16,9 @@ public interface IdempotencyKeys {
     /** Sets the result of a key that this transaction has claimed. */
     void complete(Key key, String result);
 
+    /** Forgets keys that were last used before then; answers how many. */
+    int forget(Instant before);
+
     /** A key belongs to one user's one operation. */
     record Key(String user, String operation, String key) {}
 

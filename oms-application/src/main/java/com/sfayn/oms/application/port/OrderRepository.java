@@ -2,6 +2,7 @@ package com.sfayn.oms.application.port;
 
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public interface OrderRepository {
 
     /** @throws StaleOrderException unless the stored version is the one before */
     void update(Order order);
+
+    /** The orders that were checked out together, by id. */
+    List<Order> inGroup(String groupId);
+
+    /** Orders that were to expire until then and still wait, the longest overdue first. One indexed query. */
+    List<OrderId> expired(Instant now, int limit);
 
     /** A page of orders, newest or oldest first as the query says. */
     OrderPage page(OrderQuery query);

@@ -4,7 +4,7 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.function.Function;
 
 /** The one door to stored data. There is no way through it without naming a tenant. */
-public interface Storage {
+public interface Storage extends TenantDirectory {
     /**
      * Runs the work in one transaction of its own: all of it is kept, or, if it throws or calls
      * {@link TenantStore#discard}, none.

@@ -32,6 +32,8 @@ public interface TenantStore {
 
     IdempotencyKeys keys();
 
+    PaymentClaims payments();
+
     SnapshotRepository snapshots();
 
     /** Nothing of this transaction is kept, though it ends without a fault. */

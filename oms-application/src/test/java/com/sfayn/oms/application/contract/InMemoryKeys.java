@@ -21,4 +21,11 @@ record InMemoryKeys(TenantData data) implements IdempotencyKeys {
         if (used == null) throw new IllegalStateException("The key of " + key.operation() + " was not claimed.");
         data.keys.put(key, new UsedKey(new Recorded(used.recorded().fingerprint(), result), used.at()));
     }
+
+    @Override
+    public int forget(Instant before) {
+        int kept = data.keys.size();
+        data.keys.values().removeIf(used -> used.at().isBefore(TenantData.millis(before)));
+        return kept - data.keys.size();
+    }
 }

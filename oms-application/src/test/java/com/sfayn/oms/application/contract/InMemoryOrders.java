@@ -51,6 +51,26 @@ record InMemoryOrders(TenantData data) implements OrderRepository {
     }
 
     @Override
+    public List<Order> inGroup(String groupId) {
+        return data.orders.values().stream()
+                .filter(order -> groupId.equals(order.origin().groupId()))
+                .sorted(Comparator.comparing(order -> order.id().value()))
+                .toList();
+    }
+
+    @Override
+    public List<OrderId> expired(Instant now, int limit) {
+        return data.orders.values().stream()
+                .filter(order -> order.timeline().expiresAt() != null)
+                .filter(order -> !order.timeline().expiresAt().isAfter(now))
+                .sorted(Comparator.comparing((Order order) -> order.timeline().expiresAt())
+                        .thenComparing(order -> order.id().value()))
+                .limit(limit)
+                .map(Order::id)
+                .toList();
+    }
+
+    @Override
     public OrderPage page(OrderQuery query) {
         Comparator<Position> byPosition = Comparator.comparing(Position::time).thenComparing(Position::orderId);
         Comparator<Position> inSort = query.sort().descending() ? byPosition.reversed() : byPosition;

@@ -3,6 +3,8 @@ package com.sfayn.oms.application.contract;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +20,13 @@ public final class InMemoryStorage implements Storage {
     @Override
     public <R> R inTransaction(TenantId tenantId, Function<TenantStore, R> work) {
         return tenants.computeIfAbsent(tenantId, id -> new Tenant()).run(tenantId, work);
+    }
+
+    @Override
+    public List<TenantId> listAcrossTenants() {
+        return tenants.keySet().stream()
+                .sorted(Comparator.comparing(TenantId::value))
+                .toList();
     }
 
     private static final class Tenant {

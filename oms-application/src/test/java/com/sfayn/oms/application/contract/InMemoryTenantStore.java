@@ -8,6 +8,7 @@ import com.sfayn.oms.application.port.GrantRepository;
 import com.sfayn.oms.application.port.IdempotencyKeys;
 import com.sfayn.oms.application.port.Opening;
 import com.sfayn.oms.application.port.OrderRepository;
+import com.sfayn.oms.application.port.PaymentClaims;
 import com.sfayn.oms.application.port.ProductRepository;
 import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.TenantStore;
@@ -82,6 +83,11 @@ final class InMemoryTenantStore implements TenantStore {
     @Override
     public IdempotencyKeys keys() {
         return new InMemoryKeys(data);
+    }
+
+    @Override
+    public PaymentClaims payments() {
+        return new InMemoryPayments(data);
     }
 
     @Override

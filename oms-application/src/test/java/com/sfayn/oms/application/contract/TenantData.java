@@ -24,6 +24,7 @@ final class TenantData {
     final Map<String, Long> bookVersions = new HashMap<>();
     final Map<String, Map<Permission, Grant>> grants = new HashMap<>();
     final Map<Key, UsedKey> keys = new HashMap<>();
+    final Map<List<String>, String> payments = new HashMap<>();
 
     TenantData copy() {
         TenantData copy = new TenantData();
@@ -34,6 +35,7 @@ final class TenantData {
         copy.bookVersions.putAll(bookVersions);
         grants.forEach((user, granted) -> copy.grants.put(user, new TreeMap<>(granted)));
         copy.keys.putAll(keys);
+        copy.payments.putAll(payments);
         return copy;
     }
 

@@ -94,6 +94,20 @@ final class Lifecycle {
                 .map(kind -> new RecordedActor(kind, actor.id()));
     }
 
+    /**
+     * In which capacity the actor reports money that came after the order had been cancelled. No action of the table: it
+     * moves the order nowhere, the money is only put on record to be paid back.
+     */
+    static Optional<RecordedActor> payingLate(Order order, OrderActor actor) {
+        if (order.status() != OrderStatus.CANCELLED || !order.isPlaced()) return Optional.empty();
+        if (!actor.permitted().contains(OrderAction.CONFIRM_ORDER)) return Optional.empty();
+        return BUYER.stream()
+                .filter(actor.capacities()::contains)
+                .sorted()
+                .findFirst()
+                .map(kind -> new RecordedActor(kind, actor.id()));
+    }
+
     static Decision.Refused refuse(Order order, OrderAction action, OrderActor actor, String hint) {
         return Decision.Refused.because(
                 new Refusal.IllegalTransition(order.id(), order.status(), action, available(order, actor), hint));

@@ -5,6 +5,7 @@ import com.sfayn.oms.domain.pricing.LinePricing;
 import com.sfayn.oms.domain.pricing.Pricing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,29 @@ public record Order(
                 .filter(line -> line.open() > 0)
                 .map(line -> new LineUnits(line.lineId(), line.sku(), line.open()))
                 .toList();
+    }
+
+    /** Whether money that comes for this order now, too late to confirm it, can be put on record by the actor. */
+    public boolean takesLatePayment(OrderActor actor) {
+        return Lifecycle.payingLate(this, actor).isPresent();
+    }
+
+    /** The same order, cancelled by the system from then on; null = never. */
+    Order expiring(Instant at) {
+        return new Order(
+                id,
+                revision,
+                status,
+                origin,
+                parties,
+                delivery,
+                lines,
+                coupons,
+                pricing,
+                payments,
+                shipments,
+                cancellationReason,
+                new Timeline(timeline.createdAt(), timeline.placedAt(), timeline.updatedAt(), at));
     }
 
     OrderBuilder change() {

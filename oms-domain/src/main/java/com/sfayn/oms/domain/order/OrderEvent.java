@@ -201,6 +201,22 @@ public sealed interface OrderEvent {
         }
     }
 
+    /** Money came after the order had been cancelled; it is due back. */
+    record PaymentReceived(String method, Money amount, String transactionId) implements OrderEvent {
+        @Override
+        public String name() {
+            return "PaymentReceivedEvent";
+        }
+
+        @Override
+        public Map<String, Object> data() {
+            return EventData.of("payment_method", method)
+                    .and("amount", amount)
+                    .and("transaction_id", transactionId)
+                    .map();
+        }
+    }
+
     /**
      * The whole order ended.
      *

@@ -49,7 +49,7 @@ public final class PlacedOrder {
         }
         Money amount = later ? owed : receipt.amount();
         Payment payment =
-                new Payment(nextPaymentId(), receipt.method(), receipt.state(), amount, receipt.transactionId(), now);
+                new Payment(paymentId(order), receipt.method(), receipt.state(), amount, receipt.transactionId(), now);
         return order.change()
                 .status(OrderStatus.CONFIRMED)
                 .addPayment(payment)
@@ -208,7 +208,7 @@ public final class PlacedOrder {
         return paid.currency().equals(owed.currency()) && paid.compareTo(owed) >= 0;
     }
 
-    private String nextPaymentId() {
+    static String paymentId(Order order) {
         return "P" + (order.payments().size() + 1);
     }
 

@@ -1,5 +1,6 @@
 package com.sfayn.oms.graphql.execution;
 
+import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.graphql.wiring.Call;
 import graphql.GraphQLError;
@@ -48,13 +49,17 @@ public final class Faults implements DataFetcherExceptionHandler {
     }
 
     private static String message(Throwable fault, String requestId) {
-        return fault instanceof StorageUnavailableException
-                ? "The storage can't answer now; try again in a moment."
+        if (fault instanceof StorageUnavailableException) return "The storage can't answer now; try again in a moment.";
+        return fault instanceof PaymentProviderUnavailableException
+                ? "The payment provider can't be asked now, and the order is unchanged; try again in a moment."
                 : internalMessage(requestId);
     }
 
     private static Map<String, Object> extensions(Throwable fault, String requestId) {
-        return fault instanceof StorageUnavailableException ? Codes.UNAVAILABLE.extensions() : internal(requestId);
+        if (fault instanceof StorageUnavailableException) return Codes.UNAVAILABLE.extensions();
+        return fault instanceof PaymentProviderUnavailableException
+                ? Codes.PAYMENT_PROVIDER_UNAVAILABLE.extensions()
+                : internal(requestId);
     }
 
     private static Throwable unwrapped(Throwable fault) {

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,11 @@ final class SchemaCommand implements Callable<Integer> {
     private static final class NoStorage implements Storage {
         @Override
         public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
+            throw new IllegalStateException("Printing the schema reads no data.");
+        }
+
+        @Override
+        public List<TenantId> listAcrossTenants() {
             throw new IllegalStateException("Printing the schema reads no data.");
         }
     }

@@ -1,0 +1,40 @@
+package com.sfayn.oms.application.sweep;
+
+import com.sfayn.oms.application.change.KeptKeys;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Throws away idempotency keys that are no longer kept, so that their table does not grow for ever. */
+public final class ForgetKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(ForgetKeys.class);
+
+    private final Storage storage;
+    private final Clock clock;
+
+    public ForgetKeys(Storage storage, Clock clock) {
+        this.storage = storage;
+        this.clock = clock;
+    }
+
+    /**
+     * Every tenant's keys; a tenant that fails is left for the next time.
+     *
+     * @return how many are gone
+     */
+    public int handle() {
+        Instant before = clock.instant().minus(KeptKeys.KEPT);
+        int forgotten = 0;
+        for (TenantId tenant : storage.listAcrossTenants()) {
+            try {
+                forgotten += storage.inTransaction(tenant, store -> store.keys().forget(before));
+            } catch (RuntimeException e) {
+                LOG.warn("The old idempotency keys of tenant {} could not be deleted.", tenant, e);
+            }
+        }
+        return forgotten;
+    }
+}

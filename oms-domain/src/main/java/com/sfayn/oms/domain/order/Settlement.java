@@ -1,0 +1,136 @@
+package com.sfayn.oms.domain.order;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.OrderEvent.PaymentReceived;
+import com.sfayn.oms.domain.order.Refusal.PaymentAmountMismatch;
+import com.sfayn.oms.domain.order.Refusal.PaymentNotVerified;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a provider's transaction does for an order: it confirms one that waits for it, and is put on record, to be paid
+ * back, for one that was cancelled before. A transaction made for the whole group pays each order its own share; what
+ * is left over goes to the last of them.
+ */
+public final class Settlement {
+    private final Order order;
+    private final OrderActor actor;
+    private final Instant now;
+    private final List<Order> others;
+
+    /** @param group the orders that were checked out together, this one among them or not */
+    public Settlement(Order order, OrderActor actor, Instant now, List<Order> group) {
+        this.order = order;
+        this.actor = actor;
+        this.now = now;
+        this.others = group.stream()
+                .filter(other -> !other.id().equals(order.id()))
+                .filter(other -> other.currency().equals(order.currency()))
+                .toList();
+    }
+
+    /** @param reported empty if the provider knows no such transaction */
+    public Decision settle(Transaction transaction, Optional<ReportedPayment> reported) {
+        Optional<Refusal> doubt = doubt(transaction, reported);
+        if (order.takesLatePayment(actor)) {
+            return doubt.map(refusal -> illegal(refusal.message())).orElseGet(() -> late(transaction, reported.get()));
+        }
+        if (Lifecycle.actingOn(order, OrderAction.CONFIRM_ORDER, actor).isEmpty()) return illegal(null);
+        return doubt.<Decision>map(Decision.Refused::because).orElseGet(() -> confirm(transaction, reported.get()));
+    }
+
+    private Optional<Refusal> doubt(Transaction transaction, Optional<ReportedPayment> reported) {
+        if (reported.isEmpty()) {
+            return Optional.of(new PaymentNotVerified(
+                    transaction.method() + " knows no transaction " + transaction.id() + " that pays for this order."));
+        }
+        ReportedPayment payment = reported.get();
+        if (payment.state() != PaymentState.PAID || payment.amount() == null) {
+            return Optional.of(new PaymentNotVerified("Transaction " + transaction.id() + " is " + payment.state()
+                    + " at " + transaction.method() + "; only one that is paid confirms an order."));
+        }
+        if (!isForThis(payment) && !isForGroup(payment)) {
+            return Optional.of(new PaymentNotVerified("Transaction " + transaction.id() + " was not made for order "
+                    + order.id() + ": its reference at " + transaction.method() + " is another."));
+        }
+        if (!payment.amount().currency().equals(order.currency())) {
+            return Optional.of(new PaymentAmountMismatch(order.amountOwed(), payment.amount()));
+        }
+        return Optional.empty();
+    }
+
+    private Decision confirm(Transaction transaction, ReportedPayment payment) {
+        Money owed = order.amountOwed();
+        Money left = payment.amount();
+        boolean last = true;
+        if (!isForThis(payment)) {
+            Money spent = spent(transaction);
+            Money sum = owed.plus(awaited(transaction)).plus(spent);
+            if (payment.amount().compareTo(sum) < 0) {
+                return Decision.Refused.because(new PaymentAmountMismatch(sum, payment.amount()));
+            }
+            left = left.minus(spent);
+            last = isLast();
+        }
+        return new PlacedOrder(order, actor, now)
+                .confirm(new PaymentReceipt(
+                        transaction.method(), PaymentState.PAID, last ? left : owed, transaction.id()));
+    }
+
+    private Decision late(Transaction transaction, ReportedPayment payment) {
+        Money share = payment.amount();
+        if (!isForThis(payment)) {
+            share = share.minus(spent(transaction)).minus(awaited(transaction));
+            if (!isLast()) share = share.min(order.pricing().total());
+        }
+        if (!share.isPositive()) {
+            return illegal("nothing is left of transaction " + transaction.id() + " that would be for this order");
+        }
+        List<Payment> payments = new ArrayList<>(order.payments());
+        payments.add(new Payment(
+                PlacedOrder.paymentId(order), transaction.method(), PaymentState.PAID, share, transaction.id(), now));
+        return order.change()
+                .payments(payments)
+                .accept(
+                        List.of(new PaymentReceived(transaction.method(), share, transaction.id())),
+                        Lifecycle.payingLate(order, actor).orElseThrow(),
+                        now);
+    }
+
+    private Decision illegal(String hint) {
+        return Lifecycle.refuse(order, OrderAction.CONFIRM_ORDER, actor, hint == null ? null : stripped(hint));
+    }
+
+    private static String stripped(String hint) {
+        return hint.endsWith(".") ? hint.substring(0, hint.length() - 1) : hint;
+    }
+
+    private boolean isForThis(ReportedPayment payment) {
+        return order.id().value().equals(payment.reference());
+    }
+
+    private boolean isForGroup(ReportedPayment payment) {
+        return payment.reference() != null
+                && payment.reference().equals(order.origin().groupId());
+    }
+
+    /** What the transaction has paid for the others. */
+    private Money spent(Transaction transaction) {
+        return others.stream().map(transaction::paidFor).reduce(Money.zero(order.currency()), Money::plus);
+    }
+
+    /** What the others that are placed still have to be paid, by this transaction or another. */
+    private Money awaited(Transaction transaction) {
+        return others.stream()
+                .filter(other -> other.status() == OrderStatus.PENDING && !transaction.hasPaid(other))
+                .map(Order::amountOwed)
+                .reduce(Money.zero(order.currency()), Money::plus);
+    }
+
+    private boolean isLast() {
+        return others.stream()
+                .noneMatch(other -> other.status() == OrderStatus.PENDING || other.status() == OrderStatus.DRAFT);
+    }
+}
