@@ -2,12 +2,16 @@ package com.sfayn.oms.server;
 
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.application.sweep.Sweeps;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.config.DatabaseSettings;
 import com.sfayn.oms.server.config.ServerSettings;
 import com.sfayn.oms.server.config.UserSync;
 import com.sfayn.oms.server.http.ExplorerUser;
+import com.sfayn.oms.server.payment.Patience;
+import com.sfayn.oms.server.payment.PayPalGateway;
+import com.sfayn.oms.server.payment.StripeGateway;
 import com.sfayn.oms.snapshots.JdbiStorage;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -20,12 +24,14 @@ public final class Deployment implements AutoCloseable {
     private final String database;
     private final HikariDataSource pool;
     private final Oms oms;
+    private final Sweeps sweeps;
     private final OmsServer server;
 
-    private Deployment(String database, HikariDataSource pool, Oms oms, OmsServer server) {
+    private Deployment(String database, HikariDataSource pool, Oms oms, Sweeps sweeps, OmsServer server) {
         this.database = database;
         this.pool = pool;
         this.oms = oms;
+        this.sweeps = sweeps;
         this.server = server;
     }
 
@@ -48,6 +54,10 @@ public final class Deployment implements AutoCloseable {
                     .settings(settings::tenantSettings)
                     .fixedGrants(settings.grants())
                     .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
+                    .paymentGateway(new PayPalGateway(
+                            tenant -> settings.payments().of(tenant).payPal(), Patience.DEFAULT, clock))
+                    .paymentGateway(new StripeGateway(
+                            tenant -> settings.payments().of(tenant).stripe(), Patience.DEFAULT, clock))
                     .build();
             OmsServer server = OmsServer.builder()
                     .graphql(OmsGraphQL.builder(oms)
@@ -61,7 +71,7 @@ public final class Deployment implements AutoCloseable {
                     .maxBody(settings.http().maxBody())
                     .explorerUsers(explorerUsers)
                     .start();
-            return new Deployment(Databases.name(settings.database()), pool, oms, server);
+            return new Deployment(Databases.name(settings.database()), pool, oms, Sweeps.everyMinute(oms), server);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -114,6 +124,7 @@ public final class Deployment implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        sweeps.close();
         pool.close();
     }
 }

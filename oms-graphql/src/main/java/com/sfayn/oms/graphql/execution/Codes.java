@@ -11,6 +11,7 @@ public enum Codes {
     LIMIT_EXCEEDED(false),
     TIMEOUT(true),
     UNAVAILABLE(true),
+    PAYMENT_PROVIDER_UNAVAILABLE(true),
     INTERNAL(false);
 
     private final boolean retryable;

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads JSON that two readers can't understand differently: UTF-8, one object, no key twice, nothing behind it. */
-final class StrictJson {
+public final class StrictJson {
     private static final int DEEPEST = 32;
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -31,7 +31,7 @@ final class StrictJson {
     private StrictJson() {}
 
     /** The object; empty if the bytes are anything else. */
-    static Optional<ObjectNode> object(byte[] bytes) {
+    public static Optional<ObjectNode> object(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -5,8 +5,8 @@ import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.graphql.OmsGraphQL;
-import java.util.concurrent.Callable;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 

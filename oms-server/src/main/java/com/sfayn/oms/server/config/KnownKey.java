@@ -97,8 +97,10 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.PLAIN, "oms.grants[].", "tenant", "user", "role");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "currency", "time-zone", "payment-methods[]");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "prices-include-tax", "taxes");
-        add(all, Kind.LATER, "oms.tenants.<id>.", "draft-ttl", "pending-ttl", "customers-from-checkout");
-        add(all, Kind.LATER, "oms.tenants.<id>.", "paypal.client-id", "paypal.client-secret", "stripe.secret-key");
+        add(all, Kind.PLAIN, "oms.tenants.<id>.", "draft-ttl", "pending-ttl");
+        add(all, Kind.SECRET, "oms.tenants.<id>.", "paypal.client-id", "paypal.client-secret", "stripe.secret-key");
+        add(all, Kind.PLAIN, "oms.tenants.<id>.", "paypal.base-url", "stripe.base-url");
+        add(all, Kind.LATER, "oms.tenants.<id>.", "customers-from-checkout");
         add(all, Kind.LATER, "oms.streams.", "redis");
         return List.copyOf(all);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param tenant the one tenant of a single-tenant set-up
  * @param tenants what is decided for tenants by name
  * @param otherTenants what is decided for all others
+ * @param payments the tenants' accounts at payment providers
  */
 public record ServerSettings(
         HttpSettings http,
@@ -25,11 +26,38 @@ public record ServerSettings(
         UserSync userSync,
         List<FixedGrant> grants,
         Map<TenantId, TenantSettings> tenants,
-        TenantSettings otherTenants) {
+        TenantSettings otherTenants,
+        PaymentAccounts payments) {
     public ServerSettings {
         issuers = List.copyOf(issuers);
         grants = List.copyOf(grants);
         tenants = Map.copyOf(tenants);
+    }
+
+    /** Without any account at a payment provider. */
+    public ServerSettings(
+            HttpSettings http,
+            DatabaseSettings database,
+            LogFormat logFormat,
+            Optional<Secret> devSecret,
+            List<IssuerSettings> issuers,
+            Optional<TenantId> tenant,
+            UserSync userSync,
+            List<FixedGrant> grants,
+            Map<TenantId, TenantSettings> tenants,
+            TenantSettings otherTenants) {
+        this(
+                http,
+                database,
+                logFormat,
+                devSecret,
+                issuers,
+                tenant,
+                userSync,
+                grants,
+                tenants,
+                otherTenants,
+                PaymentAccounts.NONE);
     }
 
     /** A tenant's own decisions, over those for all, over the built-in ones. */

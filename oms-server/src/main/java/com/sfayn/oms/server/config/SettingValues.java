@@ -2,6 +2,9 @@ package com.sfayn.oms.server.config;
 
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +19,10 @@ import java.util.regex.Pattern;
 /** The values by key, read as what they should be. What is not right is noted and reading goes on. */
 final class SettingValues {
     private static final int LONGEST_SHOWN = 100;
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,5})([smhd])");
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
+    private static final Duration LONGEST_DURATION = Duration.ofDays(99_999);
     private static final Pattern TENANT = Pattern.compile("oms\\.tenants\\.(.+)");
 
     private final TreeMap<String, RawSetting> values = new TreeMap<>();
@@ -89,6 +96,23 @@ final class SettingValues {
             // The same answer as for a number outside the bounds.
         }
         wrong(key, "a whole number from " + least + " to " + most);
+        return otherwise;
+    }
+
+    /** As {@code 90s}, {@code 60m}, {@code 12h}, {@code 30d} or ISO 8601 ({@code PT60M}); 0 alone is zero. */
+    Duration duration(String key, Duration otherwise) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) return otherwise;
+        Matcher form = DURATION.matcher(text.get());
+        if (text.get().equals("0")) return Duration.ZERO;
+        if (form.matches()) return Duration.of(Long.parseLong(form.group(1)), UNITS.get(form.group(2)));
+        try {
+            Duration duration = Duration.parse(text.get());
+            if (!duration.isNegative() && duration.compareTo(LONGEST_DURATION) <= 0) return duration;
+        } catch (DateTimeParseException e) {
+            // The same answer as for a duration that is out of bounds.
+        }
+        wrong(key, "a time such as 45s, 60m, 12h or 30d, or 0");
         return otherwise;
     }
 

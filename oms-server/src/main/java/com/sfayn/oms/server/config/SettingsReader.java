@@ -77,6 +77,7 @@ public final class SettingsReader {
         Optional<TenantId> tenant = values.tenant("oms.tenant");
         Optional<Secret> devSecret = devSecret(values);
         TenantSettingsReader tenants = new TenantSettingsReader(values);
+        Map<TenantId, TenantSettings> byTenant = byTenant(values, tenants, tenant);
         return new ServerSettings(
                 http(values),
                 database(values),
@@ -89,8 +90,17 @@ public final class SettingsReader {
                         Map.of("required", UserSync.REQUIRED, "automatic", UserSync.AUTOMATIC),
                         UserSync.REQUIRED),
                 grants(values, tenant),
-                byTenant(values, tenants, tenant),
-                tenants.others());
+                byTenant,
+                tenants.others(),
+                payments(values, byTenant, tenants.others()));
+    }
+
+    private static PaymentAccounts payments(
+            SettingValues values, Map<TenantId, TenantSettings> byTenant, TenantSettings others) {
+        PaymentAccountsReader reader = new PaymentAccountsReader(values);
+        Map<TenantId, PaymentAccounts.Accounts> accounts = new HashMap<>();
+        byTenant.forEach((id, settings) -> accounts.put(id, reader.of(id.value(), settings.paymentMethods())));
+        return new PaymentAccounts(accounts, reader.of(TenantSettingsReader.DEFAULT, others.paymentMethods()));
     }
 
     private static HttpSettings http(SettingValues values) {

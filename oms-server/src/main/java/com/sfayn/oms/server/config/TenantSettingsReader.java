@@ -1,19 +1,27 @@
 package com.sfayn.oms.server.config;
 
 import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.domain.order.Lifetimes;
+import com.sfayn.oms.domain.order.Transaction;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.domain.reading.Nearest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads what is decided per tenant: setting by setting, a tenant's own over the default's over the built-in. */
 final class TenantSettingsReader {
     /** Stands for all tenants that have no setting of their own. */
     static final String DEFAULT = "default";
+
+    static final String PAYPAL = "Paypal";
+    static final String STRIPE = "Stripe";
+    private static final List<String> METHODS = List.of(PAYPAL, STRIPE, TenantSettings.CASH_ON_DELIVERY);
 
     private final SettingValues values;
     private final TenantSettings others;
@@ -41,7 +49,8 @@ final class TenantSettingsReader {
                         at + "taxes",
                         Map.of("rules", Taxes.RULES, "none", Taxes.NONE, "defaults", Taxes.DEFAULTS),
                         base.taxes()),
-                paymentMethods(at + "payment-methods", base.paymentMethods()));
+                paymentMethods(at + "payment-methods", base.paymentMethods()),
+                lifetimes(at, base.lifetimes()));
     }
 
     private Currency currency(String key, Currency otherwise) {
@@ -72,13 +81,24 @@ final class TenantSettingsReader {
 
     private List<String> paymentMethods(String key, List<String> otherwise) {
         if (!values.has(key)) return otherwise;
-        List<String> methods = values.list(key).stream().distinct().toList();
-        for (String method : methods) {
-            if (method.equals(TenantSettings.CASH_ON_DELIVERY)) continue;
-            values.conflict(
-                    key + " names the method \"" + method + "\", which is not available in this version; only \""
-                            + TenantSettings.CASH_ON_DELIVERY + "\" is.");
+        List<String> methods = new ArrayList<>();
+        for (String named : values.list(key)) {
+            Optional<String> method = METHODS.stream()
+                    .filter(known -> Transaction.spelled(known).equals(Transaction.spelled(named)))
+                    .findFirst();
+            if (method.isEmpty()) {
+                values.conflict(key + " names the method \"" + named + "\"; the nearest is "
+                        + Nearest.of(named, METHODS) + ". Possible: " + String.join(", ", METHODS) + ".");
+            } else if (!methods.contains(method.get())) {
+                methods.add(method.get());
+            }
         }
         return methods;
+    }
+
+    private Lifetimes lifetimes(String at, Lifetimes otherwise) {
+        return new Lifetimes(
+                values.duration(at + "draft-ttl", otherwise.draft()),
+                values.duration(at + "pending-ttl", otherwise.pending()));
     }
 }

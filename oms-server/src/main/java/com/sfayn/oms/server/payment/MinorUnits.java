@@ -1,0 +1,76 @@
+package com.sfayn.oms.server.payment;
+
+import com.sfayn.oms.domain.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Amounts as the providers write them. Both have currencies whose digits are not those of ISO 4217; an amount that can't
+ * be said exactly in the currency's own digits is none, never a rounded one.
+ *
+ * @see <a href="https://docs.stripe.com/currencies">Stripe: supported currencies</a>
+ * @see <a href="https://developer.paypal.com/api/rest/reference/currency-codes/">PayPal: currency codes</a>
+ */
+final class MinorUnits {
+    /** Stripe counts whole units here, whatever ISO 4217 says (MGA has two digits there). */
+    private static final Set<String> STRIPE_WHOLE = Set.of(
+            "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF");
+
+    /** Stripe counts hundredths here for the sake of old clients, though there are none in these currencies. */
+    private static final Set<String> STRIPE_HUNDREDTHS = Set.of("ISK", "UGX");
+
+    /** Stripe counts thousandths here; the last digit is always 0. */
+    private static final Set<String> STRIPE_THOUSANDTHS = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
+
+    /** PayPal takes no decimals here, though ISO 4217 knows two for the first and the last. */
+    private static final Set<String> PAYPAL_WHOLE = Set.of("HUF", "JPY", "TWD");
+
+    private static final int HUNDREDTHS = 2;
+    private static final int THOUSANDTHS = 3;
+
+    private MinorUnits() {}
+
+    /** @param currency in any case; Stripe writes it small */
+    static Optional<Money> stripe(BigDecimal units, String currency) {
+        return currency(currency)
+                .flatMap(known -> stripeDigits(known).flatMap(digits -> money(units.movePointLeft(digits), known)));
+    }
+
+    /** @param value as PayPal writes it: {@code "21.80"}, {@code "1500"} */
+    static Optional<Money> payPal(String value, String currency) {
+        if (!value.matches("\\d{1,15}(\\.\\d{1,4})?")) return Optional.empty();
+        BigDecimal amount = new BigDecimal(value);
+        return currency(currency)
+                .filter(known -> !PAYPAL_WHOLE.contains(known.getCurrencyCode()) || isWhole(amount))
+                .flatMap(known -> money(amount, known));
+    }
+
+    private static Optional<Integer> stripeDigits(Currency currency) {
+        String code = currency.getCurrencyCode();
+        if (STRIPE_WHOLE.contains(code)) return Optional.of(0);
+        if (STRIPE_THOUSANDTHS.contains(code)) return Optional.of(THOUSANDTHS);
+        boolean usual = currency.getDefaultFractionDigits() == HUNDREDTHS || STRIPE_HUNDREDTHS.contains(code);
+        return usual ? Optional.of(HUNDREDTHS) : Optional.empty();
+    }
+
+    private static Optional<Currency> currency(String code) {
+        try {
+            return Optional.of(Currency.getInstance(code.toUpperCase(Locale.ROOT)))
+                    .filter(known -> known.getDefaultFractionDigits() >= 0);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Money> money(BigDecimal amount, Currency currency) {
+        boolean exact = amount.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits();
+        return exact ? Optional.of(new Money(amount, currency)) : Optional.empty();
+    }
+
+    private static boolean isWhole(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0;
+    }
+}

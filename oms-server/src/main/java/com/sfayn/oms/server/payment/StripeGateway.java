@@ -1,0 +1,113 @@
+package com.sfayn.oms.server.payment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sfayn.oms.application.port.PaymentGateway;
+import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.PaymentState;
+import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.config.StripeAccount;
+import com.sfayn.oms.server.payment.ProviderHttp.Reply;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stripe's PaymentIntents. The shop's front end writes the order's id into {@code metadata.order_id}, or the group's into
+ * {@code metadata.group_id}; what counts is {@code amount_received} of one that has {@code succeeded}, less what its
+ * charge has given back.
+ *
+ * @see <a href="https://docs.stripe.com/api/payment_intents/object">Stripe: the PaymentIntent object</a>
+ */
+public final class StripeGateway implements PaymentGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{1,255}");
+
+    private final Function<TenantId, Optional<StripeAccount>> accounts;
+    private final ProviderHttp http;
+
+    public StripeGateway(Function<TenantId, Optional<StripeAccount>> accounts, Patience patience, Clock clock) {
+        this.accounts = accounts;
+        this.http = new ProviderHttp("Stripe", patience, clock);
+    }
+
+    @Override
+    public String method() {
+        return "Stripe";
+    }
+
+    @Override
+    public Optional<ReportedPayment> verify(TenantId tenant, String transactionId, Order order) {
+        if (!ID.matcher(transactionId).matches()) return Optional.empty();
+        StripeAccount account = accounts.apply(tenant)
+                .orElseThrow(() -> new IllegalStateException("Tenant " + tenant + " has no account at Stripe."));
+        URI uri =
+                URI.create(account.baseUrl() + "/v1/payment_intents/" + transactionId + "?expand%5B%5D=latest_charge");
+        HttpRequest.Builder question = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + account.secretKey().reveal())
+                .header("Accept", "application/json");
+        Reply reply = http.ask(question, http.deadline());
+        return switch (reply.status()) {
+            case 200 ->
+                Optional.of(reply.json()
+                        .flatMap(json -> read(json, transactionId))
+                        .orElseThrow(() -> http.unavailable("its answer is no PaymentIntent " + transactionId)));
+            case 400, 404 -> Optional.empty();
+            default -> throw refused(tenant, reply.status());
+        };
+    }
+
+    private PaymentProviderUnavailableException refused(TenantId tenant, int status) {
+        LOG.error("Stripe answered with status {}; are the credentials of tenant {} right?", status, tenant);
+        return http.unavailable("status " + status);
+    }
+
+    private static Optional<ReportedPayment> read(ObjectNode intent, String id) {
+        JsonNode received = intent.path("amount_received");
+        if (!intent.path("object").asText().equals("payment_intent")
+                || !intent.path("id").asText().equals(id)
+                || !received.isIntegralNumber()
+                || received.decimalValue().signum() < 0
+                || !intent.path("currency").isTextual()
+                || !intent.path("status").isTextual()) {
+            return Optional.empty();
+        }
+        BigDecimal kept = received.decimalValue().subtract(givenBack(intent.path("latest_charge")));
+        Money amount =
+                MinorUnits.stripe(kept, intent.path("currency").textValue()).orElse(null);
+        PaymentState state = state(intent.path("status").textValue());
+        if (state == PaymentState.PAID && kept.signum() <= 0) state = PaymentState.REFUNDED;
+        return Optional.of(new ReportedPayment(reference(intent.path("metadata")), amount, state));
+    }
+
+    /** The charge is only an id where Stripe does not expand it. */
+    private static BigDecimal givenBack(JsonNode charge) {
+        JsonNode refunded = charge.path("amount_refunded");
+        return refunded.isIntegralNumber() ? refunded.decimalValue() : BigDecimal.ZERO;
+    }
+
+    private static String reference(JsonNode metadata) {
+        String order = metadata.path("order_id").asText("");
+        String reference = order.isBlank() ? metadata.path("group_id").asText("") : order;
+        return reference.isBlank() ? null : reference;
+    }
+
+    private static PaymentState state(String status) {
+        return switch (status) {
+            case "succeeded" -> PaymentState.PAID;
+            case "requires_capture" -> PaymentState.AUTHORIZED;
+            case "canceled" -> PaymentState.VOIDED;
+            case "requires_payment_method" -> PaymentState.FAILED;
+            default -> PaymentState.PENDING;
+        };
+    }
+}
