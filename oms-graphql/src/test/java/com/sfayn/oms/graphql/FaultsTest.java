@@ -4,6 +4,7 @@ import static com.sfayn.oms.graphql.Shop.CUSTOMER;
 import static com.sfayn.oms.graphql.Shop.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,16 @@ class FaultsTest {
                     .isEqualTo(Map.of("code", "UNAVAILABLE", "retryable", true));
             assertThat(result.body().toString()).doesNotContain("select", "Exception", "org.");
         }
+    }
+
+    @Test
+    void a_payment_provider_that_can_not_be_asked_now_is_worth_another_try() {
+        storage.failFrom(0, new PaymentProviderUnavailableException(SQL));
+        GraphQLResult result =
+                shop.attempt(CUSTOMER, "confirmOrder", "orderId: \"x\", paymentMethod: \"Stripe\"", "");
+        assertThat(At.path(result, "errors", 0, "extensions"))
+                .isEqualTo(Map.of("code", "PAYMENT_PROVIDER_UNAVAILABLE", "retryable", true));
+        assertThat(result.body().toString()).doesNotContain("select", "Exception", "org.");
     }
 
     @Test

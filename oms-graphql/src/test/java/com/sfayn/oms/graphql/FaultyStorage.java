@@ -4,6 +4,7 @@ import com.sfayn.oms.application.contract.InMemoryStorage;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.List;
 import java.util.function.Function;
 
 /** A storage that breaks when told so. */
@@ -29,5 +30,10 @@ final class FaultyStorage implements Storage {
     public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
         if (transactions++ >= firstToFail) throw fault;
         return storage.inTransaction(tenant, work);
+    }
+
+    @Override
+    public List<TenantId> listAcrossTenants() {
+        return storage.listAcrossTenants();
     }
 }

@@ -189,5 +189,10 @@ class LimitsTest {
             }
             return storage.inTransaction(tenant, work);
         }
+
+        @Override
+        public List<TenantId> listAcrossTenants() {
+            return STORAGE.listAcrossTenants();
+        }
     }
 }

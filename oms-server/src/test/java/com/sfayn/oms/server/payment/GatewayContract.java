@@ -1,0 +1,249 @@
+package com.sfayn.oms.server.payment;
+
+import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.server.payment.StubProvider.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.port.PaymentGateway;
+import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a provider's answer does to an order that costs 21.80 SGD: only the whole truth confirms it. */
+abstract class GatewayContract {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    /** Long enough for an answer from this machine, short enough for a test of one that does not come. */
+    static final Patience PATIENCE =
+            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofMillis(5), 3);
+
+    static final TenantId TENANT = new TenantId("t-1");
+
+    StubProvider provider;
+    PaymentGateway gateway;
+    private Oms oms;
+    private Storefront shop;
+    OrderId order;
+
+    abstract PaymentGateway gateway(StubProvider stub, Patience patience);
+
+    /** Where the provider tells of a transaction. */
+    abstract String path();
+
+    /** A transaction's number, in the provider's spelling. */
+    abstract String id();
+
+    /** The provider's documented answer for a paid transaction. */
+    abstract String paid(String id, String reference, String amount, String currency);
+
+    @BeforeEach
+    void open() throws IOException {
+        provider = new StubProvider();
+        reopen(PATIENCE);
+    }
+
+    void reopen(Patience patience) {
+        gateway = gateway(provider, patience);
+        TenantSettings settings = new TenantSettings(
+                Currency.getInstance("SGD"), ZoneOffset.UTC, false, Taxes.DEFAULTS, List.of(gateway.method()));
+        oms = Oms.builder()
+                .storage(new InMemoryStorage())
+                .settings(tenant -> settings)
+                .paymentGateway(gateway)
+                .build();
+        shop = Storefront.open(oms, TENANT);
+        order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10)).id();
+        shop.place(shop.customer(), order).orThrow();
+    }
+
+    @AfterEach
+    void close() {
+        provider.close();
+    }
+
+    @Test
+    void what_is_paid_for_this_order_confirms_it() {
+        provider.answers(path(), json(200, paid(id(), order.value(), "21.80", "SGD")));
+
+        Order confirmed = confirm().orThrow().order().order();
+
+        assertThat(confirmed.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(confirmed.amountPaid()).isEqualTo(Money.of("21.80", "SGD"));
+    }
+
+    @Test
+    void what_is_paid_for_its_group_confirms_it() {
+        provider.answers(path(), json(200, paid(id(), group(), "21.80", "SGD")));
+
+        assertThat(confirm().reasons()).isEmpty();
+    }
+
+    @Test
+    void another_order_or_none_does_not() {
+        provider.answers(path(), json(200, paid(id(), "ORD-000000000000", "21.80", "SGD")));
+        assertThat(codes()).containsExactly("PAYMENT_NOT_VERIFIED");
+
+        provider.answers(path(), json(200, paid(id(), "", "21.80", "SGD")));
+        assertThat(codes()).containsExactly("PAYMENT_NOT_VERIFIED");
+    }
+
+    @Test
+    void another_amount_or_currency_does_not() {
+        provider.answers(path(), json(200, paid(id(), order.value(), "21.79", "SGD")));
+        assertThat(codes()).containsExactly("PAYMENT_AMOUNT_MISMATCH");
+
+        provider.answers(path(), json(200, paid(id(), order.value(), "21.80", "USD")));
+        assertThat(codes()).containsExactly("PAYMENT_AMOUNT_MISMATCH");
+    }
+
+    @Test
+    void a_transaction_that_the_provider_does_not_know_does_not() {
+        provider.answers(
+                path(), json(404, "{\"name\":\"RESOURCE_NOT_FOUND\",\"error\":{\"code\":\"resource_missing\"}}"));
+        assertThat(codes()).containsExactly("PAYMENT_NOT_VERIFIED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../v1/balance", "a b", "pi_1?x=1", "a/b", "é", "%2e%2e"})
+    void what_cannot_be_a_transaction_is_not_even_asked_about(String id) {
+        assertThat(codes(confirm(id))).containsExactly("PAYMENT_NOT_VERIFIED");
+        assertThat(provider.asked("/")).isEmpty();
+    }
+
+    @Test
+    void a_provider_that_is_busy_is_asked_again_when_it_says() {
+        provider.answers(
+                path(),
+                StubProvider.retryAfter(429, "0"),
+                StubProvider.retryAfter(429, "Sun, 01 Mar 2026 12:00:00 GMT"),
+                json(200, paid(id(), order.value(), "21.80", "SGD")));
+
+        assertThat(confirm().reasons()).isEmpty();
+        assertThat(provider.asked(path())).hasSize(3);
+    }
+
+    @Test
+    void a_provider_that_is_busy_for_long_is_not_waited_for() {
+        provider.answers(path(), StubProvider.retryAfter(429, "3600"));
+
+        unavailable();
+        assertThat(provider.asked(path())).hasSize(1);
+    }
+
+    @Test
+    void a_provider_that_stumbles_is_asked_again_and_one_that_is_down_is_given_up() {
+        provider.answers(
+                path(), json(500, "{}"), StubProvider.cut(), json(200, paid(id(), order.value(), "21.80", "SGD")));
+        assertThat(confirm().reasons()).isEmpty();
+
+        reopen(PATIENCE);
+        int before = provider.asked(path()).size();
+        provider.answers(path(), json(503, "{}"));
+        unavailable();
+        assertThat(provider.asked(path())).hasSize(before + PATIENCE.attempts());
+    }
+
+    @Test
+    void a_provider_that_hangs_is_given_up() {
+        reopen(new Patience(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(5), 3));
+        provider.answers(path(), provider.hang());
+
+        unavailable();
+    }
+
+    @Test
+    void a_connection_that_is_cut_tells_nothing() {
+        provider.answers(path(), StubProvider.cut());
+        unavailable();
+
+        provider.answers(path(), StubProvider.cutWithin(paid(id(), order.value(), "21.80", "SGD")));
+        unavailable();
+    }
+
+    @Test
+    void a_provider_that_is_not_there_is_given_up() {
+        provider.close();
+
+        unavailable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<html>502</html>", "[]", "{}", "null", "{\"id\":", "\"COMPLETED\"", "{\"status\":\"COMPLETED\"}"
+            })
+    void an_answer_that_nobody_understands_tells_nothing(String garbage) {
+        provider.answers(path(), json(200, garbage));
+        unavailable();
+    }
+
+    @Test
+    void an_answer_about_another_transaction_or_without_end_tells_nothing() {
+        provider.answers(path(), json(200, paid("OTHER", order.value(), "21.80", "SGD")));
+        unavailable();
+
+        String endless = " ".repeat(ProviderHttp.MAX_ANSWER);
+        provider.answers(path(), json(200, paid(id(), order.value(), "21.80", "SGD") + endless));
+        unavailable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 302, 418})
+    void a_provider_that_refuses_us_tells_nothing_of_the_payment(int status) {
+        provider.answers(path(), json(status, paid(id(), order.value(), "21.80", "SGD")));
+        unavailable();
+    }
+
+    String group() {
+        return shop.look(order).origin().groupId();
+    }
+
+    void unavailable() {
+        assertThatThrownBy(this::confirm).isInstanceOf(PaymentProviderUnavailableException.class);
+        assertThat(shop.look(order).status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    List<String> codes() {
+        List<String> codes = codes(confirm());
+        assertThat(shop.look(order).payments()).isEmpty();
+        return codes;
+    }
+
+    Answer<OrderChanged> confirm() {
+        return confirm(id());
+    }
+
+    private Answer<OrderChanged> confirm(String id) {
+        return oms.confirmOrder()
+                .handle(shop.customer(), new ConfirmOrder.Command(order, id, gateway.method(), null, Safeguards.NONE));
+    }
+
+    private static List<String> codes(Answer<?> answer) {
+        return answer.reasons().stream().map(Reason::code).toList();
+    }
+}

@@ -1,0 +1,179 @@
+package com.sfayn.oms.server.payment;
+
+import static com.sfayn.oms.server.payment.StubProvider.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.port.PaymentGateway;
+import com.sfayn.oms.server.config.PayPalAccount;
+import com.sfayn.oms.server.config.Secret;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PayPalGatewayTest extends GatewayContract {
+    private static final String ID = "5O190127TN364715T";
+    private static final String TOKENS = "/v1/oauth2/token";
+
+    @Override
+    PaymentGateway gateway(StubProvider stub, Patience patience) {
+        PayPalAccount account = new PayPalAccount("client", new Secret("secret"), stub.url());
+        return new PayPalGateway(tenant -> Optional.of(account), patience, CLOCK);
+    }
+
+    @Override
+    @BeforeEach
+    void open() throws IOException {
+        super.open();
+        provider.answers(TOKENS, token("A21AA-1", 32_400));
+    }
+
+    @Override
+    String path() {
+        return "/v2/checkout/orders/";
+    }
+
+    @Override
+    String id() {
+        return ID;
+    }
+
+    @Override
+    String paid(String id, String reference, String amount, String currency) {
+        return order(id, "COMPLETED", reference, capture("COMPLETED", amount, currency));
+    }
+
+    /** Shortened from the documentation of "show order details". */
+    private static String order(String id, String status, String reference, String captures) {
+        return """
+                {"id": "%s", "intent": "CAPTURE", "status": "%s",
+                 "purchase_units": [{"reference_id": "default", "custom_id": "%s",
+                   "amount": {"currency_code": "SGD", "value": "21.80"},
+                   "payee": {"email_address": "merchant@example.com", "merchant_id": "TESTMERCHANT"},
+                   "payments": {"captures": [%s]}}],
+                 "create_time": "2026-03-01T11:59:00Z", "update_time": "2026-03-01T12:00:00Z"}
+                """.formatted(id, status, reference, captures);
+    }
+
+    private static String capture(String status, String amount, String currency) {
+        return """
+                {"id": "3C679366HH908993F", "status": "%s", "final_capture": true,
+                 "amount": {"currency_code": "%s", "value": "%s"}}
+                """.formatted(status, currency, amount);
+    }
+
+    private static StubProvider.Answer token(String value, int seconds) {
+        return json(200, """
+                {"scope": "https://uri.paypal.com/services/payments/payment", "access_token": "%s",
+                 "token_type": "Bearer", "app_id": "APP-80W284485P519543T", "expires_in": %d}
+                """.formatted(value, seconds));
+    }
+
+    @Test
+    void one_token_serves_many_questions_and_its_credentials_go_nowhere_else() {
+        provider.answers(path(), json(200, order(ID, "APPROVED", order.value(), "")));
+        codes();
+        codes();
+
+        assertThat(provider.asked(TOKENS)).singleElement().satisfies(asked -> {
+            assertThat(asked.authorization()).isEqualTo("Basic Y2xpZW50OnNlY3JldA==");
+            assertThat(asked.body()).isEqualTo("grant_type=client_credentials");
+        });
+        assertThat(provider.asked(path()))
+                .extracting(StubProvider.Asked::authorization)
+                .containsExactly("Bearer A21AA-1", "Bearer A21AA-1");
+    }
+
+    @Test
+    void a_token_about_to_end_is_fetched_anew() {
+        provider.answers(TOKENS, token("A21AA-1", 60), token("A21AA-2", 60));
+        provider.answers(path(), json(200, order(ID, "APPROVED", order.value(), "")));
+        codes();
+        codes();
+
+        assertThat(provider.asked(path()))
+                .extracting(StubProvider.Asked::authorization)
+                .containsExactly("Bearer A21AA-1", "Bearer A21AA-2");
+    }
+
+    @Test
+    void a_token_that_is_no_longer_taken_is_replaced_once() {
+        provider.answers(TOKENS, token("A21AA-1", 32_400), token("A21AA-2", 32_400));
+        provider.answers(
+                path(), json(401, "{\"error\":\"invalid_token\"}"), json(200, paid(ID, order.value(), "21.80", "SGD")));
+
+        assertThat(confirm().reasons()).isEmpty();
+        assertThat(provider.asked(TOKENS)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"access_token\": 1}", "{\"access_token\": \"a b\\nc\"}", "<html>"})
+    void without_a_token_nothing_is_known(String garbage) {
+        provider.answers(TOKENS, json(200, garbage));
+        unavailable();
+
+        provider.answers(TOKENS, json(401, "{\"error\":\"invalid_client\"}"));
+        unavailable();
+        assertThat(provider.asked(path())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"CREATED", "SAVED", "APPROVED", "VOIDED", "PAYER_ACTION_REQUIRED", "completed", "REFUNDED", ""})
+    void nothing_but_a_completed_order_confirms(String status) {
+        String captured = capture("COMPLETED", "21.80", "SGD");
+        provider.answers(path(), json(200, order(ID, status, order.value(), captured)));
+
+        assertThat(codes()).containsExactly("PAYMENT_NOT_VERIFIED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PENDING", "DECLINED", "FAILED", "REFUNDED", "PARTIALLY_REFUNDED", "completed"})
+    void nothing_but_a_completed_capture_counts(String status) {
+        provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), capture(status, "21.80", "SGD"))));
+        assertThat(codes()).containsExactly("PAYMENT_NOT_VERIFIED");
+
+        String some = capture(status, "1.80", "SGD") + ", " + capture("COMPLETED", "20.00", "SGD");
+        provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), some)));
+        assertThat(codes()).containsExactly("PAYMENT_AMOUNT_MISMATCH");
+    }
+
+    @Test
+    void completed_captures_add_up() {
+        String both = capture("COMPLETED", "1.80", "SGD") + ", " + capture("COMPLETED", "20.00", "SGD");
+        provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), both)));
+
+        assertThat(confirm().reasons()).isEmpty();
+    }
+
+    @Test
+    void captures_of_several_currencies_do_not_add_up() {
+        String both = capture("COMPLETED", "21.80", "SGD") + ", " + capture("COMPLETED", "20.00", "USD");
+        provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), both)));
+
+        unavailable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21.8O", "-21.80", "1e3", "", "21,80", "21.805", "NaN"})
+    void an_amount_that_cannot_be_read_tells_nothing(String value) {
+        provider.answers(path(), json(200, paid(ID, order.value(), value, "SGD")));
+
+        unavailable();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21.80, SGD, 21.80 SGD", "500, JPY, 500 JPY", "1500, HUF, 1500.00 HUF", "15.00, TWD, 15.00 TWD"})
+    void amounts_are_decimals_in_the_currencys_digits(String value, String currency, String money) {
+        assertThat(MinorUnits.payPal(value, currency)).map(Object::toString).contains(money);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15.50, HUF", "15.50, TWD", "15.5, JPY", "1.234, SGD", "1.00, XXX"})
+    void an_amount_that_paypal_would_not_write_is_none(String value, String currency) {
+        assertThat(MinorUnits.payPal(value, currency)).isEmpty();
+    }
+}
