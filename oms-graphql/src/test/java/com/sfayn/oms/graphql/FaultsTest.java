@@ -54,8 +54,7 @@ class FaultsTest {
     @Test
     void a_payment_provider_that_can_not_be_asked_now_is_worth_another_try() {
         storage.failFrom(0, new PaymentProviderUnavailableException(SQL));
-        GraphQLResult result =
-                shop.attempt(CUSTOMER, "confirmOrder", "orderId: \"x\", paymentMethod: \"Stripe\"", "");
+        GraphQLResult result = shop.attempt(CUSTOMER, "confirmOrder", "orderId: \"x\", paymentMethod: \"Stripe\"", "");
         assertThat(At.path(result, "errors", 0, "extensions"))
                 .isEqualTo(Map.of("code", "PAYMENT_PROVIDER_UNAVAILABLE", "retryable", true));
         assertThat(result.body().toString()).doesNotContain("select", "Exception", "org.");

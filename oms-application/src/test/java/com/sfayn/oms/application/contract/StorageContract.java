@@ -17,6 +17,8 @@ public abstract class StorageContract
                 CustomerContract,
                 GrantContract,
                 IdempotencyContract,
+                ClaimContract,
+                SweepContract,
                 TenantContract {
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
     private final TenantId globex = new TenantId("globex-" + UUID.randomUUID());

@@ -307,31 +307,13 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "oms.streams.redis, redis://:hush-hush@redis",
-        "oms.tenants.default.draft-ttl, 30d",
-        "oms.tenants.t-1.pending-ttl, 60m",
-        "oms.tenants.t-1.customers-from-checkout, true",
-        "oms.tenants.t-1.stripe.secret-key, hush-hush"
-    })
+    @CsvSource({"oms.streams.redis, redis://:hush-hush@redis", "oms.tenants.t-1.customers-from-checkout, true"})
     void what_comes_later_is_refused_by_name(String key, String value) {
         Path file = file("oms.properties", key + "=" + value + "\n");
 
         assertThatThrownBy(() -> new SettingsReader(Map.of()).read(file))
                 .hasMessageContaining(key + " (" + file + ") is not available in this version")
                 .hasMessageNotContaining("hush-hush");
-    }
-
-    @Test
-    void payment_methods_other_than_cash_on_delivery_are_refused_by_name() {
-        assertThat(yaml("oms.tenants.t-1.payment-methods: [Cash On Delivery]")
-                        .tenantSettings(new TenantId("t-1"))
-                        .paymentMethods())
-                .containsExactly("Cash On Delivery");
-        assertYamlWrong(
-                "oms.tenants.t-1.payment-methods: [Cash On Delivery, PayPal]",
-                "oms.tenants.t-1.payment-methods names the method \"PayPal\"",
-                "not available in this version");
     }
 
     @Test
