@@ -75,9 +75,11 @@ public final class OrderChanges {
 
     /** Looks at the order before a change, in a transaction that ends with the look. */
     public <R> Answer<R> look(Actor actor, Request request, Function<Scene, R> view) {
-        return storage.inTransaction(
-                actor.tenant(),
-                store -> scene(store, actor, request).fold(scene -> Answer.of(view.apply(scene)), Answer::refused));
+        return storage.inTransaction(actor.tenant(), store -> {
+            Answer<R> seen = scene(store, actor, request).fold(scene -> Answer.of(view.apply(scene)), Answer::refused);
+            if (!seen.reasons().isEmpty()) store.discard();
+            return seen;
+        });
     }
 
     public Answer<OrderChanged> make(Actor actor, Request request, Change change) {
