@@ -17,12 +17,15 @@ import com.sfayn.oms.application.lifecycle.MarkAsCompleted;
 import com.sfayn.oms.application.lifecycle.MarkAsShipped;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
 import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.user.SyncUser;
 import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,7 @@ public final class Storefront {
 
     private final Oms oms;
     private final TenantId tenant;
+    private Instant said = Instant.EPOCH;
 
     public Storefront(Oms oms, TenantId tenant) {
         this.oms = oms;
@@ -112,8 +116,17 @@ public final class Storefront {
 
     public void load(SnapshotType type, List<Map<String, Object>> rows) {
         oms.syncSnapshots()
-                .handle(admin(), SyncSnapshots.Command.upsert(type, rows))
+                .handle(
+                        admin(),
+                        new SyncSnapshots.Command(type, SyncMode.UPSERT, false, false, next(), rows, Safeguards.NONE))
                 .orThrow();
+    }
+
+    /** Of two rows said in the same millisecond either could be the newer, so no two are. */
+    private synchronized Instant next() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        said = now.isAfter(said) ? now : said.plusMillis(1);
+        return said;
     }
 
     public static Map<String, Object> product(String sku, String price, Integer units) {
