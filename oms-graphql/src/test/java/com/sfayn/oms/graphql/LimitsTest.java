@@ -192,7 +192,7 @@ class LimitsTest {
 
         @Override
         public List<TenantId> listAcrossTenants() {
-            return STORAGE.listAcrossTenants();
+            return storage.listAcrossTenants();
         }
     }
 }
