@@ -11,6 +11,7 @@ import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.lifecycle.Units;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.ActorKind;
@@ -31,6 +32,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +56,12 @@ public abstract class ExpiryContract {
     protected abstract Storage storage();
 
     private Oms another() {
+        return over(storage());
+    }
+
+    private Oms over(Storage storage) {
         return Oms.builder()
-                .storage(storage())
+                .storage(storage)
                 .clock(clock)
                 .settings(this::settings)
                 .paymentGateway(till)
@@ -137,6 +144,22 @@ public abstract class ExpiryContract {
         assertThat(shop.look(cash).status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(shop.look(paid).status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(shop.look(paid).timeline().expiresAt()).isNull();
+    }
+
+    @Test
+    void what_is_confirmed_between_being_found_overdue_and_being_cancelled_is_left_alone() {
+        shop.stock("FEW", "3.00", 5);
+        OrderId id = placed(1);
+        clock.advance(PENDING);
+        Storage slow = new Meanwhile(
+                storage(),
+                acme,
+                new AtomicInteger(),
+                () -> shop.confirm(shop.customer(), id).orThrow());
+
+        over(slow).expireOrders().handle();
+
+        assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CONFIRMED);
     }
 
     @Test
@@ -230,5 +253,20 @@ public abstract class ExpiryContract {
                 .orThrow()
                 .events();
         return events.get(events.size() - 1);
+    }
+
+    /** Something happens before the second transaction of a tenant. */
+    private record Meanwhile(Storage whole, TenantId tenant, AtomicInteger transactions, Runnable act)
+            implements Storage {
+        @Override
+        public <R> R inTransaction(TenantId of, Function<TenantStore, R> work) {
+            if (of.equals(tenant) && transactions.incrementAndGet() == 2) act.run();
+            return whole.inTransaction(of, work);
+        }
+
+        @Override
+        public List<TenantId> listAcrossTenants() {
+            return whole.listAcrossTenants();
+        }
     }
 }
