@@ -83,16 +83,12 @@ public final class OrderChanges {
     }
 
     public Answer<OrderChanged> make(Actor actor, Request request, Change change) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(request.input());
-        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return LostRaces.retried(() -> storage.inTransaction(
                 actor.tenant(), store -> discardingRefusals(store, inTransaction(store, actor, request, change))));
     }
 
     /** Goes through every check and decides, but keeps nothing and touches no key. */
     public Answer<OrderChanged> rehearse(Actor actor, Request request, Change change) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(request.input());
-        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Request withoutKey = new Request(
                 request.action(),
                 request.orderId(),
@@ -116,6 +112,8 @@ public final class OrderChanges {
     }
 
     private Answer<Scene> scene(TenantStore store, Actor actor, Request request) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(request.input());
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Permission permission = Permission.of(request.action());
         Opening opening = store.open(actor.user(), request.orderId());
         return callers.permitted(store, actor, opening.access(), permission)
