@@ -14,11 +14,6 @@ public sealed interface RequestRefusal extends Reason {
     /** It does not exist, or belongs to another tenant, customer or vendor: the answer is the same. */
     record NotFound(String what, String id, List<String> path) implements RequestRefusal {
         @Override
-        public String code() {
-            return "NOT_FOUND";
-        }
-
-        @Override
         public String message() {
             return "There is no " + what + " " + Shown.text(id) + ".";
         }
@@ -29,20 +24,10 @@ public sealed interface RequestRefusal extends Reason {
         public static Forbidden missing(Permission permission) {
             return new Forbidden("This needs the permission " + permission.id() + ".");
         }
-
-        @Override
-        public String code() {
-            return "FORBIDDEN";
-        }
     }
 
     /** Nothing is known of the user's grants yet. */
     record UserNotSynced() implements RequestRefusal {
-        @Override
-        public String code() {
-            return "USER_NOT_SYNCED";
-        }
-
         @Override
         public String message() {
             return "This user's permissions are not known here yet. Call syncUser once after login.";
@@ -51,11 +36,6 @@ public sealed interface RequestRefusal extends Reason {
 
     /** The order has moved on since the caller looked. */
     record VersionConflict(int expectedVersion, int currentVersion) implements RequestRefusal {
-        @Override
-        public String code() {
-            return "VERSION_CONFLICT";
-        }
-
         @Override
         public String message() {
             return "The order is at version " + currentVersion + ", not " + expectedVersion
@@ -71,11 +51,6 @@ public sealed interface RequestRefusal extends Reason {
     /** The key has been used with other input. */
     record IdempotencyKeyReused(String key) implements RequestRefusal {
         @Override
-        public String code() {
-            return "IDEMPOTENCY_KEY_REUSED";
-        }
-
-        @Override
         public String message() {
             return "The idempotency key " + key + " was used with other input. Use a new key for a new request.";
         }
@@ -90,11 +65,6 @@ public sealed interface RequestRefusal extends Reason {
     record InvalidInput(String message, List<String> path) implements RequestRefusal {
         public InvalidInput {
             path = List.copyOf(path);
-        }
-
-        @Override
-        public String code() {
-            return "INVALID_INPUT";
         }
     }
 

@@ -1,11 +1,14 @@
 package com.sfayn.oms.domain.order;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Why somebody is told no. Two sealed families exist: {@link Refusal} by the business, and the application's own. */
 public interface Reason {
-    /** A stable code of the contract, e.g. {@code OUT_OF_STOCK}. */
-    String code();
+    /** A stable code of the contract, e.g. {@code OUT_OF_STOCK}: the record's name, unless it says otherwise. */
+    default String code() {
+        return getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+    }
 
     /** For people: names the thing, what was found, what would be right. */
     String message();

@@ -22,11 +22,6 @@ public sealed interface Refusal extends Reason {
             OrderId order, OrderStatus status, OrderAction attempted, Set<OrderAction> allowed, String hint)
             implements Refusal {
         @Override
-        public String code() {
-            return "ILLEGAL_TRANSITION";
-        }
-
-        @Override
         public String message() {
             return "Order " + order + " is " + status + "; " + attempted + " is not possible"
                     + (hint == null ? "" : ": " + hint) + ". "
@@ -45,11 +40,6 @@ public sealed interface Refusal extends Reason {
     /** The vendor is unknown or not active. */
     record VendorUnavailable(String vendorId, List<String> path) implements Refusal {
         @Override
-        public String code() {
-            return "VENDOR_UNAVAILABLE";
-        }
-
-        @Override
         public String message() {
             return "Vendor " + Shown.text(vendorId) + " is not known here or takes no orders now.";
         }
@@ -57,11 +47,6 @@ public sealed interface Refusal extends Reason {
 
     /** The vendor does not sell the SKU, or no longer. */
     record UnknownProduct(String vendorId, String sku, List<String> path) implements Refusal {
-        @Override
-        public String code() {
-            return "UNKNOWN_PRODUCT";
-        }
-
         @Override
         public String message() {
             return "Vendor " + Shown.text(vendorId) + " does not sell a product with SKU " + Shown.text(sku) + " now.";
@@ -71,11 +56,6 @@ public sealed interface Refusal extends Reason {
     /** Fewer units can be sold than were asked for. */
     record OutOfStock(String sku, int requested, int available, List<String> path) implements Refusal {
         @Override
-        public String code() {
-            return "OUT_OF_STOCK";
-        }
-
-        @Override
         public String message() {
             return "Of " + sku + ", " + requested + " requested but " + available + " available.";
         }
@@ -83,11 +63,6 @@ public sealed interface Refusal extends Reason {
 
     /** The total is not what the shopper agreed to. */
     record PriceChanged(Money expected, Money actual) implements Refusal {
-        @Override
-        public String code() {
-            return "PRICE_CHANGED";
-        }
-
         @Override
         public String message() {
             return "The total is now " + actual + ", not " + expected
@@ -103,11 +78,6 @@ public sealed interface Refusal extends Reason {
     /** Amounts of different currencies can't be on one order. */
     record CurrencyMismatch(String subject, String expected, String found, List<String> path) implements Refusal {
         @Override
-        public String code() {
-            return "CURRENCY_MISMATCH";
-        }
-
-        @Override
         public String message() {
             return subject + " is in " + found + ", but the order is in " + expected + ".";
         }
@@ -115,11 +85,6 @@ public sealed interface Refusal extends Reason {
 
     /** A draft keeps at least one bought line. */
     record LastLineItem(OrderId order) implements Refusal {
-        @Override
-        public String code() {
-            return "LAST_LINE_ITEM";
-        }
-
         @Override
         public String message() {
             return "Order " + order + " would have no line left. Cancel the order instead.";
@@ -129,11 +94,6 @@ public sealed interface Refusal extends Reason {
     /** A SKU stands once among the bought lines. */
     record DuplicateLineItem(String sku, List<String> path) implements Refusal {
         @Override
-        public String code() {
-            return "DUPLICATE_LINE_ITEM";
-        }
-
-        @Override
         public String message() {
             return "SKU " + Shown.text(sku) + " stands on the order already. Use changeOrderQuantity, or name it once.";
         }
@@ -142,11 +102,6 @@ public sealed interface Refusal extends Reason {
     /** No line of the order is meant by the reference. */
     record LineItemNotFound(String reference, List<String> path) implements Refusal {
         @Override
-        public String code() {
-            return "LINE_ITEM_NOT_FOUND";
-        }
-
-        @Override
         public String message() {
             return "The order has no " + Shown.text(reference) + " that can be changed.";
         }
@@ -154,11 +109,6 @@ public sealed interface Refusal extends Reason {
 
     /** The vendor has no such coupon. */
     record CouponNotFound(String couponCode) implements Refusal {
-        @Override
-        public String code() {
-            return "COUPON_NOT_FOUND";
-        }
-
         @Override
         public String message() {
             return "The vendor has no coupon " + Shown.text(couponCode) + ".";
@@ -173,11 +123,6 @@ public sealed interface Refusal extends Reason {
     /** The coupon exists but can't be used now. */
     record CouponNotActive(String couponCode, String why) implements Refusal {
         @Override
-        public String code() {
-            return "COUPON_NOT_ACTIVE";
-        }
-
-        @Override
         public String message() {
             return "Coupon " + couponCode + " can't be used now: " + why + ".";
         }
@@ -190,11 +135,6 @@ public sealed interface Refusal extends Reason {
 
     /** The coupon is on the order. */
     record CouponAlreadyAdded(String couponCode) implements Refusal {
-        @Override
-        public String code() {
-            return "COUPON_ALREADY_ADDED";
-        }
-
         @Override
         public String message() {
             return "Coupon " + couponCode + " is on the order already.";
@@ -209,11 +149,6 @@ public sealed interface Refusal extends Reason {
     /** The coupon is not on the order. */
     record CouponNotOnOrder(String couponCode) implements Refusal {
         @Override
-        public String code() {
-            return "COUPON_NOT_ON_ORDER";
-        }
-
-        @Override
         public String message() {
             return "Coupon " + Shown.text(couponCode) + " is not on the order.";
         }
@@ -227,11 +162,6 @@ public sealed interface Refusal extends Reason {
     /** The order goes nowhere yet. */
     record DestinationMissing(OrderId order) implements Refusal {
         @Override
-        public String code() {
-            return "DESTINATION_MISSING";
-        }
-
-        @Override
         public String message() {
             return "Order " + order + " has no destination. Use changeDestination first.";
         }
@@ -239,11 +169,6 @@ public sealed interface Refusal extends Reason {
 
     /** The address can't be delivered to as given. */
     record DestinationInvalid(String problem, List<String> path) implements Refusal {
-        @Override
-        public String code() {
-            return "DESTINATION_INVALID";
-        }
-
         @Override
         public String message() {
             return problem;
@@ -257,11 +182,6 @@ public sealed interface Refusal extends Reason {
      */
     record ShippingOptionUnavailable(String asked, List<ShippingQuote> available, List<String> path)
             implements Refusal {
-        @Override
-        public String code() {
-            return "SHIPPING_OPTION_UNAVAILABLE";
-        }
-
         @Override
         public String message() {
             return "Shipping option " + Shown.text(asked) + " is not offered for this order now. "
@@ -280,11 +200,6 @@ public sealed interface Refusal extends Reason {
     /** An order is placed with a shipping option. */
     record ShippingNotSelected(OrderId order) implements Refusal {
         @Override
-        public String code() {
-            return "SHIPPING_NOT_SELECTED";
-        }
-
-        @Override
         public String message() {
             return "Order " + order + " has no shipping option. Use selectShippingOption first.";
         }
@@ -292,11 +207,6 @@ public sealed interface Refusal extends Reason {
 
     /** The provider does not vouch for the payment, or it is for something else. */
     record PaymentNotVerified(String problem) implements Refusal {
-        @Override
-        public String code() {
-            return "PAYMENT_NOT_VERIFIED";
-        }
-
         @Override
         public String message() {
             return problem;
@@ -311,11 +221,6 @@ public sealed interface Refusal extends Reason {
     /** Too little was paid, or in another currency. */
     record PaymentAmountMismatch(Money expected, Money received) implements Refusal {
         @Override
-        public String code() {
-            return "PAYMENT_AMOUNT_MISMATCH";
-        }
-
-        @Override
         public String message() {
             return "The order costs " + expected + ", the payment is over " + received + ".";
         }
@@ -329,11 +234,6 @@ public sealed interface Refusal extends Reason {
     /** The transaction has paid for something else. */
     record PaymentAlreadyUsed(String transactionId) implements Refusal {
         @Override
-        public String code() {
-            return "PAYMENT_ALREADY_USED";
-        }
-
-        @Override
         public String message() {
             return "Transaction " + Shown.text(transactionId) + " has already paid for another order.";
         }
@@ -346,11 +246,6 @@ public sealed interface Refusal extends Reason {
 
     /** The tenant does not take payments that way. */
     record PaymentMethodUnavailable(String method, List<String> available) implements Refusal {
-        @Override
-        public String code() {
-            return "PAYMENT_METHOD_UNAVAILABLE";
-        }
-
         @Override
         public String message() {
             return "Payment method " + Shown.text(method) + " is not available. Available: "
@@ -366,11 +261,6 @@ public sealed interface Refusal extends Reason {
     /** An order is completed when it is paid in full. */
     record PaymentOutstanding(Money owed, Money paid) implements Refusal {
         @Override
-        public String code() {
-            return "PAYMENT_OUTSTANDING";
-        }
-
-        @Override
         public String message() {
             return "Of " + owed + ", only " + paid + " is paid.";
         }
@@ -378,11 +268,6 @@ public sealed interface Refusal extends Reason {
 
     /** The order has no such shipment, or several and none was named. */
     record ShipmentNotFound(String problem) implements Refusal {
-        @Override
-        public String code() {
-            return "SHIPMENT_NOT_FOUND";
-        }
-
         @Override
         public String message() {
             return problem;
@@ -396,11 +281,6 @@ public sealed interface Refusal extends Reason {
 
     /** More units than are neither shipped nor cancelled. */
     record QuantityNotShippable(String sku, int requested, int open, List<String> path) implements Refusal {
-        @Override
-        public String code() {
-            return "QUANTITY_NOT_SHIPPABLE";
-        }
-
         @Override
         public String message() {
             return "Of " + sku + ", " + requested + " requested but only " + open + " neither shipped nor cancelled.";
