@@ -2,6 +2,7 @@ package com.sfayn.oms.application;
 
 import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.access.Callers.FirstCall;
+import com.sfayn.oms.application.access.CheckPermission;
 import com.sfayn.oms.application.change.OrderChanges;
 import com.sfayn.oms.application.checkout.AddCoupon;
 import com.sfayn.oms.application.checkout.AddLineItems;
@@ -61,6 +62,7 @@ public final class Oms {
     private final SyncSnapshots syncSnapshots;
     private final ExpireOrders expireOrders;
     private final ForgetKeys forgetKeys;
+    private final CheckPermission checkPermission;
 
     Oms(OmsBuilder parts) {
         Storage storage = Objects.requireNonNull(parts.storage, "Oms needs a storage.");
@@ -93,6 +95,7 @@ public final class Oms {
         syncSnapshots = new SyncSnapshots(storage, callers, parts.settings, clock, parts.jsonReader);
         expireOrders = new ExpireOrders(storage, parts.settings, clock);
         forgetKeys = new ForgetKeys(storage, clock);
+        checkPermission = new CheckPermission(storage, callers);
     }
 
     public static OmsBuilder builder() {
@@ -196,5 +199,9 @@ public final class Oms {
     /** As {@link #expireOrders}. */
     public ForgetKeys forgetKeys() {
         return forgetKeys;
+    }
+
+    public CheckPermission checkPermission() {
+        return checkPermission;
     }
 }

@@ -9,5 +9,12 @@ import java.util.Map;
  *     Integer, BigInteger or BigDecimal and must be printed in plain digits
  * @param requestError whether nothing was executed, so that there is no {@code data}: the request itself was wrong. As
  *     {@code application/graphql-response+json} this is status 400
+ * @param refusedMutation whether it is a request error because the document changes something where only queries are
+ *     accepted. Sent by GET this is status 405
  */
-public record GraphQLResult(Map<String, Object> body, boolean requestError) {}
+public record GraphQLResult(Map<String, Object> body, boolean requestError, boolean refusedMutation) {
+    /** What was executed, or a request error of any other kind. */
+    public GraphQLResult(Map<String, Object> body, boolean requestError) {
+        this(body, requestError, false);
+    }
+}

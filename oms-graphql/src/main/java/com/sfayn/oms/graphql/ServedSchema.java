@@ -71,7 +71,7 @@ final class ServedSchema {
         LifecycleMutations.wire(mutations, oms);
         UserMutations.wire(wiring, mutations, oms);
         SyncMutation.wire(wiring, mutations, oms.syncSnapshots());
-        WebhookSources.wire(wiring, mutations);
+        WebhookSources.wire(wiring, mutations, oms.checkPermission());
         return wiring.type(mutations.wiring()).build();
     }
 

@@ -51,32 +51,92 @@ class BadInputTest {
     }
 
     @Test
-    void a_wrong_value_within_the_document_is_named_too() {
-        document(
+    void a_wrong_value_within_the_document_is_named_too_and_has_the_code_of_one_within_the_variables() {
+        value(
                 "mutation { addLineItem(input: {orderId: \"x\", productSku: \"s\", orderQuantity: 2147483648}) "
                         + "{ replayed } }",
                 "Argument input.orderQuantity of addLineItem is no Int; a whole number from");
-        document(
+        value(
                 "mutation { placeOrder(input: {orderId: \"x\", expectedTotal: {amount: 1, currency: \"ABC\"}}) "
                         + "{ replayed } }",
                 "Argument input.expectedTotal.currency of placeOrder is no Currency");
-        document(
+        value(
                 "mutation { placeOrder(input: {orderId: \"x\", expectedTotal: {amount: 1e999999999, currency: \"SGD\"}}) "
                         + "{ replayed } }",
                 "Argument input.expectedTotal.amount of placeOrder is no Decimal");
-        document(
+        value(
                 "mutation { addLineItem(input: {orderId: \"x\", productSku: \"s\"}) { replayed } }",
                 "Argument 'input' of addLineItem is missing required fields '[orderQuantity]'");
-        document(
+        value(
                 "{ orders(filter: {status: [NOPE]}) { nodes { orderId } } }",
                 "filter.status[0] of orders is no OrderStatus");
-        document("{ getOrder(orderId: 3) { orderId } }", "Argument orderId of getOrder is no String; a text");
+        value("{ getOrder(orderId: 3) { orderId } }", "Argument orderId of getOrder is no String; a text");
+    }
+
+    @Test
+    void a_wrong_default_is_told_like_any_other_wrong_value() {
+        value(
+                "query($id: String = 5) { getOrder(orderId: $id) { orderId } }",
+                "A variable's default value is no String; a text would be right.");
+        value(
+                "query($f: OrderFilter = {status: [NOPE]}) { orders(filter: $f) { nodes { orderId } } }",
+                "A variable's default value is no OrderFilter; an object of type OrderFilter would be right.");
+        value(
+                "query($n: Int = 2147483648) { orders(first: $n) { nodes { orderId } } }",
+                "A variable's default value is no Int; a whole number from -2147483648 to 2147483647 would be right.");
+    }
+
+    @Test
+    void a_document_that_asks_for_what_is_not_there_is_a_bad_request() {
         document("{ getOrder(orderId: \"x\") { nope } }", "Field 'nope' in type 'Order' is undefined");
         document("{ getOrder { orderId } }", "Missing field argument 'orderId'");
-        document("{ getOrder(orderId: \"x\"", "Invalid syntax");
         document("query A { __typename } query B { __typename }", "Must provide operation name");
         document("subscription { x }", "not supported");
         document("", "The request has no query");
+    }
+
+    @Test
+    void a_document_that_does_not_parse_is_told_the_place_and_nothing_of_the_parser() {
+        for (String document : List.of(
+                "{ getOrder(orderId: \"x\"",
+                "{ getOrder(orderId: \"x) }",
+                "{ ? }",
+                "{ a(b: \"\\u12\") }",
+                "{ a(b: \"\\q\") }",
+                "query { } }",
+                "{ a: }",
+                "\"text\"",
+                "{ a(b: \"\"\"x) }")) {
+            GraphQLResult result = shop.run(CUSTOMER, document);
+            assertThat(At.path(result, "errors", 0, "message").toString())
+                    .as(document)
+                    .matches("The document does not parse at line 1, column \\d+\\.");
+            assertThat(At.path(result, "errors", 0, "extensions"))
+                    .isEqualTo(Map.of("code", "BAD_REQUEST", "retryable", false));
+        }
+        document("{\n  getOrder(orderId: ) { orderId }\n}", "The document does not parse at line 2, column 21.");
+    }
+
+    @Test
+    void what_a_caller_sent_comes_back_in_messages_no_longer_than_a_hundred_characters() {
+        String name = "n".repeat(5_000);
+        for (String document : List.of(
+                "{ " + name + " }",
+                "query($" + name + ": Int) { __typename }",
+                "{ orders(" + name + ": 1) { nodes { orderId } } }",
+                "{ __typename ..." + name + " }")) {
+            GraphQLResult result = shop.run(CUSTOMER, document);
+            assertThat(At.path(result, "errors", 0, "message").toString())
+                    .contains("'" + "n".repeat(100) + "…'")
+                    .doesNotContain("n".repeat(101));
+        }
+        GraphQLResult operation = shop.graphQL()
+                .execute(
+                        CUSTOMER,
+                        new GraphQLRequest("query A { __typename } query B { __typename }", name, null, null));
+        assertThat(At.path(operation, "errors", 0, "message").toString()).doesNotContain("n".repeat(101));
+        GraphQLResult cursor = shop.run(CUSTOMER, "{ orders(after: \"" + name + "\") { nodes { orderId } } }");
+        assertThat(At.path(cursor, "errors", 0, "message").toString()).doesNotContain("n".repeat(101));
     }
 
     @Test
@@ -182,6 +242,10 @@ class BadInputTest {
 
     private void variable(String document, Map<String, Object> variables, String message) {
         error(shop.run(CUSTOMER, document, variables), "INVALID_INPUT", message);
+    }
+
+    private void value(String document, String message) {
+        error(shop.run(CUSTOMER, document), "INVALID_INPUT", message);
     }
 
     private void document(String document, String message) {

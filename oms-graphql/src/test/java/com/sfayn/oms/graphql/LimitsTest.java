@@ -64,12 +64,55 @@ class LimitsTest {
     @Test
     void fragments_that_double_again_and_again_are_measured_without_being_walked() {
         StringBuilder bomb = new StringBuilder("query { ...F0 }");
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             bomb.append(" fragment F").append(i).append(" on Query { ...F").append(i + 1);
             bomb.append(" ... on Query { ...F").append(i + 1).append(" } }");
         }
-        bomb.append(" fragment F60 on Query { __typename }");
+        bomb.append(" fragment F40 on Query { __typename }");
         limited(shop.run(CUSTOMER, bomb.toString()));
+    }
+
+    @Test
+    void a_thousand_chained_fragments_are_refused_before_they_are_validated() {
+        tooManyFragments(1_000, "...F%1$d", "1,001 fragments");
+        tooManyFragments(900, "...F%1$d ...F%1$d", "901 fragments");
+    }
+
+    private void tooManyFragments(int links, String spreads, String told) {
+        GraphQLResult result = shop.run(
+                CUSTOMER,
+                "query { ...F0 } "
+                        + IntStream.rangeClosed(1, links)
+                                .mapToObj(i -> "fragment F" + (i - 1) + " on Query{" + spreads.formatted(i) + "}")
+                                .collect(Collectors.joining())
+                        + "fragment F" + links + " on Query{__typename}");
+        limited(result);
+        assertThat(At.path(result, "errors", 0, "message").toString()).contains(told, "at most 50");
+    }
+
+    @Test
+    void few_fragments_that_are_spread_again_and_again_are_refused_before_they_are_validated() {
+        String spreads = IntStream.range(0, 50).mapToObj(i -> "...F" + i + " ").collect(Collectors.joining());
+        GraphQLResult result = shop.run(
+                CUSTOMER,
+                "query { ...F0 } "
+                        + IntStream.range(0, 50)
+                                .mapToObj(i -> "fragment F" + i + " on Query{" + spreads + "}")
+                                .collect(Collectors.joining()));
+        limited(result);
+        assertThat(At.path(result, "errors", 0, "message").toString()).contains("2,501 fragment spreads");
+    }
+
+    @Test
+    void as_many_fragments_as_are_allowed_are_answered() {
+        GraphQLResult fits = shop.run(
+                CUSTOMER,
+                "query { ...F0 } "
+                        + IntStream.range(1, 50)
+                                .mapToObj(i -> "fragment F" + (i - 1) + " on Query{...F" + i + "}")
+                                .collect(Collectors.joining())
+                        + "fragment F49 on Query{__typename}");
+        assertThat(At.path(fits, "data", "__typename")).isEqualTo("Query");
     }
 
     @Test
@@ -117,7 +160,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_query_that_takes_too_tooLongis_given_up_between_its_fields() {
+    void a_query_that_takes_too_long_is_given_up_between_its_fields() {
         CountDownLatch never = new CountDownLatch(1);
         OmsGraphQL slow = OmsGraphQL.builder(
                         Shop.oms(new Waiting(new InMemoryStorage(), never, 500)).build())
@@ -153,9 +196,13 @@ class LimitsTest {
         assertThat(At.path(refused, "errors", 0, "extensions"))
                 .isEqualTo(Map.of("code", "BAD_REQUEST", "retryable", false));
         assertThat(refused.requestError()).isTrue();
+        assertThat(refused.refusedMutation()).isTrue();
         assertThat(refused.body()).doesNotContainKey("data");
         GraphQLResult query = shop.graphQL().executeQuery(CUSTOMER, new GraphQLRequest(document, "Q", null, null), "r");
         assertThat(At.path(query, "data", "__typename")).isEqualTo("Query");
+        assertThat(query.refusedMutation()).isFalse();
+        GraphQLResult wrong = shop.graphQL().executeQuery(CUSTOMER, GraphQLRequest.of("{ nope }"), "r");
+        assertThat(wrong.refusedMutation()).isFalse();
     }
 
     private static void limited(GraphQLResult result) {

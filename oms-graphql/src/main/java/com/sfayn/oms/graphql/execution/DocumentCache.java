@@ -1,7 +1,6 @@
 package com.sfayn.oms.graphql.execution;
 
 import graphql.ExecutionInput;
-import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -12,8 +11,10 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -77,14 +78,21 @@ public final class DocumentCache implements PreparsedDocumentProvider {
     }
 
     private PreparsedDocumentEntry read(ExecutionInput input) {
-        ParseAndValidateResult result = ParseAndValidate.parseAndValidate(schema, input);
-        if (!result.isFailure()) return new PreparsedDocumentEntry(result.getDocument());
+        ParseAndValidateResult result = ParseAndValidate.parse(input);
         if (isTooLarge(result.getSyntaxException())) {
             return new PreparsedDocumentEntry(Codes.LIMIT_EXCEEDED.error(
                     "The document is too long or nested too deeply; ask in several requests."));
         }
-        List<GraphQLError> errors = result.getErrors();
-        return new PreparsedDocumentEntry(errors);
+        if (result.isFailure()) return new PreparsedDocumentEntry(result.getErrors());
+        Document document = result.getDocument();
+        return FragmentCount.refusal(document)
+                .map(PreparsedDocumentEntry::new)
+                .orElseGet(() -> validated(document, input.getLocale()));
+    }
+
+    private PreparsedDocumentEntry validated(Document document, Locale locale) {
+        List<ValidationError> errors = ParseAndValidate.validate(schema, document, locale);
+        return errors.isEmpty() ? new PreparsedDocumentEntry(document) : new PreparsedDocumentEntry(errors);
     }
 
     private static boolean isTooLarge(InvalidSyntaxException problem) {

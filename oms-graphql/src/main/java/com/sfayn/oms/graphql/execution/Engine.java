@@ -110,7 +110,7 @@ public final class Engine {
         }
         boolean begun = result.isDataPresent() || found.stream().anyMatch(ErrorPresentation::isTimeout);
         if (begun) body.put("data", result.getData());
-        return new GraphQLResult(body, !begun);
+        return new GraphQLResult(body, !begun, found.contains(Guard.MUTATION));
     }
 
     private static GraphQLResult refused(Codes code, String message) {

@@ -12,6 +12,8 @@ import graphql.language.OperationDefinition;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorClassification;
+import graphql.validation.ValidationErrorType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +49,7 @@ final class ErrorPresentation {
                 LOG.error("Request {} could not be answered: {}", requestId, error.getMessage());
                 yield withPlace(error, Faults.internalMessage(requestId), Faults.internal(requestId));
             }
-            case INVALID_INPUT -> withPlace(error, ofVariables(error, input), code.extensions());
+            case INVALID_INPUT -> withPlace(error, ofValue(error, input), code.extensions());
             case TIMEOUT -> withPlace(error, "The answer took too long.", code.extensions());
             default -> withPlace(error, wording.of(error), code.extensions());
         };
@@ -73,7 +75,8 @@ final class ErrorPresentation {
         return shown;
     }
 
-    private String ofVariables(GraphQLError error, ExecutionInput input) {
+    private String ofValue(GraphQLError error, ExecutionInput input) {
+        if (error instanceof ValidationError) return wording.of(error);
         return documents.document(input).getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> input.getOperationName() == null
                         || input.getOperationName().isEmpty()
@@ -88,8 +91,14 @@ final class ErrorPresentation {
         return error.getExtensions() != null && error.getExtensions().containsKey("code");
     }
 
+    private static boolean isOfValue(ValidationError error) {
+        ValidationErrorClassification kind = error.getValidationErrorType();
+        return kind == ValidationErrorType.WrongType || kind == ValidationErrorType.BadValueForDefaultArg;
+    }
+
     private static Codes code(GraphQLError error) {
         if (error instanceof AbortExecutionException) return Codes.TIMEOUT;
+        if (error instanceof ValidationError wrong && isOfValue(wrong)) return Codes.INVALID_INPUT;
         if (error instanceof BadFaithIntrospectionError) return Codes.LIMIT_EXCEEDED;
         if (error instanceof InvalidSyntaxError
                 || error instanceof ValidationError

@@ -3,6 +3,7 @@ package com.sfayn.oms.graphql.execution;
 import com.sfayn.oms.graphql.Limits;
 import com.sfayn.oms.graphql.wiring.Call;
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -14,6 +15,10 @@ import java.util.Locale;
 
 /** Stands before every execution: a document that asks for too much, or changes where only reading is allowed, ends. */
 public final class Guard extends SimplePerformantInstrumentation {
+    /** One object, so that the answer knows it again. */
+    static final GraphQLError MUTATION =
+            Codes.BAD_REQUEST.error("Only queries are accepted here, and this is a mutation; send it by POST.");
+
     private final Limits limits;
 
     public Guard(Limits limits) {
@@ -25,8 +30,7 @@ public final class Guard extends SimplePerformantInstrumentation {
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
         ExecutionContext context = parameters.getExecutionContext();
         if (Call.of(context.getGraphQLContext()).queriesOnly() && !context.isQueryOperation()) {
-            throw refused(
-                    Codes.BAD_REQUEST, "Only queries are accepted here, and this is a mutation; send it by POST.");
+            throw new AbortExecutionException(List.of(MUTATION));
         }
         Size size = Measure.of(context);
         atMost(limits.rootFields(), size.width(), "root fields", "Ask in several requests.");
@@ -38,18 +42,8 @@ public final class Guard extends SimplePerformantInstrumentation {
 
     private static void atMost(long limit, long found, String what, String remedy) {
         if (found <= limit) return;
-        throw refused(
-                Codes.LIMIT_EXCEEDED,
-                String.format(
-                        Locale.ROOT,
-                        "The document has up to %,d %s; at most %,d are possible. %s",
-                        found,
-                        what,
-                        limit,
-                        remedy));
-    }
-
-    private static AbortExecutionException refused(Codes code, String message) {
-        return new AbortExecutionException(List.of(code.error(message)));
+        String message = String.format(
+                Locale.ROOT, "The document has up to %,d %s; at most %,d are possible. %s", found, what, limit, remedy);
+        throw new AbortExecutionException(List.of(Codes.LIMIT_EXCEEDED.error(message)));
     }
 }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.graphql.execution;
 
 import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.graphql.wiring.Echoes;
 import graphql.GraphQLContext;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
@@ -87,8 +88,8 @@ final class VariableCheck {
         Stream<String> unknown = fields.keySet().stream()
                 .map(Object::toString)
                 .filter(name -> !known.contains(name))
-                .map(name -> path + "." + shortened(name) + " is no field of " + type.getName() + "; the nearest is "
-                        + Nearest.of(name, known) + ".");
+                .map(name -> path + "." + Echoes.shortened(name) + " is no field of " + type.getName()
+                        + "; the nearest is " + Nearest.of(name, known) + ".");
         Stream<String> wrong = type.getFields().stream()
                 .filter(field -> fields.containsKey(field.getName()) || !field.hasSetDefaultValue())
                 .flatMap(field ->
@@ -114,14 +115,10 @@ final class VariableCheck {
     }
 
     private static String shown(Object value) {
-        if (value instanceof String text) return "\"" + shortened(text) + "\"";
+        if (value instanceof String text) return "\"" + Echoes.shortened(text) + "\"";
         if (value instanceof Double || value instanceof Float) return "the binary floating-point number " + value;
-        if (value instanceof Number || value instanceof Boolean) return shortened(value.toString());
+        if (value instanceof Number || value instanceof Boolean) return Echoes.shortened(value.toString());
         return value instanceof Iterable ? "a list" : "an object";
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 
     private GraphQLType type(Type<?> written) {

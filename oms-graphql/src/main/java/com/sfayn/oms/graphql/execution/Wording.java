@@ -1,6 +1,8 @@
 package com.sfayn.oms.graphql.execution;
 
+import com.sfayn.oms.graphql.wiring.Echoes;
 import graphql.GraphQLError;
+import graphql.InvalidSyntaxError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.validation.ValidationError;
 import java.util.List;
@@ -14,7 +16,8 @@ final class Wording {
             Pattern.compile("^argument '([^']+)' with value '.*' is not a valid '(\\w+)'.*$", Pattern.DOTALL);
     private static final Pattern DUMPED =
             Pattern.compile("^(argument '[^']+') with value '.*' (is missing|contains a field|must)", Pattern.DOTALL);
-    private static final int LONGEST = 500;
+    private static final Pattern WRONG_DEFAULT =
+            Pattern.compile("^Bad default value '.*' for type '([^']+)'$", Pattern.DOTALL);
 
     private final Expectations expectations;
 
@@ -26,9 +29,9 @@ final class Wording {
         if (error instanceof BadFaithIntrospectionError) {
             return "This introspection asks for the same fields again and again; ask as the standard query does.";
         }
+        if (error instanceof InvalidSyntaxError) return "The document does not parse" + place(error) + ".";
         String message = error.getMessage();
-        String worded = error instanceof ValidationError wrong ? of(wrong, message) : message;
-        return worded.length() <= LONGEST ? worded : worded.substring(0, LONGEST) + "…";
+        return Echoes.within(error instanceof ValidationError wrong ? of(wrong, message) : message);
     }
 
     private String of(ValidationError error, String message) {
@@ -38,8 +41,20 @@ final class Wording {
             return "Argument " + wrongType.group(1) + where(error) + " is no " + wrongType.group(2) + "; "
                     + expectations.of(wrongType.group(2)) + " would be right.";
         }
+        Matcher wrongDefault = WRONG_DEFAULT.matcher(problem);
+        if (wrongDefault.matches()) {
+            return "A variable's default value is no " + wrongDefault.group(1) + "; "
+                    + expectations.of(wrongDefault.group(1)) + " would be right.";
+        }
         String undumped = DUMPED.matcher(problem).replaceFirst("$1" + where(error) + " $2");
         return Character.toUpperCase(undumped.charAt(0)) + undumped.substring(1);
+    }
+
+    private static String place(GraphQLError error) {
+        return error.getLocations() == null || error.getLocations().isEmpty()
+                ? ""
+                : " at line " + error.getLocations().get(0).getLine() + ", column "
+                        + error.getLocations().get(0).getColumn();
     }
 
     private static String where(ValidationError error) {

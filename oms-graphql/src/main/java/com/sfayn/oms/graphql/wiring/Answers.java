@@ -25,9 +25,9 @@ public final class Answers {
     }
 
     /** A refusal that trying again does not cure. */
-    public static GraphQLError refusal(String code, String message, DataFetchingEnvironment environment) {
+    private static GraphQLError refusal(String code, String message, DataFetchingEnvironment environment) {
         return GraphqlErrorBuilder.newError(environment)
-                .message("%s", message)
+                .message("%s", Echoes.within(message))
                 .extensions(Map.of("code", code, "retryable", false))
                 .build();
     }
