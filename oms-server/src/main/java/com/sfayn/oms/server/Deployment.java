@@ -21,15 +21,28 @@ import java.util.List;
 
 /** How settings become a running server. What is opened here is closed here, the last first. */
 public final class Deployment implements AutoCloseable {
+    /** Many more than the database's connections, since some wait for one. */
+    private static final int MOST_DOCUMENTS = 100;
+
+    private static final int MOST_WAITING = 1_000;
+
     private final String database;
     private final HikariDataSource pool;
+    private final DocumentWorkers workers;
     private final Oms oms;
     private final Sweeps sweeps;
     private final OmsServer server;
 
-    private Deployment(String database, HikariDataSource pool, Oms oms, Sweeps sweeps, OmsServer server) {
+    private Deployment(
+            String database,
+            HikariDataSource pool,
+            DocumentWorkers workers,
+            Oms oms,
+            Sweeps sweeps,
+            OmsServer server) {
         this.database = database;
         this.pool = pool;
+        this.workers = workers;
         this.oms = oms;
         this.sweeps = sweeps;
         this.server = server;
@@ -47,6 +60,7 @@ public final class Deployment implements AutoCloseable {
         migrate(settings.database());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HikariDataSource pool = Databases.pool(settings.database(), metrics);
+        DocumentWorkers workers = new DocumentWorkers(MOST_DOCUMENTS, MOST_WAITING);
         try {
             Oms oms = Oms.builder()
                     .storage(storage(settings.database(), pool))
@@ -62,6 +76,7 @@ public final class Deployment implements AutoCloseable {
             OmsServer server = OmsServer.builder()
                     .graphql(OmsGraphQL.builder(oms)
                             .observer(new MutationCounter(metrics))
+                            .executor(workers)
                             .build())
                     .tokens(tokens)
                     .database(() -> Databases.answers(pool))
@@ -71,8 +86,10 @@ public final class Deployment implements AutoCloseable {
                     .maxBody(settings.http().maxBody())
                     .explorerUsers(explorerUsers)
                     .start();
-            return new Deployment(Databases.name(settings.database()), pool, oms, Sweeps.everyMinute(oms), server);
+            return new Deployment(
+                    Databases.name(settings.database()), pool, workers, oms, Sweeps.everyMinute(oms), server);
         } catch (RuntimeException e) {
+            workers.close();
             pool.close();
             throw e;
         }
@@ -125,6 +142,7 @@ public final class Deployment implements AutoCloseable {
     public void close() {
         server.close();
         sweeps.close();
+        workers.close();
         pool.close();
     }
 }

@@ -1,6 +1,8 @@
 package com.sfayn.oms.server;
 
 import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.graphql.GraphQLRequest;
+import com.sfayn.oms.graphql.GraphQLResult;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenRejected;
 import com.sfayn.oms.server.auth.TokenVerifier;
@@ -45,6 +47,18 @@ public final class OmsServer implements AutoCloseable {
         http.close();
     }
 
+    private record Served(OmsGraphQL graphql) implements Documents {
+        @Override
+        public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
+            return graphql.execute(actor, request, requestId);
+        }
+
+        @Override
+        public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
+            return graphql.executeQuery(actor, request, requestId);
+        }
+    }
+
     /** What a server is made of. The GraphQL and the tokens are needed. */
     public static final class Builder {
         private Documents documents;
@@ -62,7 +76,7 @@ public final class OmsServer implements AutoCloseable {
         /** What is served. */
         public Builder graphql(OmsGraphQL graphql) {
             this.sdl = graphql.sdl();
-            this.documents = graphql::execute;
+            this.documents = new Served(graphql);
             return this;
         }
 

@@ -3,9 +3,12 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Role;
+import com.sfayn.oms.graphql.GraphQLRequest;
 import com.sfayn.oms.graphql.GraphQLResult;
 import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.http.Documents;
 import com.sfayn.oms.server.http.PortUnavailableException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -65,12 +68,22 @@ class GracefulStopTest {
                 .host("127.0.0.1")
                 .port(port)
                 .tokens(TokenVerifier.of(RunningServer.settings("jdbc:h2:mem:", 0), Clock.systemUTC()))
-                .documents((actor, request, requestId) -> {
-                    arrived.countDown();
-                    await(mayEnd);
-                    return new GraphQLResult(DONE, false);
-                })
+                .documents(new Waiting(arrived, mayEnd))
                 .start();
+    }
+
+    private record Waiting(CountDownLatch arrived, CountDownLatch mayEnd) implements Documents {
+        @Override
+        public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
+            arrived.countDown();
+            await(mayEnd);
+            return new GraphQLResult(DONE, false);
+        }
+
+        @Override
+        public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
+            return execute(actor, request, requestId);
+        }
     }
 
     private static CompletableFuture<HttpResponse<String>> call(int port) {

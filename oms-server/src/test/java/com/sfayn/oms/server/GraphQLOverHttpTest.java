@@ -115,11 +115,11 @@ class GraphQLOverHttpTest {
             quoteCharacter = '~',
             value = {
                 "~~ | The body is empty",
-                "{ | not valid JSON",
-                "{\"query\": } | line 1, column 11",
+                "{ | The body is not valid JSON at line 1, column 2.",
+                "{\"query\": } | The body is not valid JSON at line 1, column 11.",
                 "{\"query\": \"{ a }\"} x | not valid JSON",
-                "{\"query\": \"{ a }\", \"query\": \"{ b }\"} | Duplicate field 'query'",
-                "{\"query\": \"{ a }\", \"variables\": {\"n\": 1, \"n\": 2}} | Duplicate field 'n'",
+                "{\"query\": \"{ a }\", \"query\": \"{ b }\"} | column 27: the field 'query' stands twice.",
+                "{\"query\": \"{ a }\", \"variables\": {\"n\": 1, \"n\": 2}} | the field 'n' stands twice.",
                 "[{\"query\": \"{ a }\"}] | a list (batches are not taken)",
                 "null | The body is null",
                 "{} | query is missing",
@@ -146,6 +146,7 @@ class GraphQLOverHttpTest {
         HttpResponse<String> response = server.post("{\"query\": \"{ a }\", \"variables\": {\"v\": " + deep + "}}");
 
         assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(code(response)).isEqualTo("LIMIT_EXCEEDED");
         assertThat(message(response)).contains("64 levels of nesting");
     }
 
@@ -189,6 +190,31 @@ class GraphQLOverHttpTest {
         assertThat(code(response)).isEqualTo("BAD_REQUEST");
     }
 
+    @Test
+    void a_get_whose_document_is_wrong_is_told_so() {
+        HttpResponse<String> response = server.get(
+                "/graphql?query=" + encoded("mutation { nothingLikeThis }"),
+                "Authorization",
+                "Bearer " + RunningServer.token(Role.CUSTOMER),
+                "Accept",
+                NEWER);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(message(response)).contains("nothingLikeThis");
+    }
+
+    @Test
+    void a_head_executes_nothing_and_is_told_which_methods_there_are() {
+        HttpResponse<String> response = server.send(server.request(
+                        "/graphql?query=" + encoded("{ __typename }"),
+                        "Authorization",
+                        "Bearer " + RunningServer.token(Role.CUSTOMER))
+                .method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET, POST");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
     void other_methods_are_told_which_there_are(String method) {
@@ -208,6 +234,16 @@ class GraphQLOverHttpTest {
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(code(response)).isEqualTo("BAD_REQUEST");
         assertThat(message(response)).startsWith(path + " ");
+    }
+
+    @Test
+    void what_a_caller_sent_comes_back_no_longer_than_a_hundred_characters() {
+        HttpResponse<String> path = server.get("/" + "n".repeat(5_000));
+        HttpResponse<String> type = server.post(GOOD, "Content-Type", "text/" + "n".repeat(5_000));
+
+        for (HttpResponse<String> response : List.of(path, type)) {
+            assertThat(message(response)).contains("nnn").doesNotContain("n".repeat(101));
+        }
     }
 
     private static String contentType(HttpResponse<String> response) {

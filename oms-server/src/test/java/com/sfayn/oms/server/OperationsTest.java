@@ -2,7 +2,9 @@ package com.sfayn.oms.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +44,26 @@ class OperationsTest {
                 .contains("hikaricp_connections{pool=\"oms\"}")
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("private-id");
+    }
+
+    @Test
+    void methods_that_somebody_invents_are_counted_as_one() {
+        for (String method : List.of("FOO", "BAR")) {
+            server.send(server.request("/graphql").method(method, BodyPublishers.noBody()));
+        }
+
+        assertThat(server.get("/metrics").body())
+                .contains("http_server_requests_seconds_count{method=\"other\",")
+                .doesNotContain("FOO", "BAR");
+    }
+
+    @Test
+    void documents_are_executed_apart_from_the_threads_that_answer() {
+        server.post("{\"query\": \"{ __typename }\"}");
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .anyMatch(name -> name.startsWith("document-"));
     }
 
     @Test

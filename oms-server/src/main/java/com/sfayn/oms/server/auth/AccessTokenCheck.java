@@ -23,7 +23,8 @@ final class AccessTokenCheck {
 
     private AccessTokenCheck() {}
 
-    static void check(ObjectNode claims, String audience) throws TokenRejected {
+    /** @param header what the token says of itself, verified */
+    static void check(TokenHeader header, ObjectNode claims, String audience) throws TokenRejected {
         if (!names(claims.get("aud"), audience)) throw new TokenRejected("The token is not for " + audience + ".");
         for (Map.Entry<String, Set<String>> mark : MARKS.entrySet()) {
             JsonNode found = claims.get(mark.getKey());
@@ -33,8 +34,18 @@ final class AccessTokenCheck {
                 throw new TokenRejected("The claim " + mark.getKey() + " is " + found + ", not an access token's.");
             }
         }
+        checkNonce(header, claims);
         for (String name : FOREIGN) {
             if (claims.has(name)) throw new TokenRejected("The claim " + name + " is not that of a bearer's token.");
+        }
+    }
+
+    /** A nonce is what an ID token answers its client with; some issuers repeat it in what they mark as for bearers. */
+    private static void checkNonce(TokenHeader header, ObjectNode claims) throws TokenRejected {
+        boolean marked = header.isOfAccessToken()
+                || "bearer".equalsIgnoreCase(claims.path("typ").asText());
+        if (claims.has("nonce") && !marked) {
+            throw new TokenRejected("The claim nonce is that of an ID token, and nothing marks it as an access token.");
         }
     }
 

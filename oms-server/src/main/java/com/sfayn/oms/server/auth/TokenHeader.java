@@ -12,8 +12,9 @@ import java.util.Set;
  * read: a header with any other parameter is refused.
  *
  * @param keyId the {@code kid}
+ * @param isOfAccessToken whether it says that the token is one, and no other kind
  */
-record TokenHeader(String algorithm, Optional<String> keyId) {
+record TokenHeader(String algorithm, Optional<String> keyId, boolean isOfAccessToken) {
     /** The certificate thumbprints are let through since some issuers always send them; they are not used. */
     private static final Set<String> PARAMETERS = Set.of("alg", "kid", "typ", "x5t", "x5t#S256");
 
@@ -32,6 +33,8 @@ record TokenHeader(String algorithm, Optional<String> keyId) {
             throw new TokenRejected("The header's typ is " + type.textValue() + ", not that of an access token.");
         }
         return new TokenHeader(
-                algorithm.textValue(), Optional.ofNullable(header.get("kid")).map(JsonNode::textValue));
+                algorithm.textValue(),
+                Optional.ofNullable(header.get("kid")).map(JsonNode::textValue),
+                type != null && type.textValue().toLowerCase(Locale.ROOT).endsWith("at+jwt"));
     }
 }

@@ -60,7 +60,7 @@ public final class TokenVerifier {
         TrustedIssuer issuer = issuer(claims);
         signatures.verify(token, issuer.algorithms(), issuer.keys());
         Instant issued = TokenTimes.check(claims, clock.instant());
-        AccessTokenCheck.check(claims, issuer.audience());
+        AccessTokenCheck.check(token.header(), claims, issuer.audience());
         ClaimReader reader = issuer.claims();
         String user = issuer.subjectPrefix() + reader.subject(claims);
         TenantId tenant = tenant(issuer, reader.tenant(claims));

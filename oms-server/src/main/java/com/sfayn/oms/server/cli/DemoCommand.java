@@ -3,7 +3,10 @@ package com.sfayn.oms.server.cli;
 import com.sfayn.oms.server.demo.Demo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows what the system does, to somebody who has a minute. */
 @Command(
@@ -11,6 +14,11 @@ import picocli.CommandLine.Option;
         description = "Walks through the main job over HTTP with demo data in memory, then keeps serving.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--once", description = "End after the walk; exit 1 if a step failed.")
     private boolean once;
 
@@ -29,6 +37,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--port is " + port + "; a port from 1 to " + LAST_PORT + ", or 0 for a free one, would be right.");
+        }
         Logs.onlyTrouble();
         Demo demo = Demo.start(port, terminal.clock());
         boolean asExpected = demo.walk(terminal.out());

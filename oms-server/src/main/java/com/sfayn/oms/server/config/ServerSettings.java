@@ -28,6 +28,27 @@ public record ServerSettings(
         Map<TenantId, TenantSettings> tenants,
         TenantSettings otherTenants,
         PaymentAccounts payments) {
+    /** What to write, in a file or in the environment. */
+    static final String NO_ISSUER = """
+            oms.issuers is empty, so no token would be accepted. Name your identity provider in a file (--config FILE or OMS_CONFIG):
+
+                oms:
+                  issuers:
+                    - issuer: https://login.example.com/realms/shop
+                      audience: oms
+                      discovery: true
+                      tenants: ["t-123"]
+
+              or in the environment:
+
+                OMS_ISSUERS_0_ISSUER=https://login.example.com/realms/shop
+                OMS_ISSUERS_0_AUDIENCE=oms
+                OMS_ISSUERS_0_DISCOVERY=true
+                OMS_ISSUERS_0_TENANTS=t-123
+
+              (instead of discovery: jwks-uri, or public-key). For development only: set oms.dev.secret (OMS_DEV_SECRET) to
+              32 bytes or more and make tokens with the token command.""";
+
     public ServerSettings {
         issuers = List.copyOf(issuers);
         grants = List.copyOf(grants);
@@ -72,9 +93,6 @@ public record ServerSettings(
      */
     public void requireTrustedIssuer() {
         if (!issuers.isEmpty() || devSecret.isPresent()) return;
-        throw new SettingsException(List.of("oms.issuers is empty, so no token would be accepted. Name your identity"
-                + " provider: oms.issuers[0].issuer, .audience, .tenants, and .discovery: true (or .jwks-uri, or"
-                + " .public-key); in the environment OMS_ISSUERS_0_ISSUER and so on. For development only, set"
-                + " oms.dev.secret (OMS_DEV_SECRET) to 32 bytes or more and make tokens with the token command."));
+        throw new SettingsException(List.of(NO_ISSUER));
     }
 }

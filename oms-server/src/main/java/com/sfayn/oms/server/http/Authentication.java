@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds out who calls. A missing token and one that is not acceptable look the same from outside. */
 final class Authentication {
+    private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
 
     private final Function<String, Optional<Actor>> tokens;
@@ -21,9 +24,17 @@ final class Authentication {
     /** @throws HttpRefusal for everybody else */
     Actor actor(Context context) {
         String header = context.header("Authorization");
-        if (header == null) throw HttpRefusal.unauthenticated();
+        if (header == null) throw rejected("there is no header Authorization");
         Matcher bearer = BEARER.matcher(header);
-        if (!bearer.matches()) throw HttpRefusal.unauthenticated();
-        return tokens.apply(bearer.group(1)).orElseThrow(HttpRefusal::unauthenticated);
+        if (bearer.matches()) return tokens.apply(bearer.group(1)).orElseThrow(HttpRefusal::unauthenticated);
+        boolean another = !header.regionMatches(true, 0, "bearer", 0, "bearer".length());
+        throw rejected("the header Authorization is " + (another ? "of another scheme than" : "not of the form")
+                + " Bearer <token>");
+    }
+
+    /** The header itself may be somebody's password, so that it is not told. */
+    private static HttpRefusal rejected(String reason) {
+        LOG.info("A request was rejected: {}.", reason);
+        return HttpRefusal.unauthenticated();
     }
 }

@@ -4,9 +4,14 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a request's body, but never more of it into memory than the operator allows. */
 final class BoundedBody {
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedBody.class);
+
     /** How much of a refused body is read and thrown away, so that its sender gets to read the answer. */
     private static final long DISCARDED = 64L * 1024 * 1024;
 
@@ -20,12 +25,22 @@ final class BoundedBody {
     }
 
     /** @throws HttpRefusal when the body is not JSON by its headers, or too long */
-    byte[] json(Context context) throws IOException {
+    byte[] json(Context context) {
         requireJson(context);
         if (context.req().getContentLengthLong() > limit) throw HttpRefusal.bodyTooLong(limit);
-        byte[] body = context.req().getInputStream().readNBytes(limit + 1);
+        byte[] body = read(context);
         if (body.length > limit) throw HttpRefusal.bodyTooLong(limit);
         return body;
+    }
+
+    /** What goes wrong while a body comes in is its sender's doing, or the network's. */
+    private byte[] read(Context context) {
+        try {
+            return context.req().getInputStream().readNBytes(limit + 1);
+        } catch (IOException | HttpException.RuntimeException e) {
+            LOG.debug("A body could not be read to its end: {}", e.toString());
+            throw HttpRefusal.badRequest("The body ends before its time, or its chunks are not of the size they say.");
+        }
     }
 
     private static void requireJson(Context context) {
@@ -54,7 +69,8 @@ final class BoundedBody {
                 if (read < 0) return;
                 discarded += read;
             }
-        } catch (IOException e) {
+        } catch (IOException | HttpException.RuntimeException e) {
+            LOG.debug("The rest of a body could not be read: {}", e.toString());
             context.header("Connection", "close");
         }
     }

@@ -10,12 +10,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sfayn.oms.graphql.GraphQLRequest;
+import com.sfayn.oms.graphql.wiring.Echoes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns a body, or a query string, into a request. Strict, because the loose reading of JSON loses what was meant: a name
@@ -24,6 +27,8 @@ import java.util.function.UnaryOperator;
 final class GraphQLRequestReader {
     /** Deepest nesting of objects and lists. */
     static final int DEPTH = 64;
+
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -96,22 +101,22 @@ final class GraphQLRequestReader {
         try {
             return MAPPER.readValue(json, Object.class);
         } catch (StreamConstraintsException e) {
-            throw HttpRefusal.badRequest(
+            throw HttpRefusal.limitExceeded(
                     what + " goes beyond a limit: at most " + DEPTH + " levels of nesting and 100 digits in a number.");
         } catch (JsonProcessingException e) {
-            throw HttpRefusal.badRequest(what + " is not valid JSON: " + where(e));
+            throw HttpRefusal.badRequest(what + " is not valid JSON" + where(e));
         }
     }
 
     /** The place, and a field that stands twice; the parser's other words are about its own settings. */
     private static String where(JsonProcessingException e) {
-        String problem = e.getOriginalMessage().startsWith("Duplicate field")
-                ? e.getOriginalMessage().lines().findFirst().orElseThrow()
-                : "it goes wrong";
-        return e.getLocation() == null
-                ? problem + "."
-                : problem + " at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ".";
+        String place = e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        Matcher twice = TWICE.matcher(e.getOriginalMessage());
+        return place
+                + (twice.lookingAt() ? ": the field '" + Echoes.shortened(twice.group(1)) + "' stands twice." : ".");
     }
 
     private static String string(Object value, String name) {

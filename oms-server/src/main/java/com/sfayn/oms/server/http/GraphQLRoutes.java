@@ -1,16 +1,10 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.graphql.GraphQLRequest;
 import com.sfayn.oms.graphql.GraphQLResult;
-import graphql.language.Document;
-import graphql.language.OperationDefinition;
-import graphql.language.OperationDefinition.Operation;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
+import io.javalin.http.HandlerType;
 
 /** {@code /graphql}, as the GraphQL over HTTP specification has it: GET for queries, POST for all. */
 final class GraphQLRoutes {
@@ -27,46 +21,41 @@ final class GraphQLRoutes {
     }
 
     void addTo(RoutesConfig routes) {
+        routes.before("/graphql", GraphQLRoutes::refuseHead);
         routes.post("/graphql", this::post);
         routes.get("/graphql", this::get);
     }
 
-    private void post(Context context) throws IOException {
+    private void post(Context context) {
         ResponseFormat format = format(context);
         Actor actor = authentication.actor(context);
-        answer(context, format, actor, GraphQLRequestReader.body(body.json(context)));
+        GraphQLResult result =
+                documents.execute(actor, GraphQLRequestReader.body(body.json(context)), RequestId.of(context));
+        answer(context, result.requestError() ? format.requestErrorStatus() : 200, format, result);
     }
 
     private void get(Context context) {
         ResponseFormat format = format(context);
         Actor actor = authentication.actor(context);
-        GraphQLRequest request = GraphQLRequestReader.parameters(context::queryParam);
-        if (changesSomething(request)) {
-            throw HttpRefusal.methodNotAllowed("POST", "A GET may only query; send a mutation by POST.");
+        GraphQLResult result = documents.executeQuery(
+                actor, GraphQLRequestReader.parameters(context::queryParam), RequestId.of(context));
+        if (result.refusedMutation()) context.header("Allow", "POST");
+        int requestError = result.refusedMutation() ? 405 : format.requestErrorStatus();
+        answer(context, result.requestError() ? requestError : 200, format, result);
+    }
+
+    /** A HEAD would execute the whole query only to throw its answer away. */
+    private static void refuseHead(Context context) {
+        if (context.method().equals(HandlerType.HEAD)) {
+            throw HttpRefusal.methodNotAllowed("GET, POST", "/graphql does not take HEAD, only GET, POST.");
         }
-        answer(context, format, actor, request);
     }
 
     private static ResponseFormat format(Context context) {
         return ResponseFormat.preferred(context.header("Accept")).orElseThrow(HttpRefusal::notAcceptable);
     }
 
-    private void answer(Context context, ResponseFormat format, Actor actor, GraphQLRequest request) {
-        GraphQLResult result = documents.execute(actor, request, RequestId.of(context));
-        int status = result.requestError() ? format.requestErrorStatus() : 200;
+    private void answer(Context context, int status, ResponseFormat format, GraphQLResult result) {
         answers.write(context, status, format.contentType(), result.body());
-    }
-
-    /** Whether the operation is anything but a query. A document that does not parse changes nothing. */
-    private static boolean changesSomething(GraphQLRequest request) {
-        try {
-            Document document = Parser.parse(request.query());
-            return document.getDefinitionsOfType(OperationDefinition.class).stream()
-                    .filter(operation -> request.operationName() == null
-                            || request.operationName().equals(operation.getName()))
-                    .anyMatch(operation -> operation.getOperation() != Operation.QUERY);
-        } catch (InvalidSyntaxException e) {
-            return false;
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ final class HttpMetrics {
     private static final Logger LOG = LoggerFactory.getLogger("com.sfayn.oms.server.access");
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final String BEGAN = "began";
+
+    /** Anybody can invent methods, and each would be a time series for ever. */
+    private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH");
 
     private final PrometheusMeterRegistry registry;
 
@@ -44,18 +48,24 @@ final class HttpMetrics {
         if (began == null) return;
         long nanos = System.nanoTime() - began;
         Endpoint matched = context.endpoints().matchedHttpEndpoint();
+        String method = method(context);
         Timer.builder("http.server.requests")
                 .description("Requests by method, route and status.")
-                .tag("method", context.method().name())
+                .tag("method", method)
                 .tag("route", matched == null ? "none" : matched.path)
                 .tag("status", Integer.toString(context.statusCode()))
                 .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
         LOG.info(
                 "{} {} {} {} ms",
-                context.method(),
+                method,
                 matched == null ? "(no route)" : matched.path,
                 context.statusCode(),
                 TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
+
+    private static String method(Context context) {
+        String name = context.method().name();
+        return METHODS.contains(name) ? name : "other";
     }
 }

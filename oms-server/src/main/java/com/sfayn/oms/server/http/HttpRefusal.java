@@ -1,8 +1,9 @@
 package com.sfayn.oms.server.http;
 
+import com.sfayn.oms.graphql.wiring.Echoes;
 import java.util.Map;
 
-/** A request that never reaches the schema. Thrown by the routes' readers, answered by {@link ErrorAnswers}. */
+/** A request that never reaches the schema. Thrown by the routes' readers, answered by {@link JsonAnswers}. */
 final class HttpRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +20,10 @@ final class HttpRefusal extends RuntimeException {
 
     static HttpRefusal badRequest(String message) {
         return new HttpRefusal(400, "BAD_REQUEST", message, Map.of());
+    }
+
+    static HttpRefusal limitExceeded(String message) {
+        return new HttpRefusal(400, "LIMIT_EXCEEDED", message, Map.of());
     }
 
     /** Says nothing of the reason: that goes to the log. */
@@ -55,7 +60,8 @@ final class HttpRefusal extends RuntimeException {
         return new HttpRefusal(
                 415,
                 "BAD_REQUEST",
-                "A POST needs Content-Type: application/json (UTF-8, not encoded), not " + found + ".",
+                "A POST needs Content-Type: application/json (UTF-8, not encoded), not " + Echoes.shortened(found)
+                        + ".",
                 Map.of());
     }
 

@@ -57,6 +57,8 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.host = parts.host();
         config.jetty.port = parts.port();
         config.jetty.modifyServer(HttpServer::finishRunningRequests);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors()));
+        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(ConnectionErrors.LONGEST_HEADERS));
         config.router.javaLangErrorHandler((response, error) -> {
             LOG.error("A request failed", error);
             response.setStatus(500);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sfayn.oms.graphql.wiring.Echoes;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.LinkedHashMap;
@@ -20,14 +21,10 @@ final class JsonAnswers {
             .build();
 
     void write(Context context, int status, String contentType, Object body) {
-        try {
-            context.status(status)
-                    .contentType(contentType)
-                    .header("Cache-Control", "no-store")
-                    .result(MAPPER.writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The answer can't be written as JSON.", e);
-        }
+        context.status(status)
+                .contentType(contentType)
+                .header("Cache-Control", "no-store")
+                .result(bytes(body));
     }
 
     void json(Context context, int status, Object body) {
@@ -48,13 +45,14 @@ final class JsonAnswers {
             error(
                     context,
                     405,
-                    context.path() + " does not take " + context.method() + ", only " + methods + ".",
+                    path(context) + " does not take "
+                            + Echoes.shortened(context.method().name()) + ", only " + methods + ".",
                     "BAD_REQUEST");
         } else {
             error(
                     context,
                     response.getStatus(),
-                    context.path() + " is not here; see /graphql, /graphiql, /schema.graphql, /health/ready, /metrics.",
+                    path(context) + " is not here; see /graphql, /graphiql, /schema.graphql, /health/ready, /metrics.",
                     "BAD_REQUEST");
         }
     }
@@ -71,6 +69,10 @@ final class JsonAnswers {
         error(context, status, message, extensions(code));
     }
 
+    private static String path(Context context) {
+        return Echoes.shortened(context.path());
+    }
+
     private static Map<String, Object> extensions(String code) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", code);
@@ -82,9 +84,28 @@ final class JsonAnswers {
         String type = ResponseFormat.preferred(context.header("Accept"))
                 .orElse(ResponseFormat.JSON)
                 .contentType();
+        write(context, status, type, body(message, extensions));
+    }
+
+    private static Map<String, Object> body(String message, Map<String, Object> extensions) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("message", message);
         error.put("extensions", extensions);
-        write(context, status, type, Map.of("errors", List.of(error)));
+        return Map.of("errors", List.of(error));
+    }
+
+    /** The same shape for what never becomes a request. */
+    static byte[] error(String message, String code, boolean retryable) {
+        Map<String, Object> extensions = extensions(code);
+        extensions.put("retryable", retryable);
+        return bytes(body(message, extensions));
+    }
+
+    private static byte[] bytes(Object body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The answer can't be written as JSON.", e);
+        }
     }
 }

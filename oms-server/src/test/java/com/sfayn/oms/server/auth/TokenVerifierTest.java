@@ -313,11 +313,25 @@ class TokenVerifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"typ,Bearer", "typ,at+jwt", "token_type,Bearer", "token_type,access", "token_use,access", "nonce,n"})
+    @CsvSource({"typ,Bearer", "typ,at+jwt", "token_type,Bearer", "token_type,access", "token_use,access"})
     void an_access_tokens_marks_are_accepted(String claim, String value) throws TokenRejected {
         assertThat(verifier.verify(good().with(claim, "\"" + value + "\"").signed())
                         .user())
                 .isEqualTo("u-1");
+    }
+
+    @Test
+    void a_nonce_is_refused_unless_something_marks_the_token_as_an_access_token() throws TokenRejected {
+        Payload withNonce = good().with("nonce", "\"n\"");
+        refuses(withNonce.signed(), "nonce");
+
+        String accessToken = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\"}";
+        assertThat(verifier.verify(TokenForge.rs256(accessToken, withNonce.json(), TokenForge.RSA))
+                        .user())
+                .isEqualTo("u-1");
+        assertThat(verifier.verify(withNonce.with("typ", "\"Bearer\"").signed()).user())
+                .isEqualTo("u-1");
+        refuses(withNonce.with("typ", "\"JWT\"").signed(), "nonce");
     }
 
     @Test
@@ -400,7 +414,7 @@ class TokenVerifierTest {
 
         assertThatThrownBy(() -> TokenVerifier.of(nobody, clock))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("oms.issuers[0].issuer")
+                .hasMessageContaining("OMS_ISSUERS_0_ISSUER")
                 .hasMessageContaining("OMS_DEV_SECRET");
     }
 

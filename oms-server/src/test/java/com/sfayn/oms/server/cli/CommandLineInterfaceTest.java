@@ -51,6 +51,8 @@ class CommandLineInterfaceTest {
                 "--nonsense",
                 "nonsense",
                 "demo --port many",
+                "demo --port 99999",
+                "demo --port -1",
                 "token --tenant t",
                 "token --tenant t --sub s --role king",
                 "token --tenant t --sub s --role admin --ttl soon"
@@ -60,6 +62,15 @@ class CommandLineInterfaceTest {
 
         assertThat(shell.run(line.split(" "))).isEqualTo(2);
         assertThat(shell.err()).isNotBlank().doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_port_beyond_the_last_is_told_with_what_would_be_right() {
+        Shell shell = shell();
+
+        assertThat(shell.run("demo", "--port", "99999")).isEqualTo(2);
+        assertThat(shell.err())
+                .startsWith("--port is 99999; a port from 1 to 65535, or 0 for a free one, would be right.");
     }
 
     @Test
@@ -93,7 +104,7 @@ class CommandLineInterfaceTest {
 
         assertThat(shell.run("serve")).isEqualTo(1);
         assertThat(shell.err())
-                .contains("oms.issuers[0].issuer", "OMS_ISSUERS_0_ISSUER", "OMS_DEV_SECRET")
+                .contains("    oms:\n      issuers:\n        - issuer: ", "OMS_ISSUERS_0_ISSUER=", "OMS_DEV_SECRET")
                 .doesNotContain("\tat ");
         assertThat(directory).isEmptyDirectory();
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,23 @@ class SettingsReaderTest {
         assertThat(settings.grants()).isEmpty();
         assertThat(settings.tenantSettings(new TenantId("t-1"))).isEqualTo(TenantSettings.DEFAULT);
         assertThatThrownBy(settings::requireTrustedIssuer).hasMessageContaining("OMS_ISSUERS_0_ISSUER");
+    }
+
+    @Test
+    void what_a_server_without_an_issuer_is_told_to_write_is_understood() {
+        String told = new SettingsException(List.of(ServerSettings.NO_ISSUER)).getMessage();
+        String file = told.lines()
+                .dropWhile(line -> !line.equals("    oms:"))
+                .takeWhile(line -> !line.isBlank())
+                .collect(Collectors.joining("\n"));
+        Map<String, String> variables = told.lines()
+                .map(String::strip)
+                .filter(line -> line.matches("OMS_[A-Z0-9_]+=.*"))
+                .collect(Collectors.toMap(line -> line.split("=")[0], line -> line.split("=")[1]));
+
+        assertThat(yaml(file).issuers())
+                .hasSize(1)
+                .isEqualTo(new SettingsReader(variables).read().issuers());
     }
 
     @Test

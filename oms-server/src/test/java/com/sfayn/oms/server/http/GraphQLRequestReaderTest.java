@@ -29,7 +29,9 @@ class GraphQLRequestReaderTest {
     void a_number_without_end_is_refused() {
         assertThatThrownBy(() -> read("{\"query\": \"{ a }\", \"variables\": {\"n\": " + "9".repeat(101) + "}}"))
                 .isInstanceOf(HttpRefusal.class)
-                .hasMessageContaining("100 digits");
+                .hasMessageContaining("100 digits")
+                .extracting(refusal -> ((HttpRefusal) refusal).code())
+                .isEqualTo("LIMIT_EXCEEDED");
     }
 
     @Test

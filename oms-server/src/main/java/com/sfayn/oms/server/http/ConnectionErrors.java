@@ -1,0 +1,44 @@
+package com.sfayn.oms.server.http;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers what never becomes a request, and what comes while the server stops, in the shape of every other error. */
+final class ConnectionErrors extends ErrorHandler {
+    /** Longest request line, and longest headers, in bytes: room for the longest tokens and for queries by GET. */
+    static final int LONGEST_HEADERS = 32 * 1024;
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int status, String message, Throwable cause, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ResponseFormat.JSON.contentType());
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.write(true, ByteBuffer.wrap(body(status)), callback);
+    }
+
+    private static byte[] body(int status) {
+        return switch (status) {
+            case HttpStatus.URI_TOO_LONG_414 ->
+                JsonAnswers.error(
+                        "The request line is longer than " + LONGEST_HEADERS + " bytes; send the document by POST.",
+                        "LIMIT_EXCEEDED",
+                        false);
+            case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+                JsonAnswers.error(
+                        "The request's headers are longer than " + LONGEST_HEADERS + " bytes.",
+                        "LIMIT_EXCEEDED",
+                        false);
+            case HttpStatus.SERVICE_UNAVAILABLE_503 ->
+                JsonAnswers.error("The server can't answer now; try again in a moment.", "UNAVAILABLE", true);
+            default ->
+                HttpStatus.isServerError(status)
+                        ? JsonAnswers.error("Something went wrong before the request was read.", "INTERNAL", false)
+                        : JsonAnswers.error("This is not an HTTP request that can be read.", "BAD_REQUEST", false);
+        };
+    }
+}
