@@ -34,12 +34,7 @@ public final class Deployment implements AutoCloseable {
     private final OmsServer server;
 
     private Deployment(
-            String database,
-            HikariDataSource pool,
-            DocumentWorkers workers,
-            Oms oms,
-            Sweeps sweeps,
-            OmsServer server) {
+            String database, HikariDataSource pool, DocumentWorkers workers, Oms oms, Sweeps sweeps, OmsServer server) {
         this.database = database;
         this.pool = pool;
         this.workers = workers;
