@@ -1,8 +1,8 @@
 package com.sfayn.oms.snapshots;
 
 import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.snapshot.SnapshotChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CustomerChange;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.CustomerChange;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;

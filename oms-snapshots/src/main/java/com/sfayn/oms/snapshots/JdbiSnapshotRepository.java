@@ -1,8 +1,8 @@
 package com.sfayn.oms.snapshots;
 
+import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotRepository;
-import com.sfayn.oms.application.snapshot.SnapshotChange;
-import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.snapshots.SnapshotRows.Row;
 import java.time.Instant;
 import java.util.ArrayList;

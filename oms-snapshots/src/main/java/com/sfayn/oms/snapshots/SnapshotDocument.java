@@ -2,8 +2,8 @@ package com.sfayn.oms.snapshots;
 
 import com.sfayn.oms.application.port.CustomerAddressSnapshot;
 import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.snapshot.SnapshotChange.OfferChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.ShippingOptionChange;
+import com.sfayn.oms.application.port.SnapshotChange.OfferChange;
+import com.sfayn.oms.application.port.SnapshotChange.ShippingOptionChange;
 import com.sfayn.oms.domain.catalogue.Vendor;
 import com.sfayn.oms.domain.pricing.Coupon;
 import com.sfayn.oms.domain.pricing.Offer;

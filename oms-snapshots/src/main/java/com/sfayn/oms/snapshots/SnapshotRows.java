@@ -1,7 +1,7 @@
 package com.sfayn.oms.snapshots;
 
-import com.sfayn.oms.application.snapshot.SnapshotChange;
-import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.snapshots.SnapshotTable.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;

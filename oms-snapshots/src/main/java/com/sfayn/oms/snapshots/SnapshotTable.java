@@ -1,16 +1,16 @@
 package com.sfayn.oms.snapshots;
 
 import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.snapshot.SnapshotChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CouponChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CustomerAddressChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CustomerChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.OfferChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.ProductChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.ShippingOptionChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.TaxRuleChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.VendorChange;
-import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.CouponChange;
+import com.sfayn.oms.application.port.SnapshotChange.CustomerAddressChange;
+import com.sfayn.oms.application.port.SnapshotChange.CustomerChange;
+import com.sfayn.oms.application.port.SnapshotChange.OfferChange;
+import com.sfayn.oms.application.port.SnapshotChange.ProductChange;
+import com.sfayn.oms.application.port.SnapshotChange.ShippingOptionChange;
+import com.sfayn.oms.application.port.SnapshotChange.TaxRuleChange;
+import com.sfayn.oms.application.port.SnapshotChange.VendorChange;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.domain.catalogue.PackageSize;
 import com.sfayn.oms.domain.catalogue.Product;
 import java.sql.ResultSet;

@@ -1,7 +1,5 @@
 package com.sfayn.oms.application.port;
 
-import com.sfayn.oms.application.snapshot.SnapshotChange;
-import com.sfayn.oms.application.snapshot.SnapshotType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

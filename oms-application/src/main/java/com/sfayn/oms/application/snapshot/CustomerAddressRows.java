@@ -2,7 +2,8 @@ package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.port.CustomerAddressSnapshot;
 import com.sfayn.oms.application.port.CustomerAddressSnapshot.Type;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CustomerAddressChange;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.CustomerAddressChange;
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CustomerChange;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.CustomerChange;
 import java.util.Optional;
 
 /** Reads customers. */

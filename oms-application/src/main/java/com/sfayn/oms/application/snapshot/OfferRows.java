@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.snapshot.SnapshotChange.OfferChange;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.OfferChange;
 import com.sfayn.oms.domain.pricing.Offer;
 import com.sfayn.oms.domain.pricing.OfferRule;
 import com.sfayn.oms.domain.pricing.OfferTypes;

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.snapshot.SnapshotChange.ProductChange;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.ProductChange;
 import com.sfayn.oms.domain.catalogue.PackageSize;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.money.Money;

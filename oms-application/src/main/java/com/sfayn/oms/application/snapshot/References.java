@@ -1,9 +1,11 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.CouponChange;
+import com.sfayn.oms.application.port.SnapshotChange.OfferChange;
 import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.SnapshotRepository.Reference;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CouponChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.OfferChange;
+import com.sfayn.oms.application.port.SnapshotType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.snapshot.SnapshotChange.ShippingOptionChange;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.ShippingOptionChange;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.pricing.ShippingMethods;
 import com.sfayn.oms.domain.pricing.ShippingOption;

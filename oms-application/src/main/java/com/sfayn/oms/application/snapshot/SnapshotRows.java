@@ -3,6 +3,8 @@ package com.sfayn.oms.application.snapshot;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

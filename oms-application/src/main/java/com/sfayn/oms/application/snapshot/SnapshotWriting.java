@@ -1,7 +1,9 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.SnapshotRepository.Counts;
+import com.sfayn.oms.application.port.SnapshotType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

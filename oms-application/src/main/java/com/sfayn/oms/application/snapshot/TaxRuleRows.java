@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.snapshot.SnapshotChange.TaxRuleChange;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.TaxRuleChange;
 import com.sfayn.oms.domain.pricing.TaxRule;
 import com.sfayn.oms.domain.pricing.Window;
 import com.sfayn.oms.domain.pricing.WindowForm;

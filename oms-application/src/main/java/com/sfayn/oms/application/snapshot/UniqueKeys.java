@@ -1,7 +1,8 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CustomerChange;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.CustomerChange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

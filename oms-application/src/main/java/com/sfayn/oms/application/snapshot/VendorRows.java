@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.snapshot.SnapshotChange.VendorChange;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.VendorChange;
 import com.sfayn.oms.domain.catalogue.Vendor;
 import java.util.Optional;
 

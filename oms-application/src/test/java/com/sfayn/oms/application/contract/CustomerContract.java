@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.CustomerAddressSnapshot;
 import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CustomerChange;
+import com.sfayn.oms.application.port.SnapshotChange.CustomerChange;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

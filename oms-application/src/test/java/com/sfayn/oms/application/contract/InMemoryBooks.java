@@ -1,12 +1,12 @@
 package com.sfayn.oms.application.contract;
 
 import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.OfferChange;
+import com.sfayn.oms.application.port.SnapshotChange.ShippingOptionChange;
+import com.sfayn.oms.application.port.SnapshotChange.TaxRuleChange;
+import com.sfayn.oms.application.port.SnapshotChange.VendorChange;
 import com.sfayn.oms.application.port.VendorBooks;
-import com.sfayn.oms.application.snapshot.SnapshotChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.OfferChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.ShippingOptionChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.TaxRuleChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.VendorChange;
 import com.sfayn.oms.domain.pricing.Offer;
 import com.sfayn.oms.domain.pricing.ShippingOption;
 import com.sfayn.oms.domain.pricing.TaxRule;

@@ -7,11 +7,11 @@ import static com.sfayn.oms.application.contract.SampleSnapshots.product;
 import static com.sfayn.oms.application.contract.SampleSnapshots.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.port.SnapshotChange.CouponChange;
+import com.sfayn.oms.application.port.SnapshotChange.ProductChange;
 import com.sfayn.oms.application.port.SnapshotRepository.Counts;
 import com.sfayn.oms.application.port.SnapshotRepository.Reference;
-import com.sfayn.oms.application.snapshot.SnapshotChange.CouponChange;
-import com.sfayn.oms.application.snapshot.SnapshotChange.ProductChange;
-import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.domain.order.StockMovement;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package com.sfayn.oms.application.contract;
 
+import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotRepository.Counts;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.snapshot.SnapshotChange;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;

@@ -16,7 +16,7 @@ import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.lifecycle.MarkAsCompleted;
 import com.sfayn.oms.application.lifecycle.MarkAsShipped;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
-import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.user.SyncUser;

@@ -8,7 +8,7 @@ import static com.sfayn.oms.application.contract.SampleSnapshots.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.BookVersion;
-import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.domain.catalogue.Vendor;
 import com.sfayn.oms.domain.pricing.Offer;
 import com.sfayn.oms.domain.pricing.TaxRule;

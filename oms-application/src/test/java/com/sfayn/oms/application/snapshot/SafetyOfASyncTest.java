@@ -3,6 +3,7 @@ package com.sfayn.oms.application.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncSnapshots.Command;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.access.Callers.FirstCall;
 import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.snapshot.SyncSnapshots.Command;
 import com.sfayn.oms.domain.catalogue.Product;

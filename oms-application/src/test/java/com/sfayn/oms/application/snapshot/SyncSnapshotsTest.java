@@ -9,6 +9,7 @@ import com.sfayn.oms.application.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.port.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncSnapshots.Command;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.ArrayList;

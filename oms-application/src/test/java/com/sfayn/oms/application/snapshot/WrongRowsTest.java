@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;

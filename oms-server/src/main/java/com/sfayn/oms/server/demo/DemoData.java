@@ -6,7 +6,7 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.user.SyncUser;

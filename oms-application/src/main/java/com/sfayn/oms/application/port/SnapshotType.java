@@ -1,4 +1,4 @@
-package com.sfayn.oms.application.snapshot;
+package com.sfayn.oms.application.port;
 
 /** What is copied from other systems. */
 public enum SnapshotType {

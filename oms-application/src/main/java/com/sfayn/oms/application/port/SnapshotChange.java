@@ -1,7 +1,5 @@
-package com.sfayn.oms.application.snapshot;
+package com.sfayn.oms.application.port;
 
-import com.sfayn.oms.application.port.CustomerAddressSnapshot;
-import com.sfayn.oms.application.port.CustomerSnapshot;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.catalogue.Vendor;
 import com.sfayn.oms.domain.pricing.Coupon;
