@@ -2,80 +2,40 @@ package com.sfayn.oms.snapshots;
 
 import com.sfayn.oms.application.contract.ExpiryContract;
 import com.sfayn.oms.application.port.Storage;
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ExpiryOnEveryStorageTest {
     @Nested
     class H2Memory extends ExpiryContract {
-        private static HikariDataSource pool;
-        private static Storage storage;
-
-        @BeforeAll
-        static void open() {
-            pool = EmbeddedDatabases.h2();
-            storage = JdbiStorage.over(pool);
-        }
-
-        @AfterAll
-        static void close() {
-            pool.close();
-        }
+        @RegisterExtension
+        static final OpenedStorage OPENED = OpenedStorage.onH2();
 
         @Override
         protected Storage storage() {
-            return storage;
+            return OPENED.storage();
         }
     }
 
     @Nested
     class H2File extends ExpiryContract {
-        @TempDir
-        private static Path folder;
-
-        private static HikariDataSource pool;
-        private static Storage storage;
-
-        @BeforeAll
-        static void open() {
-            pool = EmbeddedDatabases.h2(folder.resolve("oms"));
-            storage = JdbiStorage.over(pool);
-        }
-
-        @AfterAll
-        static void close() {
-            pool.close();
-        }
+        @RegisterExtension
+        static final OpenedStorage OPENED = OpenedStorage.onH2File();
 
         @Override
         protected Storage storage() {
-            return storage;
+            return OPENED.storage();
         }
     }
 
     @Nested
     class PostgreSql extends ExpiryContract {
-        private static HikariDataSource pool;
-        private static Storage storage;
-
-        @BeforeAll
-        static void open() {
-            pool = EmbeddedDatabases.postgresAsPlainOwner();
-            storage = JdbiStorage.over(pool);
-        }
-
-        @AfterAll
-        static void close() {
-            pool.close();
-        }
+        @RegisterExtension
+        static final OpenedStorage OPENED = OpenedStorage.onPostgres();
 
         @Override
         protected Storage storage() {
-            return storage;
+            return OPENED.storage();
         }
     }
 }

@@ -89,16 +89,11 @@ public final class OrderChanges {
 
     /** Goes through every check and decides, but keeps nothing and touches no key. */
     public Answer<OrderChanged> rehearse(Actor actor, Request request, Change change) {
-        Request withoutKey = new Request(
-                request.action(),
-                request.orderId(),
-                new Safeguards(null, request.safeguards().expectedVersion()),
-                request.input());
         return storage.inTransaction(actor.tenant(), store -> {
             store.discard();
-            return scene(store, actor, withoutKey)
+            return scene(store, actor, request)
                     .fold(
-                            scene -> decided(scene, withoutKey, change)
+                            scene -> decided(scene, request, change)
                                     .fold(
                                             accepted -> Answer.of(new OrderChanged(
                                                     scene.caller().view(accepted.order()), false)),

@@ -1,0 +1,60 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.application.port.Storage;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A storage on a fresh database, open while the tests of one class run. */
+final class OpenedStorage implements BeforeAllCallback, AfterAllCallback {
+    private final Function<Path, HikariDataSource> database;
+    private Path folder;
+    private HikariDataSource pool;
+    private Storage storage;
+
+    /** @param database makes one; the folder is its own, and goes when the tests are over */
+    private OpenedStorage(Function<Path, HikariDataSource> database) {
+        this.database = database;
+    }
+
+    static OpenedStorage onH2() {
+        return new OpenedStorage(folder -> EmbeddedDatabases.h2());
+    }
+
+    static OpenedStorage onPostgres() {
+        return new OpenedStorage(folder -> EmbeddedDatabases.postgresAsPlainOwner());
+    }
+
+    static OpenedStorage onH2File() {
+        return new OpenedStorage(folder -> EmbeddedDatabases.h2(folder.resolve("oms")));
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("oms-storage");
+        pool = database.apply(folder);
+        storage = JdbiStorage.over(pool);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        pool.close();
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) Files.deleteIfExists(file);
+    }
+}
