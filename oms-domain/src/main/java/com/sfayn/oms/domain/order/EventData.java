@@ -32,11 +32,9 @@ final class EventData {
         if (value instanceof Money money) {
             values.put(
                     key,
-                    Map.of(
-                            "amount",
-                            money.plainAmount(),
-                            "currency",
-                            money.currency().getCurrencyCode()));
+                    of("amount", money.plainAmount())
+                            .and("currency", money.currency().getCurrencyCode())
+                            .map());
         } else if (value != null) {
             values.put(key, value);
         }

@@ -22,6 +22,14 @@ class OrderEventTest {
     }
 
     @Test
+    void the_data_is_spelled_the_same_every_time() {
+        OrderPlaced placed = new OrderPlaced(List.of(new LineUnits("L1", "MUG", 2)), Money.of("21.80", "SGD"));
+
+        assertThat(placed.data())
+                .hasToString("{lines=[{line_id=L1, product_sku=MUG, quantity=2}], total={amount=21.80, currency=SGD}}");
+    }
+
+    @Test
     void there_is_a_fact_for_every_name_of_the_contract_and_one_for_money_that_comes_too_late() {
         assertThat(OrderEvent.class.getPermittedSubclasses()).hasSize(18);
     }

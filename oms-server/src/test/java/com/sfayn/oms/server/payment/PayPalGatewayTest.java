@@ -1,5 +1,7 @@
 package com.sfayn.oms.server.payment;
 
+import static com.sfayn.oms.server.payment.PayPalJson.capture;
+import static com.sfayn.oms.server.payment.PayPalJson.order;
 import static com.sfayn.oms.server.payment.StubProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,30 +48,8 @@ class PayPalGatewayTest extends GatewayContract {
         return order(id, "COMPLETED", reference, capture("COMPLETED", amount, currency));
     }
 
-    /** Shortened from the documentation of "show order details". */
-    private static String order(String id, String status, String reference, String captures) {
-        return """
-                {"id": "%s", "intent": "CAPTURE", "status": "%s",
-                 "purchase_units": [{"reference_id": "default", "custom_id": "%s",
-                   "amount": {"currency_code": "SGD", "value": "21.80"},
-                   "payee": {"email_address": "merchant@example.com", "merchant_id": "TESTMERCHANT"},
-                   "payments": {"captures": [%s]}}],
-                 "create_time": "2026-03-01T11:59:00Z", "update_time": "2026-03-01T12:00:00Z"}
-                """.formatted(id, status, reference, captures);
-    }
-
-    private static String capture(String status, String amount, String currency) {
-        return """
-                {"id": "3C679366HH908993F", "status": "%s", "final_capture": true,
-                 "amount": {"currency_code": "%s", "value": "%s"}}
-                """.formatted(status, currency, amount);
-    }
-
     private static StubProvider.Answer token(String value, int seconds) {
-        return json(200, """
-                {"scope": "https://uri.paypal.com/services/payments/payment", "access_token": "%s",
-                 "token_type": "Bearer", "app_id": "APP-80W284485P519543T", "expires_in": %d}
-                """.formatted(value, seconds));
+        return json(200, PayPalJson.token(value, seconds));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.sfayn.oms.server.payment;
 
+import static com.sfayn.oms.server.payment.StripeJson.cents;
+import static com.sfayn.oms.server.payment.StripeJson.intent;
 import static com.sfayn.oms.server.payment.StubProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +9,6 @@ import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.config.StripeAccount;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,22 +37,6 @@ class StripeGatewayTest extends GatewayContract {
     @Override
     String paid(String id, String reference, String amount, String currency) {
         return intent(id, "order_id", reference, cents(amount), currency, "succeeded", "\"ch_1\"");
-    }
-
-    /** Shortened from the documentation of the PaymentIntent object. */
-    private static String intent(
-            String id, String key, String reference, String received, String currency, String status, String charge) {
-        return """
-                {"id": "%s", "object": "payment_intent", "amount": %s, "amount_capturable": 0, "amount_received": %s,
-                 "capture_method": "automatic_async", "client_secret": "pi_secret", "created": 1680800504,
-                 "currency": "%s", "customer": null, "description": null, "last_payment_error": null,
-                 "latest_charge": %s, "livemode": false, "metadata": {"%s": "%s"}, "next_action": null,
-                 "payment_method_types": ["card", "link"], "status": "%s", "transfer_group": null}
-                """.formatted(id, received, received, currency.toLowerCase(Locale.ROOT), charge, key, reference, status);
-    }
-
-    private static String cents(String amount) {
-        return new BigDecimal(amount).movePointRight(2).toBigIntegerExact().toString();
     }
 
     @Test

@@ -1,0 +1,112 @@
+package com.sfayn.oms.server.payment;
+
+import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.server.payment.StubProvider.json;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.Deployment;
+import com.sfayn.oms.server.auth.DevIssuer;
+import com.sfayn.oms.server.auth.DevToken;
+import com.sfayn.oms.server.config.Secret;
+import com.sfayn.oms.server.config.SettingsReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A running server whose settings file names both providers, with a stub in their place, and one vendor's shop on it.
+ * What is secret begins with {@code hush}.
+ */
+record PayingShop(Deployment deployment, StubProvider stub, Storefront front, HttpClient http)
+        implements AutoCloseable {
+    private static final Secret SECRET = new Secret("a secret of the tests, long enough for HS256");
+    private static final TenantId TENANT = new TenantId("t-pay");
+
+    static PayingShop open(String databaseUrl, Path folder) throws IOException {
+        StubProvider stub = new StubProvider();
+        stub.answers("/v1/oauth2/token", json(200, PayPalJson.token("hush-token", 32_400)));
+        Path settings = Files.writeString(folder.resolve("oms.yaml"), """
+                oms:
+                  http: {host: 127.0.0.1, port: 0}
+                  db.url: "%s"
+                  dev.secret: "%s"
+                  tenants.%s:
+                    currency: SGD
+                    taxes: defaults
+                    payment-methods: [Stripe, Paypal, Cash On Delivery]
+                    paypal: {client-id: client-1, client-secret: hush-paypal, base-url: "%s"}
+                    stripe: {secret-key: hush-stripe, base-url: "%s"}
+                """.formatted(
+                        databaseUrl, SECRET.reveal(), TENANT, stub.url(), stub.url()));
+        Deployment deployment =
+                Deployment.start(new SettingsReader(Map.of()).read(settings), Clock.systemUTC(), List.of());
+        return new PayingShop(deployment, stub, Storefront.open(deployment.oms(), TENANT), HttpClient.newHttpClient());
+    }
+
+    Shopper customer() {
+        return person(front.customer(), Role.CUSTOMER);
+    }
+
+    Shopper vendor() {
+        return person(front.vendor(), Role.VENDOR);
+    }
+
+    private Shopper person(Actor actor, Role role) {
+        String token = new DevIssuer(SECRET, Clock.systemUTC()).mint(DevToken.of(TENANT, actor.user(), role));
+        return new Shopper(http, URI.create("http://127.0.0.1:" + deployment.port() + "/graphql"), token);
+    }
+
+    /** An order for 21.80 SGD. */
+    String placed() {
+        return placed(
+                front.readyToPlace(front.customer(), item("T-SHIRT-L", 10)).id());
+    }
+
+    /** A group: 21.80 with one vendor, 14.17 with another. */
+    List<String> placedGroup() {
+        Map<String, Object> two =
+                Storefront.row("vendor_id", "v-2", "name", "Two", "country", "Singapore", "is_active", true);
+        front.load(SnapshotType.VENDOR, two);
+        front.load(SnapshotType.PRODUCT, ofTwo(Storefront.product("SOCKS", "4.00", 10)));
+        front.load(SnapshotType.SHIPPING_OPTION, ofTwo(Storefront.option("Standard", "5.00")));
+        return front
+                .checkOut(front.customer(), item("T-SHIRT-L", 10), new Item("SOCKS", 2, "v-2"))
+                .orThrow()
+                .orders()
+                .stream()
+                .map(view -> view.order().id())
+                .map(id -> {
+                    front.changeDestination(front.customer(), id).orThrow();
+                    front.selectStandard(front.customer(), id).orThrow();
+                    return placed(id);
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> ofTwo(Map<String, Object> row) {
+        row.put("vendor_id", "v-2");
+        return row;
+    }
+
+    private String placed(OrderId id) {
+        customer().change("placeOrder", "PlaceOrderInput", id.value(), Map.of());
+        return id.value();
+    }
+
+    @Override
+    public void close() {
+        deployment.close();
+        stub.close();
+    }
+}
