@@ -15,6 +15,7 @@ import com.sfayn.oms.application.checkout.ListShippingOptions;
 import com.sfayn.oms.application.checkout.RemoveCoupon;
 import com.sfayn.oms.application.checkout.RemoveLineItems;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
+import com.sfayn.oms.application.event.ReceiveEvent;
 import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
@@ -27,6 +28,8 @@ import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.application.query.GetOrder;
 import com.sfayn.oms.application.query.ListCustomerAddresses;
 import com.sfayn.oms.application.query.ListOrders;
+import com.sfayn.oms.application.snapshot.ImportSnapshots;
+import com.sfayn.oms.application.snapshot.SnapshotIntake;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.sweep.ExpireOrders;
 import com.sfayn.oms.application.sweep.ForgetKeys;
@@ -60,6 +63,8 @@ public final class Oms {
     private final ListOrders listOrders;
     private final ListCustomerAddresses listCustomerAddresses;
     private final SyncSnapshots syncSnapshots;
+    private final ImportSnapshots importSnapshots;
+    private final ReceiveEvent receiveEvent;
     private final ExpireOrders expireOrders;
     private final ForgetKeys forgetKeys;
     private final CheckPermission checkPermission;
@@ -92,7 +97,10 @@ public final class Oms {
         getHistory = new GetHistory(storage, callers);
         listOrders = new ListOrders(storage, callers);
         listCustomerAddresses = new ListCustomerAddresses(storage, callers);
-        syncSnapshots = new SyncSnapshots(storage, callers, parts.settings, clock, parts.jsonReader);
+        SnapshotIntake intake = new SnapshotIntake(parts.settings, clock, parts.jsonReader);
+        syncSnapshots = new SyncSnapshots(storage, callers, intake);
+        importSnapshots = new ImportSnapshots(storage, callers, intake);
+        receiveEvent = new ReceiveEvent(storage, intake, clock);
         expireOrders = new ExpireOrders(storage, parts.settings, clock);
         forgetKeys = new ForgetKeys(storage, clock);
         checkPermission = new CheckPermission(storage, callers);
@@ -189,6 +197,15 @@ public final class Oms {
 
     public SyncSnapshots syncSnapshots() {
         return syncSnapshots;
+    }
+
+    public ImportSnapshots importSnapshots() {
+        return importSnapshots;
+    }
+
+    /** For events of other systems whose source is proven. */
+    public ReceiveEvent receiveEvent() {
+        return receiveEvent;
     }
 
     /** To be called every minute, by {@link com.sfayn.oms.application.sweep.Sweeps} or the application's own scheduler. */

@@ -31,6 +31,11 @@ public interface SnapshotRepository {
             Instant sourceAt,
             String sourceId);
 
+    /** Rows of one type on their way in, however many. */
+    default SnapshotLoad load(SnapshotType type, SourceStamp stamp) {
+        return new ListedLoad(this, type, stamp);
+    }
+
     /** Of these (vendor, offer) or (vendor, SKU) references, those that no row answers yet, for warnings. */
     Set<Reference> missing(Set<Reference> references);
 

@@ -3,6 +3,7 @@ package com.sfayn.oms.application.snapshot;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotChange.CouponChange;
 import com.sfayn.oms.application.port.SnapshotChange.OfferChange;
+import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.SnapshotRepository.Reference;
 import com.sfayn.oms.application.port.SnapshotType;
@@ -11,29 +12,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds what rows point at that is not there yet. Events and files come in any order, so it is no error. */
 final class References {
     static final int MOST_SHOWN = 100;
 
-    private References() {}
+    private final SnapshotRepository snapshots;
+    private final Map<Reference, SnapshotChange> missing = new LinkedHashMap<>();
+    private long further;
+
+    References(SnapshotRepository snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** Looks up what these rows refer to. Rows never refer to rows of their own type, so what comes later is no help. */
+    void note(List<NumberedChange> rows) {
+        Map<Reference, SnapshotChange> made = new LinkedHashMap<>();
+        for (NumberedChange row : rows) {
+            for (Reference reference : of(row.change())) made.putIfAbsent(reference, row.change());
+        }
+        made.keySet().removeAll(missing.keySet());
+        if (made.isEmpty()) return;
+        made.keySet().retainAll(snapshots.missing(made.keySet()));
+        made.forEach((reference, change) -> {
+            if (missing.size() < MOST_SHOWN) missing.put(reference, change);
+            else further++;
+        });
+    }
 
     /** A sentence for each missing reference, with the row that first made it; a last one counts those beyond. */
-    static List<String> warnings(SnapshotRepository snapshots, List<SnapshotChange> changes) {
-        Map<Reference, SnapshotChange> made = new LinkedHashMap<>();
-        for (SnapshotChange change : changes) {
-            for (Reference reference : of(change)) made.putIfAbsent(reference, change);
-        }
-        if (made.isEmpty()) return List.of();
-        Set<Reference> missing = snapshots.missing(made.keySet());
+    List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        made.forEach((reference, change) -> {
-            if (missing.contains(reference) && warnings.size() < MOST_SHOWN) warnings.add(warning(reference, change));
-        });
-        if (missing.size() > MOST_SHOWN) {
-            warnings.add((missing.size() - MOST_SHOWN) + " further references are not there yet either.");
-        }
+        missing.forEach((reference, change) -> warnings.add(warning(reference, change)));
+        if (further > 0) warnings.add(further + " further references are not there yet either.");
         return warnings;
     }
 

@@ -1,7 +1,5 @@
 package com.sfayn.oms.application.snapshot;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,11 +9,4 @@ import java.util.Map;
  * @param cells by column name; JSON values in JDK collections, or texts only, as CSV gives them; null and blank texts
  *     are absent values
  */
-public record SnapshotRow(int line, Map<String, ?> cells) {
-    /** The rows of a list, numbered from 1. */
-    public static List<SnapshotRow> numbered(List<? extends Map<String, ?>> rows) {
-        List<SnapshotRow> numbered = new ArrayList<>(rows.size());
-        for (Map<String, ?> cells : rows) numbered.add(new SnapshotRow(numbered.size() + 1, cells));
-        return numbered;
-    }
-}
+public record SnapshotRow(int line, Map<String, ?> cells) {}

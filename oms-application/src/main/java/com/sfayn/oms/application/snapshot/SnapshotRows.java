@@ -1,18 +1,14 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns rows into typed changes, whichever feed they came by: all of them, or everything that is wrong with any
- * ({@link RowsRefused}). Values may be JSON or texts throughout; both forms give the same change.
+ * Turns rows into typed changes, whichever feed they came by. Values may be JSON or texts throughout; both forms give
+ * the same change.
  *
  * <p>Texts stand for JSON as CSV gives them: {@code true} and {@code false} in any case, plain decimal numbers, JSON
  * objects and lists as JSON; a list of names also with {@code |} between them, since a name may hold a comma. Dates and
@@ -49,28 +45,18 @@ public final class SnapshotRows {
         return FORMS.get(type).columns();
     }
 
-    /** The rows' changes, in their order. */
-    public Answer<List<SnapshotChange>> read(SnapshotType type, List<SnapshotRow> rows, TenantSettings settings) {
-        return read(type, rows, new RowContext(settings, json, null));
+    /**
+     * What rows are read with.
+     *
+     * @param ownVendor the only vendor whose rows may be given; null = any
+     */
+    RowContext context(TenantSettings settings, String ownVendor) {
+        return new RowContext(settings, json, ownVendor);
     }
 
-    /** The same where only rows of one vendor may be given; every other row is wrong. */
-    public Answer<List<SnapshotChange>> readOwn(
-            SnapshotType type, List<SnapshotRow> rows, TenantSettings settings, String vendorId) {
-        return read(type, rows, new RowContext(settings, json, vendorId));
-    }
-
-    private static Answer<List<SnapshotChange>> read(SnapshotType type, List<SnapshotRow> rows, RowContext context) {
+    /** The row's change; empty if anything is wrong with it, which is then noted. */
+    Optional<SnapshotChange> read(SnapshotType type, SnapshotRow row, RowContext context, RowErrors errors) {
         Form form = FORMS.get(type);
-        RowErrors errors = new RowErrors();
-        UniqueKeys unique = new UniqueKeys(form.columns(), errors);
-        List<SnapshotChange> changes = new ArrayList<>(rows.size());
-        for (SnapshotRow row : rows) {
-            form.reader().read(new Cells(row, form.columns(), errors), context).ifPresent(change -> {
-                unique.check(row.line(), change);
-                changes.add(change);
-            });
-        }
-        return errors.isEmpty() ? Answer.of(changes) : Answer.refused(errors.refusal());
+        return form.reader().read(new Cells(row, form.columns(), errors), context);
     }
 }

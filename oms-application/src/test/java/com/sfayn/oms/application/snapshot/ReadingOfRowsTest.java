@@ -2,7 +2,6 @@ package com.sfayn.oms.application.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.application.port.CustomerAddressSnapshot;
 import com.sfayn.oms.application.port.CustomerSnapshot;
@@ -32,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,10 +165,7 @@ class ReadingOfRowsTest {
         TenantSettings utc = new TenantSettings(
                 SampleRows.SETTINGS.currency(), ZoneOffset.UTC, false, SampleRows.SETTINGS.taxes(), List.of());
 
-        ShippingOptionChange change =
-                (ShippingOptionChange) rows.read(SnapshotType.SHIPPING_OPTION, SnapshotRow.numbered(List.of(row)), utc)
-                        .orThrow()
-                        .get(0);
+        ShippingOptionChange change = (ShippingOptionChange) read(SnapshotType.SHIPPING_OPTION, row, utc);
 
         assertThat(change.conditions()).containsEntry("time_zone", "UTC");
     }
@@ -239,8 +236,14 @@ class ReadingOfRowsTest {
     }
 
     private SnapshotChange read(SnapshotType type, Map<String, Object> row) {
-        Answer<List<SnapshotChange>> answer = rows.read(type, SnapshotRow.numbered(List.of(row)), SampleRows.SETTINGS);
-        assertThat(answer.reasons()).isEmpty();
-        return answer.orThrow().get(0);
+        return read(type, row, SampleRows.SETTINGS);
+    }
+
+    private SnapshotChange read(SnapshotType type, Map<String, Object> row, TenantSettings settings) {
+        RowErrors errors = new RowErrors();
+        Optional<SnapshotChange> change =
+                rows.read(type, new SnapshotRow(1, row), rows.context(settings, null), errors);
+        assertThat(errors.isEmpty()).isTrue();
+        return change.orElseThrow();
     }
 }

@@ -45,9 +45,8 @@ class SyncCalls {
         return new SyncSnapshots(
                         storage,
                         new Callers(List.of(), FirstCall.syncRequired()),
-                        tenant -> SampleRows.SETTINGS,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        JsonReader.NONE)
+                        new SnapshotIntake(
+                                tenant -> SampleRows.SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC), JsonReader.NONE))
                 .handle(actor, command);
     }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.contract.InMemoryStorage;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.domain.tenant.TenantId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WrongRowsTest {
-    private final SnapshotRows rows = new SnapshotRows(SampleRows.JSON);
+    private static final TenantId TENANT = new TenantId("t-123");
 
     static List<Arguments> wrongValues() {
         Object nested = 1;
@@ -254,10 +258,8 @@ class WrongRowsTest {
         Map<String, Object> own = SampleRows.json(SnapshotType.PRODUCT);
         Map<String, Object> foreign = SampleRows.with(own, "vendor_id", "v-999");
 
-        RowsRefused refused = (RowsRefused) rows.readOwn(
-                        SnapshotType.PRODUCT, SnapshotRow.numbered(List.of(own, foreign)), SampleRows.SETTINGS, "v-234")
-                .reasons()
-                .get(0);
+        RowsRefused refused =
+                refused(SampleRows.JSON, SnapshotType.PRODUCT, List.of(own, foreign), new ImportScope("v-234"));
 
         assertThat(refused.rows()).singleElement().satisfies(error -> {
             assertThat(error.line()).isEqualTo(2);
@@ -272,10 +274,7 @@ class WrongRowsTest {
         List<Map<String, Object>> many = new ArrayList<>();
         for (int i = 0; i < 1_003; i++) many.add(bad);
 
-        RowsRefused refused =
-                (RowsRefused) rows.read(SnapshotType.VENDOR, SnapshotRow.numbered(many), SampleRows.SETTINGS)
-                        .reasons()
-                        .get(0);
+        RowsRefused refused = refused(SnapshotType.VENDOR, many);
 
         assertThat(refused.rows()).hasSize(1_000);
         assertThat(refused.more()).isEqualTo(3);
@@ -284,13 +283,13 @@ class WrongRowsTest {
 
     @Test
     void json_as_text_is_refused_where_nobody_can_read_it() {
-        Answer<List<SnapshotChange>> answer = new SnapshotRows(JsonReader.NONE)
-                .read(
-                        SnapshotType.PRODUCT,
-                        SnapshotRow.numbered(List.of(SampleRows.texts(SnapshotType.PRODUCT))),
-                        SampleRows.SETTINGS);
+        RowsRefused refused = refused(
+                JsonReader.NONE,
+                SnapshotType.PRODUCT,
+                List.of(SampleRows.texts(SnapshotType.PRODUCT)),
+                ImportScope.TENANT);
 
-        assertThat(((RowsRefused) answer.reasons().get(0)).rows())
+        assertThat(refused.rows())
                 .singleElement()
                 .satisfies(error -> assertThat(error.message()).contains("JSON is not read from a text here"));
     }
@@ -300,7 +299,22 @@ class WrongRowsTest {
     }
 
     private RowsRefused refused(SnapshotType type, List<Map<String, Object>> given) {
-        Answer<List<SnapshotChange>> answer = rows.read(type, SnapshotRow.numbered(given), SampleRows.SETTINGS);
+        return refused(SampleRows.JSON, type, given, ImportScope.TENANT);
+    }
+
+    private static RowsRefused refused(
+            JsonReader json, SnapshotType type, List<Map<String, Object>> given, ImportScope scope) {
+        SnapshotIntake intake = new SnapshotIntake(tenant -> SampleRows.SETTINGS, Clock.systemUTC(), json);
+        Answer<SyncReport> answer = new InMemoryStorage()
+                .inTransaction(
+                        TENANT,
+                        store -> intake.copy(
+                                store,
+                                TENANT,
+                                scope,
+                                ImportTerms.upsert(type),
+                                new SourceStamp(Instant.EPOCH, "import", "test"),
+                                RowFeed.of(given)));
         assertThat(answer.reasons()).hasSize(1);
         return (RowsRefused) answer.reasons().get(0);
     }

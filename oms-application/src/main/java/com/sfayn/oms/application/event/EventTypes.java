@@ -1,0 +1,34 @@
+package com.sfayn.oms.application.event;
+
+import com.sfayn.oms.application.port.SnapshotType;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The events that are understood here, and the stream that each system writes them to. */
+public final class EventTypes {
+    /** A login: who the user is, and what they may do. */
+    public static final String USER_LOGGED_IN = "identity_gateway_service.events.UserLoggedInEvent";
+
+    /** A snapshot's row each. */
+    static final Map<String, SnapshotType> SNAPSHOTS = Map.of(
+            "product_catalog.events.ProductUpdatedEvent", SnapshotType.PRODUCT,
+            "vendor_registry.events.VendorUpdatedEvent", SnapshotType.VENDOR,
+            "vendor_registry.events.VendorOfferUpdatedEvent", SnapshotType.OFFER,
+            "vendor_registry.events.VendorCouponUpdatedEvent", SnapshotType.COUPON,
+            "vendor_registry.events.VendorShippingOptionUpdatedEvent", SnapshotType.SHIPPING_OPTION);
+
+    private EventTypes() {}
+
+    /** All of them. */
+    public static Set<String> all() {
+        Set<String> all = new TreeSet<>(SNAPSHOTS.keySet());
+        all.add(USER_LOGGED_IN);
+        return all;
+    }
+
+    /** The stream of a type: that of the system before the first dot, e.g. {@code stream.product_catalog}. */
+    public static String stream(String type) {
+        return "stream." + type.substring(0, type.indexOf('.'));
+    }
+}

@@ -1,0 +1,64 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.access.Caller;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * Copies a feed's rows, however many, in one transaction: all or none. An admin may give any; a vendor what is their
+ * own: products, offers, coupons, shipping options and the vendor's own row.
+ *
+ * <p>Refuses who may not, a time that can't be meant, and every row that is wrong
+ * ({@link com.sfayn.oms.application.RequestRefusal.RowsRefused}).
+ */
+public final class ImportSnapshots {
+    private final Storage storage;
+    private final Callers callers;
+    private final SnapshotIntake intake;
+
+    public ImportSnapshots(Storage storage, Callers callers, SnapshotIntake intake) {
+        this.storage = storage;
+        this.callers = callers;
+        this.intake = intake;
+    }
+
+    /**
+     * For a caller with a token.
+     *
+     * @param source which feed this is, for people, e.g. {@code csv}
+     * @param feed read once, within the transaction
+     */
+    public Answer<SyncReport> handle(Actor actor, ImportTerms terms, String source, RowFeed feed) {
+        Instant began = intake.now();
+        return inTransaction(actor.tenant(), terms, store -> {
+            Answer<Caller> caller =
+                    callers.permitted(store, actor, store.access(actor.user()), Permission.IMPORT_SNAPSHOTS);
+            Answer<ImportScope> scope = caller.fold(known -> ImportScope.of(known, terms.type()), Answer::refused);
+            return scope.fold(
+                    own -> intake.copy(store, actor.tenant(), own, terms, began, source, feed), Answer::refused);
+        });
+    }
+
+    /** For whoever runs the system, and for an embedder's own code: no token, any row of the tenant. */
+    public Answer<SyncReport> handleForOperator(TenantId tenant, ImportTerms terms, String source, RowFeed feed) {
+        Instant began = intake.now();
+        return inTransaction(
+                tenant, terms, store -> intake.copy(store, tenant, ImportScope.TENANT, terms, began, source, feed));
+    }
+
+    private Answer<SyncReport> inTransaction(
+            TenantId tenant, ImportTerms terms, Function<TenantStore, Answer<SyncReport>> work) {
+        return storage.inTransaction(tenant, store -> {
+            Answer<SyncReport> answer = work.apply(store);
+            if (terms.dryRun() || !answer.reasons().isEmpty()) store.discard();
+            return answer;
+        });
+    }
+}

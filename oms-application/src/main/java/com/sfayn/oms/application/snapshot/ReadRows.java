@@ -1,0 +1,94 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.application.port.SnapshotLoad;
+import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
+import com.sfayn.oms.application.port.SnapshotLoad.Repeat;
+import com.sfayn.oms.application.port.SnapshotLoad.Repeats;
+import com.sfayn.oms.application.port.SnapshotRepository;
+import com.sfayn.oms.application.port.SnapshotType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of one import while they are read: types them, and passes them on in portions, so that none piles up. */
+final class ReadRows implements RowFeed.Rows {
+    private static final int PORTION = 1_000;
+
+    /**
+     * What was read, all of it right.
+     *
+     * @param rows how many
+     */
+    record Read(int rows, List<String> warnings) {}
+
+    private final SnapshotRows reading;
+    private final SnapshotType type;
+    private final RowContext context;
+    private final SnapshotLoad load;
+    private final References references;
+    private final RowErrors errors = new RowErrors();
+    private final List<NumberedChange> portion = new ArrayList<>();
+    private int rows;
+
+    ReadRows(
+            SnapshotRows reading,
+            SnapshotType type,
+            RowContext context,
+            SnapshotLoad load,
+            SnapshotRepository snapshots) {
+        this.reading = reading;
+        this.type = type;
+        this.context = context;
+        this.load = load;
+        this.references = new References(snapshots);
+    }
+
+    @Override
+    public void row(SnapshotRow row) {
+        rows++;
+        reading.read(type, row, context, errors)
+                .ifPresent(change -> portion.add(new NumberedChange(row.line(), change)));
+        if (portion.size() == PORTION) passOn();
+    }
+
+    @Override
+    public void wrong(RowError error) {
+        errors.add(error);
+    }
+
+    private void passOn() {
+        if (portion.isEmpty()) return;
+        load.add(portion);
+        references.note(portion);
+        portion.clear();
+    }
+
+    /** All that was read, or everything that is wrong with it. */
+    Answer<Read> finished(boolean allowEmpty) {
+        passOn();
+        Repeats repeats = load.repeats(RowErrors.MOST_KEPT);
+        repeats.first().forEach(repeat -> errors.add(error(repeat)));
+        errors.countFurther(repeats.total() - repeats.first().size());
+        if (!errors.isEmpty()) return Answer.refused(errors.refusal());
+        if (rows == 0 && !allowEmpty) {
+            return Answer.refused(
+                    new InvalidInput("There are no rows. If that is meant, say so with allowEmpty.", List.of("rows")));
+        }
+        return Answer.of(new Read(rows, references.warnings()));
+    }
+
+    private RowError error(Repeat repeat) {
+        List<String> columns = repeat.isUser()
+                ? List.of("user_id")
+                : SnapshotRows.columns(type).names().subList(0, repeat.values().size());
+        int last = columns.size() - 1;
+        return new RowError(
+                repeat.line(),
+                columns.get(last),
+                repeat.values().get(last),
+                "Row " + repeat.firstLine() + " has the same " + String.join(" and ", columns)
+                        + "; each may stand in one row only.");
+    }
+}
