@@ -6,13 +6,16 @@ import com.sfayn.oms.application.port.OrderQuery;
 import com.sfayn.oms.application.port.OrderQuery.Position;
 import com.sfayn.oms.application.port.OrderQuery.Scope;
 import com.sfayn.oms.application.port.OrderQuery.Sort;
+import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How PostgreSQL finds a page among many orders: by an index that is in the page's order, behind the second wall as
- * well. One order a minute, every fiftieth waits to be confirmed, every second has the SKU {@code HOT}.
+ * well. One order a minute, every fiftieth waits an hour to be confirmed, of the others every third is a draft that waits
+ * 30 days; every second has the SKU {@code HOT}.
  */
 class OrderPlansTest {
     private static final int ORDERS = 20_000;
@@ -37,13 +41,16 @@ class OrderPlansTest {
         JdbiStorage.over(pool);
         EmbeddedDatabases.execute(pool, """
                 insert into oms.orders (tenant_id, order_id, version, status, payment_status, fulfilment_status,
-                    vendor_id, customer_id, currency, total, created_at, placed_at, updated_at, document)
+                    vendor_id, customer_id, currency, total, created_at, placed_at, updated_at, expires_at, document)
                 select tenant, 'ORD-' || n, 1,
                     case when n %% 50 = 0 then 'PENDING' when n %% 3 = 0 then 'DRAFT' else 'COMPLETED' end,
                     'UNPAID', 'UNFULFILLED', 'v-' || n %% 7, 'c-' || n %% 5000, 'SGD', 1,
                     timestamp with time zone '%1$s' + n * interval '1 minute',
                     case when n %% 3 > 0 then timestamp with time zone '%1$s' + n * interval '1 minute' end,
-                    timestamp with time zone '%1$s' + n * interval '2 minutes', '{}'
+                    timestamp with time zone '%1$s' + n * interval '2 minutes',
+                    case when n %% 50 = 0 then timestamp with time zone '%1$s' + n * interval '1 minute' + interval '1 hour'
+                        when n %% 3 = 0 then timestamp with time zone '%1$s' + n * interval '1 minute' + interval '30 days'
+                    end, '{}'
                 from generate_series(1, %2$d) n, unnest(array['acme', 'globex']) tenant
                 """.formatted(FIRST, ORDERS), """
                 insert into oms.order_term (tenant_id, kind, term, created_at, order_id)
@@ -86,6 +93,16 @@ class OrderPlansTest {
                     .containsPattern(
                             "order_term_pkey on order_term sku [^\\n]*\\n *Index Cond: [^\\n]*ROW\\(created_at")
                     .doesNotContain("Sort");
+        }
+    }
+
+    @Test
+    void what_is_overdue_is_found_by_its_time_be_it_nothing_little_or_nearly_all() {
+        for (Instant now : List.of(FIRST, FIRST.plusSeconds(7_200), LATE, LATE.plus(Duration.ofDays(60)))) {
+            assertThat(sweepPlan(now))
+                    .as("%s", now)
+                    .containsPattern("orders_by_expiry on orders[^\\n]*\\n *Index Cond: [^\\n]*expires_at <= ")
+                    .doesNotContain("Sort", "Seq Scan");
         }
     }
 
@@ -136,15 +153,24 @@ class OrderPlansTest {
     }
 
     private static String plan(OrderQuery query) {
+        return explained(handle ->
+                new OrderPageStatement(query).on(handle).mapTo(String.class).list());
+    }
+
+    /** Explained, the statement answers the plan's lines in the place of orders' names. */
+    private static String sweepPlan(Instant now) {
+        return explained(handle -> new JdbiOrderRepository(handle)
+                .expired(now, 100).stream().map(OrderId::value).toList());
+    }
+
+    private static String explained(Function<TenantHandle, List<String>> statement) {
         Jdbi jdbi = Jdbi.create(pool);
         jdbi.registerArrayType(String.class, "varchar");
         return jdbi.inTransaction(open -> {
             open.execute("select set_config('role', 'oms_app', true), set_config('oms.tenant_id', 'acme', true)");
             TenantHandle handle = new TenantHandle(
                     open, new TenantId("acme"), new Schema("oms"), Database.POSTGRESQL, sql -> "explain " + sql);
-            return String.join(
-                    "\n",
-                    new OrderPageStatement(query).on(handle).mapTo(String.class).list());
+            return String.join("\n", statement.apply(handle));
         });
     }
 }

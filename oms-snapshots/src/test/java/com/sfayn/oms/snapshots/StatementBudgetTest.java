@@ -7,6 +7,7 @@ import static com.sfayn.oms.application.contract.SampleOrders.placed;
 import static com.sfayn.oms.application.contract.SampleOrders.withTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.contract.SampleOrders;
 import com.sfayn.oms.application.contract.SampleSnapshots;
 import com.sfayn.oms.application.port.BookVersion;
@@ -17,6 +18,8 @@ import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.StockMovement;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +129,41 @@ class StatementBudgetTest {
                 .isEqualTo(1);
         assertThat(cost(store -> store.books().book(version))).isEqualTo(1);
         assertThat(cost(store -> store.books().book(version))).isZero();
+    }
+
+    @Test
+    void a_sweep_costs_one_statement_per_tenant_however_many_orders_wait_and_a_few_for_each_that_is_overdue() {
+        List<TenantId> tenants = List.of(ACME, new TenantId("globex"), new TenantId("initech"));
+        for (TenantId tenant : tenants) {
+            storage.inTransaction(tenant, store -> {
+                store.snapshots()
+                        .put(
+                                SnapshotType.VENDOR,
+                                List.of(SampleSnapshots.vendor("v-1", "Vendor")),
+                                SampleOrders.NOON,
+                                "source");
+                for (int i = 0; i < 150; i++) store.keep(accepted(waiting("ORD-" + i, 1 + i), 1));
+                return null;
+            });
+        }
+        Oms oms = Oms.builder()
+                .storage(storage)
+                .clock(Clock.fixed(SampleOrders.NOON, ZoneOffset.UTC))
+                .build();
+
+        statements.set(0);
+        assertThat(oms.expireOrders().handle()).isZero();
+        assertThat(statements).as("one question each").hasValue(tenants.size());
+
+        cost(store -> store.keep(accepted(waiting("ORD-LATE-1", 0), 1)));
+        cost(store -> store.keep(accepted(waiting("ORD-LATE-2", -60), 1)));
+        statements.set(0);
+        assertThat(oms.expireOrders().handle()).isEqualTo(2);
+        assertThat(statements).as("the same, and for each: read, order, events").hasValue(tenants.size() + 2 * 3);
+    }
+
+    private static Order waiting(String id, int seconds) {
+        return SampleOrders.expiring(draft(id), SampleOrders.NOON.plusSeconds(seconds));
     }
 
     private int cost(Consumer<TenantStore> work) {

@@ -2,9 +2,13 @@ package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.domain.reading.Reading.Problem;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +51,6 @@ final class MoneyCells {
 
     /** Whether it is an amount from zero that the currency can hold; noted if not. */
     static boolean fits(Cells cells, String column, BigDecimal amount, Currency currency) {
-        int digits = currency.getDefaultFractionDigits();
         if (amount.signum() < 0 || amount.compareTo(LARGEST) > 0) {
             cells.wrong(
                     column,
@@ -55,13 +58,29 @@ final class MoneyCells {
                             + ".");
             return false;
         }
-        if (amount.stripTrailingZeros().scale() > digits) {
-            cells.wrong(
-                    column,
-                    column + " is " + cells.shown(column) + "; an amount in " + currency + " has at most " + digits
-                            + " fraction digits.");
+        if (hasMoreDigits(amount, currency)) {
+            cells.wrong(column, column + " is " + cells.shown(column) + digits(currency));
             return false;
         }
         return true;
+    }
+
+    /** A rule's reading, with a problem more if the amount among its conditions has digits that the currency has not. */
+    static <T> Reading<T> exact(Reading<T> rule, Map<String, Object> conditions, String key, Currency currency) {
+        BigDecimal amount = ExactNumber.read(conditions.get(key)).value().orElse(BigDecimal.ZERO);
+        if (currency == null || !hasMoreDigits(amount, currency)) return rule;
+        String shown = amount.toPlainString();
+        List<Problem> problems = new ArrayList<>(rule.problems());
+        problems.add(new Problem(key, shown, key + " is " + shown + digits(currency)));
+        return Reading.failed(problems);
+    }
+
+    private static boolean hasMoreDigits(BigDecimal amount, Currency currency) {
+        return amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits();
+    }
+
+    private static String digits(Currency currency) {
+        return "; an amount in " + currency + " has at most " + currency.getDefaultFractionDigits()
+                + " fraction digits.";
     }
 }

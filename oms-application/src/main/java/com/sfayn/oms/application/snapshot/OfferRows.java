@@ -7,6 +7,7 @@ import com.sfayn.oms.domain.pricing.OfferRule;
 import com.sfayn.oms.domain.pricing.OfferTypes;
 import com.sfayn.oms.domain.pricing.Window;
 import com.sfayn.oms.domain.pricing.WindowForm;
+import com.sfayn.oms.domain.reading.Reading;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class OfferRows {
             "is_active");
 
     private static final String VALUE = "discount_value";
+    private static final String MINIMUM_TOTAL = "minimum_order_total";
     private static final String FIXED_DISCOUNT = "fixed_discount";
 
     private OfferRows() {}
@@ -44,8 +46,9 @@ final class OfferRows {
         Currency currency =
                 MoneyCells.currency(cells, "currency", context.settings().currency());
         Map<String, Object> conditions = JsonCells.object(cells, "conditions", context.json());
-        OfferRule rule =
-                cells.taken(OfferTypes.read(type, value, conditions), Set.of("offer_type", VALUE), "conditions");
+        Reading<OfferRule> reading =
+                MoneyCells.exact(OfferTypes.read(type, value, conditions), conditions, MINIMUM_TOTAL, currency);
+        OfferRule rule = cells.taken(reading, Set.of("offer_type", VALUE), "conditions");
         if (FIXED_DISCOUNT.equals(type) && value != null && currency != null) {
             MoneyCells.fits(cells, VALUE, value, currency);
         }

@@ -6,6 +6,7 @@ import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.pricing.ShippingMethods;
 import com.sfayn.oms.domain.pricing.ShippingOption;
 import com.sfayn.oms.domain.pricing.ShippingRule;
+import com.sfayn.oms.domain.reading.Reading;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -29,6 +30,7 @@ final class ShippingOptionRows {
             "currency",
             "is_active");
 
+    private static final String MINIMUM_AMOUNT = "min_order_amount";
     private static final String TIME_ZONE = "time_zone";
 
     private ShippingOptionRows() {}
@@ -42,9 +44,9 @@ final class ShippingOptionRows {
         Map<String, Object> conditions = zoned(
                 JsonCells.object(cells, "conditions", context.json()),
                 context.settings().zone());
-        ShippingRule rule = rule(cells, method, conditions);
         Currency currency =
                 MoneyCells.currency(cells, "currency", context.settings().currency());
+        ShippingRule rule = rule(cells, method, conditions, currency);
         Money baseCost = MoneyCells.amount(cells, "base_cost", currency);
         Money flatRate = MoneyCells.amount(cells, "flat_rate", currency);
         boolean active = cells.flag("is_active");
@@ -62,9 +64,11 @@ final class ShippingOptionRows {
                 conditions));
     }
 
-    private static ShippingRule rule(Cells cells, String method, Map<String, Object> conditions) {
+    private static ShippingRule rule(Cells cells, String method, Map<String, Object> conditions, Currency currency) {
         if (method == null) return null;
-        return cells.taken(ShippingMethods.read(method, conditions), Set.of("method"), "conditions");
+        Reading<ShippingRule> reading = ShippingMethods.read(method, conditions);
+        return cells.taken(
+                MoneyCells.exact(reading, conditions, MINIMUM_AMOUNT, currency), Set.of("method"), "conditions");
     }
 
     /** Times of day keep the zone that was meant when the option was written, if the tenant's has a name for it. */

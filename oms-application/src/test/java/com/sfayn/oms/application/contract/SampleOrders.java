@@ -92,6 +92,13 @@ public final class SampleOrders {
         return next(order, 1, OrderStatus.PENDING, new Timeline(createdAt, placedAt, placedAt, null));
     }
 
+    /** The same order with a time at which the system cancels it. */
+    public static Order expiring(Order order, Instant expiresAt) {
+        Timeline times = order.timeline();
+        Timeline ending = new Timeline(times.createdAt(), times.placedAt(), times.updatedAt(), expiresAt);
+        return copy(order, order.revision(), order.status(), order.origin(), order.lines(), order.coupons(), ending);
+    }
+
     private static Order next(Order order, int events, OrderStatus status, Timeline timeline) {
         Revision before = order.revision();
         Revision revision = new Revision(before.version() + 1, before.events() + events, before.lines());

@@ -86,6 +86,25 @@ public final class SampleSnapshots {
                 conditions);
     }
 
+    /** An offer of vendor {@code v-1} that says neither a value nor a currency. */
+    public static OfferChange valueless(String type, String offerId, Map<String, Object> conditions) {
+        return new OfferChange(
+                new Offer(
+                        "v-1",
+                        offerId,
+                        type,
+                        "Offer " + offerId,
+                        null,
+                        null,
+                        false,
+                        true,
+                        10,
+                        Window.ALWAYS,
+                        true,
+                        OfferTypes.read(type, null, conditions).value().orElseThrow()),
+                conditions);
+    }
+
     public static ShippingOptionChange shippingOption(String vendorId, String optionId, String cost) {
         Map<String, Object> conditions = Map.of("max_weight", 30);
         return new ShippingOptionChange(

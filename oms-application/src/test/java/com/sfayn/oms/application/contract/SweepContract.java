@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.port.IdempotencyKeys.Key;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.Timeline;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,21 +81,6 @@ interface SweepContract extends StorageUnderTest {
     }
 
     private Order expiring(String id, int minute) {
-        Order order = draft(id);
-        Timeline times = order.timeline();
-        return new Order(
-                order.id(),
-                order.revision(),
-                order.status(),
-                order.origin(),
-                order.parties(),
-                order.delivery(),
-                order.lines(),
-                order.coupons(),
-                order.pricing(),
-                order.payments(),
-                order.shipments(),
-                order.cancellationReason(),
-                new Timeline(times.createdAt(), times.placedAt(), times.updatedAt(), at(minute)));
+        return SampleOrders.expiring(draft(id), at(minute));
     }
 }

@@ -4,17 +4,21 @@ import static com.sfayn.oms.application.contract.SampleSnapshots.offer;
 import static com.sfayn.oms.application.contract.SampleSnapshots.product;
 import static com.sfayn.oms.application.contract.SampleSnapshots.shippingOption;
 import static com.sfayn.oms.application.contract.SampleSnapshots.taxRule;
+import static com.sfayn.oms.application.contract.SampleSnapshots.valueless;
 import static com.sfayn.oms.application.contract.SampleSnapshots.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.port.SnapshotChange.OfferChange;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.domain.catalogue.Vendor;
 import com.sfayn.oms.domain.pricing.Offer;
 import com.sfayn.oms.domain.pricing.TaxRule;
 import com.sfayn.oms.domain.pricing.VendorBook;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +48,23 @@ interface VendorBookContract extends StorageUnderTest {
         assertThat(book.taxRules())
                 .containsExactly(taxRule("t-1", "SG", "0.09", true).rule());
         assertThat(book.tenantHasTaxRules()).isTrue();
+    }
+
+    @Test
+    default void an_offer_whose_type_needs_no_value_or_currency_is_kept_without() {
+        OfferChange gift =
+                valueless("free_gift", "o-1", Map.of("gift_products", List.of(Map.of("sku", "CAP", "quantity", 1))));
+        OfferChange post = valueless("free_shipping", "o-2", Map.of("minimum_order_total", new BigDecimal("50.10")));
+        put(acme(), 0, gift, post);
+
+        put(acme(), 1, gift, post);
+
+        assertThat(version(acme(), "v-1")).isEqualTo(new BookVersion("v-1", 1, 0));
+        assertThat(book(acme(), "v-1").offers())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyInAnyOrder(gift.offer(), post.offer())
+                .extracting(Offer::discountValue)
+                .containsOnlyNulls();
     }
 
     @Test
