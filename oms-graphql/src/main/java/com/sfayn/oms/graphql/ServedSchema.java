@@ -14,6 +14,7 @@ import com.sfayn.oms.graphql.query.Queries;
 import com.sfayn.oms.graphql.refusal.ErrorTypes;
 import com.sfayn.oms.graphql.refusal.Result;
 import com.sfayn.oms.graphql.scalar.Scalars;
+import com.sfayn.oms.graphql.snapshot.SnapshotStatuses;
 import com.sfayn.oms.graphql.snapshot.SyncMutation;
 import com.sfayn.oms.graphql.snapshot.WebhookSources;
 import com.sfayn.oms.graphql.user.UserMutations;
@@ -72,6 +73,7 @@ final class ServedSchema {
         UserMutations.wire(wiring, mutations, oms);
         SyncMutation.wire(wiring, mutations, oms.syncSnapshots());
         WebhookSources.wire(wiring, mutations, oms.checkPermission());
+        SnapshotStatuses.wire(wiring, oms.checkPermission());
         return wiring.type(mutations.wiring()).build();
     }
 

@@ -24,8 +24,6 @@ import java.util.List;
 public final class WebhookSources {
     private static final InvalidInput NO_SOURCES =
             new InvalidInput("Webhook sources are not available in this version; use syncSnapshots.", List.of());
-    private static final InvalidInput NO_STATUS =
-            new InvalidInput("The state of the snapshots can't be told in this version.", List.of());
 
     private final CheckPermission permissions;
 
@@ -48,10 +46,8 @@ public final class WebhookSources {
                 .change("removeWebhookSource", sources::payload);
         return wiring.type(
                         "Query",
-                        type -> type.dataFetcher("snapshots", sources.refusing(Permission.SNAPSHOTS, NO_STATUS))
-                                .dataFetcher(
-                                        "webhookSources",
-                                        sources.refusing(Permission.MANAGE_WEBHOOK_SOURCES, NO_SOURCES)))
+                        type -> type.dataFetcher(
+                                "webhookSources", sources.refusing(Permission.MANAGE_WEBHOOK_SOURCES, NO_SOURCES)))
                 .type(TypeFields.of("WebhookSourcePayload", Payload.class)
                         .field("clientMutationId", Payload::clientMutationId)
                         .field("replayed", payload -> false)

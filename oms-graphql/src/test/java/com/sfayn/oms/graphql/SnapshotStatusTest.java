@@ -1,0 +1,46 @@
+package com.sfayn.oms.graphql;
+
+import static com.sfayn.oms.graphql.Shop.ADMIN;
+import static com.sfayn.oms.graphql.Shop.CUSTOMER;
+import static com.sfayn.oms.graphql.Shop.VENDOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.contract.InMemoryStorage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SnapshotStatusTest {
+    private static final String ASKED = "{ snapshots { type } }";
+
+    @Test
+    void only_an_admin_is_told() {
+        Shop shop = Shop.open();
+
+        for (Actor actor : List.of(CUSTOMER, VENDOR)) {
+            assertThat(code(shop.run(actor, ASKED))).isEqualTo("FORBIDDEN");
+        }
+    }
+
+    @Test
+    void a_user_without_grants_on_record_is_told_so() {
+        OmsGraphQL strict = OmsGraphQL.over(
+                Shop.oms(new InMemoryStorage()).syncUsersAutomatically(false).build());
+
+        assertThat(code(strict.execute(ADMIN, GraphQLRequest.of(ASKED)))).isEqualTo("USER_NOT_SYNCED");
+    }
+
+    @Test
+    void a_role_without_the_grant_is_not_enough() {
+        Shop shop = Shop.open();
+        Actor promoted = Actor.of(Shop.TENANT, "c-234", Role.ADMIN);
+        shop.run(CUSTOMER, "mutation { syncUser { permissions } }");
+
+        assertThat(code(shop.run(promoted, ASKED))).isEqualTo("FORBIDDEN");
+    }
+
+    private static Object code(GraphQLResult result) {
+        return At.path(result, "errors", 0, "extensions", "code");
+    }
+}
