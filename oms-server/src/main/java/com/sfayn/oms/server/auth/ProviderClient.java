@@ -35,7 +35,7 @@ final class ProviderClient {
                 .header("Accept", "application/json")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> sent =
-                http.sendAsync(request, response -> new BoundedBody(MAX_DOCUMENT));
+                http.sendAsync(request, response -> new BoundedResponse(MAX_DOCUMENT));
         return sent.thenApply(response -> body(uri, response))
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((body, fault) -> {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Keys that an issuer publishes, fetched when they are first needed and then kept. While they are in use they are renewed
  * in the background; an unknown key id fetches at once, since issuers change keys. Never asks twice within
  * {@link #PAUSE}, whoever sends what tokens, and callers that wait share one fetch. While the issuer does not answer, its
- * last keys stay.
+ * last keys stay, and of a token that needs another key nothing is known.
  */
 final class RemoteKeys implements SigningKeys {
     /** Age from which keys are renewed. */
@@ -31,6 +31,7 @@ final class RemoteKeys implements SigningKeys {
     private final Object turn = new Object();
     private volatile KeySet known = KeySet.EMPTY;
     private volatile Instant renewed = Instant.MIN;
+    private volatile boolean answers = true;
     private Instant asked = Instant.MIN;
     private CompletableFuture<Void> fetch = CompletableFuture.completedFuture(null);
 
@@ -46,7 +47,9 @@ final class RemoteKeys implements SigningKeys {
         Optional<Key> key = known.find(header);
         if (key.isEmpty()) {
             fetched(now).join();
-            return known.find(header);
+            key = known.find(header);
+            if (key.isEmpty() && !answers) throw new KeysUnavailableException(issuer, PAUSE);
+            return key;
         }
         if (renewed.plus(RENEWAL).isBefore(now)) fetched(now);
         return key;
@@ -67,6 +70,7 @@ final class RemoteKeys implements SigningKeys {
     }
 
     private Void keep(KeySet fetched, Throwable fault) {
+        answers = fault == null;
         if (fault == null) {
             known = fetched;
             renewed = clock.instant();

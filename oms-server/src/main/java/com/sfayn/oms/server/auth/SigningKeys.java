@@ -9,6 +9,7 @@ interface SigningKeys {
      * The key that a header names.
      *
      * @return empty if the issuer has no such key for that algorithm
+     * @throws KeysUnavailableException if the issuer does not say now whether it has one
      */
     Optional<Key> find(TokenHeader header);
 

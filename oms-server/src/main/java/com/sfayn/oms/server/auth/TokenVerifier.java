@@ -53,6 +53,7 @@ public final class TokenVerifier {
      *
      * @param bearerToken what stands behind {@code Bearer}, without spaces
      * @throws TokenRejected if it is not acceptable for whatever reason
+     * @throws KeysUnavailableException if that can't be told now, since its issuer does not answer
      */
     public Actor verify(String bearerToken) throws TokenRejected {
         CompactToken token = CompactToken.read(bearerToken);

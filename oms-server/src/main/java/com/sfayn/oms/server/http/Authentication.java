@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.server.auth.KeysUnavailableException;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +10,10 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out who calls. A missing token and one that is not acceptable look the same from outside. */
+/**
+ * Finds out who calls. A missing token and one that is not acceptable look the same from outside; one that can't be
+ * checked now does not.
+ */
 final class Authentication {
     private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
@@ -26,10 +30,19 @@ final class Authentication {
         String header = context.header("Authorization");
         if (header == null) throw rejected("there is no header Authorization");
         Matcher bearer = BEARER.matcher(header);
-        if (bearer.matches()) return tokens.apply(bearer.group(1)).orElseThrow(HttpRefusal::unauthenticated);
+        if (bearer.matches()) return actor(bearer.group(1));
         boolean another = !header.regionMatches(true, 0, "bearer", 0, "bearer".length());
         throw rejected("the header Authorization is " + (another ? "of another scheme than" : "not of the form")
                 + " Bearer <token>");
+    }
+
+    private Actor actor(String token) {
+        try {
+            return tokens.apply(token).orElseThrow(HttpRefusal::unauthenticated);
+        } catch (KeysUnavailableException e) {
+            LOG.warn("A token could not be checked: {}", e.getMessage());
+            throw HttpRefusal.unverifiable(e.retryAfter());
+        }
     }
 
     /** The header itself may be somebody's password, so that it is not told. */

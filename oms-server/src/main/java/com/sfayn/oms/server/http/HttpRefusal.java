@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.graphql.wiring.Echoes;
+import java.time.Duration;
 import java.util.Map;
 
 /** A request that never reaches the schema. Thrown by the routes' readers, answered by {@link JsonAnswers}. */
@@ -9,12 +10,18 @@ final class HttpRefusal extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final boolean retryable;
     private final transient Map<String, String> headers;
 
     private HttpRefusal(int status, String code, String message, Map<String, String> headers) {
+        this(status, code, false, message, headers);
+    }
+
+    private HttpRefusal(int status, String code, boolean retryable, String message, Map<String, String> headers) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
+        this.retryable = retryable;
         this.headers = headers;
     }
 
@@ -33,6 +40,16 @@ final class HttpRefusal extends RuntimeException {
                 "UNAUTHENTICATED",
                 "This needs an acceptable access token, as the header Authorization: Bearer <token>.",
                 Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+    }
+
+    /** Whether the token is good can't be told, since its issuer does not answer. */
+    static HttpRefusal unverifiable(Duration retryAfter) {
+        return new HttpRefusal(
+                503,
+                "UNAVAILABLE",
+                true,
+                "Whose token this is can't be checked now; try again in a moment.",
+                Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
     }
 
     static HttpRefusal methodNotAllowed(String allowed, String message) {
@@ -71,6 +88,10 @@ final class HttpRefusal extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    boolean retryable() {
+        return retryable;
     }
 
     Map<String, String> headers() {

@@ -34,7 +34,9 @@ final class JsonAnswers {
     void refusal(HttpRefusal refusal, Context context) {
         refusal.headers().forEach(context::header);
         BoundedBody.discard(context);
-        error(context, refusal.status(), refusal.getMessage(), refusal.code());
+        Map<String, Object> extensions = extensions(refusal.code());
+        extensions.put("retryable", refusal.retryable());
+        error(context, refusal.status(), refusal.getMessage(), extensions);
     }
 
     void nothingThere(HttpResponseException response, Context context) {

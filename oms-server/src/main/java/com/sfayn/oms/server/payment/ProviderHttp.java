@@ -2,7 +2,7 @@ package com.sfayn.oms.server.payment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
-import com.sfayn.oms.server.auth.BoundedBody;
+import com.sfayn.oms.server.auth.BoundedResponse;
 import com.sfayn.oms.server.auth.StrictJson;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,7 +96,7 @@ final class ProviderHttp {
         Duration time = left.compareTo(patience.attempt()) < 0 ? left : patience.attempt();
         if (time.isNegative() || time.isZero()) throw unavailable("no time is left");
         CompletableFuture<HttpResponse<byte[]>> sent =
-                http.sendAsync(question.timeout(time).build(), head -> new BoundedBody(MAX_ANSWER));
+                http.sendAsync(question.timeout(time).build(), head -> new BoundedResponse(MAX_ANSWER));
         try {
             return sent.get(time.toMillis() + 1, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

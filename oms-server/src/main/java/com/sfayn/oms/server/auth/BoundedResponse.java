@@ -8,14 +8,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Collects a response's body, and hangs up once it is longer than it may be. */
-public final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedResponse implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final int most;
     private long received;
     private Flow.Subscription subscription;
 
     /** @param most bytes */
-    public BoundedBody(int most) {
+    public BoundedResponse(int most) {
         this.most = most;
     }
 
