@@ -7,8 +7,12 @@ import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static com.sfayn.oms.graphql.Shop.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Claims;
+import com.sfayn.oms.application.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -184,11 +188,34 @@ class LifeOfAnOrderTest {
     @Test
     void offers_that_wait_for_a_coupon_or_a_date_are_told_to_vendor_and_admin_only() {
         String id = shop.placed(CUSTOMER);
-        String document = "{ getOrder(orderId: \"" + id + "\") { pricing { offers { offerId applied refusal "
-                + "{ code message required actual } } } } }";
+        String document = offersOf(id);
         assertThat(offers(shop.run(CUSTOMER, document))).containsExactly("o-10");
         assertThat(offers(shop.run(VENDOR, document))).containsExactlyInAnyOrder("o-10", "o-25", "o-50");
         assertThat(offers(shop.run(ADMIN, document))).containsExactlyInAnyOrder("o-10", "o-25", "o-50");
+    }
+
+    @Test
+    void a_vendor_who_buys_is_told_what_a_customer_is_unless_it_is_from_their_own_shop() {
+        Actor buyingElsewhere = buying("v-999");
+        Actor buyingAtHome = buying("v-234");
+        String elsewhere = offersOf(shop.draft(buyingElsewhere));
+        String atHome = offersOf(shop.draft(buyingAtHome));
+
+        assertThat(offers(shop.run(buyingElsewhere, elsewhere))).containsExactly("o-10");
+        assertThat(offers(shop.run(buyingAtHome, atHome))).containsExactlyInAnyOrder("o-10", "o-25", "o-50");
+    }
+
+    private static Actor buying(String vendorId) {
+        return new Actor(
+                Shop.TENANT,
+                "u-" + vendorId,
+                Set.of(Role.CUSTOMER, Role.VENDOR),
+                new Claims(vendorId, null, null, null, null));
+    }
+
+    private static String offersOf(String id) {
+        return "{ getOrder(orderId: \"" + id + "\") { pricing { offers { offerId applied refusal "
+                + "{ code message required actual } } } } }";
     }
 
     private Object shipments(String id) {

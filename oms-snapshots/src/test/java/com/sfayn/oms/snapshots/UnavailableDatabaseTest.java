@@ -86,6 +86,14 @@ class UnavailableDatabaseTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"55P03", "HYT00", "40001", "40P01"})
+    void a_lock_that_was_not_given_or_taken_away_is_worth_a_retry(String state) {
+        assertThat(SqlFaults.translated(new SQLException("secret", state)))
+                .isInstanceOf(StorageUnavailableException.class)
+                .hasMessage("The database did not give a lock in time; try again.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"25P03", "25P04", "57014", "57P01", "57P02", "57P03", "57P04", "57P05", "53300", "08006"})
     void what_ends_the_work_but_not_the_data_is_worth_a_retry(String state) {
         assertThat(SqlFaults.translated(new SQLException("secret", state)))

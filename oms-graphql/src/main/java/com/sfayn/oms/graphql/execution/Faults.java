@@ -24,8 +24,8 @@ public final class Faults implements DataFetcherExceptionHandler {
         Throwable fault = unwrapped(parameters.getException());
         String requestId = Call.of(parameters.getDataFetchingEnvironment().getGraphQlContext())
                 .requestId();
-        if (fault instanceof StorageUnavailableException) {
-            LOG.warn("Request {} found no storage at {}: {}", requestId, parameters.getPath(), fault.getMessage());
+        if (fault instanceof StorageUnavailableException || fault instanceof PaymentProviderUnavailableException) {
+            LOG.warn("Request {} can't be answered now at {}: {}", requestId, parameters.getPath(), fault.getMessage());
         } else {
             LOG.error("Request {} failed at {}.", requestId, parameters.getPath(), fault);
         }
