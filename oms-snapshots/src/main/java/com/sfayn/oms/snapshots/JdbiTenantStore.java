@@ -6,6 +6,7 @@ import com.sfayn.oms.application.port.CustomerRepository;
 import com.sfayn.oms.application.port.EventLog;
 import com.sfayn.oms.application.port.GrantRepository;
 import com.sfayn.oms.application.port.IdempotencyKeys;
+import com.sfayn.oms.application.port.ImportLog;
 import com.sfayn.oms.application.port.Opening;
 import com.sfayn.oms.application.port.OrderRepository;
 import com.sfayn.oms.application.port.PaymentClaims;
@@ -96,6 +97,11 @@ final class JdbiTenantStore implements TenantStore {
     @Override
     public SnapshotRepository snapshots() {
         return new JdbiSnapshotRepository(handle, books, this::register);
+    }
+
+    @Override
+    public ImportLog imports() {
+        return new JdbiImportLog(handle);
     }
 
     @Override

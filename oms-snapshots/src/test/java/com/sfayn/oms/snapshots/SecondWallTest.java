@@ -8,6 +8,7 @@ import com.sfayn.oms.application.contract.SampleOrders;
 import com.sfayn.oms.application.contract.SampleSnapshots;
 import com.sfayn.oms.application.port.BookVersion;
 import com.sfayn.oms.application.port.IdempotencyKeys.Key;
+import com.sfayn.oms.application.port.ImportLog.EndedImport;
 import com.sfayn.oms.application.port.OrderQuery;
 import com.sfayn.oms.application.port.OrderQuery.Scope;
 import com.sfayn.oms.application.port.OrderQuery.Sort;
@@ -73,7 +74,7 @@ class SecondWallTest {
         try (HikariDataSource pool = EmbeddedDatabases.h2()) {
             assertThat(foreignRowsSeen(pool))
                     .containsExactlyElementsOf(questions().keySet());
-            assertThat(foreignRowsChanged(pool)).containsExactly("stock", "offers", "grants");
+            assertThat(foreignRowsChanged(pool)).containsExactly("stock", "offers", "grants", "imports");
         }
     }
 
@@ -153,6 +154,10 @@ class SecondWallTest {
                 store -> store.snapshots()
                         .missing(Set.of(new Reference(SnapshotType.PRODUCT, "v-1", "MUG")))
                         .isEmpty());
+        questions.put("imports: last", store -> !store.imports().last().isEmpty());
+        questions.put(
+                "imports: lastTaken",
+                store -> store.imports().lastTaken(SnapshotType.PRODUCT, "csv").isPresent());
         return questions;
     }
 
@@ -187,6 +192,7 @@ class SecondWallTest {
             store.products().move("v-1", new StockMovement(StockMovement.Kind.DEDUCT, new TreeMap<>(Map.of("MUG", 2))));
             store.snapshots().deactivateOthers(SnapshotType.OFFER, Set.of("v-1"), List.of(), NOON.plusSeconds(60), "s");
             store.grants().revoke("u-1", Set.of(Permission.PLACE_ORDER), NOON);
+            store.imports().note(new EndedImport(SnapshotType.PRODUCT, null, "csv", NOON, NOON, "ours"));
             return null;
         });
         return careful.inTransaction(THEIRS, store -> {
@@ -200,6 +206,7 @@ class SecondWallTest {
                 changed.add("offers");
             }
             if (!store.access("u-1").revoked().isEmpty()) changed.add("grants");
+            if (!store.imports().last().get(0).outcome().equals("theirs")) changed.add("imports");
             return changed;
         });
     }
@@ -218,6 +225,7 @@ class SecondWallTest {
             rows.forEach(row -> store.snapshots().put(row.type(), List.of(row), NOON, "source"));
             store.grants().replace("u-1", Set.of(Permission.PLACE_ORDER), NOON);
             store.keys().claim(new Key("u-1", "place_order", "k"), "fp", "r", NOON, NOON);
+            store.imports().note(new EndedImport(SnapshotType.PRODUCT, null, "csv", NOON, NOON, "theirs"));
             return store.keep(SampleOrders.accepted(FullOrder.named(ORDER.value()), 2));
         });
     }

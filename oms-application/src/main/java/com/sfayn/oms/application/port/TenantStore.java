@@ -36,6 +36,8 @@ public interface TenantStore {
 
     SnapshotRepository snapshots();
 
+    ImportLog imports();
+
     /** Nothing of this transaction is kept, though it ends without a fault. */
     void discard();
 

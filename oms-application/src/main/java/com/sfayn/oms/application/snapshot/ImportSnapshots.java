@@ -6,10 +6,7 @@ import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
-import java.time.Instant;
-import java.util.function.Function;
 
 /**
  * Copies a feed's rows, however many, in one transaction: all or none. An admin may give any; a vendor what is their
@@ -36,29 +33,18 @@ public final class ImportSnapshots {
      * @param feed read once, within the transaction
      */
     public Answer<SyncReport> handle(Actor actor, ImportTerms terms, String source, RowFeed feed) {
-        Instant began = intake.now();
-        return inTransaction(actor.tenant(), terms, store -> {
+        ImportRun run = new ImportRun(storage, intake, actor.tenant(), terms, source);
+        return run.inTransaction(store -> {
             Answer<Caller> caller =
                     callers.permitted(store, actor, store.access(actor.user()), Permission.IMPORT_SNAPSHOTS);
             Answer<ImportScope> scope = caller.fold(known -> ImportScope.of(known, terms.type()), Answer::refused);
-            return scope.fold(
-                    own -> intake.copy(store, actor.tenant(), own, terms, began, source, feed), Answer::refused);
+            return scope.fold(own -> run.copy(store, own, feed), Answer::refused);
         });
     }
 
     /** For whoever runs the system, and for an embedder's own code: no token, any row of the tenant. */
     public Answer<SyncReport> handleForOperator(TenantId tenant, ImportTerms terms, String source, RowFeed feed) {
-        Instant began = intake.now();
-        return inTransaction(
-                tenant, terms, store -> intake.copy(store, tenant, ImportScope.TENANT, terms, began, source, feed));
-    }
-
-    private Answer<SyncReport> inTransaction(
-            TenantId tenant, ImportTerms terms, Function<TenantStore, Answer<SyncReport>> work) {
-        return storage.inTransaction(tenant, store -> {
-            Answer<SyncReport> answer = work.apply(store);
-            if (terms.dryRun() || !answer.reasons().isEmpty()) store.discard();
-            return answer;
-        });
+        ImportRun run = new ImportRun(storage, intake, tenant, terms, source);
+        return run.inTransaction(store -> run.copy(store, ImportScope.TENANT, feed));
     }
 }

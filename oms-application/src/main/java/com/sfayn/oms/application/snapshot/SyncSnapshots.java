@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Copies rows of what other systems own, all or none. An admin may give any; a vendor what is their own: products,
@@ -85,34 +86,31 @@ public final class SyncSnapshots {
     public Answer<SyncReport> handle(Actor actor, Command command) {
         Optional<InvalidInput> unstorable = StorableText.refusal(command);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
-        Instant began = intake.now();
-        return storage.inTransaction(actor.tenant(), store -> {
-            Answer<SyncReport> answer = callers.permitted(
-                            store, actor, store.access(actor.user()), Permission.IMPORT_SNAPSHOTS)
-                    .fold(caller -> inScope(store, caller, command, began), Answer::refused);
-            if (command.dryRun() || !answer.reasons().isEmpty()) store.discard();
-            return answer;
-        });
+        ImportRun run = new ImportRun(storage, intake, actor.tenant(), command.terms(), SOURCE);
+        return run.inTransaction(
+                store -> callers.permitted(store, actor, store.access(actor.user()), Permission.IMPORT_SNAPSHOTS)
+                        .fold(caller -> inScope(store, caller, command, run), Answer::refused));
     }
 
-    private Answer<SyncReport> inScope(TenantStore store, Caller caller, Command command, Instant began) {
+    private Answer<SyncReport> inScope(TenantStore store, Caller caller, Command command, ImportRun run) {
+        RowFeed feed = RowFeed.of(command.rows());
         return ImportScope.of(caller, command.type())
                 .fold(
                         scope -> command.dryRun()
-                                ? copied(store, caller, scope, command, began)
-                                : keyed(store, caller, scope, command, began),
+                                ? run.copy(store, scope, feed)
+                                : keyed(store, caller, command, run, () -> run.copy(store, scope, feed)),
                         Answer::refused);
     }
 
     private Answer<SyncReport> keyed(
-            TenantStore store, Caller caller, ImportScope scope, Command command, Instant began) {
+            TenantStore store, Caller caller, Command command, ImportRun run, Supplier<Answer<SyncReport>> copying) {
         Safeguards safeguards = command.safeguards();
         Optional<Answer<String>> before =
-                KeptKeys.claim(store, caller.actor(), OPERATION, safeguards, command, "", began);
+                KeptKeys.claim(store, caller.actor(), OPERATION, safeguards, command, "", run.began());
         if (before.isPresent()) {
             return before.get().fold(recorded -> Answer.of(SyncReport.replayed(recorded)), Answer::refused);
         }
-        Answer<SyncReport> answer = copied(store, caller, scope, command, began);
+        Answer<SyncReport> answer = copying.get();
         if (answer.reasons().isEmpty()) {
             KeptKeys.complete(
                     store,
@@ -122,11 +120,5 @@ public final class SyncSnapshots {
                     answer.orThrow().spelled());
         }
         return answer;
-    }
-
-    private Answer<SyncReport> copied(
-            TenantStore store, Caller caller, ImportScope scope, Command command, Instant began) {
-        return intake.copy(
-                store, caller.actor().tenant(), scope, command.terms(), began, SOURCE, RowFeed.of(command.rows()));
     }
 }

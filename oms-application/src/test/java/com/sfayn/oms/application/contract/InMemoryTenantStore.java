@@ -6,6 +6,7 @@ import com.sfayn.oms.application.port.CustomerRepository;
 import com.sfayn.oms.application.port.EventLog;
 import com.sfayn.oms.application.port.GrantRepository;
 import com.sfayn.oms.application.port.IdempotencyKeys;
+import com.sfayn.oms.application.port.ImportLog;
 import com.sfayn.oms.application.port.Opening;
 import com.sfayn.oms.application.port.OrderRepository;
 import com.sfayn.oms.application.port.PaymentClaims;
@@ -93,6 +94,11 @@ final class InMemoryTenantStore implements TenantStore {
     @Override
     public SnapshotRepository snapshots() {
         return new InMemorySnapshots(data);
+    }
+
+    @Override
+    public ImportLog imports() {
+        return new InMemoryImports(data);
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.sfayn.oms.application.contract;
 import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.port.IdempotencyKeys.Key;
 import com.sfayn.oms.application.port.IdempotencyKeys.Recorded;
+import com.sfayn.oms.application.port.ImportLog.EndedImport;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.domain.order.Order;
@@ -25,6 +26,7 @@ final class TenantData {
     final Map<String, Map<Permission, Grant>> grants = new HashMap<>();
     final Map<Key, UsedKey> keys = new HashMap<>();
     final Map<List<String>, String> payments = new HashMap<>();
+    final Map<List<Object>, EndedImport> imports = new HashMap<>();
 
     TenantData copy() {
         TenantData copy = new TenantData();
@@ -36,6 +38,7 @@ final class TenantData {
         grants.forEach((user, granted) -> copy.grants.put(user, new TreeMap<>(granted)));
         copy.keys.putAll(keys);
         copy.payments.putAll(payments);
+        copy.imports.putAll(imports);
         return copy;
     }
 

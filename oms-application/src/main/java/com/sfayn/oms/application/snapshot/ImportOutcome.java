@@ -1,0 +1,34 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.domain.order.Reason;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How an import ended, in a sentence that any storage can keep. */
+final class ImportOutcome {
+    static final String FAILED = "failed: nothing was written; the log says why";
+
+    private static final int LONGEST = 1_000;
+    private static final Pattern UNKEEPABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+    private ImportOutcome() {}
+
+    static String of(SyncReport report) {
+        return String.format(
+                Locale.ROOT,
+                "%,d read: %,d inserted, %,d updated, %,d unchanged, %,d deactivated",
+                report.read(),
+                report.inserted(),
+                report.updated(),
+                report.unchanged(),
+                report.deactivated());
+    }
+
+    /** @param reasons at least one; the messages may quote whatever stood in a row */
+    static String of(List<Reason> reasons) {
+        String message = "refused: " + reasons.get(0).message();
+        String cut = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+        return UNKEEPABLE.matcher(cut).replaceAll("?");
+    }
+}

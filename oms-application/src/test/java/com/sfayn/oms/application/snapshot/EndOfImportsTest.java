@@ -1,0 +1,159 @@
+package com.sfayn.oms.application.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.access.Callers.FirstCall;
+import com.sfayn.oms.application.port.ImportLog.EndedImport;
+import com.sfayn.oms.application.port.SnapshotType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** However an import ends, that is on record afterwards, though nothing else of a refused one is. */
+class EndOfImportsTest extends SyncCalls {
+    private static final Map<String, Object> MUG = product("v-234", "MUG");
+    private static final Map<String, Object> WRONG =
+            SampleRows.with(product("v-234", "CUP"), "product_price", "1\u0000\ud800,5");
+
+    @Test
+    void what_an_import_did_is_on_record() {
+        csv(ADMIN, ImportTerms.upsert(SnapshotType.PRODUCT), MUG, product("v-2", "CUP"));
+
+        assertThat(onRecord())
+                .containsExactly(new EndedImport(
+                        SnapshotType.PRODUCT,
+                        null,
+                        "csv",
+                        NOW,
+                        NOW,
+                        "2 read: 2 inserted, 0 updated, 0 unchanged, 0 deactivated"));
+    }
+
+    @Test
+    void a_call_with_rows_is_an_import_too_and_its_repeat_is_none() {
+        SyncSnapshots.Command first =
+                command(SyncMode.UPSERT, false, NOW.minusSeconds(9), new Safeguards("k", null), MUG);
+        sync(ADMIN, first).orThrow();
+        EndedImport ended = onRecord().get(0);
+        assertThat(ended.source()).isEqualTo("syncSnapshots");
+        assertThat(ended.takenAsOf()).isEqualTo(NOW.minusSeconds(9));
+        sync(ADMIN, command(SyncMode.UPSERT, false, null, null, product("v-2", "CUP"), MUG))
+                .orThrow();
+
+        assertThat(sync(ADMIN, first).orThrow().replayed()).isTrue();
+
+        assertThat(onRecord())
+                .extracting(EndedImport::outcome)
+                .first()
+                .asString()
+                .startsWith("2 read: 1 inserted");
+    }
+
+    @Test
+    void a_refusal_leaves_no_rows_but_its_reason_in_letters_that_any_storage_keeps() {
+        csv(ADMIN, ImportTerms.upsert(SnapshotType.PRODUCT), MUG, WRONG);
+
+        assertThat(products("v-234", "MUG")).isEmpty();
+        assertThat(onRecord()).singleElement().satisfies(ended -> {
+            assertThat(ended.takenAsOf()).isNull();
+            assertThat(ended.outcome())
+                    .startsWith("refused: 1 row is wrong, so nothing was written. The first error is in row 2: ")
+                    .contains("\"1??,5\"");
+        });
+    }
+
+    @Test
+    void a_long_reason_is_cut() {
+        String longest = "x".repeat(2_000);
+        csv(ADMIN, ImportTerms.upsert(SnapshotType.PRODUCT), Map.of(longest, 1));
+        sync(ADMIN, upsert(SnapshotType.VENDOR, Map.of("vendor_id", longest, "name", longest, "country", longest)));
+
+        assertThat(onRecord())
+                .hasSize(2)
+                .allSatisfy(ended ->
+                        assertThat(ended.outcome()).hasSizeBetween(20, 1_001).startsWith("refused: 1 row"));
+    }
+
+    @Test
+    void a_feed_that_breaks_off_has_failed() {
+        RowFeed breaking = into -> {
+            into.row(new SnapshotRow(1, MUG));
+            throw new IllegalStateException("The line is dead.");
+        };
+
+        assertThatThrownBy(() ->
+                        imports().handleForOperator(TENANT, ImportTerms.upsert(SnapshotType.PRODUCT), "erp", breaking))
+                .hasMessage("The line is dead.");
+
+        assertThat(products("v-234", "MUG")).isEmpty();
+        assertThat(onRecord())
+                .containsExactly(new EndedImport(
+                        SnapshotType.PRODUCT, null, "erp", NOW, null, "failed: nothing was written; the log says why"));
+    }
+
+    @Test
+    void a_vendors_import_is_the_vendors() {
+        csv(VENDOR, ImportTerms.upsert(SnapshotType.PRODUCT), MUG);
+        csv(VENDOR, ImportTerms.upsert(SnapshotType.OFFER), product("v-1", "MUG"));
+
+        assertThat(onRecord()).hasSize(2).extracting(EndedImport::vendorId).containsOnly("v-234");
+    }
+
+    @Test
+    void a_dry_run_and_whoever_may_not_import_leave_no_trace() {
+        ImportTerms rehearsal = new ImportTerms(SnapshotType.PRODUCT, SyncMode.UPSERT, true, false, null);
+        csv(ADMIN, rehearsal, MUG);
+        csv(ADMIN, rehearsal, WRONG);
+        sync(ADMIN, command(SyncMode.UPSERT, true, null, null, MUG));
+        csv(VENDOR, ImportTerms.upsert(SnapshotType.TAX_RULE), MUG);
+        grant(TENANT, "reader", Permission.SNAPSHOTS);
+        csv(Actor.of(TENANT, "reader", Role.ADMIN), ImportTerms.upsert(SnapshotType.PRODUCT), MUG);
+        csv(Actor.of(TENANT, "nobody", Role.ADMIN), ImportTerms.upsert(SnapshotType.PRODUCT), MUG);
+
+        assertThat(onRecord()).isEmpty();
+    }
+
+    private Answer<SyncReport> csv(Actor actor, ImportTerms terms, Object... rows) {
+        return imports()
+                .handle(
+                        actor,
+                        terms,
+                        "csv",
+                        RowFeed.of(command(SyncMode.UPSERT, false, null, null, rows)
+                                .rows()));
+    }
+
+    private ImportSnapshots imports() {
+        return new ImportSnapshots(
+                storage,
+                new Callers(List.of(), FirstCall.syncRequired()),
+                new SnapshotIntake(tenant -> SampleRows.SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC), JsonReader.NONE));
+    }
+
+    private List<EndedImport> onRecord() {
+        return storage.inTransaction(TENANT, store -> store.imports().last());
+    }
+
+    @Test
+    void every_import_of_a_feed_moves_its_time_on_unless_it_is_refused() {
+        Instant earlier = NOW.minusSeconds(60);
+        ImportTerms terms = new ImportTerms(SnapshotType.PRODUCT, SyncMode.UPSERT, false, false, earlier);
+        csv(ADMIN, terms, MUG);
+        csv(ADMIN, ImportTerms.upsert(SnapshotType.PRODUCT), WRONG);
+
+        assertThat(storage.<Object>inTransaction(
+                        TENANT, store -> store.imports().lastTaken(SnapshotType.PRODUCT, "csv")))
+                .isEqualTo(Optional.of(earlier));
+    }
+}
