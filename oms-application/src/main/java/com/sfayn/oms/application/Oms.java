@@ -100,7 +100,7 @@ public final class Oms {
         SnapshotIntake intake = new SnapshotIntake(parts.settings, clock, parts.jsonReader);
         syncSnapshots = new SyncSnapshots(storage, callers, intake);
         importSnapshots = new ImportSnapshots(storage, callers, intake);
-        receiveEvent = new ReceiveEvent(storage, intake, clock);
+        receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock);
         expireOrders = new ExpireOrders(storage, parts.settings, clock);
         forgetKeys = new ForgetKeys(storage, clock);
         checkPermission = new CheckPermission(storage, callers);
@@ -112,7 +112,7 @@ public final class Oms {
 
     private static FirstCall firstCall(boolean syncAutomatically, Clock clock) {
         if (!syncAutomatically) return FirstCall.syncRequired();
-        return (store, actor, unknown) -> SyncUser.copy(store, actor, SyncUser.Command.TOKEN_ONLY, clock.instant());
+        return (store, actor, unknown) -> SyncUser.firstCall(store, actor, unknown, clock.instant());
     }
 
     public SyncUser syncUser() {

@@ -2,8 +2,10 @@ package com.sfayn.oms.snapshots;
 
 import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.port.GrantRepository;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.UserAccess;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,9 @@ import java.util.function.Function;
 
 /** Grants as sources gave them, and an admin's revocations beside them, so that neither overwrites the other. */
 final class JdbiGrantRepository implements GrantRepository {
+    /** Grants do not keep which feed they came by. */
+    private static final String RECORD = "record";
+
     private final TenantHandle handle;
     private final Function<String, UserAccess> access;
     private final Runnable registration;
@@ -24,21 +29,26 @@ final class JdbiGrantRepository implements GrantRepository {
 
     /** Every permission gets a row, so that what was not granted is on record with its time, too. */
     @Override
-    public UserAccess replace(String user, Set<Permission> permissions, Instant sourceAt) {
+    public UserAccess replace(String user, Set<Permission> permissions, SourceStamp stamp) {
         registration.run();
-        lock(user);
+        boolean outdated = lock(user).stream().anyMatch(said -> said.compareTo(stamp) > 0);
+        if (!outdated) write(user, permissions, stamp);
+        return access.apply(user);
+    }
+
+    private void write(String user, Set<Permission> permissions, SourceStamp stamp) {
         var update = handle.update("""
                             merge into oms.user_grant g
                             using (select u.permission, cast(u.granted as boolean) as granted
                                 from unnest(cast(:permissions as varchar array), cast(:granted as varchar array))
                                     as u (permission, granted)) u
                             on (g.tenant_id = :tenant and g.user_id = :user and g.permission = u.permission)
-                            when matched and (g.source_at is null or g.source_at <= :sourceAt) then
-                                update set granted = u.granted, source_at = :sourceAt
+                            when matched then
+                                update set granted = u.granted, source_at = :sourceAt, source_id = :sourceId
                             when not matched then
-                                insert (tenant_id, user_id, permission, granted, source_at, revoked)
-                                values (:tenant, :user, u.permission, u.granted, :sourceAt, false)
-                            """).bind("user", user);
+                                insert (tenant_id, user_id, permission, granted, source_at, source_id, revoked)
+                                values (:tenant, :user, u.permission, u.granted, :sourceAt, :sourceId, false)
+                            """).bind("user", user).bind("sourceId", stamp.id());
         List<Permission> all = List.of(Permission.values());
         TenantHandle.bindTexts(
                 update, "permissions", all.stream().map(Permission::id).toList());
@@ -48,8 +58,7 @@ final class JdbiGrantRepository implements GrantRepository {
                 all.stream()
                         .map(permission -> String.valueOf(permissions.contains(permission)))
                         .toList());
-        TenantHandle.bindTime(update, "sourceAt", sourceAt).execute();
-        return access.apply(user);
+        TenantHandle.bindTime(update, "sourceAt", stamp.at()).execute();
     }
 
     @Override
@@ -83,8 +92,10 @@ final class JdbiGrantRepository implements GrantRepository {
      * Makes writers of one user's grants wait for each other: a row that names no permission is always the first to be
      * locked, and the first to be there. Locking the grants themselves would miss those that another transaction is
      * about to add, and two writers could then wait for each other.
+     *
+     * @return what sources have said of the user, as it is once the others are done
      */
-    private void lock(String user) {
+    private List<SourceStamp> lock(String user) {
         handle.insertUnlessThere("""
                 insert into oms.user_grant (tenant_id, user_id, permission, granted, revoked)
                 values (:tenant, :user, '', false, false)
@@ -93,6 +104,16 @@ final class JdbiGrantRepository implements GrantRepository {
                         select permission from oms.user_grant
                         where tenant_id = :tenant and user_id = :user and permission = '' for update
                         """).bind("user", user).mapTo(String.class).list();
+        return handle.query("""
+                        select distinct source_at, coalesce(source_id, '') as source_id from oms.user_grant
+                        where tenant_id = :tenant and user_id = :user and source_at is not null
+                        """)
+                .bind("user", user)
+                .map((row, context) -> new SourceStamp(
+                        row.getObject("source_at", OffsetDateTime.class).toInstant(),
+                        row.getString("source_id"),
+                        RECORD))
+                .list();
     }
 
     private static List<String> ids(Collection<Permission> permissions) {

@@ -11,6 +11,7 @@ import com.sfayn.oms.application.port.Opening;
 import com.sfayn.oms.application.port.OrderRepository;
 import com.sfayn.oms.application.port.PaymentClaims;
 import com.sfayn.oms.application.port.ProductRepository;
+import com.sfayn.oms.application.port.ReceivedEvents;
 import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.UserAccess;
@@ -92,6 +93,11 @@ final class JdbiTenantStore implements TenantStore {
     @Override
     public PaymentClaims payments() {
         return new JdbiPaymentClaims(handle);
+    }
+
+    @Override
+    public ReceivedEvents receivedEvents() {
+        return new JdbiReceivedEvents(handle);
     }
 
     @Override

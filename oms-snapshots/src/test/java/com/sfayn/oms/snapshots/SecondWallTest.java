@@ -15,6 +15,7 @@ import com.sfayn.oms.application.port.OrderQuery.Sort;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotRepository.Reference;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.StockMovement;
@@ -74,7 +75,7 @@ class SecondWallTest {
         try (HikariDataSource pool = EmbeddedDatabases.h2()) {
             assertThat(foreignRowsSeen(pool))
                     .containsExactlyElementsOf(questions().keySet());
-            assertThat(foreignRowsChanged(pool)).containsExactly("stock", "offers", "grants", "imports");
+            assertThat(foreignRowsChanged(pool)).containsExactly("stock", "offers", "grants", "imports", "events");
         }
     }
 
@@ -193,6 +194,7 @@ class SecondWallTest {
             store.snapshots().deactivateOthers(SnapshotType.OFFER, Set.of("v-1"), List.of(), NOON.plusSeconds(60), "s");
             store.grants().revoke("u-1", Set.of(Permission.PLACE_ORDER), NOON);
             store.imports().note(new EndedImport(SnapshotType.PRODUCT, null, "csv", NOON, NOON, "ours"));
+            store.receivedEvents().forget(NOON.plusSeconds(60));
             return null;
         });
         return careful.inTransaction(THEIRS, store -> {
@@ -207,6 +209,9 @@ class SecondWallTest {
             }
             if (!store.access("u-1").revoked().isEmpty()) changed.add("grants");
             if (!store.imports().last().get(0).outcome().equals("theirs")) changed.add("imports");
+            if (store.receivedEvents()
+                    .claim("webhook erp", "e-1", "fp", NOON, NOON)
+                    .isEmpty()) changed.add("events");
             return changed;
         });
     }
@@ -223,7 +228,8 @@ class SecondWallTest {
                 SampleSnapshots.address("c-1", "a-1", true, true));
         storage.inTransaction(THEIRS, store -> {
             rows.forEach(row -> store.snapshots().put(row.type(), List.of(row), NOON, "source"));
-            store.grants().replace("u-1", Set.of(Permission.PLACE_ORDER), NOON);
+            store.grants().replace("u-1", Set.of(Permission.PLACE_ORDER), new SourceStamp(NOON, "token", "test"));
+            store.receivedEvents().claim("webhook erp", "e-1", "fp", NOON, NOON);
             store.keys().claim(new Key("u-1", "place_order", "k"), "fp", "r", NOON, NOON);
             store.imports().note(new EndedImport(SnapshotType.PRODUCT, null, "csv", NOON, NOON, "theirs"));
             return store.keep(SampleOrders.accepted(FullOrder.named(ORDER.value()), 2));

@@ -9,6 +9,7 @@ import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderActor;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,6 +25,11 @@ public record Caller(Actor actor, String customerId, Set<Permission> permissions
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** The permissions as grants spell them, sorted. */
+    public List<String> permissionIds() {
+        return permissions.stream().map(Permission::id).sorted().toList();
     }
 
     /** Whether the caller may do this as somebody with that role, whatever their other roles allow. */

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Tells whether two inputs are the same. Every value goes in with its kind and length, so that no two different inputs
- * spell alike; the idempotency key itself stays out.
+ * Tells whether two inputs, or two arrivals of an event, are the same. Every value goes in with its kind and length, so that no two different inputs
+ * spell alike; the order of an object's members counts for nothing, and the idempotency key itself stays out.
  */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int MOST_PLAIN_DIGITS = 1_000;
 
     private final ByteArrayOutputStream spelled = new ByteArrayOutputStream();
@@ -25,7 +25,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** 64 hexadecimal characters. */
-    static String of(Record input) {
+    public static String of(Record input) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(input);
         try {

@@ -3,67 +3,89 @@ package com.sfayn.oms.application.event;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.snapshot.ImportScope;
 import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.snapshot.JsonReader;
 import com.sfayn.oms.application.snapshot.RowFeed;
 import com.sfayn.oms.application.snapshot.SnapshotIntake;
 import com.sfayn.oms.application.snapshot.SyncReport;
+import com.sfayn.oms.application.user.UserRecords;
+import com.sfayn.oms.application.user.UserWord;
 import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.reading.Shown;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Applies an event of another system to the local copies, in one transaction. The source has been verified before, and
- * may send only the types that it is for.
+ * may send only the types that it is for. An event that arrives again has no further effect: its id is remembered for
+ * {@link ReceivedIds#KEPT}, and after that its time still tells that nothing is new.
  */
 public final class ReceiveEvent {
     private final Storage storage;
     private final SnapshotIntake intake;
+    private final JsonReader json;
     private final Clock clock;
 
-    public ReceiveEvent(Storage storage, SnapshotIntake intake, Clock clock) {
+    /** @param json reads lists that stand as text in a flat event */
+    public ReceiveEvent(Storage storage, SnapshotIntake intake, JsonReader json, Clock clock) {
         this.storage = storage;
         this.intake = intake;
+        this.json = json;
         this.clock = clock;
     }
 
-    /** What became of the event, or why it can never be accepted; a fault instead may pass, so the event may be sent again. */
+    /**
+     * What became of the event, or why it can never be accepted: a type that is not known or not the source's, an id
+     * that was used for another event, a time that can't be meant, wrong values
+     * ({@link com.sfayn.oms.application.RequestRefusal.RowsRefused} for a snapshot's). A fault instead may pass, so the
+     * event may be sent again; nothing is remembered of either.
+     */
     public Answer<Receipt> handle(TenantId tenant, EventSource source, SourceEvent event) {
         if (!EventTypes.all().contains(event.type())) {
             return Answer.refused(new InvalidInput(
-                    "There is no event type \"" + event.type() + "\" here; the nearest is "
+                    "There is no event type \"" + Shown.text(event.type()) + "\" here; the nearest is "
                             + Nearest.of(event.type(), EventTypes.all()) + ".",
                     List.of("event_type")));
         }
         if (!source.eventTypes().contains(event.type())) {
             return Answer.refused(new Forbidden("The source " + source.name() + " may not send " + event.type() + "."));
         }
-        Optional<InvalidInput> unbelievable =
-                SnapshotIntake.unbelievable(event.occurredAt(), clock.instant(), "occurred_at");
-        if (unbelievable.isPresent()) return Answer.refused(unbelievable.get());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Optional<InvalidInput> unusable = ReceivedIds.refusal(event)
+                .or(() -> SnapshotIntake.unbelievable(event.occurredAt(), now, "occurred_at"));
+        if (unusable.isPresent()) return Answer.refused(unusable.get());
         return storage.inTransaction(tenant, store -> {
-            Answer<Receipt> answer = applied(store, tenant, source, event);
+            Answer<Receipt> answer =
+                    ReceivedIds.claim(store, source, event, now).orElseGet(() -> applied(store, tenant, source, event));
             if (!answer.reasons().isEmpty()) store.discard();
             return answer;
         });
     }
 
     private Answer<Receipt> applied(TenantStore store, TenantId tenant, EventSource source, SourceEvent event) {
-        SnapshotType type = EventTypes.SNAPSHOTS.get(event.type());
-        return intake.copy(
-                        store,
-                        tenant,
-                        ImportScope.TENANT,
-                        ImportTerms.upsert(type),
-                        new SourceStamp(event.occurredAt(), event.eventId(), source.name()),
-                        RowFeed.of(List.of(event.payload())))
+        SourceStamp stamp = new SourceStamp(event.occurredAt(), event.eventId(), source.name());
+        if (event.type().equals(EventTypes.USER_LOGGED_IN)) {
+            return UserLoggedIn.read(event.payload(), json, stamp)
+                    .fold(word -> Answer.of(receipt(store, word)), Answer::refused);
+        }
+        ImportTerms terms = ImportTerms.upsert(EventTypes.SNAPSHOTS.get(event.type()));
+        RowFeed row = RowFeed.of(List.of(event.payload()));
+        return intake.copy(store, tenant, ImportScope.TENANT, terms, stamp, row)
                 .fold(report -> Answer.of(receipt(report)), Answer::refused);
+    }
+
+    private static Receipt receipt(TenantStore store, UserWord word) {
+        boolean changed =
+                UserRecords.copy(store, store.access(word.user()), word).changed();
+        return changed ? Receipt.APPLIED : Receipt.UNCHANGED;
     }
 
     private static Receipt receipt(SyncReport report) {

@@ -10,10 +10,10 @@ public interface GrantRepository {
      * Makes these the user's active grants and all others of theirs inactive, unless something newer is on record. What
      * an admin revoked stays revoked.
      *
-     * @param sourceAt when the source said so
+     * @param stamp who says so, and when
      * @return the user's access afterwards
      */
-    UserAccess replace(String user, Set<Permission> permissions, Instant sourceAt);
+    UserAccess replace(String user, Set<Permission> permissions, SourceStamp stamp);
 
     /** An admin's word: takes the permissions away until they are restored, whatever other sources say. */
     void revoke(String user, Set<Permission> permissions, Instant at);

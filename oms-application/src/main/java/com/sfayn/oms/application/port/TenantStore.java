@@ -34,6 +34,8 @@ public interface TenantStore {
 
     PaymentClaims payments();
 
+    ReceivedEvents receivedEvents();
+
     SnapshotRepository snapshots();
 
     ImportLog imports();

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.sweep;
 
 import com.sfayn.oms.application.change.KeptKeys;
+import com.sfayn.oms.application.event.ReceivedIds;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
@@ -8,7 +9,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Throws away idempotency keys that are no longer kept, so that their table does not grow for ever. */
+/** Throws away idempotency keys and events' ids that are no longer kept, so that their tables do not grow for ever. */
 public final class ForgetKeys {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetKeys.class);
 
@@ -21,18 +22,21 @@ public final class ForgetKeys {
     }
 
     /**
-     * Every tenant's keys; a tenant that fails is left for the next time.
+     * Every tenant's keys and ids; a tenant that fails is left for the next time.
      *
      * @return how many are gone
      */
     public int handle() {
-        Instant before = clock.instant().minus(KeptKeys.KEPT);
+        Instant now = clock.instant();
         int forgotten = 0;
         for (TenantId tenant : storage.listAcrossTenants()) {
             try {
-                forgotten += storage.inTransaction(tenant, store -> store.keys().forget(before));
+                forgotten += storage.inTransaction(
+                        tenant,
+                        store -> store.keys().forget(now.minus(KeptKeys.KEPT))
+                                + store.receivedEvents().forget(now.minus(ReceivedIds.KEPT)));
             } catch (RuntimeException e) {
-                LOG.warn("The old idempotency keys of tenant {} could not be deleted.", tenant, e);
+                LOG.warn("The old idempotency keys and event ids of tenant {} could not be deleted.", tenant, e);
             }
         }
         return forgotten;

@@ -42,7 +42,8 @@ public final class Sweeps implements AutoCloseable {
         try {
             int expired = oms.expireOrders().handle();
             int forgotten = oms.forgetKeys().handle();
-            if (expired + forgotten > 0) LOG.info("{} orders expired, {} old keys forgotten.", expired, forgotten);
+            if (expired + forgotten > 0)
+                LOG.info("{} orders expired, {} old keys and event ids forgotten.", expired, forgotten);
         } catch (RuntimeException e) {
             LOG.warn("A sweep failed; the next one will try again.", e);
         }

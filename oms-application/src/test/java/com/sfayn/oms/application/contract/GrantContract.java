@@ -6,6 +6,7 @@ import static com.sfayn.oms.application.Permission.PLACE_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.UserAccess;
 import com.sfayn.oms.domain.order.OrderId;
 import java.util.List;
@@ -45,6 +46,18 @@ interface GrantContract extends StorageUnderTest {
     }
 
     @Test
+    default void of_two_words_of_the_same_time_the_one_with_the_later_id_counts() {
+        in(acme(), store -> store.grants().replace("u-1", Set.of(PLACE_ORDER), said(5, "e-2")));
+        in(acme(), store -> store.grants().replace("u-1", Set.of(GET_ORDER), said(5, "E-9")));
+        in(acme(), store -> store.grants().replace("u-1", Set.of(CANCEL_ORDER), said(5, "e-10")));
+
+        assertThat(access().granted()).containsExactly(PLACE_ORDER);
+        assertThat(in(acme(), store -> store.grants().replace("u-1", Set.of(GET_ORDER), said(5, "e-3")))
+                        .granted())
+                .containsExactly(GET_ORDER);
+    }
+
+    @Test
     default void a_user_whose_last_grant_is_taken_away_stays_known() {
         replace(0, PLACE_ORDER);
 
@@ -80,11 +93,15 @@ interface GrantContract extends StorageUnderTest {
     @Test
     default void first_grants_at_once_end_as_the_newest_says() throws Exception {
         List<Permission> all = List.of(Permission.values());
-        inDo(acme(), store -> store.grants().replace("u-2", Set.of(), at(0)));
+        inDo(acme(), store -> store.grants().replace("u-2", Set.of(), said(0, "token")));
 
         atOnce(8, thread -> replace(thread, all.get(thread)));
 
         assertThat(access().granted()).containsExactly(all.get(7));
+    }
+
+    private SourceStamp said(int minute, String id) {
+        return new SourceStamp(at(minute), id, "source");
     }
 
     private UserAccess access() {
@@ -92,6 +109,6 @@ interface GrantContract extends StorageUnderTest {
     }
 
     private UserAccess replace(int minute, Permission... permissions) {
-        return in(acme(), store -> store.grants().replace("u-1", Set.of(permissions), at(minute)));
+        return in(acme(), store -> store.grants().replace("u-1", Set.of(permissions), said(minute, "token")));
     }
 }

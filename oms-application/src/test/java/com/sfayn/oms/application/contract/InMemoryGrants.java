@@ -4,6 +4,7 @@ import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.contract.TenantData.Grant;
 import com.sfayn.oms.application.port.CustomerSnapshot;
 import com.sfayn.oms.application.port.GrantRepository;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.UserAccess;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -23,7 +24,7 @@ record InMemoryGrants(TenantData data) implements GrantRepository {
         });
         InMemoryCustomers customers = new InMemoryCustomers(data);
         return new UserAccess(
-                grants.values().stream().anyMatch(grant -> grant.sourceAt() != null),
+                grants.values().stream().anyMatch(grant -> grant.said() != null),
                 granted,
                 revoked,
                 customers.ofUser(user).map(CustomerSnapshot::customerId),
@@ -36,13 +37,14 @@ record InMemoryGrants(TenantData data) implements GrantRepository {
     }
 
     @Override
-    public UserAccess replace(String user, Set<Permission> permissions, Instant sourceAt) {
+    public UserAccess replace(String user, Set<Permission> permissions, SourceStamp stamp) {
         Map<Permission, Grant> grants = of(user);
-        Instant at = TenantData.millis(sourceAt);
+        boolean outdated = grants.values().stream()
+                .anyMatch(known -> known.said() != null && known.said().compareTo(stamp) > 0);
+        if (outdated) return access(user);
         for (Permission permission : Permission.values()) {
             Grant known = grants.getOrDefault(permission, new Grant(false, null, false));
-            if (known.sourceAt() != null && known.sourceAt().isAfter(at)) continue;
-            grants.put(permission, new Grant(permissions.contains(permission), at, known.revoked()));
+            grants.put(permission, new Grant(permissions.contains(permission), stamp, known.revoked()));
         }
         return access(user);
     }
@@ -61,7 +63,7 @@ record InMemoryGrants(TenantData data) implements GrantRepository {
         Map<Permission, Grant> grants = of(user);
         for (Permission permission : permissions) {
             Grant known = grants.getOrDefault(permission, new Grant(false, null, false));
-            grants.put(permission, new Grant(known.granted(), known.sourceAt(), revoked));
+            grants.put(permission, new Grant(known.granted(), known.said(), revoked));
         }
     }
 

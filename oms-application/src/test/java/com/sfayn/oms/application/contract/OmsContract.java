@@ -17,6 +17,7 @@ import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
 import com.sfayn.oms.application.port.OrderQuery.Sort;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.application.query.ListOrders;
@@ -582,7 +583,11 @@ public abstract class OmsContract {
         storage()
                 .inTransaction(
                         shop.tenant(),
-                        store -> store.grants().replace(actor.user(), EnumSet.of(Permission.GET_ORDER), Instant.EPOCH));
+                        store -> store.grants()
+                                .replace(
+                                        actor.user(),
+                                        EnumSet.of(Permission.GET_ORDER),
+                                        new SourceStamp(Instant.EPOCH, "e", "test")));
     }
 
     private List<OrderId> orders(Actor actor) {

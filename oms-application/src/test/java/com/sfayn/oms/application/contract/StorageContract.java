@@ -19,6 +19,7 @@ public abstract class StorageContract
                 GrantContract,
                 IdempotencyContract,
                 ClaimContract,
+                ReceivedEventContract,
                 SweepContract,
                 TenantContract {
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());

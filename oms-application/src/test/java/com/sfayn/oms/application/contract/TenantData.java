@@ -6,6 +6,7 @@ import com.sfayn.oms.application.port.IdempotencyKeys.Recorded;
 import com.sfayn.oms.application.port.ImportLog.EndedImport;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.RecordedEvent;
@@ -27,6 +28,7 @@ final class TenantData {
     final Map<Key, UsedKey> keys = new HashMap<>();
     final Map<List<String>, String> payments = new HashMap<>();
     final Map<List<Object>, EndedImport> imports = new HashMap<>();
+    final Map<List<String>, ReceivedEvent> received = new HashMap<>();
 
     TenantData copy() {
         TenantData copy = new TenantData();
@@ -39,6 +41,7 @@ final class TenantData {
         copy.keys.putAll(keys);
         copy.payments.putAll(payments);
         copy.imports.putAll(imports);
+        copy.received.putAll(received);
         return copy;
     }
 
@@ -73,9 +76,12 @@ final class TenantData {
         }
     }
 
-    /** @param sourceAt null if no source ever spoke of it */
-    record Grant(boolean granted, Instant sourceAt, boolean revoked) {}
+    /** @param said null if no source ever spoke of it */
+    record Grant(boolean granted, SourceStamp said, boolean revoked) {}
 
     /** A key that was claimed, and when. */
     record UsedKey(Recorded recorded, Instant at) {}
+
+    /** What an event was received with, and when. */
+    record ReceivedEvent(String fingerprint, Instant at) {}
 }

@@ -10,6 +10,7 @@ import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.access.Callers.FirstCall;
 import com.sfayn.oms.application.contract.InMemoryStorage;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.snapshot.SyncSnapshots.Command;
 import com.sfayn.oms.domain.catalogue.Product;
@@ -89,7 +90,9 @@ class SyncCalls {
     }
 
     void grant(TenantId tenant, String user, Permission permission) {
-        storage.inTransaction(tenant, store -> store.grants().replace(user, Set.of(permission), NOW));
+        storage.inTransaction(
+                tenant,
+                store -> store.grants().replace(user, Set.of(permission), new SourceStamp(NOW, "token", "test")));
     }
 
     Map<String, Product> products(String vendorId, String sku) {

@@ -1,0 +1,104 @@
+package com.sfayn.oms.application.event;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.change.StorableText;
+import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.snapshot.JsonReader;
+import com.sfayn.oms.application.user.UserWord;
+import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.domain.reading.Shown;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads what an identity gateway says at a login: {@code sub}, {@code roles} and, if it likes, {@code name} and
+ * {@code email}. Fields that are not ours to know are left alone, for gateways add some; so are roles.
+ */
+final class UserLoggedIn {
+    private static final String SUB = "sub";
+    private static final String ROLES = "roles";
+    private static final String BETWEEN_ROLES = "[\\s,]+";
+
+    private final JsonReader json;
+    private final Map<String, Object> payload;
+    private final List<InvalidInput> wrong = new ArrayList<>();
+
+    private UserLoggedIn(JsonReader json, Map<String, Object> payload) {
+        this.json = json;
+        this.payload = payload;
+    }
+
+    /** @param json for roles that stand as a text of JSON */
+    static Answer<UserWord> read(Map<String, Object> payload, JsonReader json, SourceStamp stamp) {
+        return new UserLoggedIn(json, payload).read(stamp);
+    }
+
+    private Answer<UserWord> read(SourceStamp stamp) {
+        String user = subject();
+        Set<Role> roles = roles();
+        String name = text("name");
+        String email = text("email");
+        if (!wrong.isEmpty()) return Answer.refused(wrong);
+        String[] names = name == null ? new String[0] : name.strip().split("\\s+", 2);
+        return Answer.of(new UserWord(
+                user, roles, names.length > 0 ? names[0] : null, names.length > 1 ? names[1] : null, email, stamp));
+    }
+
+    private String subject() {
+        String user = text(SUB);
+        if (user == null || user.isBlank()) {
+            wrong(SUB, "sub is missing or empty; it has to name the user, as the token's sub does.");
+        } else if (user.length() > Actor.MAX_LENGTH) {
+            wrong(SUB, "sub has " + user.length() + " characters; at most " + Actor.MAX_LENGTH + " are possible.");
+        } else {
+            StorableText.refusal(user, SUB).ifPresent(wrong::add);
+        }
+        return user;
+    }
+
+    private Set<Role> roles() {
+        Object given = payload.get(ROLES);
+        Object value = given instanceof String text ? readAsJson(text.strip()) : given;
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (value instanceof String text) {
+            for (String name : text.split(BETWEEN_ROLES)) Role.named(name).ifPresent(roles::add);
+        } else if (value instanceof Collection<?> names && names.stream().allMatch(String.class::isInstance)) {
+            names.forEach(name -> Role.named((String) name).ifPresent(roles::add));
+        } else if (value != null || given == null) {
+            wrong(
+                    ROLES,
+                    given == null
+                            ? "roles is missing; a user without any role has an empty list."
+                            : "roles is " + Shown.text(given.toString())
+                                    + "; it has to be a list of names such as [\"customer\"], or names with blanks"
+                                    + " between them.");
+        }
+        return roles;
+    }
+
+    /** What the text says as JSON, if it looks like it; null if that can't be read, which is then noted. */
+    private Object readAsJson(String text) {
+        if (!text.startsWith("[") && !text.startsWith("\"") && !text.startsWith("{")) return text;
+        Reading<Object> reading = json.read(text);
+        reading.problems().forEach(problem -> wrong(ROLES, "roles is " + Shown.text(text) + ". " + problem.message()));
+        return reading.value().orElse(null);
+    }
+
+    private String text(String field) {
+        Object value = payload.get(field);
+        if (value == null || value instanceof String) return (String) value;
+        wrong(field, field + " is " + Shown.text(value.toString()) + "; it has to be a text.");
+        return null;
+    }
+
+    private void wrong(String field, String message) {
+        wrong.add(new InvalidInput(message, List.of(field)));
+    }
+}

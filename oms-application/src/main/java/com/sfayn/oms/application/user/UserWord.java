@@ -1,0 +1,52 @@
+package com.sfayn.oms.application.user;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Claims;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.change.StorableText;
+import com.sfayn.oms.application.port.SourceStamp;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What an identity provider says of a user, by a token or by an event. A name or address that no customer could be
+ * called by is as good as none.
+ *
+ * @param user the subject, as an {@link Actor} has it
+ * @param roles those that we know; none takes all rights away
+ * @param firstName null where nothing usable is said; lastName and email too
+ */
+public record UserWord(
+        String user, Set<Role> roles, String firstName, String lastName, String email, SourceStamp stamp) {
+    static final String SYNC = "syncUser";
+    private static final String TOKEN_ID = "token";
+    private static final int LONGEST = 255;
+
+    public UserWord {
+        roles = Set.copyOf(roles);
+        firstName = usable(firstName);
+        lastName = usable(lastName);
+        email = usable(email);
+    }
+
+    /** What the actor's token says, as of when it was issued; of one that does not tell, as of now. */
+    static UserWord of(Actor actor, Instant now) {
+        Claims claims = actor.claims();
+        Instant saidAt = claims.issuedAt() == null ? now : claims.issuedAt();
+        return new UserWord(
+                actor.user(), actor.roles(), claims.firstName(), claims.lastName(), claims.email(), stamp(saidAt));
+    }
+
+    /** The stamp of what a sync by token says. */
+    static SourceStamp stamp(Instant at) {
+        return new SourceStamp(at, TOKEN_ID, SYNC);
+    }
+
+    private static String usable(String text) {
+        boolean usable = text != null
+                && !text.isBlank()
+                && text.length() <= LONGEST
+                && StorableText.refusal(text, "text").isEmpty();
+        return usable ? text : null;
+    }
+}
