@@ -4,10 +4,14 @@ import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.port.GrantRepository;
 import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.UserAccess;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -15,6 +19,9 @@ import java.util.function.Function;
 final class JdbiGrantRepository implements GrantRepository {
     /** Grants do not keep which feed they came by. */
     private static final String RECORD = "record";
+
+    /** Stands in the place of a permission, in the row that writers lock; it also tells what was said last. */
+    private static final String LOCK = "";
 
     private final TenantHandle handle;
     private final Function<String, UserAccess> access;
@@ -27,15 +34,16 @@ final class JdbiGrantRepository implements GrantRepository {
         this.registration = registration;
     }
 
-    /** Every permission gets a row, so that what was not granted is on record with its time, too. */
     @Override
     public UserAccess replace(String user, Set<Permission> permissions, SourceStamp stamp) {
         registration.run();
-        boolean outdated = lock(user).stream().anyMatch(said -> said.compareTo(stamp) > 0);
+        boolean outdated =
+                lock(user).filter(said -> said.compareTo(stamp) > 0).isPresent();
         if (!outdated) write(user, permissions, stamp);
         return access.apply(user);
     }
 
+    /** Every permission gets a row, so that what was not granted is on record, too; the lock's row tells the stamp. */
     private void write(String user, Set<Permission> permissions, SourceStamp stamp) {
         var update = handle.update("""
                             merge into oms.user_grant g
@@ -49,14 +57,15 @@ final class JdbiGrantRepository implements GrantRepository {
                                 insert (tenant_id, user_id, permission, granted, source_at, source_id, revoked)
                                 values (:tenant, :user, u.permission, u.granted, :sourceAt, :sourceId, false)
                             """).bind("user", user).bind("sourceId", stamp.id());
-        List<Permission> all = List.of(Permission.values());
-        TenantHandle.bindTexts(
-                update, "permissions", all.stream().map(Permission::id).toList());
+        List<String> granted = ids(permissions);
+        List<String> all = new ArrayList<>(ids(List.of(Permission.values())));
+        all.add(LOCK);
+        TenantHandle.bindTexts(update, "permissions", all);
         TenantHandle.bindTexts(
                 update,
                 "granted",
                 all.stream()
-                        .map(permission -> String.valueOf(permissions.contains(permission)))
+                        .map(permission -> String.valueOf(granted.contains(permission)))
                         .toList());
         TenantHandle.bindTime(update, "sourceAt", stamp.at()).execute();
     }
@@ -93,27 +102,31 @@ final class JdbiGrantRepository implements GrantRepository {
      * locked, and the first to be there. Locking the grants themselves would miss those that another transaction is
      * about to add, and two writers could then wait for each other.
      *
-     * @return what sources have said of the user, as it is once the others are done
+     * @return what the newest word on the user's grants is, once the others are done; empty if no source spoke of them
      */
-    private List<SourceStamp> lock(String user) {
-        handle.insertUnlessThere("""
+    private Optional<SourceStamp> lock(String user) {
+        handle.insertUnlessThere(
+                """
                 insert into oms.user_grant (tenant_id, user_id, permission, granted, revoked)
-                values (:tenant, :user, '', false, false)
-                """, insert -> insert.bind("user", user));
-        handle.query("""
-                        select permission from oms.user_grant
-                        where tenant_id = :tenant and user_id = :user and permission = '' for update
-                        """).bind("user", user).mapTo(String.class).list();
-        return handle.query("""
-                        select distinct source_at, coalesce(source_id, '') as source_id from oms.user_grant
-                        where tenant_id = :tenant and user_id = :user and source_at is not null
+                values (:tenant, :user, :lock, false, false)
+                """,
+                insert -> insert.bind("user", user).bind("lock", LOCK));
+        return handle
+                .query("""
+                        select source_at, source_id from oms.user_grant
+                        where tenant_id = :tenant and user_id = :user and permission = :lock for update
                         """)
                 .bind("user", user)
-                .map((row, context) -> new SourceStamp(
-                        row.getObject("source_at", OffsetDateTime.class).toInstant(),
-                        row.getString("source_id"),
-                        RECORD))
-                .list();
+                .bind("lock", LOCK)
+                .map((row, context) -> said(row))
+                .one();
+    }
+
+    private static Optional<SourceStamp> said(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("source_at", OffsetDateTime.class);
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new SourceStamp(at.toInstant(), row.getString("source_id"), RECORD));
     }
 
     private static List<String> ids(Collection<Permission> permissions) {

@@ -1,0 +1,127 @@
+package com.sfayn.oms.snapshots.event;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.change.StorableText;
+import com.sfayn.oms.application.event.AddressedEvent;
+import com.sfayn.oms.application.event.EventTypes;
+import com.sfayn.oms.application.event.ReceivedIds;
+import com.sfayn.oms.application.event.SourceEvent;
+import com.sfayn.oms.application.event.SourceEvent.Delivery;
+import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of one event while they are read: what every event has, and the rest, which is its payload. */
+final class EventFields {
+    private static final String TYPE = "event_type";
+    private static final String TENANT = "tenant_id";
+    private static final String ID = "event_id";
+    private static final String TIME = "occurred_at";
+    private static final List<String> OF_EVERY_EVENT = List.of(TYPE, TENANT, ID, TIME);
+
+    private final Map<String, Object> fields;
+    private final List<InvalidInput> wrong = new ArrayList<>();
+
+    EventFields(Map<String, Object> fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * The event, or everything that is wrong with what every event has.
+     *
+     * @param transportId stands in for an id that is missing
+     * @param transportTime stands in for a time that is missing
+     * @param deliveryId see {@link Delivery#id}
+     */
+    Answer<AddressedEvent> read(String transportId, Instant transportTime, String deliveryId) {
+        String type =
+                required(TYPE, ReceivedIds.LONGEST_ID, "it names what happened, e.g. " + EventTypes.USER_LOGGED_IN);
+        String tenant = required(TENANT, TenantId.MAX_LENGTH, "it names whose event this is");
+        String id = text(ID, ReceivedIds.LONGEST_ID).orElse(transportId);
+        Optional<Instant> time = time();
+        if (!wrong.isEmpty()) return Answer.refused(wrong);
+        Map<String, Object> payload = new LinkedHashMap<>(fields);
+        OF_EVERY_EVENT.forEach(payload::remove);
+        Delivery delivery = new Delivery(deliveryId, time.isEmpty());
+        return Answer.of(new AddressedEvent(
+                new TenantId(tenant), new SourceEvent(type, id, time.orElse(transportTime), payload, delivery)));
+    }
+
+    private String required(String field, int longest, String why) {
+        if (absent(field)) {
+            Optional<String> similar = similar(field);
+            String meant = similar.map(name -> " Is \"" + Shown.text(name) + "\" meant to be it?")
+                    .orElse("");
+            wrong(field, field + " is " + (fields.get(field) == null ? "missing" : "blank") + "; " + why + "." + meant);
+        }
+        return text(field, longest).orElse(null);
+    }
+
+    /** A field that is probably a misspelling of the one that is missing. */
+    private Optional<String> similar(String field) {
+        List<String> others = fields.keySet().stream()
+                .filter(name -> !OF_EVERY_EVENT.contains(name))
+                .toList();
+        if (others.isEmpty()) return Optional.empty();
+        String nearest = Nearest.of(field, others);
+        return bare(nearest).equals(bare(field)) ? Optional.of(nearest) : Optional.empty();
+    }
+
+    private static String bare(String name) {
+        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<String> text(String field, int longest) {
+        if (absent(field)) return Optional.empty();
+        Object value = fields.get(field);
+        boolean whole = value instanceof Integer || value instanceof Long || value instanceof BigInteger;
+        if (!(value instanceof String) && !whole) {
+            wrong(field, field + " is " + Shown.text(value.toString()) + "; it has to be a text.");
+            return Optional.empty();
+        }
+        String text = value.toString();
+        if (text.length() > longest) {
+            wrong(field, field + " has " + text.length() + " characters; at most " + longest + " are possible.");
+        } else {
+            StorableText.refusal(text, field).ifPresent(wrong::add);
+        }
+        return Optional.of(text);
+    }
+
+    private Optional<Instant> time() {
+        if (absent(TIME)) return Optional.empty();
+        Object value = fields.get(TIME);
+        try {
+            if (value instanceof String text)
+                return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
+        } catch (DateTimeParseException e) {
+            // said below, as for a value that is no text
+        }
+        wrong(
+                TIME,
+                TIME + " is \"" + Shown.text(value.toString())
+                        + "\"; it has to be a time of ISO 8601 with its offset, such as 2026-03-01T10:00:00Z or"
+                        + " 2026-03-01T18:00:00+08:00.");
+        return Optional.empty();
+    }
+
+    private boolean absent(String field) {
+        Object value = fields.get(field);
+        return value == null || value instanceof String text && text.isBlank();
+    }
+
+    private void wrong(String field, String message) {
+        wrong.add(new InvalidInput(message, List.of(field)));
+    }
+}
