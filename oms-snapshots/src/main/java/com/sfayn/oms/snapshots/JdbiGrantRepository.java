@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,7 @@ final class JdbiGrantRepository implements GrantRepository {
     @Override
     public UserAccess replace(String user, Set<Permission> permissions, SourceStamp stamp) {
         registration.run();
-        boolean outdated =
-                lock(user).filter(said -> said.compareTo(stamp) > 0).isPresent();
+        boolean outdated = lock(user).filter(said -> said.compareTo(stamp) > 0).isPresent();
         if (!outdated) write(user, permissions, stamp);
         return access.apply(user);
     }
@@ -105,21 +105,16 @@ final class JdbiGrantRepository implements GrantRepository {
      * @return what the newest word on the user's grants is, once the others are done; empty if no source spoke of them
      */
     private Optional<SourceStamp> lock(String user) {
-        handle.insertUnlessThere(
-                """
+        handle.insertUnlessThere("""
                 insert into oms.user_grant (tenant_id, user_id, permission, granted, revoked)
                 values (:tenant, :user, :lock, false, false)
-                """,
-                insert -> insert.bind("user", user).bind("lock", LOCK));
-        return handle
-                .query("""
+                """, insert -> insert.bind("user", user).bind("lock", LOCK));
+        return handle.query("""
                         select source_at, source_id from oms.user_grant
                         where tenant_id = :tenant and user_id = :user and permission = :lock for update
-                        """)
-                .bind("user", user)
-                .bind("lock", LOCK)
-                .map((row, context) -> said(row))
-                .one();
+                        """).bind("user", user).bind("lock", LOCK).map((row, context) -> said(row)).stream()
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     private static Optional<SourceStamp> said(ResultSet row) throws SQLException {
