@@ -73,8 +73,9 @@ public sealed interface RequestRefusal extends Reason {
      *
      * @param rows the errors, by row; at least one
      * @param more how many further errors there are beyond these
+     * @param countedBy what the errors' lines count
      */
-    record RowsRefused(List<RowError> rows, int more) implements RequestRefusal {
+    record RowsRefused(List<RowError> rows, int more, CountedBy countedBy) implements RequestRefusal {
         public RowsRefused {
             rows = List.copyOf(rows);
             if (rows.isEmpty()) throw new IllegalArgumentException("Refused rows have at least one error.");
@@ -88,9 +89,10 @@ public sealed interface RequestRefusal extends Reason {
         @Override
         public String message() {
             long bad = rows.stream().mapToInt(RowError::line).distinct().count();
-            String count = (more > 0 ? "At least " : "") + bad + (bad == 1 ? " row is" : " rows are");
+            String unit = countedBy.word();
+            String count = (more > 0 ? "At least " : "") + bad + " " + (bad == 1 ? unit + " is" : unit + "s are");
             RowError first = rows.get(0);
-            return count + " wrong, so nothing was written. The first error is in row " + first.line() + ": "
+            return count + " wrong, so nothing was written. The first error is in " + unit + " " + first.line() + ": "
                     + first.message();
         }
 

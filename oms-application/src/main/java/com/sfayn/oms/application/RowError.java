@@ -1,5 +1,7 @@
 package com.sfayn.oms.application;
 
+import com.sfayn.oms.domain.reading.Shown;
+
 /**
  * One thing that is wrong with a row that was to be copied.
  *
@@ -13,6 +15,6 @@ public record RowError(int line, String column, String value, String message) {
     public static final int LONGEST_VALUE = 100;
 
     public RowError {
-        if (value != null && value.length() > LONGEST_VALUE) value = value.substring(0, LONGEST_VALUE);
+        if (value != null) value = Shown.beginning(value, LONGEST_VALUE);
     }
 }

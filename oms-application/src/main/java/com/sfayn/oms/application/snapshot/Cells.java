@@ -5,6 +5,7 @@ import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
+import com.sfayn.oms.domain.reading.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class Cells {
     Cells(SnapshotRow row, Columns columns, RowErrors errors) {
         this.row = row;
         this.errors = errors;
-        checkColumns(columns);
+        if (!row.columnsChecked()) checkColumns(columns);
     }
 
     private void checkColumns(Columns columns) {
@@ -39,7 +40,7 @@ final class Cells {
             if (columns.names().contains(given)) continue;
             wrong(
                     given,
-                    "There is no column \"" + cut(given) + "\" here; the nearest is "
+                    "There is no column \"" + Shown.text(given) + "\" here; the nearest is "
                             + Nearest.of(given, columns.names()) + ".");
         }
         for (String needed : columns.names()) {
@@ -201,15 +202,11 @@ final class Cells {
     /** The value as messages show it. */
     String shown(String column) {
         Object value = row.cells().get(column);
-        return value instanceof String text ? "\"" + cut(text) + "\"" : cut(String.valueOf(value));
+        return value instanceof String text ? "\"" + Shown.text(text) + "\"" : Shown.text(String.valueOf(value));
     }
 
     private String found(String column) {
         Object value = row.cells().get(column);
-        return value == null ? null : cut(value.toString());
-    }
-
-    private static String cut(String text) {
-        return text.length() <= RowError.LONGEST_VALUE ? text : text.substring(0, RowError.LONGEST_VALUE) + "…";
+        return value == null ? null : value.toString();
     }
 }

@@ -7,7 +7,6 @@ import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.port.SnapshotType;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,7 +30,6 @@ public record ImportScope(String ownVendor) {
         if (caller.may(Permission.IMPORT_SNAPSHOTS, Role.ADMIN)) return Answer.of(TENANT);
         return OF_VENDORS.contains(type)
                 ? Answer.of(new ImportScope(caller.actor().vendorId()))
-                : Answer.refused(new Forbidden(
-                        "Rows of type " + type.name().toLowerCase(Locale.ROOT) + " may only be imported by an admin."));
+                : Answer.refused(new Forbidden("Rows of type " + type.id() + " may only be imported by an admin."));
     }
 }

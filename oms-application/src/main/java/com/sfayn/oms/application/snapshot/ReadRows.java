@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.CountedBy;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.port.SnapshotLoad;
@@ -27,6 +28,7 @@ final class ReadRows implements RowFeed.Rows {
     private final SnapshotType type;
     private final RowContext context;
     private final SnapshotLoad load;
+    private final CountedBy countedBy;
     private final References references;
     private final RowErrors errors = new RowErrors();
     private final List<NumberedChange> portion = new ArrayList<>();
@@ -37,11 +39,13 @@ final class ReadRows implements RowFeed.Rows {
             SnapshotType type,
             RowContext context,
             SnapshotLoad load,
-            SnapshotRepository snapshots) {
+            SnapshotRepository snapshots,
+            CountedBy countedBy) {
         this.reading = reading;
         this.type = type;
         this.context = context;
         this.load = load;
+        this.countedBy = countedBy;
         this.references = new References(snapshots);
     }
 
@@ -71,7 +75,7 @@ final class ReadRows implements RowFeed.Rows {
         Repeats repeats = load.repeats(RowErrors.MOST_KEPT);
         repeats.first().forEach(repeat -> errors.add(error(repeat)));
         errors.countFurther(repeats.total() - repeats.first().size());
-        if (!errors.isEmpty()) return Answer.refused(errors.refusal());
+        if (!errors.isEmpty()) return Answer.refused(errors.refusal(countedBy));
         if (rows == 0 && !allowEmpty) {
             return Answer.refused(
                     new InvalidInput("There are no rows. If that is meant, say so with allowEmpty.", List.of("rows")));
@@ -88,7 +92,7 @@ final class ReadRows implements RowFeed.Rows {
                 repeat.line(),
                 columns.get(last),
                 repeat.values().get(last),
-                "Row " + repeat.firstLine() + " has the same " + String.join(" and ", columns)
+                countedBy.capitalised() + " " + repeat.firstLine() + " has the same " + String.join(" and ", columns)
                         + "; each may stand in one row only.");
     }
 }

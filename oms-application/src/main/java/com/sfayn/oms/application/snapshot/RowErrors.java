@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.application.CountedBy;
 import com.sfayn.oms.application.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.RowError;
 import java.util.ArrayList;
@@ -29,9 +30,9 @@ final class RowErrors {
     }
 
     /** By line. */
-    RowsRefused refusal() {
+    RowsRefused refusal(CountedBy countedBy) {
         List<RowError> sorted = new ArrayList<>(kept);
         sorted.sort(Comparator.comparingInt(RowError::line));
-        return new RowsRefused(sorted, Math.toIntExact(Math.min(more, Integer.MAX_VALUE)));
+        return new RowsRefused(sorted, Math.toIntExact(Math.min(more, Integer.MAX_VALUE)), countedBy);
     }
 }

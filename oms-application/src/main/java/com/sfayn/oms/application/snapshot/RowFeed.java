@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.application.CountedBy;
 import com.sfayn.oms.application.RowError;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ public interface RowFeed {
      * @param into takes them; throws to stop the feed
      */
     void readInto(Rows into);
+
+    /** What the rows' lines count. */
+    default CountedBy countedBy() {
+        return CountedBy.ROW;
+    }
 
     /** The rows of a list, numbered from 1. */
     static RowFeed of(List<? extends Map<String, ?>> rows) {

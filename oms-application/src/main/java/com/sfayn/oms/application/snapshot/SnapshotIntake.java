@@ -67,7 +67,7 @@ public final class SnapshotIntake {
             TenantStore store, TenantId tenant, ImportScope scope, ImportTerms terms, SourceStamp stamp, RowFeed feed) {
         SnapshotLoad load = store.snapshots().load(terms.type(), stamp);
         RowContext context = reading.context(settings.apply(tenant), scope.ownVendor());
-        ReadRows rows = new ReadRows(reading, terms.type(), context, load, store.snapshots());
+        ReadRows rows = new ReadRows(reading, terms.type(), context, load, store.snapshots(), feed.countedBy());
         feed.readInto(rows);
         return rows.finished(terms.allowEmpty()).fold(all -> Answer.of(write(load, terms, all)), Answer::refused);
     }

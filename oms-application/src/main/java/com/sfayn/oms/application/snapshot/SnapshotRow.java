@@ -8,5 +8,12 @@ import java.util.Map;
  * @param line what its errors are reported under: 1 for the first row of a list; in a file, the line it starts on
  * @param cells by column name; JSON values in JDK collections, or texts only, as CSV gives them; null and blank texts
  *     are absent values
+ * @param columnsChecked whether the feed has checked that all columns are known and none is missing, once for all of
+ *     its rows, as the header of a file allows
  */
-public record SnapshotRow(int line, Map<String, ?> cells) {}
+public record SnapshotRow(int line, Map<String, ?> cells, boolean columnsChecked) {
+    /** A row that has columns of its own. */
+    public SnapshotRow(int line, Map<String, ?> cells) {
+        this(line, cells, false);
+    }
+}

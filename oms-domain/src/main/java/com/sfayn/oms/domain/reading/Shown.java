@@ -7,6 +7,12 @@ public final class Shown {
     private Shown() {}
 
     public static String text(String given) {
-        return given.length() <= LONGEST ? given : given.substring(0, LONGEST) + "…";
+        return given.length() <= LONGEST ? given : beginning(given, LONGEST) + "…";
+    }
+
+    /** At most so many of its characters (UTF-16 units), never half of one: what is cut in two can't be sent. */
+    public static String beginning(String given, int most) {
+        if (given.length() <= most) return given;
+        return given.substring(0, Character.isHighSurrogate(given.charAt(most - 1)) ? most - 1 : most);
     }
 }

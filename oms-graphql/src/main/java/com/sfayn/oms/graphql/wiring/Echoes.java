@@ -1,5 +1,6 @@
 package com.sfayn.oms.graphql.wiring;
 
+import com.sfayn.oms.domain.reading.Shown;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ public final class Echoes {
 
     /** The value, or its beginning. */
     public static String shortened(String value) {
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+        return Shown.text(value);
     }
 
     /** The message, with each long value in it cut. */

@@ -1,0 +1,94 @@
+package com.sfayn.oms.snapshots.csv;
+
+import com.sfayn.oms.application.CountedBy;
+import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.snapshot.RowFeed;
+import com.sfayn.oms.application.snapshot.SnapshotRow;
+import com.sfayn.oms.application.snapshot.SnapshotRows;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * The rows of a CSV file: RFC 4180, UTF-8 with or without a byte order mark, lines ended by CRLF, LF or CR, a header with
+ * the columns of the type in any order. Lines without any value are skipped. Whatever else a file may be is an error of
+ * the feed that names it; only a stream that fails is a fault.
+ *
+ * <p>Holds one row at a time, so that memory does not grow with the file.
+ */
+public final class CsvFeed implements RowFeed {
+    /** What a cell may hold at most, in characters. */
+    public static final int LONGEST_CELL = 100_000;
+
+    /** Longer than any cell, so that a long cell is an error of its row; an open quote ends here. In characters. */
+    private static final int LONGEST_PARSED = 4 * 1024 * 1024;
+
+    private final SnapshotType type;
+    private final InputStream file;
+
+    /** @param file is read once, to its end; stays the caller's to close */
+    public CsvFeed(SnapshotType type, InputStream file) {
+        this.type = type;
+        this.file = file;
+    }
+
+    @Override
+    public CountedBy countedBy() {
+        return CountedBy.LINE;
+    }
+
+    /** @throws UncheckedIOException if the stream fails */
+    @Override
+    public void readInto(Rows into) {
+        FirstBytes first = firstBytes();
+        Optional<RowError> other = first.notCsv(SnapshotRows.columns(type));
+        if (other.isPresent()) into.wrong(other.get());
+        else read(lines(new Utf8Text(first.fromStart()), into), into);
+    }
+
+    private FirstBytes firstBytes() {
+        try {
+            return FirstBytes.of(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LinesOfFile lines(Reader text, Rows into) {
+        CsvLines taken = new CsvLines(LONGEST_CELL);
+        Iterator<CsvLine> lines = CsvReader.builder()
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_PARSED)
+                .build(taken, text)
+                .iterator();
+        return new LinesOfFile(lines, taken::begun, into::wrong);
+    }
+
+    private void read(LinesOfFile lines, Rows into) {
+        Optional<CsvLine> first = lines.next();
+        if (first.isEmpty()) {
+            if (!lines.areBroken()) into.wrong(FirstBytes.empty(SnapshotRows.columns(type)));
+            return;
+        }
+        Header.read(first.get(), type, into::wrong).ifPresent(header -> {
+            for (Optional<CsvLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+                hand(line.get(), header, into);
+            }
+        });
+    }
+
+    private static void hand(CsvLine line, Header header, Rows into) {
+        Optional<RowError> misshapen = header.misshapen(line);
+        if (misshapen.isPresent()) into.wrong(misshapen.get());
+        else into.row(new SnapshotRow(line.number(), header.cells(line), true));
+    }
+}

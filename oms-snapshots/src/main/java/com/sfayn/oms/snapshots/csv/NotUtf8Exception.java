@@ -1,0 +1,36 @@
+package com.sfayn.oms.snapshots.csv;
+
+import com.sfayn.oms.application.RowError;
+import java.io.IOException;
+import java.util.Locale;
+
+/** A byte that can't stand in UTF-8. On its way through the parser, which knows only exceptions. */
+final class NotUtf8Exception extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final int found;
+    private final String around;
+
+    /**
+     * @param found the byte, unsigned
+     * @param around the text that it stands in, read as Windows-1252
+     */
+    NotUtf8Exception(int line, int found, String around) {
+        super("Not UTF-8 in line " + line);
+        this.line = line;
+        this.found = found;
+        this.around = around;
+    }
+
+    RowError error() {
+        return new RowError(
+                line,
+                null,
+                around,
+                "The file is not in UTF-8: line " + line + " holds the byte "
+                        + Integer.toHexString(found).toUpperCase(Locale.ROOT)
+                        + ". It looks like Windows-1252 (\"ANSI\"), where this is \"" + around
+                        + "\". Save it as \"CSV UTF-8 (comma delimited)\". What follows could not be read.");
+    }
+}

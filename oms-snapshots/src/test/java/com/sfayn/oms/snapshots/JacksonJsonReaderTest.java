@@ -1,0 +1,63 @@
+package com.sfayn.oms.snapshots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JacksonJsonReaderTest {
+    private final JacksonJsonReader reader = new JacksonJsonReader();
+
+    @Test
+    void values_come_in_the_jdks_own_types_and_no_number_by_way_of_binary_floating_point() {
+        assertThat(value("{\"a\": [1, 3000000000, 12345678901234567890, 0.10, \"x\", true, null], \"b\": {}}"))
+                .isEqualTo(Map.of(
+                        "a",
+                        Arrays.asList(
+                                1,
+                                3_000_000_000L,
+                                new BigInteger("12345678901234567890"),
+                                new BigDecimal("0.10"),
+                                "x",
+                                true,
+                                null),
+                        "b",
+                        Map.of()));
+        assertThat(value("0.1000000000000000055511151231257827")).isInstanceOf(BigDecimal.class);
+        assertThat(value(" [] ")).isEqualTo(List.of());
+    }
+
+    @Test
+    void what_is_not_one_json_value_is_told_with_its_place() {
+        assertThat(problem("")).isEqualTo("It is empty, and not JSON.");
+        assertThat(problem("{\"a\": 1,}")).startsWith("It is not JSON from character 9 on");
+        assertThat(problem("{\"a\": .5}")).startsWith("It is not JSON from character 7 on");
+        assertThat(problem("NaN")).startsWith("It is not JSON from character");
+        assertThat(problem("[1")).startsWith("It is not JSON: it ends before");
+        assertThat(problem("\"a")).startsWith("It is not JSON: it ends before");
+        assertThat(problem("{} x")).startsWith("It is not JSON from character 4 on");
+        assertThat(problem("[1] [2]")).isEqualTo("It goes on after its end, at character 5; one JSON value is needed.");
+        assertThat(problem("null")).isEqualTo("It is null; leave the value empty if there is none.");
+        assertThat(problem("{\"a\": {\"n\": 1, \"n\": 1}}")).isEqualTo("It has the name \"n\" twice; give it once.");
+    }
+
+    @Test
+    void what_would_cost_more_than_it_can_be_worth_is_not_read() {
+        assertThat(problem("[".repeat(100) + "]".repeat(100))).startsWith("It is nested more than 64 levels deep");
+        assertThat(problem("[".repeat(500_000))).startsWith("It is nested more than 64 levels deep");
+        assertThat(problem("9".repeat(101))).contains("a number of more than 100 digits");
+        assertThat(problem("\"" + "x".repeat(1_000_000) + "\"")).startsWith("It has 1000002 characters");
+    }
+
+    private Object value(String text) {
+        return reader.read(text).value().orElseThrow();
+    }
+
+    private String problem(String text) {
+        return reader.read(text).problems().get(0).message();
+    }
+}
