@@ -12,6 +12,7 @@ import com.sfayn.oms.server.http.ExplorerUser;
 import com.sfayn.oms.server.payment.Patience;
 import com.sfayn.oms.server.payment.PayPalGateway;
 import com.sfayn.oms.server.payment.StripeGateway;
+import com.sfayn.oms.snapshots.JacksonJsonReader;
 import com.sfayn.oms.snapshots.JdbiStorage;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -60,6 +61,7 @@ public final class Deployment implements AutoCloseable {
             Oms oms = Oms.builder()
                     .storage(storage(settings.database(), pool))
                     .clock(clock)
+                    .jsonReader(new JacksonJsonReader())
                     .settings(settings::tenantSettings)
                     .fixedGrants(settings.grants())
                     .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
