@@ -29,6 +29,7 @@ import com.sfayn.oms.application.query.GetOrder;
 import com.sfayn.oms.application.query.ListCustomerAddresses;
 import com.sfayn.oms.application.query.ListOrders;
 import com.sfayn.oms.application.snapshot.ImportSnapshots;
+import com.sfayn.oms.application.snapshot.PullSnapshots;
 import com.sfayn.oms.application.snapshot.SnapshotIntake;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.sweep.ExpireOrders;
@@ -64,6 +65,7 @@ public final class Oms {
     private final ListCustomerAddresses listCustomerAddresses;
     private final SyncSnapshots syncSnapshots;
     private final ImportSnapshots importSnapshots;
+    private final PullSnapshots pullSnapshots;
     private final ReceiveEvent receiveEvent;
     private final ExpireOrders expireOrders;
     private final ForgetKeys forgetKeys;
@@ -100,6 +102,7 @@ public final class Oms {
         SnapshotIntake intake = new SnapshotIntake(parts.settings, clock, parts.jsonReader);
         syncSnapshots = new SyncSnapshots(storage, callers, intake);
         importSnapshots = new ImportSnapshots(storage, callers, intake);
+        pullSnapshots = new PullSnapshots(storage, intake);
         receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock);
         expireOrders = new ExpireOrders(storage, parts.settings, clock);
         forgetKeys = new ForgetKeys(storage, clock);
@@ -201,6 +204,11 @@ public final class Oms {
 
     public ImportSnapshots importSnapshots() {
         return importSnapshots;
+    }
+
+    /** For an embedder's own code; on a schedule, by {@link com.sfayn.oms.application.snapshot.SnapshotPulls}. */
+    public PullSnapshots pullSnapshots() {
+        return pullSnapshots;
     }
 
     /** For events of other systems whose source is proven. */

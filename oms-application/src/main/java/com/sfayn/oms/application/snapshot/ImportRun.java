@@ -49,7 +49,7 @@ final class ImportRun {
                 return done;
             });
         } catch (RuntimeException | Error fault) {
-            failed();
+            noteApart(ImportOutcome.FAILED);
             throw fault;
         }
         if (!answer.reasons().isEmpty()) noteApart(ImportOutcome.of(answer.reasons()));
@@ -67,8 +67,9 @@ final class ImportRun {
         return answer;
     }
 
-    /** Puts on record that the rows could not be read or written. */
-    void failed() {
+    /** Puts on record that the rows could not even be read. */
+    void failed(ImportScope givers) {
+        scope = givers;
         noteApart(ImportOutcome.FAILED);
     }
 

@@ -1,0 +1,79 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.snapshot.SnapshotSource.Pulled;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Pulls a source's rows, and copies all of them or none: first they are read, without any transaction, then written in
+ * one. Pulling twice at once does no harm: every row has its source's time, and an older one never overwrites a newer.
+ *
+ * <p>Refuses a time that can't be meant, and every row that is wrong
+ * ({@link com.sfayn.oms.application.RequestRefusal.RowsRefused}).
+ */
+public final class PullSnapshots {
+    /** How long a source's name may be. */
+    public static final int LONGEST_NAME = 100;
+
+    private static final Pattern UNKEEPABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+    private final Storage storage;
+    private final SnapshotIntake intake;
+
+    public PullSnapshots(Storage storage, SnapshotIntake intake) {
+        this.storage = storage;
+        this.intake = intake;
+    }
+
+    /**
+     * Pulls once, now.
+     *
+     * @throws RuntimeException whatever the source throws; nothing is written then, and the last import is on record as
+     *     failed
+     */
+    public Answer<SyncReport> handle(TenantId tenant, SnapshotSource source) {
+        String name = checkedName(source);
+        Instant began = intake.now();
+        Instant since = storage.inTransaction(
+                tenant, store -> store.imports().lastTaken(source.type(), name).orElse(null));
+        try (RowSpool spool = new RowSpool()) {
+            ImportTerms terms = terms(source, read(tenant, source, since, spool, began));
+            ImportRun run = new ImportRun(storage, intake, tenant, terms, name);
+            return run.inTransaction(store -> run.copy(store, ImportScope.TENANT, spool.rows()));
+        }
+    }
+
+    private static String checkedName(SnapshotSource source) {
+        String name = Objects.requireNonNull(source.name(), "A source has a name.");
+        if (name.isBlank()
+                || name.length() > LONGEST_NAME
+                || UNKEEPABLE.matcher(name).find()) {
+            throw new IllegalArgumentException("The source's name \"" + name + "\" has to have 1 to " + LONGEST_NAME
+                    + " characters, none of them a control character.");
+        }
+        return name;
+    }
+
+    /** Fills the spool, and tells when the rows were true. */
+    private Instant read(TenantId tenant, SnapshotSource source, Instant since, RowSpool spool, Instant began) {
+        boolean complete = false;
+        try {
+            Pulled pulled = source.pull(tenant, since);
+            spool.fill(pulled.rows());
+            complete = true;
+            return pulled.asOf() == null ? began : pulled.asOf();
+        } finally {
+            if (!complete) {
+                new ImportRun(storage, intake, tenant, terms(source, began), source.name()).failed(ImportScope.TENANT);
+            }
+        }
+    }
+
+    private static ImportTerms terms(SnapshotSource source, Instant asOf) {
+        return new ImportTerms(source.type(), source.mode(), false, source.mayBeEmpty(), asOf);
+    }
+}

@@ -1,0 +1,133 @@
+package com.sfayn.oms.application.snapshot;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pulls every source for every tenant, again and again and on demand, one pull at a time on a thread of its own, until
+ * it is closed. What refuses or fails is logged, stands in the snapshots' status, and is tried again in the next round.
+ *
+ * <p>Each instance of an application may run one: then a source is asked more often, which does no harm, since an older
+ * row never overwrites a newer one and a repeat changes nothing.
+ */
+public final class SnapshotPulls implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotPulls.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Oms oms;
+    private final Supplier<? extends Collection<TenantId>> tenants;
+    private final List<SnapshotSource> sources;
+    private final ScheduledExecutorService thread;
+
+    private SnapshotPulls(
+            Oms oms, Supplier<? extends Collection<TenantId>> tenants, Collection<? extends SnapshotSource> sources) {
+        this.oms = oms;
+        this.tenants = tenants;
+        this.sources = List.copyOf(sources);
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, "oms-pulls");
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    /**
+     * The first round at once.
+     *
+     * @param pause lies between the end of one round and the start of the next
+     * @param tenants asked anew for each round
+     * @param sources pulled in this order, for one tenant after the other
+     */
+    public static SnapshotPulls every(
+            Duration pause,
+            Oms oms,
+            Supplier<? extends Collection<TenantId>> tenants,
+            Collection<? extends SnapshotSource> sources) {
+        SnapshotPulls pulls = new SnapshotPulls(oms, tenants, sources);
+        pulls.thread.scheduleWithFixedDelay(pulls::round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        return pulls;
+    }
+
+    /**
+     * A round of its own, after one that is running; returns when it is over. For one source alone, and for its report,
+     * call {@link Oms#pullSnapshots} instead.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if this is closed
+     */
+    public void now() throws InterruptedException {
+        Future<?> round = thread.submit(this::round);
+        try {
+            round.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The round broke off.", e.getCause());
+        }
+    }
+
+    /** A fault must not end the schedule. Sources are other people's code and throw what they like. */
+    private void round() {
+        try {
+            for (TenantId tenant : tenants.get()) {
+                for (SnapshotSource source : sources) {
+                    if (thread.isShutdown()) return;
+                    pull(tenant, source);
+                }
+            }
+        } catch (Exception | LinkageError e) {
+            LOG.warn("Whom to pull snapshots for could not be told; the next round will try again.", e);
+        }
+    }
+
+    private void pull(TenantId tenant, SnapshotSource source) {
+        try {
+            String name = source.name();
+            oms.pullSnapshots()
+                    .handle(tenant, source)
+                    .fold(report -> done(tenant, name, report), reasons -> refused(tenant, name, reasons));
+        } catch (Exception | LinkageError e) {
+            LOG.warn(
+                    "The source {} could not be pulled for tenant {}; the next round will try again.",
+                    source.getClass().getName(),
+                    tenant,
+                    e);
+        }
+    }
+
+    private static boolean done(TenantId tenant, String name, SyncReport report) {
+        LOG.info("Pulled {} for tenant {}: {}.", name, tenant, ImportOutcome.of(report));
+        return true;
+    }
+
+    /** Messages may quote what stood in a row, which is nothing for a log; the snapshots' status has them. */
+    private static boolean refused(TenantId tenant, String name, List<Reason> reasons) {
+        LOG.warn(
+                "Nothing of {} was taken over for tenant {}: {}.",
+                name,
+                tenant,
+                reasons.get(0).code());
+        return false;
+    }
+
+    /** Starts no pull any more, and waits for one that is running; one that takes too long is interrupted. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) thread.shutdownNow();
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
