@@ -84,8 +84,8 @@ public final class SnapshotIntake {
     }
 
     private static SyncReport write(SnapshotLoad load, ImportTerms terms, ReadRows.Read read) {
-        var counts = load.write();
         int deactivated = terms.mode() == SyncMode.REPLACE ? load.deactivateOthers() : 0;
+        var counts = load.write();
         return SyncReport.of(read.rows(), counts, deactivated, read.warnings());
     }
 }

@@ -66,7 +66,7 @@ record InMemoryProducts(TenantData data) implements ProductRepository {
         Product shipped = with(product, Math.max(0, product.onHand() - units), 0);
         data.rows.computeIfPresent(
                 new RowKey(SnapshotType.PRODUCT, key),
-                (same, row) -> new Row(new ProductChange(shipped), row.sourceAt(), row.sourceId(), row.word()));
+                (same, row) -> new Row(new ProductChange(shipped), row.stamp(), row.word()));
     }
 
     private static Product with(Product product, Integer onHand, int reserved) {

@@ -12,6 +12,7 @@ import com.sfayn.oms.application.port.SnapshotChange.ProductChange;
 import com.sfayn.oms.application.port.SnapshotRepository.Counts;
 import com.sfayn.oms.application.port.SnapshotRepository.Reference;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.domain.order.StockMovement;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,10 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     private void putAs(String sourceId, ProductChange change) {
-        inDo(acme(), store -> store.snapshots().put(SnapshotType.PRODUCT, List.of(change), at(0), sourceId));
+        inDo(
+                acme(),
+                store -> store.snapshots()
+                        .put(SnapshotType.PRODUCT, List.of(change), new SourceStamp(at(0), sourceId, "test")));
     }
 
     @Test
@@ -160,7 +164,7 @@ interface SnapshotContract extends StorageUnderTest {
         put(acme(), 0, product("A", "1.00", 1), product("B", "1.00", 1), product("v-2", "A", "1.00", 1, true));
         put(acme(), 9, product("NEWER", "1.00", 1));
 
-        int deactivated = deactivateOthers(5, product("A", "1.00", 1));
+        int deactivated = deactivateOthers(acme(), 5, product("A", "1.00", 1));
 
         assertThat(deactivated).isEqualTo(1);
         assertThat(stored(acme(), "A").active()).isTrue();
@@ -170,25 +174,18 @@ interface SnapshotContract extends StorageUnderTest {
                         .get("A")
                         .active())
                 .isTrue();
-        assertThat(deactivateOthers(6, product("A", "1.00", 1))).isZero();
+        assertThat(deactivateOthers(acme(), 6, product("A", "1.00", 1))).isZero();
     }
 
     @Test
     default void an_inactive_row_becomes_active_again_when_its_source_says_so() {
         put(acme(), 0, product("A", "1.00", 1));
-        deactivateOthers(1);
+        deactivateOthers(acme(), 1, product("B", "1.00", 1));
         put(acme(), 0, product("A", "1.00", 1));
         assertThat(stored(acme(), "A").active()).isFalse();
 
         assertThat(put(acme(), 2, product("A", "1.00", 1))).isEqualTo(new Counts(0, 1, 0));
         assertThat(stored(acme(), "A").active()).isTrue();
-    }
-
-    private int deactivateOthers(int minute, ProductChange... kept) {
-        return in(
-                acme(),
-                store -> store.snapshots()
-                        .deactivateOthers(SnapshotType.PRODUCT, Set.of("v-1"), List.of(kept), at(minute), "source"));
     }
 
     @Test
@@ -222,7 +219,7 @@ interface SnapshotContract extends StorageUnderTest {
 
     @Test
     default void nothing_to_write_is_no_fault() {
-        Counts counts = in(acme(), store -> store.snapshots().put(SnapshotType.PRODUCT, List.of(), at(0), "source"));
+        Counts counts = in(acme(), store -> store.snapshots().put(SnapshotType.PRODUCT, List.of(), stamp(0)));
 
         assertThat(counts).isEqualTo(new Counts(0, 0, 0));
     }

@@ -1,7 +1,10 @@
 package com.sfayn.oms.application.contract;
 
 import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotLoad;
+import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotRepository.Counts;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.catalogue.Product;
@@ -71,11 +74,34 @@ interface StorageUnderTest {
 
     /** Copies rows of one type, as said at noon plus as many minutes. */
     default Counts put(TenantId tenant, int minute, SnapshotChange... changes) {
-        return in(tenant, store -> store.snapshots().put(changes[0].type(), List.of(changes), at(minute), "source"));
+        return in(tenant, store -> store.snapshots().put(changes[0].type(), List.of(changes), stamp(minute)));
+    }
+
+    /**
+     * Deactivates what a full list, said at noon plus as many minutes, does not name; the list itself is not written.
+     */
+    default int deactivateOthers(TenantId tenant, int minute, SnapshotChange... kept) {
+        return in(tenant, store -> {
+            SnapshotLoad load = store.snapshots().load(kept[0].type(), stamp(minute));
+            load.add(numbered(List.of(kept)));
+            return load.deactivateOthers();
+        });
+    }
+
+    /** The changes as the first rows of a source. */
+    default List<NumberedChange> numbered(List<? extends SnapshotChange> changes) {
+        List<NumberedChange> rows = new ArrayList<>();
+        changes.forEach(change -> rows.add(new NumberedChange(rows.size() + 1, change)));
+        return rows;
     }
 
     default Product stored(TenantId tenant, String sku) {
         return in(tenant, store -> store.products().find("v-1", Set.of(sku)).get(sku));
+    }
+
+    /** What a source says at noon plus as many minutes. */
+    default SourceStamp stamp(int minute) {
+        return new SourceStamp(at(minute), "source", "test");
     }
 
     default Instant at(int minute) {

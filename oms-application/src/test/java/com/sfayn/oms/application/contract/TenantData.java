@@ -57,22 +57,21 @@ final class TenantData {
     }
 
     /**
-     * A snapshot as it stands, and when its source said so.
+     * A snapshot as it stands, and who said so when.
      *
      * @param word what the source said, which shipping since may have outdated
      */
-    record Row(SnapshotChange change, Instant sourceAt, String sourceId, SnapshotChange word) {
-        Row(SnapshotChange change, Instant sourceAt, String sourceId) {
-            this(change, sourceAt, sourceId, change);
+    record Row(SnapshotChange change, SourceStamp stamp, SnapshotChange word) {
+        Row(SnapshotChange change, SourceStamp stamp) {
+            this(change, stamp, change);
         }
 
-        boolean isNewerThan(Instant at, String id) {
-            int byTime = sourceAt.compareTo(at);
-            return byTime > 0 || byTime == 0 && sourceId.compareTo(id) > 0;
+        boolean isNewerThan(SourceStamp other) {
+            return stamp.compareTo(other) > 0;
         }
 
-        boolean isRepeatedBy(SnapshotChange again, Instant at, String id) {
-            return sourceAt.equals(at) && sourceId.equals(id) && Saying.same(word, again);
+        boolean isRepeatedBy(SnapshotChange again, SourceStamp saidWith) {
+            return stamp.compareTo(saidWith) == 0 && Saying.same(word, again);
         }
     }
 

@@ -119,10 +119,7 @@ interface VendorBookContract extends StorageUnderTest {
         put(acme(), 1, offer("v-1", "o-1", "20", true));
         assertThat(percent(acme())).isEqualTo("20");
 
-        inDo(
-                acme(),
-                store -> store.snapshots()
-                        .deactivateOthers(SnapshotType.OFFER, Set.of("v-1"), List.of(), at(2), "source"));
+        deactivateOthers(acme(), 2, offer("v-1", "o-other", "5", true));
         assertThat(book(acme(), "v-1").offers()).isEmpty();
     }
 
@@ -137,7 +134,7 @@ interface VendorBookContract extends StorageUnderTest {
     default void a_change_that_is_not_kept_is_not_remembered_either() {
         put(acme(), 0, offer("v-1", "o-1", "10", true));
         inDo(acme(), store -> {
-            store.snapshots().put(SnapshotType.OFFER, List.of(offer("v-1", "o-1", "99", true)), at(1), "source");
+            store.snapshots().put(SnapshotType.OFFER, List.of(offer("v-1", "o-1", "99", true)), stamp(1));
             BookVersion uncommitted = store.books().versions(Set.of("v-1")).get("v-1");
             assertThat(store.books().book(uncommitted).offers())
                     .extracting(offer -> offer.discountValue().toPlainString())
