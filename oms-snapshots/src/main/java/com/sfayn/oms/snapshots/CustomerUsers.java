@@ -1,88 +1,78 @@
 package com.sfayn.oms.snapshots;
 
-import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.port.SnapshotChange;
-import com.sfayn.oms.application.port.SnapshotChange.CustomerChange;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
+import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.snapshots.SnapshotTable.Column;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * A user belongs to one customer of the tenant. When sources say two, the later word counts: the other customer stays,
  * without the user.
  */
 final class CustomerUsers {
+    private static final String HELD_BY_ANOTHER =
+            "t.tenant_id = :tenant and t.user_id = u.user_id and t.customer_id <> u.customer_id";
+
     private final TenantHandle handle;
+    private final StampedStatements statements;
 
-    CustomerUsers(TenantHandle handle) {
+    CustomerUsers(TenantHandle handle, StampedStatements statements) {
         this.handle = handle;
+        this.statements = statements;
     }
 
-    /** The changes as they can be written: other customers have given up the users that these may take. */
-    List<SnapshotChange> claimed(List<? extends SnapshotChange> changes, SourceStamp stamp) {
-        Map<String, String> claims = new HashMap<>();
-        changes.forEach(
-                change -> claims.put(customer(change).userId(), customer(change).customerId()));
-        claims.remove(null);
-        List<Holder> otherHolders = claims.isEmpty() ? List.of() : otherHolders(claims);
-        List<String> givenUp = new ArrayList<>();
-        for (Holder holder : otherHolders) {
-            if (holder.stamp().compareTo(stamp) > 0) {
-                claims.put(holder.user(), holder.customerId());
-            } else {
-                givenUp.add(holder.customerId());
-            }
+    /** The rows as they can be written: other customers have given up the users that these may take. */
+    LoadedRows claimed(LoadedRows rows) {
+        Holders holders = lock(rows);
+        if (holders.yielding() > 0) giveUp(rows);
+        return holders.all() > holders.yielding() ? new Disowned(rows) : rows;
+    }
+
+    private Holders lock(LoadedRows rows) {
+        String sql = "select count(*) as holders, count(case when x.yields then 1 end) as yielding from (select not "
+                + SnapshotSql.NEWER + " as yields from " + rows.relation() + " join oms.customer t on "
+                + HELD_BY_ANOTHER + " order by t.customer_id for update of t) x";
+        return statements
+                .bound(handle.query(sql), rows)
+                .map((row, context) -> new Holders(row.getLong("holders"), row.getLong("yielding")))
+                .one();
+    }
+
+    private void giveUp(LoadedRows rows) {
+        statements
+                .bound(
+                        handle.update("merge into oms.customer t using " + rows.relation() + " on (" + HELD_BY_ANOTHER
+                                + ") when matched and not " + SnapshotSql.NEWER + " then update set user_id = null"),
+                        rows)
+                .execute();
+    }
+
+    private record Holders(long all, long yielding) {}
+
+    /** The same rows, without the users that are still another customer's. */
+    private record Disowned(LoadedRows rows) implements LoadedRows {
+        @Override
+        public String relation() {
+            String columns = SnapshotTable.of(SnapshotType.CUSTOMER).columns().stream()
+                    .map(Column::name)
+                    .map(name -> name.equals("user_id")
+                            ? "case when exists (select 1 from oms.customer t where " + HELD_BY_ANOTHER
+                                    + ") then null else u.user_id end as user_id"
+                            : "u." + name)
+                    .collect(Collectors.joining(", "));
+            return "(select " + columns + " from " + rows.relation() + ") u";
         }
-        giveUp(givenUp);
-        List<SnapshotChange> claimed = new ArrayList<>();
-        for (SnapshotChange change : changes) {
-            CustomerSnapshot customer = customer(change);
-            boolean owns = Objects.equals(claims.get(customer.userId()), customer.customerId());
-            claimed.add(owns || customer.userId() == null ? change : new CustomerChange(withoutUser(customer)));
+
+        @Override
+        public <S extends SqlStatement<S>> S bind(S statement) {
+            return rows.bind(statement);
         }
-        return claimed;
-    }
 
-    private List<Holder> otherHolders(Map<String, String> claims) {
-        return TenantHandle.bindTexts(handle.query("""
-                                select customer_id, user_id, source_at, source_id from oms.customer
-                                where tenant_id = :tenant and user_id = any(cast(:users as varchar array))
-                                order by customer_id for update
-                                """), "users", claims.keySet())
-                .map((row, context) -> new Holder(
-                        row.getString("customer_id"),
-                        row.getString("user_id"),
-                        new SourceStamp(
-                                row.getObject("source_at", OffsetDateTime.class).toInstant(),
-                                row.getString("source_id"))))
-                .filter(holder -> !holder.customerId().equals(claims.get(holder.user())))
-                .list();
+        @Override
+        public void owners(Consumer<List<String>> portions) {
+            rows.owners(portions);
+        }
     }
-
-    private void giveUp(List<String> customerIds) {
-        if (customerIds.isEmpty()) return;
-        TenantHandle.bindTexts(handle.update("""
-                                update oms.customer set user_id = null
-                                where tenant_id = :tenant and customer_id = any(cast(:customerIds as varchar array))
-                                """), "customerIds", customerIds).execute();
-    }
-
-    private static CustomerSnapshot customer(SnapshotChange change) {
-        return ((CustomerChange) change).customer();
-    }
-
-    private static CustomerSnapshot withoutUser(CustomerSnapshot customer) {
-        return new CustomerSnapshot(
-                customer.customerId(),
-                null,
-                customer.firstName(),
-                customer.lastName(),
-                customer.email(),
-                customer.active());
-    }
-
-    private record Holder(String customerId, String user, SourceStamp stamp) {}
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jdbi.v3.core.statement.Update;
 
 /** Vendor books, a whole one in one statement, remembered under the version that this transaction has read. */
 final class JdbiVendorBooks implements VendorBooks {
@@ -57,28 +58,47 @@ final class JdbiVendorBooks implements VendorBooks {
     }
 
     /**
-     * A book of these vendors (or, for {@link #TENANT}, all of them) has changed in this transaction. What it reads from
-     * now on is not remembered: should it not be kept, somebody else's change will get the same version.
+     * Makes everybody else who is about to change one of these books wait. A version that is not there yet is made: else
+     * there would be nothing to wait for.
+     *
+     * @param vendorIds in order, or {@link #TENANT} alone
      */
-    void bump(Collection<String> vendorIds) {
-        changed = true;
-        List<String> sorted = List.copyOf(new TreeSet<>(vendorIds));
-        TenantHandle.bindTexts(handle.query("""
-                                select vendor_id from oms.book_version
-                                where tenant_id = :tenant and vendor_id = any(cast(:vendorIds as varchar array))
-                                order by vendor_id for update
-                                """), "vendorIds", sorted)
-                .mapTo(String.class)
-                .list();
+    void lock(List<String> vendorIds) {
+        int locked = TenantHandle.bindTexts(handle.query("""
+                                select count(*) from (select b.version from oms.book_version b
+                                    where b.tenant_id = :tenant and b.vendor_id = any(cast(:vendorIds as varchar array))
+                                    order by b.vendor_id for update of b) v
+                                """), "vendorIds", vendorIds)
+                .mapTo(Integer.class)
+                .one();
+        if (locked == vendorIds.size()) return;
         TenantHandle.bindTexts(handle.update("""
-                                merge into oms.book_version b
-                                using (select u.vendor_id from unnest(cast(:vendorIds as varchar array))
-                                    as u (vendor_id)) u
-                                on (b.tenant_id = :tenant and b.vendor_id = u.vendor_id)
-                                when matched then update set version = b.version + 1
-                                when not matched then insert (tenant_id, vendor_id, version)
-                                    values (:tenant, u.vendor_id, 1)
-                                """), "vendorIds", sorted).execute();
+                                insert into oms.book_version (tenant_id, vendor_id, version)
+                                select cast(:tenant as varchar), u.vendor_id, 0
+                                from unnest(cast(:vendorIds as varchar array)) as u (vendor_id)
+                                where not exists (select 1 from oms.book_version b
+                                    where b.tenant_id = :tenant and b.vendor_id = u.vendor_id)
+                                order by u.vendor_id
+                                """), "vendorIds", vendorIds).execute();
+    }
+
+    /** Books of these vendors (or, for {@link #TENANT}, all of them) change in this transaction; they are locked. */
+    void bump(List<String> vendorIds) {
+        bump(TenantHandle.bindTexts(handle.update("""
+                                update oms.book_version set version = version + 1
+                                where tenant_id = :tenant and vendor_id = any(cast(:vendorIds as varchar array))
+                                """), "vendorIds", vendorIds));
+    }
+
+    /**
+     * Some of the locked books change in this transaction. What it reads of any from now on is not remembered: should it
+     * not be kept, somebody else's change will get the same version.
+     *
+     * @param bump raises their versions
+     */
+    void bump(Update bump) {
+        changed = true;
+        bump.execute();
     }
 
     private VendorBook load(String vendorId) {

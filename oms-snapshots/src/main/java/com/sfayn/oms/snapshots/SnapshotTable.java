@@ -13,142 +13,120 @@ import com.sfayn.oms.application.port.SnapshotChange.VendorChange;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.domain.catalogue.PackageSize;
 import com.sfayn.oms.domain.catalogue.Product;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How the snapshots of one type lie in their table, so that one way of writing serves them all.
  *
  * @param keys the columns of {@link SnapshotChange#key}, in its order
  * @param owner the column of {@link SnapshotChange#owner}
- * @param columns all others but active and the source's time and id
- * @param stored what a row says; equal to {@code said} of a change that would not change it
- * @param word what the source said last: the same as {@code stored} but where we have changed the row since
+ * @param columns all that sources say, keys first
+ * @param remembered columns that our own work changes, too, each with the one that remembers what the source said
+ * @param book whose book's version a change bumps; empty if the rows are no part of a book
  */
 record SnapshotTable(
         String name,
         List<String> keys,
         String owner,
         List<Column> columns,
-        Function<SnapshotChange, Boolean> active,
-        Function<SnapshotChange, String> said,
-        Stored stored,
-        Stored word) {
+        Map<String, String> remembered,
+        Optional<Book> book) {
 
-    /** A column, and what of a change it holds, as text that the database casts. */
+    /** A column, and what of a change it holds; travels as a text that the database casts. */
     record Column(String name, String type, Function<SnapshotChange, Object> value) {}
 
-    /** Reads what a row says. */
-    @FunctionalInterface
-    interface Stored {
-        String read(ResultSet row) throws SQLException;
+    /** Whose book rows are part of. */
+    enum Book {
+        /** The owner's. */
+        VENDOR,
+        /** Every vendor's: the tenant's tax rules. */
+        TENANT
     }
 
     static SnapshotTable of(SnapshotType type) {
         return switch (type) {
             case PRODUCT -> products();
             case VENDOR ->
-                documents(
+                table(
                         "vendor",
                         List.of("vendor_id"),
-                        "vendor_id",
-                        change -> ((VendorChange) change).vendor().active(),
-                        change -> SnapshotDocument.of(((VendorChange) change).vendor()));
+                        Book.VENDOR,
+                        document(change -> SnapshotDocument.of(((VendorChange) change).vendor())),
+                        active(change -> ((VendorChange) change).vendor().active()));
             case OFFER ->
-                documents(
+                table(
                         "offer",
                         List.of("vendor_id", "offer_id"),
-                        "vendor_id",
-                        change -> ((OfferChange) change).offer().active(),
-                        change -> SnapshotDocument.of((OfferChange) change));
+                        Book.VENDOR,
+                        document(change -> SnapshotDocument.of((OfferChange) change)),
+                        active(change -> ((OfferChange) change).offer().active()));
             case SHIPPING_OPTION ->
-                documents(
+                table(
                         "shipping_option",
                         List.of("vendor_id", "option_id"),
-                        "vendor_id",
-                        change -> ((ShippingOptionChange) change).option().active(),
-                        change -> SnapshotDocument.of((ShippingOptionChange) change));
+                        Book.VENDOR,
+                        document(change -> SnapshotDocument.of((ShippingOptionChange) change)),
+                        active(change ->
+                                ((ShippingOptionChange) change).option().active()));
             case COUPON ->
-                documents(
+                table(
                         "coupon",
                         List.of("vendor_id", "code"),
-                        "vendor_id",
-                        change -> ((CouponChange) change).coupon().active(),
-                        change -> SnapshotDocument.of(((CouponChange) change).coupon()));
+                        null,
+                        document(change -> SnapshotDocument.of(((CouponChange) change).coupon())),
+                        active(change -> ((CouponChange) change).coupon().active()));
             case CUSTOMER_ADDRESS ->
-                documents(
+                table(
                         "customer_address",
                         List.of("customer_id", "address_id"),
-                        "customer_id",
-                        change -> ((CustomerAddressChange) change).address().active(),
-                        change -> SnapshotDocument.of(((CustomerAddressChange) change).address()));
-            case CUSTOMER -> customers();
+                        null,
+                        document(change -> SnapshotDocument.of(((CustomerAddressChange) change).address())),
+                        active(change ->
+                                ((CustomerAddressChange) change).address().active()));
+            case CUSTOMER ->
+                table(
+                        "customer",
+                        List.of("customer_id"),
+                        null,
+                        new Column(
+                                "user_id", "varchar", change -> customer(change).userId()),
+                        document(change -> SnapshotDocument.of(customer(change))),
+                        active(change -> customer(change).active()));
             case TAX_RULE -> taxRules();
         };
     }
 
-    private static SnapshotTable documents(
-            String name,
-            List<String> keys,
-            String owner,
-            Function<SnapshotChange, Boolean> active,
-            Function<SnapshotChange, String> document) {
-        return new SnapshotTable(
-                name,
-                keys,
-                owner,
-                List.of(content(document)),
-                active,
-                document,
-                row -> row.getString("content"),
-                row -> row.getString("content"));
+    private static SnapshotTable table(String name, List<String> keys, Book book, Column... others) {
+        return new SnapshotTable(name, keys, keys.get(0), columns(keys, others), Map.of(), Optional.ofNullable(book));
     }
 
     private static SnapshotTable taxRules() {
-        Function<SnapshotChange, String> document = change -> SnapshotDocument.of(((TaxRuleChange) change).rule());
+        List<String> keys = List.of("rule_id");
         return new SnapshotTable(
                 "tax_rule",
-                List.of("rule_id"),
+                keys,
                 "country_code",
-                List.of(new Column("country_code", "varchar", SnapshotChange::owner), content(document)),
-                change -> ((TaxRuleChange) change).rule().active(),
-                document,
-                row -> row.getString("content"),
-                row -> row.getString("content"));
-    }
-
-    private static SnapshotTable customers() {
-        Function<SnapshotChange, String> document = change -> SnapshotDocument.of(((CustomerChange) change).customer());
-        return new SnapshotTable(
-                "customer",
-                List.of("customer_id"),
-                "customer_id",
-                List.of(
-                        new Column(
-                                "user_id", "varchar", change -> customer(change).userId()),
-                        content(document)),
-                change -> customer(change).active(),
-                change -> customer(change).userId() + " " + document.apply(change),
-                SnapshotTable::customer,
-                SnapshotTable::customer);
-    }
-
-    private static String customer(ResultSet row) throws SQLException {
-        return row.getString("user_id") + " " + row.getString("content");
-    }
-
-    private static CustomerSnapshot customer(SnapshotChange change) {
-        return ((CustomerChange) change).customer();
+                columns(
+                        keys,
+                        new Column("country_code", "varchar", SnapshotChange::owner),
+                        document(change -> SnapshotDocument.of(((TaxRuleChange) change).rule())),
+                        active(change -> ((TaxRuleChange) change).rule().active())),
+                Map.of(),
+                Optional.of(Book.TENANT));
     }
 
     private static SnapshotTable products() {
+        List<String> keys = List.of("vendor_id", "sku");
         return new SnapshotTable(
                 "product",
-                List.of("vendor_id", "sku"),
+                keys,
                 "vendor_id",
-                List.of(
+                columns(
+                        keys,
                         column("product_id", "varchar", Product::productId),
                         column("name", "varchar", Product::name),
                         column("category", "varchar", Product::category),
@@ -167,34 +145,24 @@ record SnapshotTable(
                         size("package_height", "integer", PackageSize::height),
                         column("taxable", "boolean", Product::taxable),
                         column("on_hand", "integer", Product::onHand),
-                        column("counted", "integer", Product::onHand)),
-                change -> product(change).active(),
-                change -> said(product(change), product(change).onHand()),
-                row -> said(JdbiProductRepository.product(row), row.getObject("on_hand", Integer.class)),
-                row -> said(JdbiProductRepository.product(row), row.getObject("counted", Integer.class)));
+                        active(change -> product(change).active())),
+                Map.of("on_hand", "counted"),
+                Optional.empty());
     }
 
-    private static String said(Product product, Integer onHand) {
-        PackageSize size = product.packageSize();
-        Document document = new Document()
-                .text("product_id", product.productId())
-                .text("name", product.name())
-                .text("category", product.category())
-                .json("options", product.options())
-                .money("price", product.price())
-                .flag("taxable", product.taxable())
-                .json("on_hand", onHand);
-        if (size != null) {
-            document.decimal("weight", JdbiProductRepository.plain(size.weight()))
-                    .number("length", size.length())
-                    .number("width", size.width())
-                    .number("height", size.height());
-        }
-        return document.write();
+    private static List<Column> columns(List<String> keys, Column... others) {
+        Stream<Column> first = Stream.iterate(0, position -> position < keys.size(), position -> position + 1)
+                .map(position -> new Column(
+                        keys.get(position), "varchar", change -> change.key().get(position)));
+        return Stream.concat(first, Stream.of(others)).toList();
     }
 
-    private static Product product(SnapshotChange change) {
-        return ((ProductChange) change).product();
+    private static Column document(Function<SnapshotChange, Object> document) {
+        return new Column("content", "varchar", document);
+    }
+
+    private static Column active(Function<SnapshotChange, Object> active) {
+        return new Column("active", "boolean", active);
     }
 
     private static Column column(String name, String type, Function<Product, Object> value) {
@@ -205,7 +173,11 @@ record SnapshotTable(
         return column(name, type, product -> product.packageSize() == null ? null : value.apply(product.packageSize()));
     }
 
-    private static Column content(Function<SnapshotChange, String> document) {
-        return new Column("content", "varchar", document::apply);
+    private static Product product(SnapshotChange change) {
+        return ((ProductChange) change).product();
+    }
+
+    private static CustomerSnapshot customer(SnapshotChange change) {
+        return ((CustomerChange) change).customer();
     }
 }

@@ -21,9 +21,18 @@ final class SqlFaults {
     private SqlFaults() {}
 
     static boolean isKeyClash(RuntimeException fault) {
+        return has(fault, "23505");
+    }
+
+    /** Whether the role lacks a privilege. */
+    static boolean isForbidden(RuntimeException fault) {
+        return has(fault, "42501");
+    }
+
+    private static boolean has(RuntimeException fault, String state) {
         return sqlException(fault)
                 .map(SQLException::getSQLState)
-                .filter("23505"::equals)
+                .filter(state::equals)
                 .isPresent();
     }
 

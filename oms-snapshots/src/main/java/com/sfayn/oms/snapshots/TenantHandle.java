@@ -1,5 +1,6 @@
 package com.sfayn.oms.snapshots;
 
+import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,6 +26,7 @@ final class TenantHandle {
     private final Schema schema;
     private final Database database;
     private final UnaryOperator<String> lastLook;
+    private int staged;
 
     /** @param lastLook sees each statement after the guard; lets tests take out what the guard insists on */
     TenantHandle(Handle handle, TenantId tenant, Schema schema, Database database, UnaryOperator<String> lastLook) {
@@ -64,7 +66,17 @@ final class TenantHandle {
         }
     }
 
-    /** Runs the writing again, on what the winner left, when another transaction was first to insert one of its rows. */
+    /** A new temporary table for rows that are to be written to the snapshot table. It is the tenant's by being ours alone. */
+    StagingTable stage(SnapshotTable table) {
+        StagingTable staging = new StagingTable(handle, database, lastLook, table, ++staged);
+        staging.create();
+        return staging;
+    }
+
+    /**
+     * Runs the writing again, on what the winner left, when another transaction was first to insert one of its rows: a
+     * key clashes, or the writing itself says so.
+     */
     <R> R retryingKeyClashes(Supplier<R> writing) {
         for (int attempt = 1; ; attempt++) {
             handle.savepoint("before_writing");
@@ -73,7 +85,8 @@ final class TenantHandle {
                 handle.releaseSavepoint("before_writing");
                 return result;
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !SqlFaults.isKeyClash(e)) throw e;
+                boolean overtaken = SqlFaults.isKeyClash(e) || e instanceof StorageUnavailableException;
+                if (attempt == ATTEMPTS || !overtaken) throw e;
                 handle.rollbackToSavepoint("before_writing");
             }
         }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.contract.SampleOrders;
 import com.sfayn.oms.application.contract.SampleSnapshots;
+import com.sfayn.oms.application.port.SnapshotLoad;
+import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whoever changes several rows locks them in the order of their keys first; an update alone takes the planner's. */
@@ -27,26 +29,21 @@ class LockOrderTest {
                     })
                     .build();
             int deactivated = storage.inTransaction(ACME, store -> {
-                store.snapshots()
-                        .put(
-                                SnapshotType.PRODUCT,
-                                List.of(SampleSnapshots.product("MUG", "8.00", 1)),
-                                SampleOrders.NOON,
-                                "source");
+                SourceStamp noon = new SourceStamp(SampleOrders.NOON, "source", "test");
+                store.snapshots().put(SnapshotType.PRODUCT, List.of(SampleSnapshots.product("MUG", "8.00", 1)), noon);
                 statements.clear();
-                return store.snapshots()
-                        .deactivateOthers(
-                                SnapshotType.PRODUCT,
-                                Set.of("v-1"),
-                                List.of(),
-                                SampleOrders.NOON.plusSeconds(1),
-                                "source");
+                SnapshotLoad others = store.snapshots().load(SnapshotType.PRODUCT, noon);
+                others.add(List.of(new NumberedChange(1, SampleSnapshots.product("CUP", "8.00", 1))));
+                return others.deactivateOthers();
             });
+            List<String> ofProducts = statements.stream()
+                    .filter(sql -> sql.contains("\"oms\".product"))
+                    .toList();
 
             assertThat(deactivated).isEqualTo(1);
-            assertThat(statements).hasSize(2);
-            assertThat(statements.get(0)).startsWith("select").endsWith("order by vendor_id, sku for update");
-            assertThat(statements.get(1)).startsWith("update");
+            assertThat(ofProducts).hasSize(2);
+            assertThat(ofProducts.get(0)).startsWith("select").contains("order by t.vendor_id, t.sku for update");
+            assertThat(ofProducts.get(1)).startsWith("update");
         }
     }
 }

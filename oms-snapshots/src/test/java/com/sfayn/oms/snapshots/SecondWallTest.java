@@ -13,6 +13,8 @@ import com.sfayn.oms.application.port.OrderQuery;
 import com.sfayn.oms.application.port.OrderQuery.Scope;
 import com.sfayn.oms.application.port.OrderQuery.Sort;
 import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotLoad;
+import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotRepository.Reference;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.SourceStamp;
@@ -191,7 +193,10 @@ class SecondWallTest {
         JdbiStorage forgetful = JdbiStorage.builder(pool).lastLook(FORGETFUL).build();
         forgetful.inTransaction(OURS, store -> {
             store.products().move("v-1", new StockMovement(StockMovement.Kind.DEDUCT, new TreeMap<>(Map.of("MUG", 2))));
-            store.snapshots().deactivateOthers(SnapshotType.OFFER, Set.of("v-1"), List.of(), NOON.plusSeconds(60), "s");
+            SnapshotLoad offers =
+                    store.snapshots().load(SnapshotType.OFFER, new SourceStamp(NOON.plusSeconds(60), "s", "test"));
+            offers.add(List.of(new NumberedChange(1, SampleSnapshots.offer("v-1", "o-2", "5", true))));
+            offers.deactivateOthers();
             store.grants().revoke("u-1", Set.of(Permission.PLACE_ORDER), NOON);
             store.imports().note(new EndedImport(SnapshotType.PRODUCT, null, "csv", NOON, NOON, "ours"));
             store.receivedEvents().forget(NOON.plusSeconds(60));
@@ -227,7 +232,8 @@ class SecondWallTest {
                 SampleSnapshots.customer("c-1", "u-1", "Ann"),
                 SampleSnapshots.address("c-1", "a-1", true, true));
         storage.inTransaction(THEIRS, store -> {
-            rows.forEach(row -> store.snapshots().put(row.type(), List.of(row), NOON, "source"));
+            rows.forEach(
+                    row -> store.snapshots().put(row.type(), List.of(row), new SourceStamp(NOON, "source", "test")));
             store.grants().replace("u-1", Set.of(Permission.PLACE_ORDER), new SourceStamp(NOON, "token", "test"));
             store.receivedEvents().claim("webhook erp", "e-1", "fp", NOON, NOON);
             store.keys().claim(new Key("u-1", "place_order", "k"), "fp", "r", NOON, NOON);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sfayn.oms.application.contract.SampleOrders;
 import com.sfayn.oms.application.contract.SampleSnapshots;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -148,8 +149,7 @@ class SharedDatabaseTest {
                                 .put(
                                         SnapshotType.PRODUCT,
                                         List.of(SampleSnapshots.product("MUG", "8.00", 1)),
-                                        SampleOrders.NOON,
-                                        "source"));
+                                        new SourceStamp(SampleOrders.NOON, "source", "test")));
             }
 
             assertThat(Sql.column(pool, "select tenant_id from \"oms\".tenant")).containsExactly("acme");

@@ -13,6 +13,7 @@ import com.sfayn.oms.application.contract.SampleSnapshots;
 import com.sfayn.oms.application.port.BookVersion;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.StockMovement;
@@ -106,7 +107,8 @@ class StatementBudgetTest {
         Map<String, Integer> units = new TreeMap<>();
         SKUS.forEach(sku -> products.add(SampleSnapshots.product(sku, "1.00", 10)));
         SKUS.forEach(sku -> units.put(sku, 1));
-        cost(store -> store.snapshots().put(SnapshotType.PRODUCT, products, SampleOrders.NOON, "source"));
+        cost(store -> store.snapshots()
+                .put(SnapshotType.PRODUCT, products, new SourceStamp(SampleOrders.NOON, "source", "test")));
 
         assertThat(cost(store -> {
                     store.products().findForUpdate("v-1", SKUS);
@@ -122,7 +124,8 @@ class StatementBudgetTest {
     void a_cold_book_costs_one_statement_and_a_remembered_one_none() {
         List<SnapshotChange> offers = new ArrayList<>();
         IntStream.range(0, 100).forEach(i -> offers.add(SampleSnapshots.offer("v-1", "o-" + i, "1", true)));
-        cost(store -> store.snapshots().put(SnapshotType.OFFER, offers, SampleOrders.NOON, "source"));
+        cost(store -> store.snapshots()
+                .put(SnapshotType.OFFER, offers, new SourceStamp(SampleOrders.NOON, "source", "test")));
         BookVersion version = new BookVersion("v-1", 1, 0);
 
         assertThat(cost(store -> store.books().versions(new TreeSet<>(Set.of("v-1", "v-2")))))
@@ -140,8 +143,7 @@ class StatementBudgetTest {
                         .put(
                                 SnapshotType.VENDOR,
                                 List.of(SampleSnapshots.vendor("v-1", "Vendor")),
-                                SampleOrders.NOON,
-                                "source");
+                                new SourceStamp(SampleOrders.NOON, "source", "test"));
                 for (int i = 0; i < 150; i++) store.keep(accepted(waiting("ORD-" + i, 1 + i), 1));
                 return null;
             });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sfayn.oms.application.contract.SampleOrders;
 import com.sfayn.oms.application.contract.SampleSnapshots;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.domain.order.OrderId;
@@ -41,8 +42,7 @@ class UnavailableDatabaseTest {
                             .put(
                                     SnapshotType.PRODUCT,
                                     List.of(SampleSnapshots.product("MUG", "8.00", 1)),
-                                    SampleOrders.NOON,
-                                    "source"));
+                                    new SourceStamp(SampleOrders.NOON, "source", "test")));
 
             assertThatThrownBy(() -> storage.inTransaction(ACME, holder -> {
                         holder.products().findForUpdate("v-1", Set.of("MUG"));
@@ -72,8 +72,7 @@ class UnavailableDatabaseTest {
                             .put(
                                     SnapshotType.PRODUCT,
                                     List.of(SampleSnapshots.product("MUG", "8.00", 1)),
-                                    SampleOrders.NOON,
-                                    "source"));
+                                    new SourceStamp(SampleOrders.NOON, "source", "test")));
 
             assertThatThrownBy(() -> storage.inTransaction(ACME, holder -> {
                         holder.products().findForUpdate("v-1", Set.of("MUG"));

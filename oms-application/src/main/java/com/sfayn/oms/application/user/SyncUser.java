@@ -92,7 +92,7 @@ public final class SyncUser {
                 customerId, ADDRESS_ID, CustomerAddressSnapshot.Type.SHIPPING, address, true, true);
         SourceStamp stamp = UserWord.stamp(now);
         store.snapshots()
-                .put(SnapshotType.CUSTOMER_ADDRESS, List.of(new CustomerAddressChange(synced)), stamp.at(), stamp.id());
+                .put(SnapshotType.CUSTOMER_ADDRESS, List.of(new CustomerAddressChange(synced)), stamp);
     }
 
     private static CustomerSnapshot fillGaps(

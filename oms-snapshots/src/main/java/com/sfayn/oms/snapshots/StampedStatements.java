@@ -1,0 +1,17 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.application.port.SourceStamp;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Binds what the statements of a load have in common: who says it and when, and the rows themselves. */
+record StampedStatements(SourceStamp stamp) {
+    <S extends SqlStatement<S>> S bound(S statement, LoadedRows rows) {
+        return rows.bind(bound(statement));
+    }
+
+    <S extends SqlStatement<S>> S bound(S statement) {
+        return TenantHandle.bindTime(statement, "sourceAt", stamp.at())
+                .bind("sourceId", stamp.id())
+                .bind("source", stamp.source());
+    }
+}
