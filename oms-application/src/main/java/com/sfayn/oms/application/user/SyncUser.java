@@ -91,8 +91,7 @@ public final class SyncUser {
         CustomerAddressSnapshot synced = new CustomerAddressSnapshot(
                 customerId, ADDRESS_ID, CustomerAddressSnapshot.Type.SHIPPING, address, true, true);
         SourceStamp stamp = UserWord.stamp(now);
-        store.snapshots()
-                .put(SnapshotType.CUSTOMER_ADDRESS, List.of(new CustomerAddressChange(synced)), stamp);
+        store.snapshots().put(SnapshotType.CUSTOMER_ADDRESS, List.of(new CustomerAddressChange(synced)), stamp);
     }
 
     private static CustomerSnapshot fillGaps(

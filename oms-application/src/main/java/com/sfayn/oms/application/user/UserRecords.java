@@ -48,8 +48,7 @@ public final class UserRecords {
     }
 
     static Counts put(TenantStore store, CustomerSnapshot customer, SourceStamp stamp) {
-        return store.snapshots()
-                .put(SnapshotType.CUSTOMER, List.of(new CustomerChange(customer)), stamp);
+        return store.snapshots().put(SnapshotType.CUSTOMER, List.of(new CustomerChange(customer)), stamp);
     }
 
     private static boolean isAnotherUsers(CustomerSnapshot customer, String user) {

@@ -13,6 +13,7 @@ public abstract class StorageContract
                 PageContract,
                 StockContract,
                 SnapshotContract,
+                SnapshotLoadContract,
                 ImportLogContract,
                 VendorBookContract,
                 CustomerContract,
