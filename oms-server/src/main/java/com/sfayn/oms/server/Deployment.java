@@ -12,6 +12,7 @@ import com.sfayn.oms.server.http.ExplorerUser;
 import com.sfayn.oms.server.payment.Patience;
 import com.sfayn.oms.server.payment.PayPalGateway;
 import com.sfayn.oms.server.payment.StripeGateway;
+import com.sfayn.oms.server.stream.EventStreams;
 import com.sfayn.oms.snapshots.JacksonJsonReader;
 import com.sfayn.oms.snapshots.JdbiStorage;
 import com.zaxxer.hikari.HikariDataSource;
@@ -19,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** How settings become a running server. What is opened here is closed here, the last first. */
 public final class Deployment implements AutoCloseable {
@@ -32,15 +34,23 @@ public final class Deployment implements AutoCloseable {
     private final DocumentWorkers workers;
     private final Oms oms;
     private final Sweeps sweeps;
+    private final Optional<EventStreams> streams;
     private final OmsServer server;
 
     private Deployment(
-            String database, HikariDataSource pool, DocumentWorkers workers, Oms oms, Sweeps sweeps, OmsServer server) {
+            String database,
+            HikariDataSource pool,
+            DocumentWorkers workers,
+            Oms oms,
+            Sweeps sweeps,
+            Optional<EventStreams> streams,
+            OmsServer server) {
         this.database = database;
         this.pool = pool;
         this.workers = workers;
         this.oms = oms;
         this.sweeps = sweeps;
+        this.streams = streams;
         this.server = server;
     }
 
@@ -83,8 +93,11 @@ public final class Deployment implements AutoCloseable {
                     .maxBody(settings.http().maxBody())
                     .explorerUsers(explorerUsers)
                     .start();
+            Optional<EventStreams> streams = settings.streams()
+                    .map(from ->
+                            EventStreams.start(from, settings.tenant(), oms.receiveEvent()::handle, clock, metrics));
             return new Deployment(
-                    Databases.name(settings.database()), pool, workers, oms, Sweeps.everyMinute(oms), server);
+                    Databases.name(settings.database()), pool, workers, oms, Sweeps.everyMinute(oms), streams, server);
         } catch (RuntimeException e) {
             workers.close();
             pool.close();
@@ -138,6 +151,7 @@ public final class Deployment implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        streams.ifPresent(EventStreams::close);
         sweeps.close();
         workers.close();
         pool.close();

@@ -101,7 +101,8 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.SECRET, "oms.tenants.<id>.", "paypal.client-id", "paypal.client-secret", "stripe.secret-key");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "paypal.base-url", "stripe.base-url");
         add(all, Kind.LATER, "oms.tenants.<id>.", "customers-from-checkout");
-        add(all, Kind.LATER, "oms.streams.", "redis");
+        add(all, Kind.SECRET, "oms.streams.", "redis");
+        add(all, Kind.PLAIN, "oms.streams.", "claim-after");
         return List.copyOf(all);
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param tenants what is decided for tenants by name
  * @param otherTenants what is decided for all others
  * @param payments the tenants' accounts at payment providers
+ * @param streams where the neighbours' event streams stand; empty if none are read
  */
 public record ServerSettings(
         HttpSettings http,
@@ -27,7 +28,8 @@ public record ServerSettings(
         List<FixedGrant> grants,
         Map<TenantId, TenantSettings> tenants,
         TenantSettings otherTenants,
-        PaymentAccounts payments) {
+        PaymentAccounts payments,
+        Optional<StreamSettings> streams) {
     /** What to write, in a file or in the environment. */
     static final String NO_ISSUER = """
             oms.issuers is empty, so no token would be accepted. Name your identity provider in a file (--config FILE or OMS_CONFIG):
@@ -55,7 +57,7 @@ public record ServerSettings(
         tenants = Map.copyOf(tenants);
     }
 
-    /** Without any account at a payment provider. */
+    /** Without any account at a payment provider, and without event streams. */
     public ServerSettings(
             HttpSettings http,
             DatabaseSettings database,
@@ -78,7 +80,8 @@ public record ServerSettings(
                 grants,
                 tenants,
                 otherTenants,
-                PaymentAccounts.NONE);
+                PaymentAccounts.NONE,
+                Optional.empty());
     }
 
     /** A tenant's own decisions, over those for all, over the built-in ones. */

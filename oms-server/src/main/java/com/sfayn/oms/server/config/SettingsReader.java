@@ -92,7 +92,8 @@ public final class SettingsReader {
                 grants(values, tenant),
                 byTenant,
                 tenants.others(),
-                payments(values, byTenant, tenants.others()));
+                payments(values, byTenant, tenants.others()),
+                new StreamSettingsReader(values).streams());
     }
 
     private static PaymentAccounts payments(

@@ -1,0 +1,84 @@
+package com.sfayn.oms.server.stream;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.event.AddressedEvent;
+import com.sfayn.oms.application.event.EventSource;
+import com.sfayn.oms.application.event.Receipt;
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Attempts entries of one stream, and tells what can never be accepted from what may succeed another time. Confined to
+ * one thread.
+ */
+final class EntryHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryHandler.class);
+    private static final int LONGEST_REASON = 2_000;
+
+    private final EventSource source;
+    private final Optional<TenantId> onlyTenant;
+    private final EventReceiver receiver;
+    private final int mostFaults;
+    private final Map<String, Integer> faults = new HashMap<>();
+
+    /**
+     * @param source the stream, and the types that it is for
+     * @param onlyTenant whose events alone are taken; empty for everybody's
+     * @param mostFaults how often an entry may fail for a reason of ours
+     */
+    EntryHandler(EventSource source, Optional<TenantId> onlyTenant, EventReceiver receiver, int mostFaults) {
+        this.source = source;
+        this.onlyTenant = onlyTenant;
+        this.receiver = receiver;
+        this.mostFaults = mostFaults;
+    }
+
+    /** Attempts it; never throws for what is in it or what it sets off. */
+    Outcome attempt(StreamEntry entry) {
+        Outcome outcome = attempted(entry);
+        if (outcome.kind().isSettled()) faults.remove(entry.id());
+        return outcome;
+    }
+
+    private Outcome attempted(StreamEntry entry) {
+        if (entry.fields().isEmpty()) return Outcome.GONE;
+        try {
+            return FlatEvent.read(entry).fold(this::received, EntryHandler::refused);
+        } catch (StorageUnavailableException e) {
+            return Outcome.unavailable(e.getMessage());
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            return faulted(entry, e);
+        }
+    }
+
+    private Outcome received(AddressedEvent addressed) {
+        Optional<? extends Reason> misaddressed = onlyTenant.flatMap(addressed::misaddressed);
+        if (misaddressed.isPresent()) return refused(List.of(misaddressed.get()));
+        Answer<Receipt> answer = receiver.receive(addressed.tenant(), source, addressed.event());
+        return answer.fold(Outcome::of, EntryHandler::refused);
+    }
+
+    private static Outcome refused(List<Reason> reasons) {
+        String text = reasons.stream()
+                .map(reason -> reason.code() + ": " + reason.message())
+                .collect(Collectors.joining(" "));
+        return Outcome.dead(text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON));
+    }
+
+    private Outcome faulted(StreamEntry entry, Throwable fault) {
+        int times = faults.merge(entry.id(), 1, Integer::sum);
+        LOG.warn("Entry {} of {} failed, {} of {} times.", entry.id(), source.name(), times, mostFaults, fault);
+        return times < mostFaults
+                ? Outcome.faulted(fault.toString())
+                : Outcome.dead("FAULT: It failed " + times + " times with "
+                        + fault.getClass().getName() + "; the log of the order management says why.");
+    }
+}

@@ -1,0 +1,33 @@
+package com.sfayn.oms.server.stream;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How long to wait after failing: twice as long each time, up to a bound, and not all instances at the same moment.
+ * Confined to one thread.
+ */
+final class Pauses {
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final Duration first;
+    private final Duration longest;
+    private int failures;
+
+    Pauses(Duration first, Duration longest) {
+        this.first = first;
+        this.longest = longest;
+    }
+
+    /** After another failure: between half of the pause that is due and all of it. */
+    Duration next() {
+        long due = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures, MOST_DOUBLINGS));
+        failures++;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(due / 2, due + 1));
+    }
+
+    /** It went well: the next failure is a first one. */
+    void reset() {
+        failures = 0;
+    }
+}

@@ -1,0 +1,18 @@
+package com.sfayn.oms.server.stream;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry as it was delivered.
+ *
+ * @param id milliseconds and a number, e.g. {@code 1700000000000-0}
+ * @param fields empty if the entry was deleted after it had been delivered
+ */
+record StreamEntry(String id, Optional<Map<String, String>> fields) {
+    StreamEntry {
+        fields = fields.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
+    }
+}

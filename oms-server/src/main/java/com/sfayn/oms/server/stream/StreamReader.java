@@ -1,0 +1,57 @@
+package com.sfayn.oms.server.stream;
+
+import io.lettuce.core.RedisException;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads one stream until it is told to stop. Whatever happens to Redis, it comes back, after ever longer pauses. */
+final class StreamReader implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
+
+    private final String stream;
+    private final RedisLink link;
+    private final EntryHandler handler;
+    private final StreamMeters meters;
+    private final StopSignal stop;
+    private final StreamTerms terms;
+    private final Clock clock;
+
+    StreamReader(
+            String stream,
+            RedisLink link,
+            EntryHandler handler,
+            StreamMeters meters,
+            StopSignal stop,
+            StreamTerms terms,
+            Clock clock) {
+        this.stream = stream;
+        this.link = link;
+        this.handler = handler;
+        this.meters = meters;
+        this.stop = stop;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        Pauses pauses = new Pauses(terms.firstPause(), terms.longestPause());
+        while (!stop.isGiven()) {
+            try (ConsumerGroup group = link.join(stream)) {
+                StreamSession session = new StreamSession(stream, group, handler, meters, stop, terms, clock);
+                session.open();
+                link.up(stream);
+                meters.connected(true);
+                pauses.reset();
+                session.run();
+            } catch (RedisException e) {
+                link.down(stream, e);
+            } catch (RuntimeException e) {
+                LOG.error("Reading {} failed; it begins anew.", stream, e);
+            }
+            meters.connected(false);
+            stop.pause(pauses.next());
+        }
+    }
+}
