@@ -41,11 +41,6 @@ final class ConsumerGroup implements AutoCloseable {
         this.terms = terms;
     }
 
-    /** Where the entries go that can never be accepted. */
-    static String deadLetters(String stream) {
-        return stream + ".dead";
-    }
-
     /** Whether the complaint is that somebody has deleted the group, or the stream with it. */
     static boolean isMissing(RedisCommandExecutionException complaint) {
         String message = String.valueOf(complaint.getMessage());
@@ -96,7 +91,7 @@ final class ConsumerGroup implements AutoCloseable {
         Long done = redis.eval(
                 Scripts.SET_ASIDE,
                 ScriptOutputType.INTEGER,
-                new String[] {stream, deadLetters(stream)},
+                new String[] {stream, DeadLetter.stream(stream)},
                 NAME,
                 entry.id(),
                 Integer.toString(terms.deadLength()),

@@ -51,7 +51,7 @@ final class EntryHandler {
     private Outcome attempted(StreamEntry entry) {
         if (entry.fields().isEmpty()) return Outcome.GONE;
         try {
-            return FlatEvent.read(entry).fold(this::received, EntryHandler::refused);
+            return FlatEvent.read(DeadLetter.original(entry)).fold(this::received, EntryHandler::refused);
         } catch (StorageUnavailableException e) {
             return Outcome.unavailable(e.getMessage());
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {

@@ -5,7 +5,8 @@ final class Scripts {
     /**
      * Copies an entry, byte by byte as it stands, to the dead-letter stream and acknowledges it; but not if it is no
      * longer pending, since then somebody else has settled it. The copy comes first: if it fails, nothing has happened.
-     * Fields that an earlier set-aside added are replaced. Lua can't pass on more than some 8,000 arguments.
+     * What an earlier time added ({@link DeadLetter}) is replaced, but for the id. At most 3,000 fields are copied, since
+     * Lua can't pass on many more.
      *
      * <p>Keys: stream, dead-letter stream. Arguments: group, id, length of the dead-letter stream, reason, time.
      */
@@ -17,12 +18,12 @@ final class Scripts {
             local origin = ARGV[2]
             for i = 1, math.min(#fields, 6000), 2 do
               if fields[i] == 'dead_entry_id' then origin = fields[i + 1] end
-              if string.sub(fields[i], 1, 5) ~= 'dead_' then
+              if fields[i] ~= 'dead_reason' and fields[i] ~= 'dead_entry_id' and fields[i] ~= 'dead_at' then
                 command[#command + 1] = fields[i]
                 command[#command + 1] = fields[i + 1]
               end
             end
-            for i, text in ipairs({'dead_reason', ARGV[4], 'dead_entry_id', origin, 'dead_at', ARGV[5]}) do
+            for _, text in ipairs({'dead_reason', ARGV[4], 'dead_entry_id', origin, 'dead_at', ARGV[5]}) do
               command[#command + 1] = text
             end
             redis.call(unpack(command))

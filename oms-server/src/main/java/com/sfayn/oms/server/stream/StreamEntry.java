@@ -15,4 +15,8 @@ record StreamEntry(String id, Optional<Map<String, String>> fields) {
     StreamEntry {
         fields = fields.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
     }
+
+    static StreamEntry of(String id, Map<String, String> fields) {
+        return new StreamEntry(id, Optional.of(fields));
+    }
 }

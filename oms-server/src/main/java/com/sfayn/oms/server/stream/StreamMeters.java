@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What operators see of one stream. The reader writes here what it has measured, so that whoever asks for the metrics
@@ -56,11 +57,7 @@ final class StreamMeters {
     }
 
     private static void gauge(
-            MeterRegistry registry,
-            String stream,
-            String name,
-            String description,
-            java.util.function.Supplier<Number> value) {
+            MeterRegistry registry, String stream, String name, String description, Supplier<Number> value) {
         Gauge.builder("oms.stream." + name, value)
                 .description(description)
                 .tag("stream", stream)

@@ -164,7 +164,7 @@ final class StreamSession {
                         "Entry {} of {} can't be accepted; it stands in {} with the reason.",
                         entry.id(),
                         stream,
-                        ConsumerGroup.deadLetters(stream));
+                        DeadLetter.stream(stream));
             }
             return true;
         } catch (RedisCommandExecutionException e) {

@@ -1,0 +1,204 @@
+package com.sfayn.oms.server.stream;
+
+import static com.sfayn.oms.server.stream.StreamsUnderTest.TERMS;
+import static com.sfayn.oms.server.stream.StreamsUnderTest.VENDORS;
+import static com.sfayn.oms.server.stream.StreamsUnderTest.vendor;
+import static com.sfayn.oms.server.stream.StreamsUnderTest.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import io.lettuce.core.RedisURI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class StreamOutageTest {
+    private static final String PASSWORD = "hush-hush";
+
+    @TempDir
+    private Path directory;
+
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger("ROOT");
+    private final Logger ours = (Logger) LoggerFactory.getLogger("com.sfayn.oms.server.stream");
+    private EmbeddedRedis redis;
+    private StreamsUnderTest shop;
+
+    @BeforeEach
+    void open() {
+        redis = EmbeddedRedis.of(directory, PASSWORD);
+        shop = new StreamsUnderTest(redis);
+        logged.start();
+        root.addAppender(logged);
+        ours.setLevel(Level.INFO);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+        redis.close();
+        root.detachAppender(logged);
+        ours.setLevel(null);
+    }
+
+    @Test
+    void redis_may_come_late_go_and_come_back_and_nothing_is_lost_and_each_change_is_said_once() {
+        shop.start();
+        Awaitility.await().until(() -> lines("can't be used") == 1);
+        redis.start();
+        Awaitility.await().until(() -> shop.gauge("connected", VENDORS) == 1);
+        shop.redis().xadd(VENDORS, vendor("v-1", "One"));
+        shop.awaitVendor("v-1", "One");
+        awaitAllConnected(1);
+
+        redis.stop();
+        awaitAllConnected(0);
+        Awaitility.await().until(() -> lines("can't be used") == 2);
+        assertThat(shop.gauge("lag", VENDORS)).isNaN();
+        redis.start();
+        shop.redis().xadd(VENDORS, vendor("v-2", "Two"));
+        shop.awaitVendor("v-2", "Two");
+        awaitAllConnected(1);
+        shop.awaitNothingPending(VENDORS);
+        assertThat(lines("can't be used")).isEqualTo(2);
+        assertThat(lines("answers; event streams are read")).isEqualTo(2);
+        assertThat(lines(PASSWORD)).isZero();
+        assertThat(lines("127.0.0.1:")).isEqualTo(4);
+    }
+
+    @Test
+    void a_wrong_password_is_told_without_showing_it() {
+        redis.start();
+        shop.start(RedisURI.create(redis.url().replace(PASSWORD, "wrong-and-secret")));
+        Awaitility.await().until(() -> lines("WRONGPASS") == 1);
+        shop.close();
+        assertThat(lines("wrong-and-secret")).isZero();
+    }
+
+    @Test
+    void while_the_database_is_away_entries_wait_and_nothing_is_lost_or_set_aside() {
+        redis.start();
+        AtomicBoolean away = new AtomicBoolean(true);
+        AtomicInteger attempts = new AtomicInteger();
+        for (int n = 0; n < 35; n++) shop.redis().xadd(VENDORS, vendor("v-" + n, "Name"));
+        shop.start((tenant, source, event) -> {
+            attempts.incrementAndGet();
+            if (away.get())
+                throw new StorageUnavailableException("The database can't be reached now; try again.", null);
+            return shop.oms.receiveEvent().handle(tenant, source, event);
+        });
+        Awaitility.await().until(() -> attempts.get() > 10 * TERMS.mostFaults());
+        assertThat(shop.pending(VENDORS)).isLessThanOrEqualTo(TERMS.batch());
+        assertThat(lines("waits")).isEqualTo(1);
+        away.set(false);
+        Awaitility.await().until(() -> shop.vendors().size() == 35);
+        shop.awaitNothingPending(VENDORS);
+        assertThat(shop.dead(VENDORS)).isEmpty();
+        assertThat(lines("answers again")).isEqualTo(1);
+    }
+
+    @Test
+    void a_lock_that_one_entry_waits_for_does_not_hold_the_others_up() {
+        redis.start();
+        AtomicBoolean locked = new AtomicBoolean(true);
+        shop.start((tenant, source, event) -> {
+            if (locked.get() && "v-1".equals(event.payload().get("vendor_id"))) {
+                throw new StorageUnavailableException("The database did not give a lock in time; try again.", null);
+            }
+            return shop.oms.receiveEvent().handle(tenant, source, event);
+        });
+        for (int n = 1; n <= 25; n++) shop.redis().xadd(VENDORS, vendor("v-" + n, "Name"));
+        Awaitility.await().until(() -> shop.vendors().size() == 24);
+        assertThat(shop.pending(VENDORS)).isEqualTo(1);
+        locked.set(false);
+        shop.awaitVendor("v-1", "Name");
+        shop.awaitNothingPending(VENDORS);
+    }
+
+    @Test
+    void a_dead_letter_stream_that_takes_nothing_does_not_stop_the_stream_and_loses_nothing() {
+        redis.start();
+        shop.redis().set(DeadLetter.stream(VENDORS), "somebody's text");
+        shop.redis().xadd(VENDORS, with(vendor("v-1", "Poison"), "country", "Atlantis"));
+        shop.redis().xadd(VENDORS, vendor("v-2", "Good"));
+        shop.start();
+        shop.awaitVendor("v-2", "Good");
+        Awaitility.await().until(() -> lines("could not be set aside") > 0);
+        assertThat(shop.pending(VENDORS)).isEqualTo(1);
+        shop.redis().del(DeadLetter.stream(VENDORS));
+        shop.awaitDead(VENDORS, 1);
+        shop.awaitNothingPending(VENDORS);
+    }
+
+    @Test
+    void a_stop_ends_in_time_though_an_entry_never_does() throws InterruptedException {
+        redis.start();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        for (int n = 0; n < 5; n++) shop.redis().xadd(VENDORS, vendor("v-" + n, "Name"));
+        StreamTerms hasty = new StreamTerms(
+                TERMS.claimAfter(),
+                TERMS.batch(),
+                TERMS.block(),
+                TERMS.measureEvery(),
+                TERMS.firstPause(),
+                TERMS.longestPause(),
+                TERMS.mostFaults(),
+                TERMS.deadLength(),
+                TERMS.goneAfter(),
+                Duration.ZERO);
+        EventStreams streams = shop.start(hasty, (tenant, source, event) -> {
+            begun.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return shop.oms.receiveEvent().handle(tenant, source, event);
+        });
+        begun.await();
+        Thread stopping = new Thread(streams::close);
+        stopping.start();
+        Awaitility.await().until(() -> shop.consumers("stream.product_catalog").isEmpty());
+        release.countDown();
+        stopping.join();
+        assertThat(shop.vendors()).hasSize(1);
+        assertThat(shop.pending(VENDORS)).isEqualTo(4);
+        assertThat(shop.consumers(VENDORS)).hasSize(1);
+        shop.start();
+        Awaitility.await().until(() -> shop.vendors().size() == 5);
+        shop.awaitNothingPending(VENDORS);
+    }
+
+    private void awaitAllConnected(int connected) {
+        Awaitility.await()
+                .until(() -> EventStreams.typesByStream().keySet().stream()
+                        .allMatch(stream -> shop.gauge("connected", stream) == connected));
+    }
+
+    private long lines(String part) {
+        List<ILoggingEvent> events = new ArrayList<>(logged.list);
+        return events.stream().filter(event -> text(event).contains(part)).count();
+    }
+
+    private static String text(ILoggingEvent event) {
+        return event.getFormattedMessage()
+                + (event.getThrowableProxy() == null
+                        ? ""
+                        : event.getThrowableProxy().getMessage());
+    }
+}

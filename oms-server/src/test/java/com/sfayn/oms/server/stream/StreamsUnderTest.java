@@ -1,0 +1,174 @@
+package com.sfayn.oms.server.stream;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.snapshots.EmbeddedDatabases;
+import com.sfayn.oms.snapshots.JdbiStorage;
+import com.zaxxer.hikari.HikariDataSource;
+import io.lettuce.core.Range;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+
+/** An order management on a database of its own that reads the streams of a Redis, and the neighbours that write them. */
+final class StreamsUnderTest implements AutoCloseable {
+    static final String VENDORS = "stream.vendor_registry";
+    static final String GROUP = ConsumerGroup.NAME;
+
+    /** Impatient, so that tests need not be patient; a dead consumer is one that has not stirred for a second. */
+    static final StreamTerms TERMS = new StreamTerms(
+            Duration.ofSeconds(1),
+            10,
+            Duration.ofMillis(50),
+            Duration.ofMillis(50),
+            Duration.ofMillis(10),
+            Duration.ofMillis(100),
+            3,
+            1_000,
+            Duration.ofDays(1),
+            Duration.ofSeconds(5));
+
+    private final EmbeddedRedis redis;
+    private final HikariDataSource pool = EmbeddedDatabases.h2();
+    private final List<EventStreams> started = new ArrayList<>();
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final Oms oms = Oms.builder().storage(JdbiStorage.over(pool)).build();
+
+    StreamsUnderTest(EmbeddedRedis redis) {
+        this.redis = redis;
+    }
+
+    EventStreams start() {
+        return start(oms.receiveEvent()::handle);
+    }
+
+    EventStreams start(EventReceiver receiver) {
+        return start(TERMS, receiver);
+    }
+
+    EventStreams start(StreamTerms terms, EventReceiver receiver) {
+        return start(terms, Optional.empty(), receiver);
+    }
+
+    EventStreams start(StreamTerms terms, Optional<TenantId> onlyTenant, EventReceiver receiver) {
+        return start(RedisURI.create(redis.url()), terms, onlyTenant, receiver);
+    }
+
+    /** Of another Redis than that of the neighbours, or as somebody else. */
+    EventStreams start(RedisURI address) {
+        return start(address, TERMS, Optional.empty(), oms.receiveEvent()::handle);
+    }
+
+    private EventStreams start(
+            RedisURI address, StreamTerms terms, Optional<TenantId> onlyTenant, EventReceiver receiver) {
+        EventStreams streams =
+                EventStreams.start(address, terms, onlyTenant, receiver, Clock.systemUTC(), metrics);
+        started.add(streams);
+        return streams;
+    }
+
+    RedisCommands<String, String> redis() {
+        return redis.commands();
+    }
+
+    /** As the vendor registry writes it. */
+    static Map<String, String> vendor(String id, String name) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("event_type", "vendor_registry.events.VendorUpdatedEvent");
+        fields.put("tenant_id", "t-1");
+        fields.put("vendor_id", id);
+        fields.put("name", name);
+        fields.put("country", "Singapore");
+        fields.put("is_active", "true");
+        return fields;
+    }
+
+    static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(fields);
+        changed.put(name, value);
+        return changed;
+    }
+
+    static Map<String, String> without(Map<String, String> fields, String name) {
+        Map<String, String> changed = new LinkedHashMap<>(fields);
+        changed.remove(name);
+        return changed;
+    }
+
+    /** The documents of all vendors, by id. */
+    Map<String, String> vendors() {
+        Map<String, String> found = new LinkedHashMap<>();
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select tenant_id, vendor_id, content from \"oms\".vendor order by tenant_id, vendor_id");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) found.put(rows.getString(1) + "/" + rows.getString(2), rows.getString(3));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
+    }
+
+    void awaitVendor(String id, String name) {
+        Awaitility.await("vendor " + id + " is " + name)
+                .until(() -> vendors().getOrDefault("t-1/" + id, "").contains("\"" + name + "\""));
+    }
+
+    List<StreamMessage<String, String>> dead(String stream) {
+        return redis().xrange(stream + ".dead", Range.unbounded());
+    }
+
+    List<StreamMessage<String, String>> awaitDead(String stream, int count) {
+        Awaitility.await(count + " entries in " + stream + ".dead")
+                .until(() -> dead(stream).size() == count);
+        return dead(stream);
+    }
+
+    long pending(String stream) {
+        return redis().xpending(stream, GROUP).getCount();
+    }
+
+    void awaitNothingPending(String stream) {
+        Awaitility.await("nothing is pending in " + stream).until(() -> pending(stream) == 0);
+    }
+
+    List<String> consumers(String stream) {
+        return redis().xinfoConsumers(stream, GROUP).stream()
+                .map(consumer -> String.valueOf(((List<?>) consumer).get(1)))
+                .toList();
+    }
+
+    double gauge(String name, String stream) {
+        Gauge gauge = metrics.find("oms.stream." + name).tag("stream", stream).gauge();
+        return gauge == null ? Double.NaN : gauge.value();
+    }
+
+    long counted(String stream, String outcome) {
+        Counter counter = metrics.find("oms.stream.events")
+                .tag("stream", stream)
+                .tag("outcome", outcome)
+                .counter();
+        return counter == null ? 0 : Math.round(counter.count());
+    }
+
+    @Override
+    public void close() {
+        started.forEach(EventStreams::close);
+        pool.close();
+    }
+}
