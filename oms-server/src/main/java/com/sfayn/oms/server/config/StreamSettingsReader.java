@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.config;
 
+import io.lettuce.core.RedisURI;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -42,11 +43,12 @@ final class StreamSettingsReader {
     private static boolean isAddress(String text) {
         try {
             URI uri = new URI(text);
-            return SCHEMES.contains(String.valueOf(uri.getScheme()))
+            boolean plain = SCHEMES.contains(String.valueOf(uri.getScheme()))
                     && uri.getHost() != null
                     && uri.getFragment() == null
                     && DATABASE.matcher(uri.getPath()).matches();
-        } catch (URISyntaxException e) {
+            return plain && RedisURI.create(uri) != null;
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return false;
         }
     }

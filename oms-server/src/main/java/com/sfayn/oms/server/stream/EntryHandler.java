@@ -5,8 +5,10 @@ import com.sfayn.oms.application.event.AddressedEvent;
 import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.application.snapshot.JsonReader;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.snapshots.event.EventReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class EntryHandler {
 
     private final EventSource source;
     private final Optional<TenantId> onlyTenant;
+    private final EventReader reader = new EventReader(JsonReader.NONE);
     private final EventReceiver receiver;
     private final int mostFaults;
     private final Map<String, Integer> faults = new HashMap<>();
@@ -51,12 +54,16 @@ final class EntryHandler {
     private Outcome attempted(StreamEntry entry) {
         if (entry.fields().isEmpty()) return Outcome.GONE;
         try {
-            return FlatEvent.read(DeadLetter.original(entry)).fold(this::received, EntryHandler::refused);
+            return read(DeadLetter.original(entry)).fold(this::received, EntryHandler::refused);
         } catch (StorageUnavailableException e) {
             return Outcome.unavailable(e.getMessage());
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return faulted(entry, e);
         }
+    }
+
+    private Answer<AddressedEvent> read(StreamEntry entry) {
+        return reader.readStreamEntry(entry.fields().orElseThrow(), entry.id());
     }
 
     private Outcome received(AddressedEvent addressed) {

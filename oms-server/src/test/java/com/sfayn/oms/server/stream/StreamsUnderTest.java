@@ -76,8 +76,7 @@ final class StreamsUnderTest implements AutoCloseable {
 
     private EventStreams start(
             RedisURI address, StreamTerms terms, Optional<TenantId> onlyTenant, EventReceiver receiver) {
-        EventStreams streams =
-                EventStreams.start(address, terms, onlyTenant, receiver, Clock.systemUTC(), metrics);
+        EventStreams streams = EventStreams.start(address, terms, onlyTenant, receiver, Clock.systemUTC(), metrics);
         started.add(streams);
         return streams;
     }
