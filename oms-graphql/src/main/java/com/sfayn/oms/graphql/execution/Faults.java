@@ -10,7 +10,6 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,7 @@ public final class Faults implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
-        Throwable fault = unwrapped(parameters.getException());
+        Throwable fault = parameters.getException();
         String requestId = Call.of(parameters.getDataFetchingEnvironment().getGraphQlContext())
                 .requestId();
         if (fault instanceof StorageUnavailableException || fault instanceof PaymentProviderUnavailableException) {
@@ -60,9 +59,5 @@ public final class Faults implements DataFetcherExceptionHandler {
         return fault instanceof PaymentProviderUnavailableException
                 ? Codes.PAYMENT_PROVIDER_UNAVAILABLE.extensions()
                 : internal(requestId);
-    }
-
-    private static Throwable unwrapped(Throwable fault) {
-        return fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
     }
 }
