@@ -97,7 +97,7 @@ public final class Oms {
         markAsCompleted = new MarkAsCompleted(changes);
         getOrder = new GetOrder(storage, callers);
         getHistory = new GetHistory(storage, callers);
-        listOrders = new ListOrders(storage, callers);
+        listOrders = new ListOrders(storage, callers, clock);
         listCustomerAddresses = new ListCustomerAddresses(storage, callers);
         SnapshotIntake intake = new SnapshotIntake(parts.settings, clock, parts.jsonReader);
         syncSnapshots = new SyncSnapshots(storage, callers, intake);

@@ -16,22 +16,39 @@ final class Cursors {
     static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String SEPARATOR = "|";
+    private static final String SETTLED = "~";
 
     private Cursors() {}
 
-    static String ofPosition(Sort sort, Position position) {
-        return encoded(sort.name() + SEPARATOR + position.time().toEpochMilli() + SEPARATOR + position.orderId());
+    /**
+     * Where a list goes on.
+     *
+     * @param settled up to when no change was under way any more as the list was read so far; empty where it has not
+     *     come so far
+     */
+    record Place(Position position, Optional<Instant> settled) {}
+
+    static String ofPlace(Sort sort, Place place) {
+        Position position = place.position();
+        String settled =
+                place.settled().map(time -> SETTLED + time.toEpochMilli()).orElse("");
+        return encoded(
+                sort.name() + SEPARATOR + position.time().toEpochMilli() + settled + SEPARATOR + position.orderId());
     }
 
     /** Empty if it is no cursor of ours, or one of another sort. */
-    static Optional<Position> position(String cursor, Sort sort) {
+    static Optional<Place> place(String cursor, Sort sort) {
         String[] parts = decoded(cursor).split("\\" + SEPARATOR, 3);
         if (parts.length != 3 || !parts[0].equals(sort.name())) return Optional.empty();
-        return number(parts[1])
-                .map(Instant::ofEpochMilli)
-                .filter(time -> time.isBefore(END_OF_TIME))
-                .filter(time -> StorableText.refusal(parts[2], "after").isEmpty())
-                .map(time -> new Position(time, parts[2]));
+        if (StorableText.refusal(parts[2], "after").isPresent()) return Optional.empty();
+        String[] times = parts[1].split(SETTLED, 2);
+        Optional<Instant> settled = times.length == 2 ? time(times[1]) : Optional.empty();
+        if (times.length == 2 && settled.isEmpty()) return Optional.empty();
+        return time(times[0]).map(time -> new Place(new Position(time, parts[2]), settled));
+    }
+
+    private static Optional<Instant> time(String millis) {
+        return number(millis).map(Instant::ofEpochMilli).filter(time -> time.isBefore(END_OF_TIME));
     }
 
     static String ofSequence(int sequence) {

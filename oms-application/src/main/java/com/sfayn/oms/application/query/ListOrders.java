@@ -16,11 +16,12 @@ import com.sfayn.oms.application.port.OrderQuery.Scope;
 import com.sfayn.oms.application.port.OrderQuery.Sort;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.query.Cursors.Place;
 import com.sfayn.oms.domain.order.FulfilmentStatus;
-import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.order.PaymentStatus;
 import com.sfayn.oms.domain.pricing.Coupon;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Pages through the orders that a caller may see. */
 public final class ListOrders {
@@ -36,10 +38,12 @@ public final class ListOrders {
 
     private final Storage storage;
     private final Callers callers;
+    private final Clock clock;
 
-    public ListOrders(Storage storage, Callers callers) {
+    public ListOrders(Storage storage, Callers callers, Clock clock) {
         this.storage = storage;
         this.callers = callers;
+        this.clock = clock;
     }
 
     /**
@@ -112,6 +116,7 @@ public final class ListOrders {
         public record Entry(OrderView order, String cursor) {}
     }
 
+    /** Followed by time of update, oldest first, a list may show an order again that has just changed, but skips none. */
     public Answer<Page> handle(Actor actor, Query query) {
         Optional<InvalidInput> unstorable = StorableText.refusal(query);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
@@ -121,29 +126,24 @@ public final class ListOrders {
         }
         Optional<InvalidInput> unreal = query.filter().unreal();
         if (unreal.isPresent()) return Answer.refused(unreal.get());
-        Optional<Position> after =
-                query.after() == null ? Optional.empty() : Cursors.position(query.after(), query.sort());
+        Optional<Place> after = query.after() == null ? Optional.empty() : Cursors.place(query.after(), query.sort());
         if (query.after() != null && after.isEmpty()) return Answer.refused(Cursors.refusal(query.after()));
+        PageEnds ends = PageEnds.of(query.sort(), clock.instant(), after);
         return storage.inTransaction(
                 actor.tenant(),
                 store -> callers.permitted(store, actor, store.access(actor.user()), Permission.LIST_ORDERS)
-                        .fold(caller -> Answer.of(page(store, caller, query, after)), Answer::refused));
+                        .fold(
+                                caller -> Answer.of(page(store, caller, query, after.map(Place::position), ends)),
+                                Answer::refused));
     }
 
-    private static Page page(TenantStore store, Caller caller, Query query, Optional<Position> after) {
+    private static Page page(TenantStore store, Caller caller, Query query, Optional<Position> after, PageEnds ends) {
         OrderPage page = store.orders().page(orderQuery(caller, query, after));
         return new Page(
-                page.orders().stream()
-                        .map(order -> new Page.Entry(caller.view(order), cursor(query.sort(), order)))
+                IntStream.range(0, page.orders().size())
+                        .mapToObj(i -> new Page.Entry(caller.view(page.orders().get(i)), ends.cursor(page, i)))
                         .toList(),
                 page.more());
-    }
-
-    private static String cursor(Sort sort, Order order) {
-        Instant time = sort.byUpdate()
-                ? order.timeline().updatedAt()
-                : order.timeline().createdAt();
-        return Cursors.ofPosition(sort, new Position(time, order.id().value()));
     }
 
     private static OrderQuery orderQuery(Caller caller, Query query, Optional<Position> after) {

@@ -98,6 +98,16 @@ interface PageContract extends StorageUnderTest {
     }
 
     @Test
+    default void a_page_after_a_time_and_no_order_begins_with_the_orders_of_that_time() {
+        keep(acme(), draft("ORD-1", "c-1", "v-1", at(0)));
+        keep(acme(), draft("ORD-2", "c-1", "v-1", at(1)));
+        keep(acme(), draft("ORD-3", "c-1", "v-1", at(1)));
+
+        assertThat(ids(new Query().sort(Sort.UPDATED_AT_ASC, 10, Optional.of(new Position(at(1), "")))))
+                .containsExactly("ORD-2", "ORD-3");
+    }
+
+    @Test
     default void scopes_show_a_customer_their_own_and_a_vendor_what_was_placed() {
         keep(acme(), draft("ORD-1", "c-1", "v-1", at(0)));
         keep(acme(), placed(keep(acme(), draft("ORD-2", "c-2", "v-1", at(1)))));
