@@ -27,7 +27,9 @@ record PageEnds(Sort sort, Instant horizon, Optional<Instant> settled) {
      * @param after where it begins
      */
     static PageEnds of(Sort sort, Instant now, Optional<Place> after) {
-        return new PageEnds(sort, now.minus(SETTLING).truncatedTo(ChronoUnit.MILLIS), after.flatMap(Place::settled));
+        Instant horizon = now.minus(SETTLING).truncatedTo(ChronoUnit.MILLIS);
+        return new PageEnds(
+                sort, horizon.isBefore(Instant.EPOCH) ? Instant.EPOCH : horizon, after.flatMap(Place::settled));
     }
 
     /** The cursor of the page's order at that place. */
