@@ -30,6 +30,7 @@ import com.sfayn.oms.application.query.ListCustomerAddresses;
 import com.sfayn.oms.application.query.ListOrders;
 import com.sfayn.oms.application.snapshot.ImportSnapshots;
 import com.sfayn.oms.application.snapshot.PullSnapshots;
+import com.sfayn.oms.application.snapshot.ReviewSnapshots;
 import com.sfayn.oms.application.snapshot.SnapshotIntake;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.sweep.ExpireOrders;
@@ -66,6 +67,7 @@ public final class Oms {
     private final SyncSnapshots syncSnapshots;
     private final ImportSnapshots importSnapshots;
     private final PullSnapshots pullSnapshots;
+    private final ReviewSnapshots reviewSnapshots;
     private final ReceiveEvent receiveEvent;
     private final ExpireOrders expireOrders;
     private final ForgetKeys forgetKeys;
@@ -103,6 +105,7 @@ public final class Oms {
         syncSnapshots = new SyncSnapshots(storage, callers, intake);
         importSnapshots = new ImportSnapshots(storage, callers, intake);
         pullSnapshots = new PullSnapshots(storage, intake);
+        reviewSnapshots = new ReviewSnapshots(storage, callers);
         receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock);
         expireOrders = new ExpireOrders(storage, parts.settings, clock);
         forgetKeys = new ForgetKeys(storage, clock);
@@ -209,6 +212,10 @@ public final class Oms {
     /** For an embedder's own code; on a schedule, by {@link com.sfayn.oms.application.snapshot.SnapshotPulls}. */
     public PullSnapshots pullSnapshots() {
         return pullSnapshots;
+    }
+
+    public ReviewSnapshots reviewSnapshots() {
+        return reviewSnapshots;
     }
 
     /** For events of other systems whose source is proven. */

@@ -73,7 +73,7 @@ final class ServedSchema {
         UserMutations.wire(wiring, mutations, oms);
         SyncMutation.wire(wiring, mutations, oms.syncSnapshots());
         WebhookSources.wire(wiring, mutations, oms.checkPermission());
-        SnapshotStatuses.wire(wiring, oms.checkPermission());
+        SnapshotStatuses.wire(wiring, oms.reviewSnapshots());
         return wiring.type(mutations.wiring()).build();
     }
 

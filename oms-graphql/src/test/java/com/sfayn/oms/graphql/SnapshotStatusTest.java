@@ -9,10 +9,31 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.contract.InMemoryStorage;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class SnapshotStatusTest {
     private static final String ASKED = "{ snapshots { type } }";
+
+    @Test
+    void an_admin_is_told_what_there_is_of_each_type_and_vendor() {
+        Shop shop = Shop.open();
+
+        GraphQLResult result = shop.run(
+                ADMIN,
+                "{ snapshots { type vendorId active inactive newestChangeAt lastSource lastImportAt lastImportOutcome } }");
+
+        assertThat(At.path(result, "errors")).isNull();
+        assertThat(At.path(result, "data", "snapshots", 1))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("type", "PRODUCT")
+                .containsEntry("vendorId", "v-234")
+                .containsEntry("active", 3)
+                .containsEntry("inactive", 1)
+                .containsEntry("newestChangeAt", "2026-05-01T08:00:00.000Z")
+                .containsEntry("lastImportAt", "2026-05-01T08:00:00.000Z")
+                .containsEntry("lastImportOutcome", "4 read: 4 inserted, 0 updated, 0 unchanged, 0 deactivated");
+    }
 
     @Test
     void only_an_admin_is_told() {

@@ -12,6 +12,7 @@ import com.sfayn.oms.application.port.OrderRepository;
 import com.sfayn.oms.application.port.PaymentClaims;
 import com.sfayn.oms.application.port.ProductRepository;
 import com.sfayn.oms.application.port.ReceivedEvents;
+import com.sfayn.oms.application.port.SnapshotCensus;
 import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.UserAccess;
@@ -103,6 +104,11 @@ final class JdbiTenantStore implements TenantStore {
     @Override
     public SnapshotRepository snapshots() {
         return new JdbiSnapshotRepository(handle, books, this::register);
+    }
+
+    @Override
+    public SnapshotCensus census() {
+        return new JdbiSnapshotCensus(handle);
     }
 
     @Override

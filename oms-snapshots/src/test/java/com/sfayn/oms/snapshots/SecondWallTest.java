@@ -157,6 +157,11 @@ class SecondWallTest {
                 store -> store.snapshots()
                         .missing(Set.of(new Reference(SnapshotType.PRODUCT, "v-1", "MUG")))
                         .isEmpty());
+        for (SnapshotType type : SnapshotType.values()) {
+            questions.put(
+                    "census: " + type,
+                    store -> store.census().count().stream().anyMatch(group -> group.type() == type));
+        }
         questions.put("imports: last", store -> !store.imports().last().isEmpty());
         questions.put(
                 "imports: lastTaken",

@@ -168,6 +168,11 @@ class StatementBudgetTest {
         return SampleOrders.expiring(draft(id), SampleOrders.NOON.plusSeconds(seconds));
     }
 
+    @Test
+    void a_census_of_all_types_costs_one_statement() {
+        assertThat(cost(store -> store.census().count())).isEqualTo(1);
+    }
+
     private int cost(Consumer<TenantStore> work) {
         statements.set(0);
         storage.inTransaction(ACME, store -> {

@@ -38,6 +38,8 @@ public interface TenantStore {
 
     SnapshotRepository snapshots();
 
+    SnapshotCensus census();
+
     ImportLog imports();
 
     /** Nothing of this transaction is kept, though it ends without a fault. */

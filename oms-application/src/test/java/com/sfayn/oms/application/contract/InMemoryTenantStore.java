@@ -12,6 +12,7 @@ import com.sfayn.oms.application.port.OrderRepository;
 import com.sfayn.oms.application.port.PaymentClaims;
 import com.sfayn.oms.application.port.ProductRepository;
 import com.sfayn.oms.application.port.ReceivedEvents;
+import com.sfayn.oms.application.port.SnapshotCensus;
 import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.UserAccess;
@@ -100,6 +101,11 @@ final class InMemoryTenantStore implements TenantStore {
     @Override
     public SnapshotRepository snapshots() {
         return new InMemorySnapshots(data);
+    }
+
+    @Override
+    public SnapshotCensus census() {
+        return new InMemoryCensus(data);
     }
 
     @Override

@@ -15,6 +15,7 @@ public abstract class StorageContract
                 SnapshotContract,
                 SnapshotLoadContract,
                 ImportLogContract,
+                CensusContract,
                 VendorBookContract,
                 CustomerContract,
                 GrantContract,
