@@ -31,6 +31,7 @@ class SnapshotStatusTest {
                 .containsEntry("active", 3)
                 .containsEntry("inactive", 1)
                 .containsEntry("newestChangeAt", "2026-05-01T08:00:00.000Z")
+                .containsEntry("lastSource", "syncSnapshots")
                 .containsEntry("lastImportAt", "2026-05-01T08:00:00.000Z")
                 .containsEntry("lastImportOutcome", "4 read: 4 inserted, 0 updated, 0 unchanged, 0 deactivated");
     }

@@ -31,11 +31,11 @@ final class JdbiSnapshotCensus implements SnapshotCensus {
         SnapshotTable table = SnapshotTable.of(type);
         boolean ofVendors = table.owner().equals(VENDOR);
         return "select '" + type.name() + "' as snapshot_type, "
-                + (ofVendors ? VENDOR : "cast(null as varchar)") + " as owner, cast(null as varchar) as source,"
+                + (ofVendors ? VENDOR : "cast(null as varchar)") + " as owner, source,"
                 + " count(case when active then 1 end) as active_rows,"
                 + " count(case when active then null else 1 end) as inactive_rows, max(source_at) as newest_at"
                 + " from oms." + table.name() + " where tenant_id = :tenant"
-                + (ofVendors ? " group by vendor_id" : " having count(*) > 0");
+                + " group by " + (ofVendors ? VENDOR + ", source" : "source");
     }
 
     private static Group group(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.application.CountedBy;
 import com.sfayn.oms.application.RowError;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -20,6 +21,7 @@ final class RowSpool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RowSpool.class);
 
     private final Path file;
+    private CountedBy countedBy = CountedBy.ROW;
 
     RowSpool() {
         try {
@@ -31,6 +33,7 @@ final class RowSpool implements AutoCloseable {
 
     /** Takes all that the feed gives. */
     void fill(RowFeed feed) {
+        countedBy = feed.countedBy();
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             Filling filling = new Filling(new SpoolWriter(out));
             feed.readInto(filling);
@@ -42,16 +45,7 @@ final class RowSpool implements AutoCloseable {
 
     /** What was taken. */
     RowFeed rows() {
-        return into -> {
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-                SpoolReader reader = new SpoolReader(in);
-                while (reader.next(into)) {
-                    // each goes on as soon as it is read
-                }
-            } catch (IOException e) {
-                throw fault(e);
-            }
-        };
+        return new Rows(file, countedBy);
     }
 
     @Override
@@ -65,6 +59,21 @@ final class RowSpool implements AutoCloseable {
 
     private static UncheckedIOException fault(IOException e) {
         return new UncheckedIOException("The temporary file of the rows can't be used.", e);
+    }
+
+    /** A feed's rows, out of the file. */
+    private record Rows(Path file, CountedBy countedBy) implements RowFeed {
+        @Override
+        public void readInto(RowFeed.Rows into) {
+            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+                SpoolReader reader = new SpoolReader(in);
+                while (reader.next(into)) {
+                    // each goes on as soon as it is read
+                }
+            } catch (IOException e) {
+                throw fault(e);
+            }
+        }
     }
 
     /** A feed's rows on their way into the file. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.SnapshotCensus.Group;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.SourceStamp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +34,30 @@ interface CensusContract extends StorageUnderTest {
 
         assertThat(all(acme(), store -> store.census().count()))
                 .containsExactlyInAnyOrder(
-                        new Group(SnapshotType.PRODUCT, "v-1", null, 2, 1, at(2)),
-                        new Group(SnapshotType.PRODUCT, "v-2", null, 1, 0, at(3)),
-                        new Group(SnapshotType.VENDOR, "v-1", null, 1, 0, at(4)),
-                        new Group(SnapshotType.OFFER, "v-1", null, 0, 1, at(5)),
-                        new Group(SnapshotType.COUPON, "v-1", null, 1, 0, at(6)),
-                        new Group(SnapshotType.SHIPPING_OPTION, "v-1", null, 1, 0, at(7)),
-                        new Group(SnapshotType.CUSTOMER, null, null, 2, 0, at(8)),
-                        new Group(SnapshotType.CUSTOMER_ADDRESS, null, null, 0, 1, at(9)),
-                        new Group(SnapshotType.TAX_RULE, null, null, 1, 0, at(10)));
+                        new Group(SnapshotType.PRODUCT, "v-1", "test", 2, 1, at(2)),
+                        new Group(SnapshotType.PRODUCT, "v-2", "test", 1, 0, at(3)),
+                        new Group(SnapshotType.VENDOR, "v-1", "test", 1, 0, at(4)),
+                        new Group(SnapshotType.OFFER, "v-1", "test", 0, 1, at(5)),
+                        new Group(SnapshotType.COUPON, "v-1", "test", 1, 0, at(6)),
+                        new Group(SnapshotType.SHIPPING_OPTION, "v-1", "test", 1, 0, at(7)),
+                        new Group(SnapshotType.CUSTOMER, null, "test", 2, 0, at(8)),
+                        new Group(SnapshotType.CUSTOMER_ADDRESS, null, "test", 0, 1, at(9)),
+                        new Group(SnapshotType.TAX_RULE, null, "test", 1, 0, at(10)));
+    }
+
+    @Test
+    default void rows_are_told_apart_by_the_feed_of_their_last_word() {
+        put(acme(), 1, product("v-1", "A", "1.00", 1, true), product("v-1", "B", "1.00", 1, true));
+        SourceStamp stream = new SourceStamp(at(2), "event-1", "stream.product_catalog");
+        inDo(
+                acme(),
+                store -> store.snapshots()
+                        .put(SnapshotType.PRODUCT, List.of(product("v-1", "B", "2.00", 1, true)), stream));
+
+        assertThat(all(acme(), store -> store.census().count()))
+                .containsExactlyInAnyOrder(
+                        new Group(SnapshotType.PRODUCT, "v-1", "test", 1, 0, at(1)),
+                        new Group(SnapshotType.PRODUCT, "v-1", "stream.product_catalog", 1, 0, at(2)));
     }
 
     @Test

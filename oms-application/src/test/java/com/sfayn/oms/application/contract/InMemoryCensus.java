@@ -28,7 +28,7 @@ record InMemoryCensus(TenantData data) implements SnapshotCensus {
         for (Row row : data.rows.values()) {
             SnapshotType type = row.change().type();
             String vendorId = OF_VENDORS.contains(type) ? row.change().owner() : null;
-            groups.computeIfAbsent(Arrays.asList(type, vendorId, null), key -> new ArrayList<>())
+            groups.computeIfAbsent(Arrays.asList(type, vendorId, row.stamp().source()), key -> new ArrayList<>())
                     .add(row);
         }
         List<Group> counted = new ArrayList<>();
@@ -39,8 +39,10 @@ record InMemoryCensus(TenantData data) implements SnapshotCensus {
     private static Group group(List<Object> key, List<Row> rows) {
         int active =
                 (int) rows.stream().filter(row -> Saying.isActive(row.change())).count();
-        Instant newest =
-                rows.stream().map(Row::sourceAt).max(Comparator.naturalOrder()).orElseThrow();
+        Instant newest = rows.stream()
+                .map(row -> row.stamp().at())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return new Group(
                 (SnapshotType) key.get(0),
                 (String) key.get(1),

@@ -35,9 +35,9 @@ class ReviewSnapshotsTest extends SyncCalls {
                 .filteredOn(status -> status.type() == SnapshotType.PRODUCT)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("lastImportAt", "lastImportOutcome")
                 .containsExactly(
-                        new SnapshotStatus(SnapshotType.PRODUCT, null, 2, 1, NOW, null, null, null),
-                        new SnapshotStatus(SnapshotType.PRODUCT, "v-1", 1, 0, NOW, null, null, null),
-                        new SnapshotStatus(SnapshotType.PRODUCT, "v-2", 1, 1, earlier, null, null, null));
+                        new SnapshotStatus(SnapshotType.PRODUCT, null, 2, 1, NOW, "syncSnapshots", null, null),
+                        new SnapshotStatus(SnapshotType.PRODUCT, "v-1", 1, 0, NOW, "syncSnapshots", null, null),
+                        new SnapshotStatus(SnapshotType.PRODUCT, "v-2", 1, 1, earlier, "syncSnapshots", null, null));
     }
 
     @Test

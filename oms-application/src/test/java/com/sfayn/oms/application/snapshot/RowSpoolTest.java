@@ -2,6 +2,7 @@ package com.sfayn.oms.application.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.CountedBy;
 import com.sfayn.oms.application.RowError;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -88,6 +89,25 @@ class RowSpoolTest {
                 .isEqualTo("price holds a java.lang.Float or is nested too deep; give texts, whole numbers, BigDecimal,"
                         + " booleans, or maps and lists of these.");
         assertThat(taken.errors.get(0).value()).isEqualTo("1.5");
+    }
+
+    @Test
+    void the_lines_count_what_they_counted() {
+        RowFeed file = new RowFeed() {
+            @Override
+            public void readInto(Rows into) {
+                into.row(new SnapshotRow(2, Map.of()));
+            }
+
+            @Override
+            public CountedBy countedBy() {
+                return CountedBy.LINE;
+            }
+        };
+        try (RowSpool spool = new RowSpool()) {
+            spool.fill(file);
+            assertThat(spool.rows().countedBy()).isEqualTo(CountedBy.LINE);
+        }
     }
 
     private static Object nested(int depth) {
