@@ -80,6 +80,20 @@ class PostgresStartTest {
     }
 
     @Test
+    void the_role_may_add_to_the_log_of_events_and_change_nothing_of_it() {
+        String role = EmbeddedDatabases.name();
+        try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
+            JdbiStorage.builder(pool).role(role).build();
+
+            assertThat(Sql.column(
+                            pool,
+                            "select privilege_type from information_schema.role_table_grants where grantee = '" + role
+                                    + "' and table_schema = 'oms' and table_name = 'order_event' order by 1"))
+                    .containsExactly("INSERT", "SELECT");
+        }
+    }
+
+    @Test
     void a_role_that_sees_through_the_wall_itself_is_refused() {
         String role = EmbeddedDatabases.name();
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
