@@ -9,89 +9,71 @@ import java.util.List;
 
 /** Splits a total so that the parts add up to its last cent: largest remainder, ties by the weights' names. */
 public final class Allocation {
-    /** Every whole number of so many digits is a long. */
-    private static final int LONG_DIGITS = 18;
-
     private Allocation() {}
 
-    /**
-     * One taker of a part.
-     *
-     * @param name settles ties, in ascending order (the SKU of a line)
-     * @param size not negative; how much of the total this taker carries, relative to the others
-     */
-    public record Weight(String name, BigDecimal size) {
-        public Weight {
-            if (size.signum() < 0)
-                throw new IllegalArgumentException("The weight of " + name + " is below zero: " + size);
-        }
+    /** One taker of a part. */
+    public interface Weight {
+        /** Settles ties, in ascending order: the SKU of a line. */
+        String name();
+
+        /** How much of the total this taker carries, relative to the others; not negative. */
+        Money size();
     }
 
     /**
      * The parts, in the order of the weights. No part differs from its exact share by a whole minor unit or more.
      *
-     * @throws IllegalArgumentException if there is something to split and nobody to carry it
+     * @param weights all in one currency, whichever it is
+     * @throws IllegalArgumentException if a weight is below zero, or if there is something to split and nobody to carry it
      */
-    public static List<Money> byLargestRemainder(Money total, List<Weight> weights) {
-        int scale = 0;
+    public static List<Money> byLargestRemainder(Money total, List<? extends Weight> weights) {
         boolean carried = false;
         for (Weight weight : weights) {
-            scale = Math.max(scale, weight.size().scale());
-            carried |= weight.size().signum() > 0;
+            Money size = weight.size();
+            if (size.isNegative()) {
+                throw new IllegalArgumentException("The weight of " + weight.name() + " is below zero: " + size);
+            }
+            carried |= size.isPositive();
         }
         if (!carried) {
             if (!total.isZero()) throw new IllegalArgumentException("Nobody to carry " + total);
             return weights.stream().map(weight -> total).toList();
         }
-        return fitLong(total, weights, scale) ? ofLongs(total, weights, scale) : ofAny(total, weights, scale);
-    }
-
-    /** Whether the sizes' sum and the product of each with the whole, as whole numbers, stay within the range of a long. */
-    private static boolean fitLong(Money total, List<Weight> weights, int scale) {
-        int taken = Math.max(
-                total.amount().precision(), BigDecimal.valueOf(weights.size()).precision());
-        int digits = LONG_DIGITS - taken;
-        for (Weight weight : weights) {
-            if (weight.size().precision() - weight.size().scale() + scale > digits) return false;
+        try {
+            return ofLongs(total, weights);
+        } catch (ArithmeticException beyondLongs) {
+            return ofAny(total, weights);
         }
-        return true;
     }
 
-    private static long whole(BigDecimal number, int scale) {
-        return number.scaleByPowerOfTen(scale).longValueExact();
-    }
-
-    private static List<Money> ofLongs(Money total, List<Weight> weights, int scale) {
-        long[] sizes = new long[weights.size()];
+    /** @throws ArithmeticException if a long does not hold the total times the weights' sum, so perhaps not what is between */
+    private static List<Money> ofLongs(Money total, List<? extends Weight> weights) {
         long sum = 0;
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = whole(weights.get(i).size(), scale);
-            sum += sizes[i];
-        }
-        long minorUnits = Math.abs(whole(total.amount(), total.amount().scale()));
-        long[] parts = new long[sizes.length];
-        long[] remainders = new long[sizes.length];
-        long left = minorUnits;
-        for (int i = 0; i < sizes.length; i++) {
-            long carried = minorUnits * sizes[i];
+        for (Weight weight : weights) sum = Math.addExact(sum, weight.size().minorUnits());
+        long left = Math.absExact(total.minorUnits());
+        Math.multiplyExact(left, sum);
+        long[] parts = new long[weights.size()];
+        long[] remainders = new long[parts.length];
+        long minorUnits = left;
+        for (int i = 0; i < parts.length; i++) {
+            long carried = minorUnits * weights.get(i).size().minorUnits();
             parts[i] = carried / sum;
             remainders[i] = carried - parts[i] * sum;
             left -= parts[i];
         }
         boolean[] favoured = favoured(remainders, (int) left, weights);
-        int sign = total.amount().signum();
         List<Money> amounts = new ArrayList<>(parts.length);
         for (int i = 0; i < parts.length; i++) {
-            long part = sign * (favoured[i] ? parts[i] + 1 : parts[i]);
-            amounts.add(new Money(BigDecimal.valueOf(part, total.amount().scale()), total.currency()));
+            long part = favoured[i] ? parts[i] + 1 : parts[i];
+            amounts.add(new Money(total.isNegative() ? -part : part, total.currency()));
         }
         return amounts;
     }
 
-    private static List<Money> ofAny(Money total, List<Weight> weights, int scale) {
+    private static List<Money> ofAny(Money total, List<? extends Weight> weights) {
         BigInteger minorUnits = total.amount().unscaledValue().abs();
         BigInteger[] sizes = weights.stream()
-                .map(weight -> weight.size().setScale(scale).unscaledValue())
+                .map(weight -> weight.size().amount().unscaledValue())
                 .toArray(BigInteger[]::new);
         BigInteger sum = Arrays.stream(sizes).reduce(BigInteger.ZERO, BigInteger::add);
         BigInteger[] parts = new BigInteger[sizes.length];
@@ -119,7 +101,7 @@ public final class Allocation {
     }
 
     /** Who gets one of the units that whole parts leave over: the largest remainders, ties by name. */
-    private static boolean[] favoured(long[] remainders, int units, List<Weight> weights) {
+    private static boolean[] favoured(long[] remainders, int units, List<? extends Weight> weights) {
         boolean[] favoured = new boolean[remainders.length];
         if (units == 0) return favoured;
         long[] ascending = remainders.clone();

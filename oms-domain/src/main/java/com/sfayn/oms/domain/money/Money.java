@@ -3,18 +3,45 @@ package com.sfayn.oms.domain.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
- * An exact amount in one ISO 4217 currency. The scale is always the currency's own number of fraction digits (JPY 0,
- * SGD 2, BHD 3), so equal amounts are equal values; amounts of different currencies are never added.
+ * An exact amount in one ISO 4217 currency. It always has the currency's own number of fraction digits (JPY 0, SGD 2, BHD
+ * 3), so equal amounts are equal values; amounts of different currencies are never added.
+ *
+ * <p>It is kept and calculated as a whole number of minor units in a long. An amount beyond that, or a result, is kept as
+ * a decimal instead: no amount is too large, and none is less exact.
  */
-public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
+public final class Money implements Comparable<Money> {
+    private final long minorUnits;
+    private final BigDecimal beyondLong;
+    private final Currency currency;
+
     /** @throws ArithmeticException if the amount has more fraction digits than its currency */
-    public Money {
-        if (currency.getDefaultFractionDigits() < 0) {
+    public Money(BigDecimal amount, Currency currency) {
+        int digits = currency.getDefaultFractionDigits();
+        if (digits < 0) {
             throw new IllegalArgumentException(currency + " is not a currency that amounts are kept in.");
         }
-        amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
+        BigDecimal exact = amount.setScale(digits, RoundingMode.UNNECESSARY);
+        long units = 0;
+        BigDecimal large = null;
+        try {
+            units = exact.scaleByPowerOfTen(digits).longValueExact();
+        } catch (ArithmeticException beyondLong) {
+            large = exact;
+        }
+        this.minorUnits = units;
+        this.beyondLong = large;
+        this.currency = currency;
+    }
+
+    /** @param currency one that amounts are kept in */
+    Money(long minorUnits, Currency currency) {
+        this.minorUnits = minorUnits;
+        this.beyondLong = null;
+        this.currency = currency;
     }
 
     public static Money of(String amount, String currency) {
@@ -26,15 +53,23 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /**
-     * All of them together; zero if there are none.
+     * What these things come to together; zero if there are none.
      *
      * @throws IllegalArgumentException if one is in another currency
      */
-    public static Money sum(Currency currency, Iterable<Money> amounts) {
+    public static <T> Money sum(Currency currency, Iterable<T> things, Function<T, Money> amount) {
         Money zero = zero(currency);
-        BigDecimal sum = zero.amount;
-        for (Money money : amounts) sum = sum.add(zero.sameCurrency(money).amount);
-        return new Money(sum, currency);
+        try {
+            long sum = 0;
+            for (T thing : things) {
+                sum = Math.addExact(sum, zero.sameCurrency(amount.apply(thing)).minorUnits());
+            }
+            return new Money(sum, currency);
+        } catch (ArithmeticException beyondLong) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (T thing : things) sum = sum.add(amount.apply(thing).amount());
+            return new Money(sum, currency);
+        }
     }
 
     /** The end of an exact calculation: rounded once, half-up. */
@@ -50,16 +85,43 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
                 currency);
     }
 
+    public BigDecimal amount() {
+        return beyondLong == null ? BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits()) : beyondLong;
+    }
+
+    public Currency currency() {
+        return currency;
+    }
+
+    /** @throws ArithmeticException if the amount is more of them than a long holds */
+    long minorUnits() {
+        if (beyondLong != null) throw new ArithmeticException(this + " is beyond a long of minor units.");
+        return minorUnits;
+    }
+
     public Money plus(Money other) {
-        return new Money(amount.add(sameCurrency(other).amount), currency);
+        try {
+            return new Money(Math.addExact(minorUnits(), sameCurrency(other).minorUnits()), currency);
+        } catch (ArithmeticException beyondLong) {
+            return new Money(amount().add(other.amount()), currency);
+        }
     }
 
     public Money minus(Money other) {
-        return new Money(amount.subtract(sameCurrency(other).amount), currency);
+        try {
+            return new Money(
+                    Math.subtractExact(minorUnits(), sameCurrency(other).minorUnits()), currency);
+        } catch (ArithmeticException beyondLong) {
+            return new Money(amount().subtract(other.amount()), currency);
+        }
     }
 
     public Money times(int quantity) {
-        return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
+        try {
+            return new Money(Math.multiplyExact(minorUnits(), quantity), currency);
+        } catch (ArithmeticException beyondLong) {
+            return new Money(amount().multiply(BigDecimal.valueOf(quantity)), currency);
+        }
     }
 
     public Money min(Money other) {
@@ -72,25 +134,44 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     public boolean isZero() {
-        return amount.signum() == 0;
+        return signum() == 0;
     }
 
     public boolean isNegative() {
-        return amount.signum() < 0;
+        return signum() < 0;
     }
 
     public boolean isPositive() {
-        return amount.signum() > 0;
+        return signum() > 0;
+    }
+
+    private int signum() {
+        return beyondLong == null ? Long.signum(minorUnits) : beyondLong.signum();
     }
 
     @Override
     public int compareTo(Money other) {
-        return amount.compareTo(sameCurrency(other).amount);
+        return beyondLong == null && sameCurrency(other).beyondLong == null
+                ? Long.compare(minorUnits, other.minorUnits)
+                : amount().compareTo(sameCurrency(other).amount());
     }
 
     /** The amount in the currency's own fraction digits, without the currency: {@code "21.80"}. */
     public String plainAmount() {
-        return amount.toPlainString();
+        return amount().toPlainString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Money money
+                && minorUnits == money.minorUnits
+                && Objects.equals(beyondLong, money.beyondLong)
+                && currency.equals(money.currency);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(minorUnits, beyondLong, currency);
     }
 
     /** As people read it: {@code "21.80 SGD"}. */

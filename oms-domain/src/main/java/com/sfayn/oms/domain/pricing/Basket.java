@@ -1,34 +1,57 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.money.Allocation;
 import com.sfayn.oms.domain.money.Money;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an offer sees: the bought lines and what earlier offers left of each, of the shipping and of the stock to give
- * away.
- *
- * @param items the sum of all lines before discounts, in the order's currency
- * @param shipping what earlier offers left of the chosen shipping option's cost; zero if none is chosen
- * @param giftStock units per SKU that can be given away beside what is bought and given already, zero or less for none;
- *     those that the vendor's gift offers name and the vendor sells
+ * away. It is one running account: offer rules only read it, and {@link OfferRound} takes off what an offer is worth
+ * before the next one looks.
  */
-public record Basket(Money items, List<Line> lines, Money shipping, Map<String, Integer> giftStock) {
-    public Basket {
-        lines = List.copyOf(lines);
-        giftStock = Map.copyOf(giftStock);
+public final class Basket {
+    private final Money items;
+    private final List<Line> lines;
+    private final Map<String, Line> bySku = new HashMap<>();
+    private final Map<String, Integer> giftStock;
+    private final List<Gift> gifts = new ArrayList<>();
+    private Money shipping;
+
+    /** @param shipping what the chosen option costs before any shipping discount; zero if none is chosen */
+    Basket(PricingRequest request, Money shipping) {
+        this.items = request.items();
+        this.lines = request.lines().stream().map(Line::new).toList();
+        this.shipping = shipping;
+        this.giftStock = new HashMap<>(request.giftStock());
+        for (Line line : lines) {
+            bySku.put(line.sku(), line);
+            giftStock.computeIfPresent(line.sku(), (sku, units) -> units - line.quantity());
+        }
     }
 
-    /**
-     * One bought line.
-     *
-     * @param position among the basket's lines, from zero
-     * @param left between zero and the line's total
-     */
-    public record Line(int position, PricingRequest.Line bought, Money left) {
+    /** One bought line. As a weight it carries what is taken off several lines by what is left of it, ties by SKU. */
+    public static final class Line implements Allocation.Weight {
+        private final PricingRequest.Line bought;
+        private final Money total;
+        private final List<DiscountShare> discounts = new ArrayList<>();
+        private Money left;
+
+        private Line(PricingRequest.Line bought) {
+            this.bought = bought;
+            this.total = bought.total();
+            this.left = total;
+        }
+
+        public PricingRequest.Line bought() {
+            return bought;
+        }
+
         public String sku() {
             return bought.sku();
         }
@@ -36,6 +59,59 @@ public record Basket(Money items, List<Line> lines, Money shipping, Map<String, 
         public int quantity() {
             return bought.quantity();
         }
+
+        /** Price × quantity, before discounts. */
+        public Money total() {
+            return total;
+        }
+
+        /** What earlier offers left of it: between zero and its total. */
+        public Money left() {
+            return left;
+        }
+
+        @Override
+        public String name() {
+            return sku();
+        }
+
+        @Override
+        public Money size() {
+            return left;
+        }
+
+        /** What earlier offers took off it, each more than zero. */
+        List<DiscountShare> discounts() {
+            return discounts;
+        }
+    }
+
+    /** The sum of all lines before discounts, in the order's currency. */
+    public Money items() {
+        return items;
+    }
+
+    /** In the order's own order. */
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** The line of this product, if it is bought. */
+    public Optional<Line> line(String sku) {
+        return Optional.ofNullable(bySku.get(sku));
+    }
+
+    /** What earlier offers left of the chosen shipping option's cost; zero if none is chosen. */
+    public Money shipping() {
+        return shipping;
+    }
+
+    /**
+     * Units that can be given away beside what is bought and given already; zero for what the vendor does not sell and
+     * for SKUs that no gift offer of theirs names.
+     */
+    public int unitsToGive(String sku) {
+        return Math.max(0, giftStock.getOrDefault(sku, 0));
     }
 
     public Currency currency() {
@@ -44,20 +120,42 @@ public record Basket(Money items, List<Line> lines, Money shipping, Map<String, 
 
     /** What is left of these lines together. */
     public Money left(Collection<Line> some) {
-        List<Money> amounts = new ArrayList<>(some.size());
-        for (Line line : some) amounts.add(line.left());
-        return Money.sum(currency(), amounts);
+        return Money.sum(currency(), some, Line::left);
     }
 
-    Basket withLines(List<Line> next) {
-        return new Basket(items, next, shipping, giftStock);
+    /** What offers gave away, in their order. */
+    List<Gift> gifts() {
+        return gifts;
     }
 
-    Basket withShipping(Money left) {
-        return new Basket(items, lines, left, giftStock);
+    void takeOffLines(Offer offer, String couponCode, Money amount, List<Line> over) {
+        List<Money> parts = Allocation.byLargestRemainder(amount, over);
+        for (int i = 0; i < parts.size(); i++) {
+            Money part = parts.get(i);
+            if (part.isZero()) continue;
+            Line line = over.get(i);
+            line.left = rest(line.left, part, offer);
+            line.discounts.add(new DiscountShare(offer.offerId(), couponCode, part));
+        }
     }
 
-    Basket withGiftStock(Map<String, Integer> next) {
-        return new Basket(items, lines, shipping, next);
+    void takeOffShipping(Offer offer, Money amount) {
+        shipping = rest(shipping, amount, offer);
+    }
+
+    void give(Offer offer, List<ProductQuantity> products) {
+        for (ProductQuantity product : products) {
+            gifts.add(new Gift(offer.offerId(), product.sku(), product.quantity()));
+            giftStock.computeIfPresent(product.sku(), (sku, units) -> units - product.quantity());
+        }
+    }
+
+    private static Money rest(Money left, Money part, Offer offer) {
+        Money rest = left.minus(part);
+        if (part.isNegative() || rest.isNegative()) {
+            throw new IllegalStateException("Offer " + offer.offerId() + " of type " + offer.type() + " takes " + part
+                    + " off " + left + "; it has to be from zero to that");
+        }
+        return rest;
     }
 }

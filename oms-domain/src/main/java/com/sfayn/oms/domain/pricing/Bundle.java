@@ -4,9 +4,8 @@ import com.sfayn.oms.domain.money.Fraction;
 import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
 import com.sfayn.oms.domain.reading.Reading;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,18 +27,17 @@ record Bundle(BigDecimal percentage, List<ProductQuantity> bundle) implements Of
 
     @Override
     public OfferOutcome evaluate(Basket basket) {
-        Map<String, Basket.Line> lines = linesBySku(basket);
-        int bundles = complete(lines);
-        if (bundles == 0) return new OfferOutcome.Refused(incomplete(lines));
+        int bundles = complete(basket);
+        if (bundles == 0) return new OfferOutcome.Refused(incomplete(basket));
+        List<Basket.Line> lines = new ArrayList<>(bundle.size());
         Fraction part = Fraction.ZERO;
         for (ProductQuantity product : bundle) {
-            Basket.Line line = lines.get(product.sku());
+            Basket.Line line = basket.line(product.sku()).orElseThrow();
             BigDecimal units = BigDecimal.valueOf((long) bundles * product.quantity());
             part = part.plus(new Fraction(line.left().amount().multiply(units), BigDecimal.valueOf(line.quantity())));
+            lines.add(line);
         }
-        return new OfferOutcome.Discount(
-                part.times(percentage.movePointLeft(PERCENT)),
-                bundle.stream().map(product -> lines.get(product.sku())).toList());
+        return new OfferOutcome.Discount(part.times(percentage.movePointLeft(PERCENT)), lines);
     }
 
     @Override
@@ -47,23 +45,17 @@ record Bundle(BigDecimal percentage, List<ProductQuantity> bundle) implements Of
         return bundle.stream().map(ProductQuantity::sku).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Map<String, Basket.Line> linesBySku(Basket basket) {
-        Map<String, Basket.Line> lines = new HashMap<>();
-        basket.lines().forEach(line -> lines.put(line.sku(), line));
-        return lines;
+    private int complete(Basket basket) {
+        int bundles = Integer.MAX_VALUE;
+        for (ProductQuantity product : bundle)
+            bundles = Math.min(bundles, bought(basket, product) / product.quantity());
+        return bundles;
     }
 
-    private int complete(Map<String, Basket.Line> lines) {
-        return bundle.stream()
-                .mapToInt(product -> bought(lines, product) / product.quantity())
-                .min()
-                .orElse(0);
-    }
-
-    private OfferRefusal incomplete(Map<String, Basket.Line> lines) {
+    private OfferRefusal incomplete(Basket basket) {
         String required = Eligibility.shown(bundle);
         String actual = Eligibility.shown(bundle.stream()
-                .map(product -> product.sku() + " × " + bought(lines, product))
+                .map(product -> product.sku() + " × " + bought(basket, product))
                 .toList());
         return new OfferRefusal(
                 Code.BUNDLE_INCOMPLETE,
@@ -72,8 +64,7 @@ record Bundle(BigDecimal percentage, List<ProductQuantity> bundle) implements Of
                 actual);
     }
 
-    private static int bought(Map<String, Basket.Line> lines, ProductQuantity product) {
-        Basket.Line line = lines.get(product.sku());
-        return line == null ? 0 : line.quantity();
+    private static int bought(Basket basket, ProductQuantity product) {
+        return basket.line(product.sku()).map(Basket.Line::quantity).orElse(0);
     }
 }

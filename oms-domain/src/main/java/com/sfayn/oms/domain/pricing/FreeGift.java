@@ -25,7 +25,7 @@ record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) imp
     public OfferOutcome evaluate(Basket basket) {
         var unqualified = eligibility.refusal(basket, basket.lines());
         if (unqualified.isPresent()) return new OfferOutcome.Refused(unqualified.get());
-        boolean toBeHad = giftProducts.stream().allMatch(gift -> available(basket, gift) >= gift.quantity());
+        boolean toBeHad = giftProducts.stream().allMatch(gift -> basket.unitsToGive(gift.sku()) >= gift.quantity());
         return toBeHad ? new OfferOutcome.Gifts(giftProducts) : new OfferOutcome.Refused(unavailable(basket));
     }
 
@@ -42,16 +42,12 @@ record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) imp
     private OfferRefusal unavailable(Basket basket) {
         String required = Eligibility.shown(giftProducts);
         String actual = Eligibility.shown(giftProducts.stream()
-                .map(gift -> gift.sku() + " × " + Math.min(gift.quantity(), available(basket, gift)))
+                .map(gift -> gift.sku() + " × " + Math.min(gift.quantity(), basket.unitsToGive(gift.sku())))
                 .toList());
         return new OfferRefusal(
                 Code.GIFT_UNAVAILABLE,
                 "The gift is " + required + "; beside what is bought, there is " + actual + ".",
                 required,
                 actual);
-    }
-
-    private static int available(Basket basket, ProductQuantity gift) {
-        return Math.max(0, basket.giftStock().getOrDefault(gift.sku(), 0));
     }
 }

@@ -2,6 +2,7 @@ package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,11 @@ public final class PricingEngine {
      */
     public PricingResult price(PricingRequest request) {
         ShippingRound options = new ShippingRound(request);
-        Money items = request.lines().stream()
-                .map(PricingRequest.Line::total)
-                .reduce(Money.zero(request.currency()), Money::plus);
+        Money items = request.items();
         Money listCost = cost(request, options.selected(items));
         OfferRound offers = OfferRound.of(request, listCost);
-        Money afterDiscounts = offers.left();
+        Basket basket = offers.basket();
+        Money afterDiscounts = basket.left(basket.lines());
         List<ShippingQuote> quotes = options.quotes(afterDiscounts);
         Optional<ShippingQuote> selected = options.selected(afterDiscounts);
         if (selected.isEmpty() && request.selectedOption().isPresent()) return price(request.withoutSelectedOption());
@@ -44,22 +44,23 @@ public final class PricingEngine {
                             + listCost + " for items worth " + items + ", but " + cost(request, selected) + " for "
                             + afterDiscounts + "; what it costs has to be independent of the worth");
         }
-        TaxCalculator.Taxes taxes = taxes(request, offers);
+        TaxCalculator.Taxes taxes = taxes(request, basket);
         return new PricingResult(
-                pricing(request, offers, afterDiscounts, listCost, taxes), quotes, selected, offers.gifts());
+                pricing(request, offers, afterDiscounts, listCost, taxes), quotes, selected, basket.gifts());
     }
 
     private static Money cost(PricingRequest request, Optional<ShippingQuote> quote) {
         return quote.map(ShippingQuote::cost).orElse(Money.zero(request.currency()));
     }
 
-    private TaxCalculator.Taxes taxes(PricingRequest request, OfferRound offers) {
+    private TaxCalculator.Taxes taxes(PricingRequest request, Basket basket) {
         Map<String, Money> lineAmounts = new HashMap<>();
-        offers.lines().forEach(line -> lineAmounts.put(line.bought().lineId(), line.left()));
+        basket.lines().forEach(line -> lineAmounts.put(line.bought().lineId(), line.left()));
         TaxCalculator.Taxes taxes = request.destination().isPresent()
-                ? taxCalculator.taxes(request, Map.copyOf(lineAmounts), offers.shipping())
+                ? taxCalculator.taxes(request, Collections.unmodifiableMap(lineAmounts), basket.shipping())
                 : TaxCalculator.Taxes.none(request);
-        Money parts = taxes.perLine().values().stream().reduce(taxes.onShipping(), Money::plus);
+        Money parts = Money.sum(request.currency(), taxes.perLine().values(), part -> part)
+                .plus(taxes.onShipping());
         Money tax = total(request, taxes);
         if (!parts.equals(tax) || !taxes.perLine().keySet().equals(lineAmounts.keySet())) {
             throw new IllegalStateException("The tax calculator charges " + tax + ", but shares out " + parts
@@ -76,37 +77,37 @@ public final class PricingEngine {
             TaxCalculator.Taxes taxes) {
         boolean taxIncluded = request.policy().pricesIncludeTax();
         Money tax = total(request, taxes);
-        Money beforeTax = afterDiscounts.plus(offers.shipping());
+        Basket basket = offers.basket();
+        Money beforeTax = afterDiscounts.plus(basket.shipping());
         return new Pricing(
                 taxIncluded,
-                offers.items(),
-                offers.items().minus(afterDiscounts),
-                offers.shipping(),
-                listCost.minus(offers.shipping()),
+                basket.items(),
+                basket.items().minus(afterDiscounts),
+                basket.shipping(),
+                listCost.minus(basket.shipping()),
                 tax,
                 taxes.onShipping(),
                 taxIncluded ? beforeTax : beforeTax.plus(tax),
                 taxes.lines(),
                 offers.evaluations(),
-                lines(offers, taxes));
+                lines(basket, taxes));
     }
 
-    private static List<LinePricing> lines(OfferRound offers, TaxCalculator.Taxes taxes) {
+    private static List<LinePricing> lines(Basket basket, TaxCalculator.Taxes taxes) {
         List<LinePricing> lines = new ArrayList<>();
-        for (Basket.Line line : offers.lines()) {
+        for (Basket.Line line : basket.lines()) {
             String lineId = line.bought().lineId();
-            Money total = line.bought().total();
             lines.add(new LinePricing(
                     lineId,
-                    total,
-                    total.minus(line.left()),
-                    offers.shares(lines.size()),
+                    line.total(),
+                    line.total().minus(line.left()),
+                    line.discounts(),
                     taxes.perLine().get(lineId)));
         }
         return lines;
     }
 
     private static Money total(PricingRequest request, TaxCalculator.Taxes taxes) {
-        return taxes.lines().stream().map(TaxLine::amount).reduce(Money.zero(request.currency()), Money::plus);
+        return Money.sum(request.currency(), taxes.lines(), TaxLine::amount);
     }
 }

@@ -34,6 +34,11 @@ public record PricingRequest(
         giftStock = Map.copyOf(giftStock);
     }
 
+    /** What is bought, before discounts. */
+    Money items() {
+        return Money.sum(currency, lines, Line::total);
+    }
+
     PricingRequest withoutSelectedOption() {
         return new PricingRequest(
                 currency, lines, coupons, destination, Optional.empty(), giftStock, book, policy, now);

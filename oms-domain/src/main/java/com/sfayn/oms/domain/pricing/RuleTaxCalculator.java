@@ -2,7 +2,7 @@ package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +21,18 @@ public final class RuleTaxCalculator implements TaxCalculator {
     @Override
     public Taxes taxes(PricingRequest request, Map<String, Money> lineAmounts, Money shipping) {
         TaxRules rules = new TaxRules(holding(request));
-        Set<TaxRule> onLines = new LinkedHashSet<>();
+        Set<String> categories = new HashSet<>();
         List<TaxShares.Taker> takers = new ArrayList<>();
         for (PricingRequest.Line line : request.lines()) {
             if (!line.taxable()) continue;
-            Set<TaxRule> onLine = rules.onCategory(line.category());
-            onLines.addAll(onLine);
+            categories.add(line.category());
             takers.add(new TaxShares.Taker(
-                    Optional.of(line.lineId()), line.sku(), lineAmounts.get(line.lineId()), onLine));
+                    Optional.of(line.lineId()),
+                    line.sku(),
+                    lineAmounts.get(line.lineId()),
+                    rules.onCategory(line.category())));
         }
-        takers.add(new TaxShares.Taker(Optional.empty(), SHIPPING, shipping, rules.onShipping(onLines)));
+        takers.add(new TaxShares.Taker(Optional.empty(), SHIPPING, shipping, rules.onShipping(categories)));
         return TaxShares.taxes(request, takers, rules.inOrder());
     }
 

@@ -3,7 +3,6 @@ package com.sfayn.oms.domain.pricing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.Set;
 final class TaxRules {
     private final List<TaxRule> inOrder;
     private final List<Level> levels;
-    private final Map<String, Set<TaxRule>> byCategory = new HashMap<>();
+    private final Map<String, List<TaxRule>> byCategory = new HashMap<>();
 
     /** A country, or a state of it: there a rule that names a line's category replaces the general ones. */
     private static final class Level {
@@ -55,25 +54,29 @@ final class TaxRules {
     }
 
     /** Those that tax a line of this category, which may be null. */
-    Set<TaxRule> onCategory(String category) {
-        return byCategory.computeIfAbsent(category, name -> {
-            Set<TaxRule> rules = new LinkedHashSet<>();
-            levels.forEach(level -> rules.addAll(level.on(name)));
-            return rules;
-        });
+    List<TaxRule> onCategory(String category) {
+        return byCategory.computeIfAbsent(
+                category,
+                name -> levels.stream()
+                        .flatMap(level -> level.on(name).stream())
+                        .toList());
     }
 
     /**
      * Those that tax the shipping: of each level the general ones that say so; where it has none, those for categories
      * that say so and that tax a line of this order.
+     *
+     * @param categories of the order's taxable lines, null among them if one has none
      */
-    Set<TaxRule> onShipping(Set<TaxRule> onLines) {
-        Set<TaxRule> rules = new LinkedHashSet<>();
-        for (TaxRule rule : inOrder) {
-            boolean general = rule.productCategories().isEmpty();
-            boolean standsIn = !levels.get(rule.state() == null ? 0 : 1).isGeneral() && onLines.contains(rule);
-            if (rule.appliesToShipping() && (general || standsIn)) rules.add(rule);
-        }
-        return rules;
+    List<TaxRule> onShipping(Set<String> categories) {
+        return inOrder.stream()
+                .filter(TaxRule::appliesToShipping)
+                .filter(rule -> rule.productCategories().isEmpty() || standsIn(rule, categories))
+                .toList();
+    }
+
+    private boolean standsIn(TaxRule rule, Set<String> categories) {
+        return !levels.get(rule.state() == null ? 0 : 1).isGeneral()
+                && categories.stream().anyMatch(category -> onCategory(category).contains(rule));
     }
 }

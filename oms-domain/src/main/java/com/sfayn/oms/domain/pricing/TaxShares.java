@@ -5,13 +5,10 @@ import com.sfayn.oms.domain.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Works out each tax from what carries it, rounds it once and shares it out. Where prices include tax, what carries the
@@ -20,10 +17,8 @@ import java.util.stream.IntStream;
  */
 final class TaxShares {
     private final PricingRequest request;
-    private final List<Taker> takers;
-    private final List<BigDecimal> weights;
+    private final List<Bearer> bearers = new ArrayList<>();
     private final BigDecimal denominator;
-    private final Money[] shares;
 
     /**
      * A line or the shipping.
@@ -32,83 +27,111 @@ final class TaxShares {
      * @param name settles ties
      * @param amount after discounts; gross where prices include tax
      */
-    record Taker(Optional<String> lineId, String name, Money amount, Set<TaxRule> rules) {
+    record Taker(Optional<String> lineId, String name, Money amount, List<TaxRule> rules) {
         BigDecimal onePlusRates() {
-            return rules.stream()
+            BigDecimal sum = rules.stream()
                     .map(TaxRule::rate)
                     .reduce(BigDecimal.ONE, BigDecimal::add)
                     .stripTrailingZeros();
+            return sum.scale() < 0 ? sum.setScale(0) : sum;
         }
     }
 
+    /** A taker with its weight in every tax that it carries, and with its shares of those so far. */
+    private static final class Bearer implements Allocation.Weight {
+        private final Taker taker;
+        private final Money size;
+        private Money share;
+
+        Bearer(Taker taker, Money size) {
+            this.taker = taker;
+            this.size = size;
+            this.share = Money.zero(taker.amount().currency());
+        }
+
+        @Override
+        public String name() {
+            return taker.name();
+        }
+
+        @Override
+        public Money size() {
+            return size;
+        }
+    }
+
+    /** One tax, already shared out over those that carry it. */
+    private record Charge(TaxRule rule, List<Bearer> bearers, Money amount) {}
+
     private TaxShares(PricingRequest request, List<Taker> takers) {
         this.request = request;
-        this.takers = takers;
-        List<BigDecimal> divisors = takers.stream()
-                .map(taker -> request.policy().pricesIncludeTax() ? taker.onePlusRates() : BigDecimal.ONE)
-                .toList();
-        BigDecimal product = divisors.stream().distinct().reduce(BigDecimal.ONE, BigDecimal::multiply);
-        denominator = product;
-        weights = IntStream.range(0, takers.size())
-                .mapToObj(i -> takers.get(i).amount().amount().multiply(product.divide(divisors.get(i))))
-                .toList();
-        shares = new Money[takers.size()];
-        Arrays.fill(shares, Money.zero(request.currency()));
+        if (request.policy().pricesIncludeTax()) {
+            List<BigDecimal> divisors = takers.stream().map(Taker::onePlusRates).toList();
+            BigDecimal product = divisors.stream().distinct().reduce(BigDecimal.ONE, BigDecimal::multiply);
+            denominator = product.scaleByPowerOfTen(product.scale());
+            for (int i = 0; i < divisors.size(); i++) {
+                Money amount = takers.get(i).amount();
+                BigDecimal factor = denominator.divide(divisors.get(i));
+                Money size = new Money(amount.amount().multiply(factor), amount.currency());
+                bearers.add(new Bearer(takers.get(i), size));
+            }
+        } else {
+            denominator = BigDecimal.ONE;
+            for (Taker taker : takers) bearers.add(new Bearer(taker, taker.amount()));
+        }
     }
 
     /** The tax lines in the order of the rules, without those that have nothing to tax. */
     static TaxCalculator.Taxes taxes(PricingRequest request, List<Taker> takers, List<TaxRule> rules) {
         TaxShares shares = new TaxShares(request, takers);
-        List<Money> amounts = rules.stream().map(shares::share).toList();
+        List<Charge> charges = rules.stream().map(shares::charge).toList();
         List<TaxLine> lines = new ArrayList<>();
-        for (int i = 0; i < amounts.size(); i++) {
-            TaxRule rule = rules.get(i);
-            Money base = shares.base(rule);
-            Money amount = amounts.get(i);
-            if (base.plus(amount).isPositive()) lines.add(new TaxLine(rule.name(), rule.rate(), base, amount));
+        for (Charge charge : charges) {
+            TaxRule rule = charge.rule();
+            Money base = shares.base(charge);
+            if (base.plus(charge.amount()).isPositive()) {
+                lines.add(new TaxLine(rule.name(), rule.rate(), base, charge.amount()));
+            }
         }
         return shares.result(lines);
     }
 
-    private int[] bearers(TaxRule rule) {
-        return IntStream.range(0, takers.size())
-                .filter(i -> takers.get(i).rules().contains(rule))
-                .toArray();
-    }
-
-    private Money share(TaxRule rule) {
-        int[] bearers = bearers(rule);
-        List<Allocation.Weight> carried = Arrays.stream(bearers)
-                .mapToObj(i -> new Allocation.Weight(takers.get(i).name(), weights.get(i)))
-                .toList();
-        BigDecimal sum = carried.stream().map(Allocation.Weight::size).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private Charge charge(TaxRule rule) {
+        List<Bearer> charged = new ArrayList<>();
+        for (Bearer bearer : bearers) {
+            if (bearer.taker.rules().contains(rule)) charged.add(bearer);
+        }
+        BigDecimal sum = Money.sum(request.currency(), charged, Bearer::size).amount();
         int digits = request.currency().getDefaultFractionDigits();
         Money tax = new Money(
                 sum.multiply(rule.rate()).divide(denominator, digits, RoundingMode.HALF_UP), request.currency());
-        List<Money> parts = Allocation.byLargestRemainder(tax, carried);
-        for (int i = 0; i < bearers.length; i++) shares[bearers[i]] = shares[bearers[i]].plus(parts.get(i));
-        return tax;
+        List<Money> parts = Allocation.byLargestRemainder(tax, charged);
+        for (int i = 0; i < parts.size(); i++) {
+            Bearer bearer = charged.get(i);
+            bearer.share = bearer.share.plus(parts.get(i));
+        }
+        return new Charge(rule, charged, tax);
     }
 
-    /** What the rule's bearers come to without tax; zero where rounding up left nothing of a cent. */
-    private Money base(TaxRule rule) {
-        boolean included = request.policy().pricesIncludeTax();
-        return Arrays.stream(bearers(rule))
-                .mapToObj(i -> included
-                        ? takers.get(i).amount().minus(shares[i])
-                        : takers.get(i).amount())
-                .reduce(Money.zero(request.currency()), Money::plus)
-                .orZero();
+    /** What the tax's bearers come to without any tax; zero where rounding up left nothing of a cent. */
+    private Money base(Charge charge) {
+        Money base = Money.zero(request.currency());
+        for (Bearer bearer : charge.bearers()) {
+            base = base.plus(bearer.taker.amount());
+            if (request.policy().pricesIncludeTax()) base = base.minus(bearer.share);
+        }
+        return base.orZero();
     }
 
     private TaxCalculator.Taxes result(List<TaxLine> lines) {
-        TaxCalculator.Taxes none = TaxCalculator.Taxes.none(request);
-        Map<String, Money> perLine = new HashMap<>(none.perLine());
-        Money onShipping = none.onShipping();
-        for (int i = 0; i < shares.length; i++) {
-            Optional<String> lineId = takers.get(i).lineId();
-            if (lineId.isPresent()) perLine.put(lineId.get(), shares[i]);
-            else onShipping = shares[i];
+        Money zero = Money.zero(request.currency());
+        Map<String, Money> perLine = new HashMap<>();
+        request.lines().forEach(line -> perLine.put(line.lineId(), zero));
+        Money onShipping = zero;
+        for (Bearer bearer : bearers) {
+            Optional<String> lineId = bearer.taker.lineId();
+            if (lineId.isPresent()) perLine.put(lineId.get(), bearer.share);
+            else onShipping = bearer.share;
         }
         return new TaxCalculator.Taxes(lines, perLine, onShipping);
     }

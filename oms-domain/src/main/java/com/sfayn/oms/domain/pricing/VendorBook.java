@@ -2,6 +2,7 @@ package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.catalogue.Vendor;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,8 @@ import java.util.TreeSet;
  * What a vendor's orders are priced with, apart from products and coupons: small, read often, changed seldom.
  *
  * @param vendor empty if no such vendor is known
- * @param offers active ones, in no particular order
+ * @param offers active ones, given in any order; kept in the order in which they are considered: descending priority, ties
+ *     by id
  * @param shippingOptions active ones
  * @param taxRules the tenant's own active ones
  * @param tenantHasTaxRules whether the tenant ever stored a tax rule, active or not: from then on the defaults are off
@@ -22,8 +24,11 @@ public record VendorBook(
         List<ShippingOption> shippingOptions,
         List<TaxRule> taxRules,
         boolean tenantHasTaxRules) {
+    private static final Comparator<Offer> AS_CONSIDERED =
+            Comparator.comparingInt(Offer::priority).reversed().thenComparing(Offer::offerId);
+
     public VendorBook {
-        offers = List.copyOf(offers);
+        offers = offers.stream().sorted(AS_CONSIDERED).toList();
         shippingOptions = List.copyOf(shippingOptions);
         taxRules = List.copyOf(taxRules);
     }

@@ -3,8 +3,6 @@ package com.sfayn.oms.domain.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.domain.money.Allocation.Weight;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,8 +15,10 @@ class AllocationTest {
                 .toList();
     }
 
+    private record Weight(String name, Money size) implements Allocation.Weight {}
+
     private static Weight weight(String name, String size) {
-        return new Weight(name, new BigDecimal(size));
+        return new Weight(name, Money.of(size, "CLF"));
     }
 
     @Test
@@ -42,7 +42,7 @@ class AllocationTest {
 
     @Test
     void a_weight_of_zero_takes_nothing() {
-        assertThat(split("0.01", "SGD", weight("A", "0"), weight("B", "0.00001")))
+        assertThat(split("0.01", "SGD", weight("A", "0"), weight("B", "0.0001")))
                 .containsExactly("0.00", "0.01");
     }
 
@@ -92,6 +92,8 @@ class AllocationTest {
 
     @Test
     void a_weight_below_zero_is_refused() {
-        assertThatThrownBy(() -> weight("A", "-1")).hasMessageContaining("below zero");
+        assertThatThrownBy(() -> split("1.00", "SGD", weight("A", "2"), weight("B", "-1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("The weight of B is below zero: -1");
     }
 }

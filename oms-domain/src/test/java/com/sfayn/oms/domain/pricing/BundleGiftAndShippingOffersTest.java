@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -250,12 +249,10 @@ class BundleGiftAndShippingOffersTest {
 
     @Test
     void an_offer_rule_that_takes_off_more_than_there_is_is_a_fault() {
-        for (OfferOutcome outcome : Arrays.asList(
-                new OfferOutcome.ShippingDiscount(new BigDecimal("5.01")),
-                new OfferOutcome.Discount(
-                        new BigDecimal("0.51"),
-                        List.of(new Basket.Line(
-                                2, shop.lines.get(2), shop.lines.get(2).total()))))) {
+        for (OfferRule greedy : List.<OfferRule>of(
+                basket -> new OfferOutcome.ShippingDiscount(new BigDecimal("5.01")),
+                basket -> new OfferOutcome.Discount(
+                        new BigDecimal("0.51"), List.of(basket.lines().get(2))))) {
             shop.offers.clear();
             Offer made = offer("o", "fixed_discount", "1").make();
             shop.offers.add(new Offer(
@@ -270,7 +267,7 @@ class BundleGiftAndShippingOffersTest {
                     0,
                     made.window(),
                     true,
-                    basket -> outcome));
+                    greedy));
 
             assertThatThrownBy(shop::price)
                     .isInstanceOf(IllegalStateException.class)
