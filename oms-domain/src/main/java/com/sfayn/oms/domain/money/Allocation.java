@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Splits a total so that the parts add up to its last cent: largest remainder, ties by the weights' names. */
 public final class Allocation {
@@ -16,49 +17,49 @@ public final class Allocation {
         /** Settles ties, in ascending order: the SKU of a line. */
         String name();
 
-        /** How much of the total this taker carries, relative to the others; not negative. */
+        /** How much of the total this taker carries, relative to the others; in the total's currency, not negative. */
         Money size();
     }
 
     /**
      * The parts, in the order of the weights. No part differs from its exact share by a whole minor unit or more.
      *
-     * @param weights all in one currency, whichever it is
-     * @throws IllegalArgumentException if a weight is below zero, or if there is something to split and nobody to carry it
+     * @throws IllegalArgumentException if a weight is below zero or in another currency, or if there is something to split
+     *     and nobody to carry it
      */
     public static List<Money> byLargestRemainder(Money total, List<? extends Weight> weights) {
-        boolean carried = false;
-        for (Weight weight : weights) {
-            Money size = weight.size();
-            if (size.isNegative()) {
-                throw new IllegalArgumentException("The weight of " + weight.name() + " is below zero: " + size);
-            }
-            carried |= size.isPositive();
-        }
-        if (!carried) {
+        Money sum = Money.sum(total.currency(), weights, Allocation::carried);
+        if (sum.isZero()) {
             if (!total.isZero()) throw new IllegalArgumentException("Nobody to carry " + total);
             return weights.stream().map(weight -> total).toList();
         }
         try {
-            return ofLongs(total, weights);
+            return ofLongs(total, sum, weights);
         } catch (ArithmeticException beyondLongs) {
-            return ofAny(total, weights);
+            return ofAny(total, sum, weights);
         }
     }
 
-    /** @throws ArithmeticException if a long does not hold the total times the weights' sum, so perhaps not what is between */
-    private static List<Money> ofLongs(Money total, List<? extends Weight> weights) {
-        long sum = 0;
-        for (Weight weight : weights) sum = Math.addExact(sum, weight.size().minorUnits());
-        long left = Math.absExact(total.minorUnits());
-        Math.multiplyExact(left, sum);
+    private static Money carried(Weight weight) {
+        Money size = weight.size();
+        if (size.isNegative()) {
+            throw new IllegalArgumentException("The weight of " + weight.name() + " is below zero: " + size);
+        }
+        return size;
+    }
+
+    /** @throws ArithmeticException if a long does not hold the total times the sum, so perhaps not what is between */
+    private static List<Money> ofLongs(Money total, Money sum, List<? extends Weight> weights) {
+        long minorUnits = Math.absExact(total.minorUnits());
+        long whole = sum.minorUnits();
+        Math.multiplyExact(minorUnits, whole);
         long[] parts = new long[weights.size()];
         long[] remainders = new long[parts.length];
-        long minorUnits = left;
+        long left = minorUnits;
         for (int i = 0; i < parts.length; i++) {
             long carried = minorUnits * weights.get(i).size().minorUnits();
-            parts[i] = carried / sum;
-            remainders[i] = carried - parts[i] * sum;
+            parts[i] = carried / whole;
+            remainders[i] = carried - parts[i] * whole;
             left -= parts[i];
         }
         boolean[] favoured = favoured(remainders, (int) left, weights);
@@ -70,17 +71,15 @@ public final class Allocation {
         return amounts;
     }
 
-    private static List<Money> ofAny(Money total, List<? extends Weight> weights) {
+    private static List<Money> ofAny(Money total, Money sum, List<? extends Weight> weights) {
         BigInteger minorUnits = total.amount().unscaledValue().abs();
-        BigInteger[] sizes = weights.stream()
-                .map(weight -> weight.size().amount().unscaledValue())
-                .toArray(BigInteger[]::new);
-        BigInteger sum = Arrays.stream(sizes).reduce(BigInteger.ZERO, BigInteger::add);
-        BigInteger[] parts = new BigInteger[sizes.length];
-        BigInteger[] remainders = new BigInteger[sizes.length];
+        BigInteger whole = sum.amount().unscaledValue();
+        BigInteger[] parts = new BigInteger[weights.size()];
+        BigInteger[] remainders = new BigInteger[parts.length];
         BigInteger left = minorUnits;
-        for (int i = 0; i < sizes.length; i++) {
-            BigInteger[] share = minorUnits.multiply(sizes[i]).divideAndRemainder(sum);
+        for (int i = 0; i < parts.length; i++) {
+            BigInteger size = weights.get(i).size().amount().unscaledValue();
+            BigInteger[] share = minorUnits.multiply(size).divideAndRemainder(whole);
             parts[i] = share[0];
             remainders[i] = share[1];
             left = left.subtract(share[0]);
@@ -107,17 +106,21 @@ public final class Allocation {
         long[] ascending = remainders.clone();
         Arrays.sort(ascending);
         long least = ascending[ascending.length - units];
-        List<Integer> tied = new ArrayList<>();
+        int tied = 0;
         int missing = units;
         for (int i = 0; i < remainders.length; i++) {
-            if (remainders[i] == least) tied.add(i);
-            if (remainders[i] <= least) continue;
-            favoured[i] = true;
-            missing--;
+            favoured[i] = remainders[i] >= least;
+            if (remainders[i] == least) tied++;
+            else if (favoured[i]) missing--;
         }
-        if (tied.size() > missing)
-            tied.sort(Comparator.comparing(i -> weights.get(i).name()));
-        tied.subList(0, missing).forEach(i -> favoured[i] = true);
+        if (tied > missing) {
+            IntStream.range(0, remainders.length)
+                    .filter(i -> remainders[i] == least)
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> weights.get(i).name()))
+                    .skip(missing)
+                    .forEach(i -> favoured[i] = false);
+        }
         return favoured;
     }
 }

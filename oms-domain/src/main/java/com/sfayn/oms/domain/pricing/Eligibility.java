@@ -2,6 +2,7 @@ package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,13 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
     }
 
     List<Basket.Line> lines(Basket basket) {
-        return products.map(skus -> basket.lines().stream()
-                        .filter(line -> skus.contains(line.sku()))
-                        .toList())
-                .orElse(basket.lines());
+        if (products.isEmpty()) return basket.lines();
+        Set<String> skus = products.get();
+        List<Basket.Line> eligible = new ArrayList<>();
+        for (Basket.Line line : basket.lines()) {
+            if (skus.contains(line.sku())) eligible.add(line);
+        }
+        return eligible;
     }
 
     /** Why a basket with these eligible lines does not qualify; empty if it does. */

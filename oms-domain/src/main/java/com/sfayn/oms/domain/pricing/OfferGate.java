@@ -13,7 +13,7 @@ final class OfferGate {
 
     OfferGate(PricingRequest request) {
         this.request = request;
-        request.coupons().forEach(coupon -> coupons.putIfAbsent(coupon.offerId(), coupon));
+        for (Coupon coupon : request.coupons()) coupons.putIfAbsent(coupon.offerId(), coupon);
     }
 
     /** Active and not ended: others are not even evaluated. */

@@ -9,16 +9,26 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
-    private static List<String> split(String total, String currency, Weight... weights) {
-        return Allocation.byLargestRemainder(Money.of(total, currency), Arrays.asList(weights)).stream()
-                .map(Money::plainAmount)
-                .toList();
+    /** A weight whose size is in the currency of the total that is split. */
+    private record Claim(String name, String size) {
+        Allocation.Weight in(String currency) {
+            Money amount = Money.of(size, currency);
+            return new Weight(name, amount);
+        }
     }
 
     private record Weight(String name, Money size) implements Allocation.Weight {}
 
-    private static Weight weight(String name, String size) {
-        return new Weight(name, Money.of(size, "CLF"));
+    private static List<String> split(String total, String currency, Claim... claims) {
+        List<Allocation.Weight> weights =
+                Arrays.stream(claims).map(claim -> claim.in(currency)).toList();
+        return Allocation.byLargestRemainder(Money.of(total, currency), weights).stream()
+                .map(Money::plainAmount)
+                .toList();
+    }
+
+    private static Claim weight(String name, String size) {
+        return new Claim(name, size);
     }
 
     @Test
@@ -35,15 +45,14 @@ class AllocationTest {
     }
 
     @Test
-    void weights_of_different_scales_count_by_their_value() {
+    void weights_count_by_their_value_however_they_are_written() {
         assertThat(split("100", "JPY", weight("A", "1E+1"), weight("B", "10.000"), weight("C", "20")))
                 .containsExactly("25", "25", "50");
     }
 
     @Test
     void a_weight_of_zero_takes_nothing() {
-        assertThat(split("0.01", "SGD", weight("A", "0"), weight("B", "0.0001")))
-                .containsExactly("0.00", "0.01");
+        assertThat(split("0.01", "SGD", weight("A", "0"), weight("B", "0.01"))).containsExactly("0.00", "0.01");
     }
 
     @Test
@@ -63,9 +72,9 @@ class AllocationTest {
 
     @Test
     void many_large_weights_do_not_overflow() {
-        Weight[] weights = IntStream.range(0, 999)
+        Claim[] weights = IntStream.range(0, 999)
                 .mapToObj(i -> weight("W" + i, "99999999999999999"))
-                .toArray(Weight[]::new);
+                .toArray(Claim[]::new);
 
         assertThat(split("9.99", "SGD", weights)).containsOnly("0.01").hasSize(999);
     }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Currency;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MoneyTest {
+    private static final Currency SGD = Currency.getInstance("SGD");
+    private static final long SEED = Long.getLong("oms.test.seed", 20_260_301L);
+
     @ParameterizedTest
     @CsvSource({"JPY, 5, 5", "SGD, 5, 5.00", "SGD, 5.000, 5.00", "BHD, 5.1, 5.100", "CLF, 0.5, 0.5000"})
     void an_amount_has_the_digits_of_its_currency(String currency, String given, String shown) {
@@ -54,5 +60,63 @@ class MoneyTest {
         assertThat(Money.of("90000000000000000.01", "SGD").plus(Money.of("0.02", "SGD")))
                 .isEqualTo(Money.of("90000000000000000.03", "SGD"));
         assertThat(Money.of("1", "SGD").minus(Money.of("2", "SGD")).orZero()).isEqualTo(Money.of("0", "SGD"));
+    }
+
+    @Test
+    void amounts_add_up_across_the_largest_number_of_minor_units_that_a_long_holds() {
+        Money last = Money.of("92233720368547758.07", "SGD");
+        Money cent = Money.of("0.01", "SGD");
+        Money beyond = last.plus(cent);
+
+        assertThat(beyond).hasToString("92233720368547758.08 SGD").isGreaterThan(last);
+        assertThat(beyond.minus(cent)).isEqualTo(last).hasSameHashCodeAs(last);
+        assertThat(last.times(1_000_000)).hasToString("92233720368547758070000.00 SGD");
+        assertThat(cent.minus(beyond).minus(cent)).hasToString("-92233720368547758.08 SGD");
+        assertThat(Money.sum(SGD, List.of(last, cent, last), amount -> amount))
+                .isEqualTo(last.times(2).plus(cent))
+                .hasToString("184467440737095516.15 SGD");
+    }
+
+    /** Whatever is done to amounts on either side of the border, a decimal comes to the same. */
+    @Test
+    void amounts_near_that_border_come_to_what_decimals_come_to() {
+        Random random = new Random(SEED);
+        System.out.println("Amounts near the border of a long with seed " + SEED);
+        for (int i = 0; i < 10_000; i++) {
+            BigDecimal one = nearTheBorder(random);
+            BigDecimal other = nearTheBorder(random);
+            int quantity = random.nextInt(7) - 3;
+            Money money = new Money(one, SGD);
+            Money added = new Money(other, SGD);
+
+            assertThat(List.of(
+                            money.plus(added),
+                            money.minus(added),
+                            money.times(quantity),
+                            money.plus(added).minus(added)))
+                    .as("%s and %s, times %d", one, other, quantity)
+                    .containsExactly(
+                            new Money(one.add(other), SGD),
+                            new Money(one.subtract(other), SGD),
+                            new Money(one.multiply(BigDecimal.valueOf(quantity)), SGD),
+                            money);
+            assertThat(money.plus(added).amount()).isEqualTo(one.add(other));
+            assertThat(Money.sum(SGD, List.of(money, added, money), amount -> amount)
+                            .amount())
+                    .isEqualTo(one.add(other).add(one));
+            assertThat(money.compareTo(added)).isEqualTo(one.compareTo(other));
+            assertThat(money.equals(added)).isEqualTo(one.equals(other));
+            assertThat(List.of(money.isNegative(), money.isZero(), money.isPositive()))
+                    .containsExactly(one.signum() < 0, one.signum() == 0, one.signum() > 0);
+        }
+    }
+
+    /** Few minor units away from zero, from half of the border, or from the border itself. */
+    private static BigDecimal nearTheBorder(Random random) {
+        BigInteger border = BigInteger.ONE.shiftLeft(Long.SIZE - 1);
+        BigInteger start =
+                List.of(BigInteger.ZERO, border.shiftRight(1), border).get(random.nextInt(3));
+        BigInteger units = start.add(BigInteger.valueOf(random.nextInt(5) - 2));
+        return new BigDecimal(random.nextBoolean() ? units : units.negate(), 2);
     }
 }

@@ -146,4 +146,20 @@ class PriceOfABasketTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("0.80 SGD");
     }
+
+    @Test
+    void a_basket_of_more_cents_than_a_long_holds_is_priced_to_the_cent() {
+        Shop shop = new Shop()
+                .line("PALACE", 1_000_000, "999999999999999.99")
+                .line("CASTLE", 1_000_000, "999999999999999.99")
+                .offer(OfferMaker.offer("o-1", "percentage_discount", "12.5"));
+
+        Pricing pricing = shop.price().pricing();
+
+        assertThat(pricing.items()).hasToString("1999999999999999980000.00 SGD");
+        assertThat(pricing.discounts()).hasToString("249999999999999997500.00 SGD");
+        assertThat(pricing.tax()).hasToString("157499999999999998425.00 SGD");
+        assertThat(pricing.total()).hasToString("1907499999999999980925.00 SGD");
+        assertThat(PriceViolations.of(pricing)).isEmpty();
+    }
 }

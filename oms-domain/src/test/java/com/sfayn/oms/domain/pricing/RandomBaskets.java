@@ -24,6 +24,9 @@ final class RandomBaskets {
             List.of("percentage_discount", "fixed_discount", "coupon_discount", "bundle", "free_gift", "free_shipping");
     private static final List<String> CATEGORIES = List.of("food", "books", "clothes");
     private static final List<String> SKUS = List.of("SKU-0", "SKU-1", "SKU-2", "SKU-3", "SKU-4", "SKU-5", "GIFT");
+    /** Takes totals to where a long of minor units still holds them, but no longer what is between, such as products. */
+    private static final BigDecimal ENORMOUS = new BigDecimal("10000000000000");
+
     private static final int HALF_YEAR = 183;
 
     private final Random random;
@@ -39,9 +42,10 @@ final class RandomBaskets {
         shop.pricesIncludeTax = random.nextBoolean();
         int lines = 1 + random.nextInt(8);
         int dearest = random.nextInt(4) == 0 ? 2 : 3000;
+        BigDecimal factor = random.nextInt(10) == 0 ? ENORMOUS : BigDecimal.ONE;
         for (int i = 0; i < lines; i++) {
             String category = random.nextInt(4) == 0 ? null : pick(CATEGORIES);
-            String price = amount(shop.currency, dearest).toPlainString();
+            String price = amount(shop.currency, dearest).multiply(factor).toPlainString();
             shop.line("SKU-" + i, category, 1 + random.nextInt(5), price, "0.35", random.nextInt(5) > 0);
         }
         SKUS.stream().filter(sku -> random.nextInt(5) > 0).forEach(sku -> shop.giftStock.put(sku, random.nextInt(12)));
