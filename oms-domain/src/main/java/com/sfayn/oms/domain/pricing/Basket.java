@@ -26,13 +26,16 @@ public final class Basket {
     /** @param shipping what the chosen option costs before any shipping discount; zero if none is chosen */
     Basket(PricingRequest request, Money shipping) {
         this.items = request.items();
-        this.lines = request.lines().stream().map(Line::new).toList();
         this.shipping = shipping;
         this.giftStock = new HashMap<>(request.giftStock());
-        for (Line line : lines) {
+        List<Line> all = new ArrayList<>();
+        for (PricingRequest.Line bought : request.lines()) {
+            Line line = new Line(bought);
+            all.add(line);
             bySku.put(line.sku(), line);
             giftStock.computeIfPresent(line.sku(), (sku, units) -> units - line.quantity());
         }
+        this.lines = List.copyOf(all);
     }
 
     /** One bought line. As a weight it carries what is taken off several lines by what is left of it, ties by SKU. */

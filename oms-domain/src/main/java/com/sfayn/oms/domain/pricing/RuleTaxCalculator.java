@@ -24,13 +24,12 @@ public final class RuleTaxCalculator implements TaxCalculator {
         Set<String> categories = new HashSet<>();
         List<TaxShares.Taker> takers = new ArrayList<>();
         for (PricingRequest.Line line : request.lines()) {
-            if (!line.taxable()) continue;
-            categories.add(line.category());
+            if (line.taxable()) categories.add(line.category());
             takers.add(new TaxShares.Taker(
                     Optional.of(line.lineId()),
                     line.sku(),
                     lineAmounts.get(line.lineId()),
-                    rules.onCategory(line.category())));
+                    line.taxable() ? rules.onCategory(line.category()) : List.of()));
         }
         takers.add(new TaxShares.Taker(Optional.empty(), SHIPPING, shipping, rules.onShipping(categories)));
         return TaxShares.taxes(request, takers, rules.inOrder());

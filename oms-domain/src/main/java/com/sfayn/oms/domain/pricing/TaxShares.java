@@ -21,7 +21,7 @@ final class TaxShares {
     private final BigDecimal denominator;
 
     /**
-     * A line or the shipping.
+     * A line or the shipping, taxed or not.
      *
      * @param lineId empty for the shipping
      * @param name settles ties
@@ -43,10 +43,10 @@ final class TaxShares {
         private final Money size;
         private Money share;
 
-        Bearer(Taker taker, Money size) {
+        Bearer(Taker taker, Money size, Money share) {
             this.taker = taker;
             this.size = size;
-            this.share = Money.zero(taker.amount().currency());
+            this.share = share;
         }
 
         @Override
@@ -65,6 +65,7 @@ final class TaxShares {
 
     private TaxShares(PricingRequest request, List<Taker> takers) {
         this.request = request;
+        Money zero = Money.zero(request.currency());
         if (request.policy().pricesIncludeTax()) {
             List<BigDecimal> divisors = takers.stream().map(Taker::onePlusRates).toList();
             BigDecimal product = divisors.stream().distinct().reduce(BigDecimal.ONE, BigDecimal::multiply);
@@ -73,11 +74,11 @@ final class TaxShares {
                 Money amount = takers.get(i).amount();
                 BigDecimal factor = denominator.divide(divisors.get(i));
                 Money size = new Money(amount.amount().multiply(factor), amount.currency());
-                bearers.add(new Bearer(takers.get(i), size));
+                bearers.add(new Bearer(takers.get(i), size, zero));
             }
         } else {
             denominator = BigDecimal.ONE;
-            for (Taker taker : takers) bearers.add(new Bearer(taker, taker.amount()));
+            for (Taker taker : takers) bearers.add(new Bearer(taker, taker.amount(), zero));
         }
     }
 
@@ -124,10 +125,8 @@ final class TaxShares {
     }
 
     private TaxCalculator.Taxes result(List<TaxLine> lines) {
-        Money zero = Money.zero(request.currency());
         Map<String, Money> perLine = new HashMap<>();
-        request.lines().forEach(line -> perLine.put(line.lineId(), zero));
-        Money onShipping = zero;
+        Money onShipping = Money.zero(request.currency());
         for (Bearer bearer : bearers) {
             Optional<String> lineId = bearer.taker.lineId();
             if (lineId.isPresent()) perLine.put(lineId.get(), bearer.share);
