@@ -43,12 +43,16 @@ class EmbeddingTest {
         ApplicationDatabase(Supplier<HikariDataSource> pool) {
             this.pool = pool;
         }
+
+        HikariDataSource open() {
+            return pool.get();
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void an_application_sells_through_oms_beside_its_own_tables(ApplicationDatabase database) {
-        try (HikariDataSource dataSource = database.pool.get()) {
+        try (HikariDataSource dataSource = database.open()) {
             applicationMigrates(dataSource);
 
             Oms oms = Oms.builder().storage(JdbiStorage.over(dataSource)).build();
@@ -92,7 +96,7 @@ class EmbeddingTest {
     @ParameterizedTest
     @EnumSource
     void two_oms_share_a_database_and_see_nothing_of_each_other(ApplicationDatabase database) {
-        try (HikariDataSource dataSource = database.pool.get()) {
+        try (HikariDataSource dataSource = database.open()) {
             Oms first = Oms.builder().storage(JdbiStorage.over(dataSource)).build();
             Oms second = Oms.builder()
                     .storage(
