@@ -27,6 +27,11 @@ final class Databases {
     /** Longer than any lock is waited for; ends what a vanished network would leave hanging. */
     private static final int ANSWER_SECONDS = 10;
 
+    /** What those need that are written at once, and what they look up meanwhile. */
+    private static final int IMPORT_CONNECTIONS = 4;
+
+    private static final int IDLE_MILLIS = 30_000;
+
     private Databases() {}
 
     /** Without a pool and without a limit on how long a statement takes, since a migration may take long. */
@@ -51,24 +56,38 @@ final class Databases {
 
     /** Opens no connection before it is asked for one. */
     static HikariDataSource pool(DatabaseSettings settings, MeterRegistry metrics) {
+        HikariConfig config = config(settings, "oms");
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
+        if (!isH2(settings)) config.addDataSourceProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
+        return new HikariDataSource(config);
+    }
+
+    /** For imports, whose statements may take minutes; keeps no connection while there are none. */
+    static HikariDataSource importPool(DatabaseSettings settings) {
+        HikariConfig config = config(settings, "oms-imports");
+        config.setMaximumPoolSize(IMPORT_CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE_MILLIS);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(DatabaseSettings settings, String name) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("oms");
+        config.setPoolName(name);
         config.setJdbcUrl(url(settings));
         settings.user().ifPresent(config::setUsername);
         if (!settings.password().isEmpty())
             config.setPassword(settings.password().reveal());
-        config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(TRY_MILLIS);
         config.setInitializationFailTimeout(-1);
-        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
         if (!isH2(settings)) {
             config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-            config.addDataSourceProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "oms-server");
         }
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** Whether a connection can be had and answers. */

@@ -31,6 +31,7 @@ public final class Deployment implements AutoCloseable {
 
     private final String database;
     private final HikariDataSource pool;
+    private final HikariDataSource importPool;
     private final DocumentWorkers workers;
     private final Oms oms;
     private final Sweeps sweeps;
@@ -40,6 +41,7 @@ public final class Deployment implements AutoCloseable {
     private Deployment(
             String database,
             HikariDataSource pool,
+            HikariDataSource importPool,
             DocumentWorkers workers,
             Oms oms,
             Sweeps sweeps,
@@ -47,6 +49,7 @@ public final class Deployment implements AutoCloseable {
             OmsServer server) {
         this.database = database;
         this.pool = pool;
+        this.importPool = importPool;
         this.workers = workers;
         this.oms = oms;
         this.sweeps = sweeps;
@@ -67,19 +70,9 @@ public final class Deployment implements AutoCloseable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HikariDataSource pool = Databases.pool(settings.database(), metrics);
         DocumentWorkers workers = new DocumentWorkers(MOST_DOCUMENTS, MOST_WAITING);
+        HikariDataSource importPool = Databases.importPool(settings.database());
         try {
-            Oms oms = Oms.builder()
-                    .storage(storage(settings.database(), pool))
-                    .clock(clock)
-                    .jsonReader(new JacksonJsonReader())
-                    .settings(settings::tenantSettings)
-                    .fixedGrants(settings.grants())
-                    .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
-                    .paymentGateway(new PayPalGateway(
-                            tenant -> settings.payments().of(tenant).payPal(), Patience.DEFAULT, clock))
-                    .paymentGateway(new StripeGateway(
-                            tenant -> settings.payments().of(tenant).stripe(), Patience.DEFAULT, clock))
-                    .build();
+            Oms oms = oms(settings, clock, pool);
             OmsServer server = OmsServer.builder()
                     .graphql(OmsGraphQL.builder(oms)
                             .observer(new MutationCounter(metrics))
@@ -91,18 +84,43 @@ public final class Deployment implements AutoCloseable {
                     .host(settings.http().host())
                     .port(settings.http().port())
                     .maxBody(settings.http().maxBody())
+                    .imports(oms(settings, clock, importPool), settings.http().maxImportBody())
                     .explorerUsers(explorerUsers)
                     .start();
             Optional<EventStreams> streams = settings.streams()
                     .map(from ->
                             EventStreams.start(from, settings.tenant(), oms.receiveEvent()::handle, clock, metrics));
             return new Deployment(
-                    Databases.name(settings.database()), pool, workers, oms, Sweeps.everyMinute(oms), streams, server);
+                    Databases.name(settings.database()),
+                    pool,
+                    importPool,
+                    workers,
+                    oms,
+                    Sweeps.everyMinute(oms),
+                    streams,
+                    server);
         } catch (RuntimeException e) {
             workers.close();
+            importPool.close();
             pool.close();
             throw e;
         }
+    }
+
+    /** The use cases as settings make them. */
+    static Oms oms(ServerSettings settings, Clock clock, HikariDataSource pool) {
+        return Oms.builder()
+                .storage(storage(settings.database(), pool))
+                .clock(clock)
+                .jsonReader(new JacksonJsonReader())
+                .settings(settings::tenantSettings)
+                .fixedGrants(settings.grants())
+                .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
+                .paymentGateway(new PayPalGateway(
+                        tenant -> settings.payments().of(tenant).payPal(), Patience.DEFAULT, clock))
+                .paymentGateway(new StripeGateway(
+                        tenant -> settings.payments().of(tenant).stripe(), Patience.DEFAULT, clock))
+                .build();
     }
 
     /**
@@ -154,6 +172,7 @@ public final class Deployment implements AutoCloseable {
         streams.ifPresent(EventStreams::close);
         sweeps.close();
         workers.close();
+        importPool.close();
         pool.close();
     }
 }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.server;
 
 import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.graphql.GraphQLRequest;
 import com.sfayn.oms.graphql.GraphQLResult;
 import com.sfayn.oms.graphql.OmsGraphQL;
@@ -10,6 +11,7 @@ import com.sfayn.oms.server.http.Documents;
 import com.sfayn.oms.server.http.ExplorerUser;
 import com.sfayn.oms.server.http.HttpParts;
 import com.sfayn.oms.server.http.HttpServer;
+import com.sfayn.oms.server.http.ImportParts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -70,6 +72,7 @@ public final class OmsServer implements AutoCloseable {
         private int port;
         private int maxBody = 1024 * 1024;
         private List<ExplorerUser> explorerUsers = List.of();
+        private Optional<ImportParts> imports = Optional.empty();
 
         private Builder() {}
 
@@ -128,6 +131,17 @@ public final class OmsServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Takes files of rows at {@code /import}; without this, it takes none.
+         *
+         * @param oms whose connections to the database are allowed statements of minutes
+         * @param maxBody longest accepted file, in bytes
+         */
+        public Builder imports(Oms oms, int maxBody) {
+            this.imports = Optional.of(new ImportParts(new CsvImports(oms), maxBody));
+            return this;
+        }
+
         /** @throws com.sfayn.oms.server.http.PortUnavailableException if the port is taken */
         public OmsServer start() {
             Objects.requireNonNull(documents, "A server needs the GraphQL to serve.");
@@ -141,7 +155,8 @@ public final class OmsServer implements AutoCloseable {
                     database,
                     metrics == null ? new PrometheusMeterRegistry(PrometheusConfig.DEFAULT) : metrics,
                     sdl,
-                    explorerUsers)));
+                    explorerUsers,
+                    imports)));
         }
 
         private Optional<Actor> actor(String token) {

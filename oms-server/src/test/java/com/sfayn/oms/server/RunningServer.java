@@ -48,13 +48,22 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer on(String jdbcUrl) {
-        return new RunningServer(Deployment.start(settings(jdbcUrl, 0), Clock.systemUTC(), List.of()));
+        return as(settings(jdbcUrl, 0));
+    }
+
+    static RunningServer as(ServerSettings settings) {
+        return new RunningServer(Deployment.start(settings, Clock.systemUTC(), List.of()));
     }
 
     static ServerSettings settings(String jdbcUrl, int port) {
+        return settings(
+                new HttpSettings("127.0.0.1", port, HttpSettings.DEFAULT.maxBody()), DatabaseSettings.at(jdbcUrl));
+    }
+
+    static ServerSettings settings(HttpSettings http, DatabaseSettings database) {
         return new ServerSettings(
-                new HttpSettings("127.0.0.1", port, HttpSettings.DEFAULT.maxBody()),
-                DatabaseSettings.at(jdbcUrl),
+                http,
+                database,
                 LogFormat.TEXT,
                 Optional.of(SECRET),
                 List.of(),
@@ -67,6 +76,10 @@ final class RunningServer implements AutoCloseable {
 
     static String token(Role role) {
         return new DevIssuer(SECRET, Clock.systemUTC()).mint(DevToken.of(TENANT, "u-1", role));
+    }
+
+    static String token(TenantId tenant, String user, Role role) {
+        return new DevIssuer(SECRET, Clock.systemUTC()).mint(DevToken.of(tenant, user, role));
     }
 
     URI uri(String path) {

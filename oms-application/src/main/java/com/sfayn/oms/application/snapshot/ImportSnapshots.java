@@ -5,7 +5,9 @@ import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
 
 /**
@@ -34,12 +36,19 @@ public final class ImportSnapshots {
      */
     public Answer<SyncReport> handle(Actor actor, ImportTerms terms, String source, RowFeed feed) {
         ImportRun run = new ImportRun(storage, intake, actor.tenant(), terms, source);
-        return run.inTransaction(store -> {
-            Answer<Caller> caller =
-                    callers.permitted(store, actor, store.access(actor.user()), Permission.IMPORT_SNAPSHOTS);
-            Answer<ImportScope> scope = caller.fold(known -> ImportScope.of(known, terms.type()), Answer::refused);
-            return scope.fold(own -> run.copy(store, own, feed), Answer::refused);
-        });
+        return run.inTransaction(
+                store -> scope(store, actor, terms.type()).fold(own -> run.copy(store, own, feed), Answer::refused));
+    }
+
+    /** Whose rows of that type the actor may give now: to be asked before a long feed is fetched for nothing. */
+    public Answer<ImportScope> scope(Actor actor, SnapshotType type) {
+        return storage.inTransaction(actor.tenant(), store -> scope(store, actor, type));
+    }
+
+    private Answer<ImportScope> scope(TenantStore store, Actor actor, SnapshotType type) {
+        Answer<Caller> caller =
+                callers.permitted(store, actor, store.access(actor.user()), Permission.IMPORT_SNAPSHOTS);
+        return caller.fold(known -> ImportScope.of(known, type), Answer::refused);
     }
 
     /** For whoever runs the system, and for an embedder's own code: no token, any row of the tenant. */

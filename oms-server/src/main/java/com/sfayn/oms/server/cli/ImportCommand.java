@@ -1,15 +1,93 @@
 package com.sfayn.oms.server.cli;
 
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.RequestRefusal.RowsRefused;
+import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.snapshot.SourceTime;
+import com.sfayn.oms.application.snapshot.SyncMode;
+import com.sfayn.oms.application.snapshot.SyncReport;
+import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.LocalOms;
+import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.snapshots.csv.CsvFeed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/** Says where else rows can go: this version reads no CSV. */
-@Command(name = "import", description = "CSV import; not available in this version.", mixinStandardHelpOptions = true)
+/** Imports files straight into the database, for whoever runs the system. */
+@Command(
+        name = "import",
+        description = {
+            "Imports CSV files of one type: each file is one transaction, all of its rows or none.",
+            "Ends at the first file that is refused."
+        },
+        mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-    @Unmatched
-    private List<String> given;
+    private static final String SOURCE = "csv";
+
+    @Mixin
+    private ConfigOption config;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--tenant", paramLabel = "T", required = true, description = "Whose rows they are.")
+    private String tenant;
+
+    @Option(
+            names = "--type",
+            paramLabel = "X",
+            required = true,
+            converter = Type.class,
+            description = "product, vendor, offer, coupon, shipping_option, customer, customer_address or tax_rule.")
+    private SnapshotType type;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "upsert|replace",
+            defaultValue = "upsert",
+            description = "replace also deactivates the rows that are not in the file, of the vendors (customers,"
+                    + " countries) that the file names. Default: ${DEFAULT-VALUE}.")
+    private SyncMode mode;
+
+    @Option(names = "--dry-run", description = "Check and count everything, and write nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--allow-empty", description = "A file without rows is meant.")
+    private boolean allowEmpty;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            converter = AsOf.class,
+            description =
+                    "When the files were true, e.g. 2026-01-31T18:00:00+08:00: what is on record from later stays."
+                            + " Default: when the import begins.")
+    private Instant asOf;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV with a header, in UTF-8.")
+    private List<Path> files;
 
     private final Terminal terminal;
 
@@ -19,8 +97,138 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.err()
-                .println("import is not available in this version; send rows by the mutation syncSnapshots instead.");
-        return 1;
+        ServerSettings settings = config.read(terminal);
+        TenantId owner = tenant(settings);
+        Optional<Path> unreadable = files.stream()
+                .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .findFirst();
+        if (unreadable.isPresent()) {
+            terminal.err().println(unreadable.get() + " is not a file that can be read; nothing was imported.");
+            return 1;
+        }
+        Logs.onlyTrouble();
+        try (LocalOms local = LocalOms.open(settings, terminal.clock())) {
+            return importAll(local, owner);
+        }
+    }
+
+    private TenantId tenant(ServerSettings settings) {
+        try {
+            TenantId given = new TenantId(tenant);
+            if (settings.tenant().isEmpty() || settings.tenant().get().equals(given)) return given;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "--tenant is " + tenant + ", but the settings (oms.tenant) know only "
+                        + settings.tenant().get() + ".");
+    }
+
+    private int importAll(LocalOms local, TenantId owner) {
+        int done = 0;
+        try {
+            for (Path file : files) {
+                if (!isImported(local, owner, file)) return 1;
+                done++;
+            }
+            return 0;
+        } finally {
+            if (done < files.size()) tellHowFar(done);
+        }
+    }
+
+    private void tellHowFar(int done) {
+        terminal.err().println("Nothing of " + files.get(done) + " was kept.");
+        if (done > 0) terminal.err().println("Imported before: " + names(files.subList(0, done)) + ".");
+        if (done + 1 < files.size()) {
+            terminal.err().println("Not tried: " + names(files.subList(done + 1, files.size())) + ".");
+        }
+    }
+
+    private static String names(List<Path> files) {
+        return String.join(", ", files.stream().map(Path::toString).toList());
+    }
+
+    private boolean isImported(LocalOms local, TenantId owner, Path file) {
+        Answer<SyncReport> answer;
+        try (InputStream in = Files.newInputStream(file);
+                ImportProgress progress = ImportProgress.start(terminal, name(file), Files.size(file))) {
+            answer = local.oms()
+                    .importSnapshots()
+                    .handleForOperator(
+                            owner,
+                            new ImportTerms(type, mode, dryRun, allowEmpty, asOf),
+                            SOURCE,
+                            progress.rowsOf(new CsvFeed(type, progress.bytesOf(in))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read " + file, e);
+        }
+        return answer.fold(report -> tell(file, report), reasons -> tell(file, reasons.get(0)));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private boolean tell(Path file, SyncReport report) {
+        report.warnings().forEach(warning -> terminal.err().println(Printable.text(file + ": warning: " + warning)));
+        terminal.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%s: %,d rows read: %,d inserted, %,d updated, %,d unchanged, %,d deactivated%s",
+                        file,
+                        report.read(),
+                        report.inserted(),
+                        report.updated(),
+                        report.unchanged(),
+                        report.deactivated(),
+                        dryRun ? " (dry run: nothing was written)" : ""));
+        return true;
+    }
+
+    private boolean tell(Path file, Reason reason) {
+        if (reason instanceof RowsRefused refused) {
+            for (RowError error : refused.rows()) terminal.err().println(Printable.text(file + ":" + line(error)));
+            if (refused.more() > 0) {
+                terminal.err().println(String.format(Locale.ROOT, "%s: and %,d more errors", file, refused.more()));
+            }
+        } else {
+            terminal.err().println(Printable.text(file + ": " + reason.message() + option(reason)));
+        }
+        return false;
+    }
+
+    private static String line(RowError error) {
+        String column = error.column() == null ? "" : " " + error.column() + ":";
+        String found = error.value() == null ? "" : " (found \"" + error.value() + "\")";
+        return error.line() + ":" + column + " " + error.message() + found;
+    }
+
+    /** The use case does not know what its parameters are called here. */
+    private static String option(Reason reason) {
+        boolean empty = reason instanceof InvalidInput && reason.path().equals(List.of("rows"));
+        return empty ? " Here that is --allow-empty." : "";
+    }
+
+    /** Reads a type by the name that it has everywhere. */
+    static final class Type implements ITypeConverter<SnapshotType> {
+        @Override
+        public SnapshotType convert(String text) {
+            return SnapshotType.ofId(text)
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is no type; the nearest is "
+                            + Nearest.of(text, SnapshotType.ids()) + ", and there are "
+                            + String.join(", ", SnapshotType.ids())));
+        }
+    }
+
+    /** Reads a time that means the same everywhere. */
+    static final class AsOf implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            return SourceTime.read(text)
+                    .orElseThrow(() ->
+                            new TypeConversionException("'" + text + "' is no time; it should be " + SourceTime.FORM));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,10 +10,16 @@ import java.util.Map;
  * What a command sees of the world. Handed in, so that a command runs in a test as it does in a shell.
  *
  * @param environment the variables
+ * @param interactive whether a person looks at it, so that what was printed may change
  * @param serving what to do with a server until it shall end
  */
 public record Terminal(
-        PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, Serving serving) {
+        PrintWriter out,
+        PrintWriter err,
+        Map<String, String> environment,
+        boolean interactive,
+        Clock clock,
+        Serving serving) {
     /** Waits while something serves. */
     @FunctionalInterface
     public interface Serving {
@@ -26,8 +33,21 @@ public record Terminal(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 System.getenv(),
+                isTerminal(System.console()),
                 Clock.systemUTC(),
                 Terminal::untilTheProcessEnds);
+    }
+
+    /** From Java 22 on there is a console even where there is no terminal, and a method that tells. */
+    private static boolean isTerminal(Console console) {
+        if (console == null) return false;
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     private static void untilTheProcessEnds(AutoCloseable server) throws InterruptedException {

@@ -109,7 +109,8 @@ public final class SettingsReader {
         return new HttpSettings(
                 values.text("oms.http.host").orElse(standard.host()),
                 values.whole("oms.http.port", 0, 65_535, standard.port()),
-                values.whole("oms.http.max-body", 1_024, 1024 * 1024 * 1024, standard.maxBody()));
+                values.whole("oms.http.max-body", 1_024, 1024 * 1024 * 1024, standard.maxBody()),
+                values.whole("oms.http.max-import-body", 1_024, Integer.MAX_VALUE, standard.maxImportBody()));
     }
 
     private static DatabaseSettings database(SettingValues values) {

@@ -17,6 +17,8 @@ final class BoundedBody {
 
     private static final int CHUNK = 16 * 1024;
 
+    private static final String BEGUN = "body.begun";
+
     private final int limit;
 
     /** @param limit in bytes */
@@ -36,11 +38,17 @@ final class BoundedBody {
     /** What goes wrong while a body comes in is its sender's doing, or the network's. */
     private byte[] read(Context context) {
         try {
-            return context.req().getInputStream().readNBytes(limit + 1);
+            return begun(context).readNBytes(limit + 1);
         } catch (IOException | HttpException.RuntimeException e) {
             LOG.debug("A body could not be read to its end: {}", e.toString());
             throw HttpRefusal.badRequest("The body ends before its time, or its chunks are not of the size they say.");
         }
+    }
+
+    /** The body's stream, from where on its sender is sending. */
+    static InputStream begun(Context context) throws IOException {
+        context.attribute(BEGUN, true);
+        return context.req().getInputStream();
     }
 
     private static void requireJson(Context context) {
@@ -59,8 +67,15 @@ final class BoundedBody {
         }
     }
 
-    /** Reads on to the end, within bounds: a connection closed on a sender loses the answer. */
+    /**
+     * Reads on to the end, within bounds: a connection closed on a sender loses the answer. A sender who waits for a
+     * word before sending is not told to go on.
+     */
     static void discard(Context context) {
+        if (context.header("Expect") != null && context.attribute(BEGUN) == null) {
+            context.header("Connection", "close");
+            return;
+        }
         byte[] chunk = new byte[CHUNK];
         try {
             InputStream rest = context.req().getInputStream();

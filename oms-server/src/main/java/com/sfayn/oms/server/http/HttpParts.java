@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param database whether it answers; asked by {@code /health/ready}
  * @param sdl the schema's text
  * @param explorerUsers as whom the explorer may be used without a token of one's own
+ * @param imports empty where no files are taken
  */
 public record HttpParts(
         String host,
@@ -26,7 +27,8 @@ public record HttpParts(
         BooleanSupplier database,
         PrometheusMeterRegistry metrics,
         String sdl,
-        List<ExplorerUser> explorerUsers) {
+        List<ExplorerUser> explorerUsers,
+        Optional<ImportParts> imports) {
     public HttpParts {
         explorerUsers = List.copyOf(explorerUsers);
     }

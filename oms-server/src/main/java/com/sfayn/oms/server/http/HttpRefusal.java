@@ -52,6 +52,19 @@ final class HttpRefusal extends RuntimeException {
                 Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
     }
 
+    /** What is taken now would be taken later. */
+    static HttpRefusal unavailable(String message) {
+        return new HttpRefusal(503, "UNAVAILABLE", true, message, Map.of("Retry-After", "10"));
+    }
+
+    static HttpRefusal forbidden(String code, String message) {
+        return new HttpRefusal(403, code, message, Map.of());
+    }
+
+    static HttpRefusal notFound(String message) {
+        return new HttpRefusal(404, "BAD_REQUEST", message, Map.of());
+    }
+
     static HttpRefusal methodNotAllowed(String allowed, String message) {
         return new HttpRefusal(405, "BAD_REQUEST", message, Map.of("Allow", allowed));
     }
@@ -70,6 +83,25 @@ final class HttpRefusal extends RuntimeException {
                 413,
                 "LIMIT_EXCEEDED",
                 "The body is longer than " + limit + " bytes; the operator can raise oms.http.max-body.",
+                Map.of());
+    }
+
+    static HttpRefusal importTooLong(long limit) {
+        return new HttpRefusal(
+                413,
+                "LIMIT_EXCEEDED",
+                "The file is longer than " + limit
+                        + " bytes; the operator can raise oms.http.max-import-body, or import"
+                        + " it with the command import. Or split it.",
+                Map.of());
+    }
+
+    static HttpRefusal noCsv(String found) {
+        return new HttpRefusal(
+                415,
+                "BAD_REQUEST",
+                "A file is imported with Content-Type: text/csv (UTF-8, not encoded), or as the one part of"
+                        + " multipart/form-data with its boundary, not " + Echoes.shortened(found) + ".",
                 Map.of());
     }
 

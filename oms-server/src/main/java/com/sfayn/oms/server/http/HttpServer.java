@@ -89,6 +89,7 @@ public final class HttpServer implements AutoCloseable {
 
         Authentication authentication = new Authentication(parts.tokens());
         new GraphQLRoutes(parts.documents(), authentication, new BoundedBody(parts.maxBody()), answers).addTo(routes);
+        parts.imports().ifPresent(imports -> new ImportRoutes(imports, authentication, answers).addTo(routes));
         new ExplorerPage(parts.explorerUsers(), answers).addTo(routes);
         metrics.addTo(routes);
         addHealth(routes, new Readiness(parts.database()), answers);

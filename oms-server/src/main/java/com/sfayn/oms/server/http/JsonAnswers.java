@@ -54,7 +54,8 @@ final class JsonAnswers {
             error(
                     context,
                     response.getStatus(),
-                    path(context) + " is not here; see /graphql, /graphiql, /schema.graphql, /health/ready, /metrics.",
+                    path(context)
+                            + " is not here; see /graphql, /graphiql, /schema.graphql, /import/{type}, /health/ready, /metrics.",
                     "BAD_REQUEST");
         }
     }

@@ -55,7 +55,12 @@ class CommandLineInterfaceTest {
                 "demo --port -1",
                 "token --tenant t",
                 "token --tenant t --sub s --role king",
-                "token --tenant t --sub s --role admin --ttl soon"
+                "token --tenant t --sub s --role admin --ttl soon",
+                "import --tenant t --type product",
+                "import --tenant t file.csv",
+                "import --tenant t --type prodcut file.csv",
+                "import --tenant t --type product --mode sync file.csv",
+                "import --tenant t --type product --as-of yesterday file.csv"
             })
     void wrong_usage_is_exit_2_with_a_word_of_help(String line) {
         Shell shell = shell();
@@ -178,15 +183,6 @@ class CommandLineInterfaceTest {
 
         assertThat(shell.run("schema")).isZero();
         assertThat(shell.out()).contains("type Mutation");
-    }
-
-    @Test
-    void import_is_known_but_not_available() {
-        Shell shell = shell();
-
-        assertThat(shell.run("import", "--tenant", "t-1", "--type", "product", "file.csv"))
-                .isEqualTo(1);
-        assertThat(shell.err()).contains("not available in this version");
     }
 
     @Test

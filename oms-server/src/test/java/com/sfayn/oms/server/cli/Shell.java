@@ -25,7 +25,7 @@ final class Shell {
 
     int run(String... args) {
         Terminal terminal = new Terminal(
-                new PrintWriter(out, true), new PrintWriter(err, true), environment, Clock.systemUTC(), serving);
+                new PrintWriter(out, true), new PrintWriter(err, true), environment, false, Clock.systemUTC(), serving);
         return CommandLineInterface.run(terminal, args);
     }
 

@@ -1,0 +1,24 @@
+package com.sfayn.oms.application.snapshot;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** Reads when a source said something, as people write it beside a file: a time that means the same everywhere. */
+public final class SourceTime {
+    /** What would be right, for messages. */
+    public static final String FORM =
+            "a time with an offset, such as 2026-01-31T18:00:00Z or 2026-01-31T18:00:00+08:00";
+
+    private SourceTime() {}
+
+    /** The time; empty if it is none, or one without an offset. */
+    public static Optional<Instant> read(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

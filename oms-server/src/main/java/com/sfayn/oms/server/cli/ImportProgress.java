@@ -1,0 +1,128 @@
+package com.sfayn.oms.server.cli;
+
+import com.sfayn.oms.application.CountedBy;
+import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.application.snapshot.RowFeed;
+import com.sfayn.oms.application.snapshot.SnapshotRow;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Shows how far an import is, from a thread of its own, since the longest part may be one statement: on a terminal a bar
+ * that moves, elsewhere a line every few seconds.
+ */
+final class ImportProgress implements AutoCloseable {
+    private static final int BAR_MILLIS = 200;
+    private static final int LINE_MILLIS = 5_000;
+    private static final String TO_START_OF_LINE = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final ProgressText text;
+    private final Instant began;
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong rows = new AtomicLong();
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(ImportProgress::thread);
+
+    private ImportProgress(Terminal terminal, ProgressText text) {
+        this.terminal = terminal;
+        this.text = text;
+        this.began = terminal.clock().instant();
+    }
+
+    static ImportProgress start(Terminal terminal, String file, long size) {
+        ImportProgress progress = new ImportProgress(terminal, new ProgressText(Printable.text(file), size));
+        int every = terminal.interactive() ? BAR_MILLIS : LINE_MILLIS;
+        progress.ticker.scheduleAtFixedRate(progress::show, every, every, TimeUnit.MILLISECONDS);
+        return progress;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "progress");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void show() {
+        long millis = terminal.clock().instant().toEpochMilli() - began.toEpochMilli();
+        if (terminal.interactive()) {
+            terminal.err().print(TO_START_OF_LINE + text.bar(bytes.get(), rows.get(), millis));
+            terminal.err().flush();
+        } else {
+            terminal.err().println(text.line(bytes.get(), rows.get(), millis));
+        }
+    }
+
+    /** The same stream, whose bytes are counted. */
+    InputStream bytesOf(InputStream file) {
+        return new FilterInputStream(file) {
+            @Override
+            public int read() throws IOException {
+                int read = super.read();
+                if (read >= 0) bytes.incrementAndGet();
+                return read;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                int read = super.read(target, offset, length);
+                if (read > 0) bytes.addAndGet(read);
+                return read;
+            }
+        };
+    }
+
+    /** The same feed, whose rows are counted, wrong ones too. */
+    RowFeed rowsOf(RowFeed feed) {
+        return new RowFeed() {
+            @Override
+            public void readInto(Rows into) {
+                feed.readInto(new CountedRows(into));
+            }
+
+            @Override
+            public CountedBy countedBy() {
+                return feed.countedBy();
+            }
+        };
+    }
+
+    private final class CountedRows implements RowFeed.Rows {
+        private final RowFeed.Rows into;
+
+        CountedRows(RowFeed.Rows into) {
+            this.into = into;
+        }
+
+        @Override
+        public void row(SnapshotRow row) {
+            rows.incrementAndGet();
+            into.row(row);
+        }
+
+        @Override
+        public void wrong(RowError error) {
+            rows.incrementAndGet();
+            into.wrong(error);
+        }
+    }
+
+    /** Leaves nothing of the bar behind. */
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        try {
+            ticker.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!terminal.interactive()) return;
+        terminal.err().print(TO_START_OF_LINE);
+        terminal.err().flush();
+    }
+}

@@ -1,0 +1,49 @@
+package com.sfayn.oms.server.cli;
+
+import java.util.Locale;
+
+/**
+ * How far an import is, in words.
+ *
+ * @param file its name
+ * @param size of the file, in bytes
+ */
+record ProgressText(String file, long size) {
+    private static final int BAR = 20;
+    private static final int LONGEST_NAME = 20;
+
+    /** A line short enough for every terminal. */
+    String bar(long bytes, long rows, long millis) {
+        int done = (int) (BAR * share(bytes, 100) / 100);
+        String name = file.length() <= LONGEST_NAME ? file : "…" + file.substring(file.length() - LONGEST_NAME + 1);
+        return name + " [" + "#".repeat(done) + "-".repeat(BAR - done) + "] " + state(bytes, rows, millis);
+    }
+
+    /** A line for a log. */
+    String line(long bytes, long rows, long millis) {
+        return file + ": " + state(bytes, rows, millis);
+    }
+
+    private String state(long bytes, long rows, long millis) {
+        if (bytes >= size) {
+            return String.format(Locale.ROOT, "%,d rows read, writing (%s)", rows, time(millis / 1_000));
+        }
+        String left = bytes == 0 ? "" : ", " + time(millis * (size - bytes) / bytes / 1_000) + " left";
+        return String.format(
+                Locale.ROOT,
+                "%d %%, %,d rows, %,d rows/s%s",
+                share(bytes, 100),
+                rows,
+                rows * 1_000 / Math.max(1, millis),
+                left);
+    }
+
+    private long share(long bytes, int whole) {
+        return size == 0 ? whole : Math.min(whole, whole * bytes / size);
+    }
+
+    private static String time(long seconds) {
+        if (seconds < 60) return seconds + " s";
+        return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+}
