@@ -35,6 +35,8 @@ import com.sfayn.oms.application.snapshot.SnapshotIntake;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.sweep.ExpireOrders;
 import com.sfayn.oms.application.sweep.ForgetKeys;
+import com.sfayn.oms.application.user.RestorePermissions;
+import com.sfayn.oms.application.user.RevokePermissions;
 import com.sfayn.oms.application.user.SyncUser;
 import java.time.Clock;
 import java.util.Objects;
@@ -45,6 +47,8 @@ import java.util.Objects;
  */
 public final class Oms {
     private final SyncUser syncUser;
+    private final RevokePermissions revokePermissions;
+    private final RestorePermissions restorePermissions;
     private final CheckoutItems checkoutItems;
     private final AddLineItems addLineItems;
     private final RemoveLineItems removeLineItems;
@@ -82,7 +86,9 @@ public final class Oms {
         DraftChanges drafts = new DraftChanges(changes, catalogues);
 
         syncUser = new SyncUser(storage, callers, clock);
-        checkoutItems = new CheckoutItems(storage, callers, catalogues, parts.identifiers, clock);
+        revokePermissions = new RevokePermissions(storage, callers, clock);
+        restorePermissions = new RestorePermissions(storage, callers, clock);
+        checkoutItems = new CheckoutItems(storage, callers, catalogues, parts.settings, parts.identifiers, clock);
         addLineItems = new AddLineItems(drafts);
         removeLineItems = new RemoveLineItems(drafts);
         changeOrderQuantity = new ChangeOrderQuantity(drafts);
@@ -123,6 +129,14 @@ public final class Oms {
 
     public SyncUser syncUser() {
         return syncUser;
+    }
+
+    public RevokePermissions revokePermissions() {
+        return revokePermissions;
+    }
+
+    public RestorePermissions restorePermissions() {
+        return restorePermissions;
     }
 
     public CheckoutItems checkoutItems() {

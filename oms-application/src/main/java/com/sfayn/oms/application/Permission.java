@@ -26,7 +26,8 @@ public enum Permission {
     LIST_ORDERS,
     IMPORT_SNAPSHOTS,
     MANAGE_WEBHOOK_SOURCES,
-    SNAPSHOTS;
+    SNAPSHOTS,
+    MANAGE_GRANTS;
 
     /** As grants spell it, e.g. {@code place_order}. */
     public String id() {

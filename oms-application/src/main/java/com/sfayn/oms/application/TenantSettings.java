@@ -15,6 +15,7 @@ import java.util.List;
  * @param zone of dates and times of day that name none
  * @param paymentMethods names of the payment gateways that this tenant's customers may use
  * @param lifetimes of orders that wait for their customer
+ * @param customersFromCheckout whether what a checkout says of its customer and destination is kept on their record
  */
 public record TenantSettings(
         Currency currency,
@@ -22,7 +23,8 @@ public record TenantSettings(
         boolean pricesIncludeTax,
         Taxes taxes,
         List<String> paymentMethods,
-        Lifetimes lifetimes) {
+        Lifetimes lifetimes,
+        boolean customersFromCheckout) {
     /** The one method that needs no provider. */
     public static final String CASH_ON_DELIVERY = "Cash On Delivery";
 
@@ -38,6 +40,17 @@ public record TenantSettings(
     public TenantSettings(
             Currency currency, ZoneId zone, boolean pricesIncludeTax, Taxes taxes, List<String> paymentMethods) {
         this(currency, zone, pricesIncludeTax, taxes, paymentMethods, Lifetimes.DEFAULT);
+    }
+
+    /** Where customers are known from elsewhere: checkouts leave their records alone. */
+    public TenantSettings(
+            Currency currency,
+            ZoneId zone,
+            boolean pricesIncludeTax,
+            Taxes taxes,
+            List<String> paymentMethods,
+            Lifetimes lifetimes) {
+        this(currency, zone, pricesIncludeTax, taxes, paymentMethods, lifetimes, false);
     }
 
     public PricingPolicy pricingPolicy() {

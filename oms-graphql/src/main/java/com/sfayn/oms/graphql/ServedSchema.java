@@ -17,6 +17,7 @@ import com.sfayn.oms.graphql.scalar.Scalars;
 import com.sfayn.oms.graphql.snapshot.SnapshotStatuses;
 import com.sfayn.oms.graphql.snapshot.SyncMutation;
 import com.sfayn.oms.graphql.snapshot.WebhookSources;
+import com.sfayn.oms.graphql.user.PermissionMutations;
 import com.sfayn.oms.graphql.user.UserMutations;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -71,6 +72,7 @@ final class ServedSchema {
         CheckoutMutations.wire(wiring, mutations, oms);
         LifecycleMutations.wire(mutations, oms);
         UserMutations.wire(wiring, mutations, oms);
+        PermissionMutations.wire(wiring, mutations, oms);
         SyncMutation.wire(wiring, mutations, oms.syncSnapshots());
         WebhookSources.wire(wiring, mutations, oms.checkPermission());
         SnapshotStatuses.wire(wiring, oms.reviewSnapshots());

@@ -10,6 +10,7 @@ import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.UserAccess;
 import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -57,11 +58,21 @@ public final class Callers {
         return caller(actor, access, fixed(actor));
     }
 
-    private static Caller caller(Actor actor, UserAccess access, Set<Permission> fixed) {
+    /** What sources and settings grant to a user, and no admin has revoked; a token's roles have to agree yet. */
+    public Set<Permission> granted(TenantId tenant, String user, UserAccess access) {
+        return granted(access, fixed(tenant, user));
+    }
+
+    private static Set<Permission> granted(UserAccess access, Set<Permission> fixed) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         permissions.addAll(access.granted());
         permissions.addAll(fixed);
         permissions.removeAll(access.revoked());
+        return permissions;
+    }
+
+    private static Caller caller(Actor actor, UserAccess access, Set<Permission> fixed) {
+        Set<Permission> permissions = granted(access, fixed);
         Set<Permission> byRole = EnumSet.noneOf(Permission.class);
         for (Role role : actor.roles()) byRole.addAll(role.permissions());
         permissions.retainAll(byRole);
@@ -69,9 +80,13 @@ public final class Callers {
     }
 
     private Set<Permission> fixed(Actor actor) {
+        return fixed(actor.tenant(), actor.user());
+    }
+
+    private Set<Permission> fixed(TenantId tenant, String user) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         for (FixedGrant grant : fixedGrants) {
-            if (grant.tenant().equals(actor.tenant()) && grant.user().equals(actor.user())) {
+            if (grant.tenant().equals(tenant) && grant.user().equals(user)) {
                 permissions.addAll(grant.role().permissions());
             }
         }

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.OrderView;
 import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.change.KeptKeys;
@@ -29,6 +30,7 @@ import com.sfayn.oms.domain.order.Origin;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.order.RecordedActor;
 import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns a cart into draft orders, one per vendor, all or none, at the prices that are asked now. */
@@ -47,14 +50,21 @@ public final class CheckoutItems {
     private final Storage storage;
     private final Callers callers;
     private final Catalogues catalogues;
+    private final CheckoutCustomers customers;
     private final Identifiers identifiers;
     private final Clock clock;
 
     public CheckoutItems(
-            Storage storage, Callers callers, Catalogues catalogues, Identifiers identifiers, Clock clock) {
+            Storage storage,
+            Callers callers,
+            Catalogues catalogues,
+            Function<TenantId, TenantSettings> settings,
+            Identifiers identifiers,
+            Clock clock) {
         this.storage = storage;
         this.callers = callers;
         this.catalogues = catalogues;
+        this.customers = new CheckoutCustomers(settings);
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -139,10 +149,10 @@ public final class CheckoutItems {
             Map<String, OrderId> ids,
             Instant now) {
         Addresses addresses = new Addresses();
-        var destination = addresses.resolved(command.address(), "address");
+        var given = addresses.resolved(command.address(), "address");
         var billing = addresses.resolved(command.billingAddress(), "billingAddress");
         if (!addresses.refusals().isEmpty()) return Answer.refused(addresses.refusals());
-        if (command.address() == null) destination = Buyer.defaultAddress(store, customer.customerId());
+        var destination = command.address() == null ? Buyer.defaultAddress(store, customer.customerId()) : given;
 
         Origin origin = new Origin(
                 "GRP-" + identifiers.orderSuffix(), command.externalReference(), command.note(), command.metadata());
@@ -167,6 +177,7 @@ public final class CheckoutItems {
         }
         if (refusals.isEmpty()) drafts.forEach(draft -> store.keep(draft).ifPresent(refusals::add));
         if (!refusals.isEmpty()) return Answer.refused(refusals);
+        customers.copy(store, caller, customer, given, now);
         return Answer.of(new CheckedOut(
                 drafts.stream().map(draft -> caller.view(draft.order())).toList(), false));
     }

@@ -1,2 +1,2 @@
-/** The caller's own record: identity and permissions. */
+/** Who users are and what they may do: the caller's own record, and what an admin decides about others. */
 package com.sfayn.oms.graphql.user;

@@ -27,6 +27,12 @@ public final class InputFields {
         return (String) values.get(field);
     }
 
+    /** The texts, or null if there is no list. */
+    public List<String> texts(String field) {
+        List<?> list = (List<?>) values.get(field);
+        return list == null ? null : list.stream().map(String.class::cast).toList();
+    }
+
     /** The number, or null. */
     public Integer number(String field) {
         return (Integer) values.get(field);

@@ -16,9 +16,7 @@ record KnownKey(String template, Kind kind) {
     enum Kind {
         PLAIN,
         /** Never shown, not even where it is wrong. */
-        SECRET,
-        /** Known, but its feature is not there yet: refused by name. */
-        LATER
+        SECRET
     }
 
     static final String INDEX = "[]";
@@ -97,10 +95,9 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.PLAIN, "oms.grants[].", "tenant", "user", "role");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "currency", "time-zone", "payment-methods[]");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "prices-include-tax", "taxes");
-        add(all, Kind.PLAIN, "oms.tenants.<id>.", "draft-ttl", "pending-ttl");
+        add(all, Kind.PLAIN, "oms.tenants.<id>.", "draft-ttl", "pending-ttl", "customers-from-checkout");
         add(all, Kind.SECRET, "oms.tenants.<id>.", "paypal.client-id", "paypal.client-secret", "stripe.secret-key");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "paypal.base-url", "stripe.base-url");
-        add(all, Kind.LATER, "oms.tenants.<id>.", "customers-from-checkout");
         add(all, Kind.SECRET, "oms.streams.", "redis");
         add(all, Kind.PLAIN, "oms.streams.", "claim-after");
         return List.copyOf(all);

@@ -41,8 +41,6 @@ final class SettingValues {
             if (known.isEmpty()) {
                 problems.add(where(setting) + " is not a setting; the nearest is "
                         + Nearest.of(KnownKey.generalized(setting.key()), KnownKey.templates()) + ".");
-            } else if (known.get().kind() == KnownKey.Kind.LATER) {
-                problems.add(where(setting) + " is not available in this version; remove it.");
             } else {
                 RawSetting twice = added.put(setting.key(), setting);
                 if (twice != null) {

@@ -50,7 +50,8 @@ final class TenantSettingsReader {
                         Map.of("rules", Taxes.RULES, "none", Taxes.NONE, "defaults", Taxes.DEFAULTS),
                         base.taxes()),
                 paymentMethods(at + "payment-methods", base.paymentMethods()),
-                lifetimes(at, base.lifetimes()));
+                lifetimes(at, base.lifetimes()),
+                values.flag(at + "customers-from-checkout", base.customersFromCheckout()));
     }
 
     private Currency currency(String key, Currency otherwise) {

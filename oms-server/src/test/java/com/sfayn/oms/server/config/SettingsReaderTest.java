@@ -324,13 +324,24 @@ class SettingsReaderTest {
         assertWrong(issuerWithKey("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"), "a public key as PEM");
     }
 
-    @ParameterizedTest
-    @CsvSource("oms.tenants.t-1.customers-from-checkout, true")
-    void what_comes_later_is_refused_by_name(String key, String value) {
-        Path file = file("oms.properties", key + "=" + value + "\n");
+    @Test
+    void whether_checkouts_say_something_of_customers_is_decided_per_tenant() {
+        Path file = file(
+                "oms.yaml",
+                "oms: {tenants: {default: {customers-from-checkout: true}, t-1: {customers-from-checkout: false}}}");
 
-        assertThatThrownBy(() -> new SettingsReader(Map.of()).read(file))
-                .hasMessageContaining(key + " (" + file + ") is not available in this version");
+        ServerSettings settings = new SettingsReader(Map.of()).read(file);
+
+        assertThat(settings.tenantSettings(new TenantId("t-1")).customersFromCheckout())
+                .isFalse();
+        assertThat(settings.tenantSettings(new TenantId("t-2")).customersFromCheckout())
+                .isTrue();
+        assertThat(new SettingsReader(Map.of())
+                        .read(file("empty.yaml", "oms: {}"))
+                        .tenantSettings(new TenantId("t-2"))
+                        .customersFromCheckout())
+                .isFalse();
+        assertYamlWrong("oms.tenants.default.customers-from-checkout: yes", "one of false, true");
     }
 
     @Test

@@ -1,0 +1,127 @@
+package com.sfayn.oms.application.user;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.change.KeptKeys;
+import com.sfayn.oms.application.change.StorableText;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.UserAccess;
+import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.reading.Shown;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** An admin's change of a user's permissions: who may, whose and which, once per key, kept whole or not at all. */
+final class GrantChanges {
+    private static final String PERMISSIONS = "permissions";
+
+    private final Storage storage;
+    private final Callers callers;
+    private final Clock clock;
+
+    GrantChanges(Storage storage, Callers callers, Clock clock) {
+        this.storage = storage;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** What is to be written, and where. */
+    record Scene(TenantStore store, Set<Permission> permissions, Instant now) {}
+
+    /** The use case's own part. */
+    @FunctionalInterface
+    interface Change {
+        void write(Scene scene);
+
+        /** Why these permissions can't be meant. */
+        default Optional<InvalidInput> refusal(Set<Permission> permissions) {
+            return Optional.empty();
+        }
+    }
+
+    Answer<UserPermissions> make(Actor actor, String operation, PermissionsCommand command, Change change) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return storage.inTransaction(actor.tenant(), store -> {
+            Answer<UserPermissions> answer = callers.permitted(
+                            store, actor, store.access(actor.user()), Permission.MANAGE_GRANTS)
+                    .fold(caller -> keyed(store, actor, operation, command, change, now), Answer::refused);
+            if (!answer.reasons().isEmpty()) store.discard();
+            return answer;
+        });
+    }
+
+    private Answer<UserPermissions> keyed(
+            TenantStore store, Actor actor, String operation, PermissionsCommand command, Change change, Instant now) {
+        Optional<Answer<String>> before =
+                KeptKeys.claim(store, actor, operation, command.safeguards(), command, command.userId(), now);
+        if (before.isPresent()) {
+            return before.get().fold(user -> Answer.of(onRecord(store, actor, user, true)), Answer::refused);
+        }
+        return permissions(command)
+                .fold(
+                        permissions -> {
+                            Optional<InvalidInput> refusal = change.refusal(permissions);
+                            if (refusal.isPresent()) return Answer.refused(refusal.get());
+                            change.write(new Scene(store, permissions, now));
+                            return Answer.of(onRecord(store, actor, command.userId(), false));
+                        },
+                        Answer::refused);
+    }
+
+    private UserPermissions onRecord(TenantStore store, Actor actor, String user, boolean replayed) {
+        UserAccess access = store.access(user);
+        Set<Permission> granted = callers.granted(actor.tenant(), user, access);
+        return new UserPermissions(user, ids(granted), ids(access.revoked()), replayed);
+    }
+
+    private static Answer<Set<Permission>> permissions(PermissionsCommand command) {
+        String user = command.userId();
+        if (user.isBlank() || user.length() > Actor.MAX_LENGTH) {
+            return refused(
+                    "The userId has " + user.strip().length() + " characters; 1 to " + Actor.MAX_LENGTH
+                            + " are possible.",
+                    List.of("userId"));
+        }
+        List<String> named = command.permissions();
+        if (named == null) return Answer.of(EnumSet.allOf(Permission.class));
+        return named.isEmpty()
+                ? refused("No permission is named; leave permissions out to mean all.", List.of(PERMISSIONS))
+                : named(named);
+    }
+
+    private static Answer<Set<Permission>> named(List<String> names) {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        for (int i = 0; i < names.size(); i++) {
+            Optional<Permission> known = Permission.ofId(names.get(i).strip().toLowerCase(Locale.ROOT));
+            if (known.isEmpty()) {
+                return refused(
+                        "There is no permission \"" + Shown.text(names.get(i)) + "\"; the nearest is "
+                                + Nearest.of(names.get(i), ids(EnumSet.allOf(Permission.class))) + ".",
+                        List.of(PERMISSIONS, Integer.toString(i)));
+            }
+            permissions.add(known.get());
+        }
+        return Answer.of(permissions);
+    }
+
+    private static <T> Answer<T> refused(String message, List<String> path) {
+        return Answer.refused(new InvalidInput(message, path));
+    }
+
+    private static List<String> ids(Collection<Permission> permissions) {
+        return permissions.stream().map(Permission::id).sorted().toList();
+    }
+}

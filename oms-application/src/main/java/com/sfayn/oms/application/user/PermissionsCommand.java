@@ -1,0 +1,16 @@
+package com.sfayn.oms.application.user;
+
+import com.sfayn.oms.application.Safeguards;
+import java.util.List;
+
+/**
+ * Whose permissions an admin revokes or restores.
+ *
+ * @param userId as the identity provider names the user; they need not be known here yet
+ * @param permissions as grants spell them, e.g. {@code place_order}; null = all
+ */
+public record PermissionsCommand(String userId, List<String> permissions, Safeguards safeguards) {
+    public PermissionsCommand {
+        permissions = permissions == null ? null : List.copyOf(permissions);
+    }
+}

@@ -1,0 +1,27 @@
+package com.sfayn.oms.application.user;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.port.Storage;
+import java.time.Clock;
+
+/**
+ * An admin lifts what {@link RevokePermissions} took away. The user may then do what their sources last granted, which
+ * may be nothing.
+ */
+public final class RestorePermissions {
+    private final GrantChanges changes;
+
+    public RestorePermissions(Storage storage, Callers callers, Clock clock) {
+        this.changes = new GrantChanges(storage, callers, clock);
+    }
+
+    public Answer<UserPermissions> handle(Actor actor, PermissionsCommand command) {
+        return changes.make(
+                actor,
+                "RESTORE_PERMISSIONS",
+                command,
+                scene -> scene.store().grants().restore(command.userId(), scene.permissions(), scene.now()));
+    }
+}
