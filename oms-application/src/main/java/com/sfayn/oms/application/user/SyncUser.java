@@ -105,7 +105,7 @@ public final class SyncUser {
                 known.active());
         if (filled.equals(known) || !word.user().equals(known.userId())) return known;
         UserRecords.put(store, filled, UserWord.stamp(now));
-        return filled;
+        return store.customers().find(known.customerId()).orElse(known);
     }
 
     /** Where the token says something, that has been copied, unless something newer was known. */
