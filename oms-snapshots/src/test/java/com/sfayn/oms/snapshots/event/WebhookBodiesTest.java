@@ -1,0 +1,94 @@
+package com.sfayn.oms.snapshots.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.event.AddressedEvent;
+import com.sfayn.oms.application.event.SourceEvent.Delivery;
+import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.snapshots.JacksonJsonReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WebhookBodiesTest {
+    private static final Instant SENT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final String PRODUCT = "product_catalog.events.ProductUpdatedEvent";
+
+    private final EventReader reader = new EventReader(new JacksonJsonReader());
+
+    @Test
+    void a_body_is_read_and_the_headers_stand_in_for_id_and_time() {
+        AddressedEvent read = read("{\"event_type\": \"" + PRODUCT + "\", \"tenant_id\": \"t-123\","
+                        + " \"product_price\": 1.50, \"options\": {\"size\": [\"L\"]}, \"event_id\": null}")
+                .orThrow();
+
+        assertThat(read.tenant()).isEqualTo(new TenantId("t-123"));
+        assertThat(read.event().type()).isEqualTo(PRODUCT);
+        assertThat(read.event().eventId()).isEqualTo("msg-1");
+        assertThat(read.event().occurredAt()).isEqualTo(SENT);
+        assertThat(read.event().payload())
+                .isEqualTo(Map.of("product_price", new BigDecimal("1.50"), "options", Map.of("size", List.of("L"))));
+        assertThat(read.event().delivery()).isEqualTo(new Delivery("msg-1", true));
+    }
+
+    @Test
+    void an_events_own_id_and_time_win_and_the_delivery_keeps_its_own() {
+        AddressedEvent read = read("{\"event_type\": \"" + PRODUCT + "\", \"tenant_id\": \"t-123\","
+                        + " \"event_id\": 17, \"occurred_at\": \"2026-03-01T09:00:00Z\"}")
+                .orThrow();
+
+        assertThat(read.event().eventId()).isEqualTo("17");
+        assertThat(read.event().occurredAt()).isEqualTo(SENT.minusSeconds(3600));
+        assertThat(read.event().delivery()).isEqualTo(new Delivery("msg-1", false));
+    }
+
+    @Test
+    void a_body_that_is_no_json_object_is_refused_and_told_why() {
+        assertThat(refusal("[]"))
+                .isEqualTo("The body is not a JSON object; an event is one, such as {\"event_type\": \"…\"}.");
+        assertThat(refusal("")).startsWith("The body can't be read as JSON. It is empty");
+        assertThat(refusal("{\"event_type\": ")).startsWith("The body can't be read as JSON.");
+        assertThat(refusal("{\"tenant_id\": \"t-1\", \"tenant_id\": \"t-2\"}")).contains("\"tenant_id\" twice");
+        assertThat(refusal("[".repeat(100) + "]".repeat(100))).contains("levels deep");
+        assertThat(refusal("{} {}")).contains("goes on after its end");
+    }
+
+    @Test
+    void a_body_that_is_too_large_or_no_utf_8_is_refused() {
+        assertThat(refusal("\"" + "x".repeat(EventReader.LARGEST) + "\""))
+                .isEqualTo("The body has 1000002 bytes; an event has at most 1000000.");
+        byte[] latin = "{\"tenant_id\": \"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(messages(reader.readWebhook(latin, "msg-1", SENT)))
+                .containsExactly("The body is not UTF-8; JSON is always sent in UTF-8.");
+    }
+
+    @Test
+    void values_of_the_wrong_kind_are_refused_by_name() {
+        assertThat(messages(read("{\"event_type\": {}, \"tenant_id\": true, \"event_id\": 1.5, \"occurred_at\": 7}")))
+                .containsExactly(
+                        "event_type is {}; it has to be a text.",
+                        "tenant_id is true; it has to be a text.",
+                        "event_id is 1.5; it has to be a text.",
+                        "occurred_at is \"7\"; it has to be a time of ISO 8601 with its offset, such as"
+                                + " 2026-03-01T10:00:00Z or 2026-03-01T18:00:00+08:00.");
+    }
+
+    private Answer<AddressedEvent> read(String body) {
+        return reader.readWebhook(body.getBytes(StandardCharsets.UTF_8), "msg-1", SENT);
+    }
+
+    private String refusal(String body) {
+        List<String> messages = messages(read(body));
+        assertThat(messages).hasSize(1);
+        return messages.get(0);
+    }
+
+    private static List<String> messages(Answer<?> answer) {
+        return answer.reasons().stream().map(Reason::message).toList();
+    }
+}
