@@ -37,8 +37,7 @@ final class SettingValues {
         TreeMap<String, RawSetting> added = new TreeMap<>();
         for (RawSetting written : source) {
             RawSetting setting = unaliased(written);
-            Optional<KnownKey> known = KnownKey.of(setting.key());
-            if (known.isEmpty()) {
+            if (KnownKey.of(setting.key()).isEmpty()) {
                 problems.add(where(setting) + " is not a setting; the nearest is "
                         + Nearest.of(KnownKey.generalized(setting.key()), KnownKey.templates()) + ".");
             } else {
