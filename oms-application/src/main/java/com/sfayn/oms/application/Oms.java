@@ -38,6 +38,13 @@ import com.sfayn.oms.application.sweep.ForgetKeys;
 import com.sfayn.oms.application.user.RestorePermissions;
 import com.sfayn.oms.application.user.RevokePermissions;
 import com.sfayn.oms.application.user.SyncUser;
+import com.sfayn.oms.application.webhook.ListWebhookSources;
+import com.sfayn.oms.application.webhook.MessageProof;
+import com.sfayn.oms.application.webhook.ReceiveWebhook;
+import com.sfayn.oms.application.webhook.RegisterWebhookSource;
+import com.sfayn.oms.application.webhook.RemoveWebhookSource;
+import com.sfayn.oms.application.webhook.RotateWebhookSecret;
+import com.sfayn.oms.application.webhook.SourceChanges;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -73,6 +80,11 @@ public final class Oms {
     private final PullSnapshots pullSnapshots;
     private final ReviewSnapshots reviewSnapshots;
     private final ReceiveEvent receiveEvent;
+    private final ReceiveWebhook receiveWebhook;
+    private final RegisterWebhookSource registerWebhookSource;
+    private final RotateWebhookSecret rotateWebhookSecret;
+    private final RemoveWebhookSource removeWebhookSource;
+    private final ListWebhookSources listWebhookSources;
     private final ExpireOrders expireOrders;
     private final ForgetKeys forgetKeys;
     private final CheckPermission checkPermission;
@@ -113,6 +125,14 @@ public final class Oms {
         pullSnapshots = new PullSnapshots(storage, intake);
         reviewSnapshots = new ReviewSnapshots(storage, callers);
         receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock);
+        MessageProof proof = new MessageProof(storage, parts.webhookSources, parts.secretCipher, clock);
+        receiveWebhook = new ReceiveWebhook(proof, receiveEvent, storage, clock);
+        SourceChanges sources = new SourceChanges(storage, callers, clock);
+        registerWebhookSource =
+                new RegisterWebhookSource(sources, parts.secretCipher, parts.randomness, parts.webhookSources);
+        rotateWebhookSecret = new RotateWebhookSecret(sources, parts.secretCipher, parts.randomness);
+        removeWebhookSource = new RemoveWebhookSource(sources);
+        listWebhookSources = new ListWebhookSources(storage, callers);
         expireOrders = new ExpireOrders(storage, parts.settings, clock);
         forgetKeys = new ForgetKeys(storage, clock);
         checkPermission = new CheckPermission(storage, callers);
@@ -235,6 +255,27 @@ public final class Oms {
     /** For events of other systems whose source is proven. */
     public ReceiveEvent receiveEvent() {
         return receiveEvent;
+    }
+
+    /** For events that come signed, by HTTP. */
+    public ReceiveWebhook receiveWebhook() {
+        return receiveWebhook;
+    }
+
+    public RegisterWebhookSource registerWebhookSource() {
+        return registerWebhookSource;
+    }
+
+    public RotateWebhookSecret rotateWebhookSecret() {
+        return rotateWebhookSecret;
+    }
+
+    public RemoveWebhookSource removeWebhookSource() {
+        return removeWebhookSource;
+    }
+
+    public ListWebhookSources listWebhookSources() {
+        return listWebhookSources;
     }
 
     /** To be called every minute, by {@link com.sfayn.oms.application.sweep.Sweeps} or the application's own scheduler. */

@@ -2,8 +2,11 @@ package com.sfayn.oms.application;
 
 import com.sfayn.oms.application.port.Identifiers;
 import com.sfayn.oms.application.port.PaymentGateway;
+import com.sfayn.oms.application.port.Randomness;
+import com.sfayn.oms.application.port.SecretCipher;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.snapshot.JsonReader;
+import com.sfayn.oms.application.webhook.FixedWebhookSource;
 import com.sfayn.oms.domain.pricing.PricingEngine;
 import com.sfayn.oms.domain.pricing.RuleTaxCalculator;
 import com.sfayn.oms.domain.pricing.TaxCalculator;
@@ -24,6 +27,9 @@ public final class OmsBuilder {
     boolean syncUsersAutomatically;
     JsonReader jsonReader = JsonReader.NONE;
     TaxCalculator taxCalculator = new RuleTaxCalculator();
+    Randomness randomness = Randomness.secure();
+    SecretCipher secretCipher = SecretCipher.NONE;
+    Function<TenantId, List<FixedWebhookSource>> webhookSources = tenant -> List.of();
     final List<PaymentGateway> gateways = new ArrayList<>();
 
     OmsBuilder() {}
@@ -82,6 +88,27 @@ public final class OmsBuilder {
      */
     public OmsBuilder paymentGateway(PaymentGateway gateway) {
         this.gateways.add(Objects.requireNonNull(gateway));
+        return this;
+    }
+
+    /** Where new secrets come from; the platform's secure random source by default. */
+    public OmsBuilder randomness(Randomness source) {
+        this.randomness = Objects.requireNonNull(source);
+        return this;
+    }
+
+    /**
+     * Keeps the secrets of registered webhook sources, such as {@link
+     * com.sfayn.oms.application.webhook.AesSecretCipher}; without one, none can be registered.
+     */
+    public OmsBuilder secretCipher(SecretCipher cipher) {
+        this.secretCipher = Objects.requireNonNull(cipher);
+        return this;
+    }
+
+    /** Webhook sources that hold without any registration; asked at every webhook, so they may change while running. */
+    public OmsBuilder webhookSources(Function<TenantId, List<FixedWebhookSource>> perTenant) {
+        this.webhookSources = Objects.requireNonNull(perTenant);
         return this;
     }
 

@@ -61,6 +61,29 @@ public sealed interface RequestRefusal extends Reason {
         }
     }
 
+    /**
+     * An event's id was received with other content.
+     *
+     * @param field {@code event_id}, or {@code webhook-id}
+     */
+    record EventIdReused(String field, String id) implements RequestRefusal {
+        @Override
+        public String code() {
+            return "IDEMPOTENCY_KEY_REUSED";
+        }
+
+        @Override
+        public String message() {
+            return "The " + field + " " + Shown.text(id)
+                    + " has been received with other content. Give every event an id of its own.";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of(field);
+        }
+    }
+
     /** The input can't be meant that way. */
     record InvalidInput(String message, List<String> path) implements RequestRefusal {
         public InvalidInput {

@@ -74,7 +74,7 @@ final class ServedSchema {
         UserMutations.wire(wiring, mutations, oms);
         PermissionMutations.wire(wiring, mutations, oms);
         SyncMutation.wire(wiring, mutations, oms.syncSnapshots());
-        WebhookSources.wire(wiring, mutations, oms.checkPermission());
+        WebhookSources.wire(wiring, mutations, oms);
         SnapshotStatuses.wire(wiring, oms.reviewSnapshots());
         return wiring.type(mutations.wiring()).build();
     }

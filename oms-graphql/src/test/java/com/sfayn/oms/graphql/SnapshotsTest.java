@@ -2,11 +2,9 @@ package com.sfayn.oms.graphql;
 
 import static com.sfayn.oms.graphql.Shop.ADMIN;
 import static com.sfayn.oms.graphql.Shop.CUSTOMER;
-import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.contract.InMemoryStorage;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -79,48 +77,6 @@ class SnapshotsTest {
         assertThat(At.path(sync(CUSTOMER, "type: VENDOR, rows: [" + VENDOR_ROW + "]"), "errors", 0, "code")
                         .toString())
                 .isEqualTo("FORBIDDEN");
-    }
-
-    @Test
-    void webhook_sources_are_refused_clearly_and_only_to_those_who_could_use_them() {
-        String register =
-                "mutation { registerWebhookSource(input: {clientMutationId: \"m\", name: \"n\", eventTypes: []}) "
-                        + "{ clientMutationId replayed result { success message } source { name } secret errors { code message } } }";
-        Object refused = At.path(shop.run(ADMIN, register), "data", "registerWebhookSource");
-        assertThat(At.path(refused, "clientMutationId")).isEqualTo("m");
-        assertThat(At.path(refused, "result", "message"))
-                .isEqualTo("Webhook sources are not available in this version; use syncSnapshots.");
-        assertThat(At.path(refused, "errors", 0, "code").toString()).isEqualTo("INVALID_INPUT");
-        assertThat(At.path(shop.run(VENDOR, register), "data", "registerWebhookSource", "errors", 0, "code")
-                        .toString())
-                .isEqualTo("FORBIDDEN");
-        for (String mutation : List.of("rotateWebhookSecret", "removeWebhookSource")) {
-            GraphQLResult result =
-                    shop.run(ADMIN, "mutation { " + mutation + "(input: {sourceId: \"s\"}) { errors { code } } }");
-            assertThat(At.path(result, "data", mutation, "errors", 0, "code").toString())
-                    .isEqualTo("INVALID_INPUT");
-        }
-    }
-
-    @Test
-    void webhook_sources_can_not_be_asked_for_yet() {
-        GraphQLResult admin = shop.run(ADMIN, "{ webhookSources { name } }");
-        assertThat(At.path(admin, "errors", 0, "extensions"))
-                .isEqualTo(Map.of("code", "INVALID_INPUT", "retryable", false));
-    }
-
-    @Test
-    void what_is_not_there_yet_is_told_only_to_those_whose_grants_are_known() {
-        OmsGraphQL strict = OmsGraphQL.over(
-                Shop.oms(new InMemoryStorage()).syncUsersAutomatically(false).build());
-        GraphQLResult unknown = strict.execute(ADMIN, GraphQLRequest.of("{ webhookSources { name } }"));
-        assertThat(At.path(unknown, "errors", 0, "extensions", "code")).isEqualTo("USER_NOT_SYNCED");
-        GraphQLResult mutation = strict.execute(
-                ADMIN,
-                GraphQLRequest.of("mutation { removeWebhookSource(input: {sourceId: \"s\"}) { errors { code } } }"));
-        assertThat(At.path(mutation, "data", "removeWebhookSource", "errors", 0, "code")
-                        .toString())
-                .isEqualTo("USER_NOT_SYNCED");
     }
 
     private Object sync(Actor actor, String input) {

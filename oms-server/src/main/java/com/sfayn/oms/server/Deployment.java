@@ -1,6 +1,7 @@
 package com.sfayn.oms.server;
 
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.sweep.Sweeps;
 import com.sfayn.oms.graphql.OmsGraphQL;
@@ -13,8 +14,10 @@ import com.sfayn.oms.server.payment.Patience;
 import com.sfayn.oms.server.payment.PayPalGateway;
 import com.sfayn.oms.server.payment.StripeGateway;
 import com.sfayn.oms.server.stream.EventStreams;
+import com.sfayn.oms.server.webhook.WebhookReceiver;
 import com.sfayn.oms.snapshots.JacksonJsonReader;
 import com.sfayn.oms.snapshots.JdbiStorage;
+import com.sfayn.oms.snapshots.event.EventReader;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -85,6 +88,11 @@ public final class Deployment implements AutoCloseable {
                     .port(settings.http().port())
                     .maxBody(settings.http().maxBody())
                     .imports(oms(settings, clock, importPool), settings.http().maxImportBody())
+                    .webhooks(new WebhookReceiver(
+                            oms.receiveWebhook(),
+                            new EventReader(new JacksonJsonReader())::readWebhook,
+                            settings.tenant(),
+                            metrics))
                     .explorerUsers(explorerUsers)
                     .start();
             Optional<EventStreams> streams = settings.streams()
@@ -109,6 +117,7 @@ public final class Deployment implements AutoCloseable {
 
     /** The use cases as settings make them. */
     static Oms oms(ServerSettings settings, Clock clock, HikariDataSource pool) {
+        Randomness randomness = Randomness.secure();
         return Oms.builder()
                 .storage(storage(settings.database(), pool))
                 .clock(clock)
@@ -120,6 +129,9 @@ public final class Deployment implements AutoCloseable {
                         tenant -> settings.payments().of(tenant).payPal(), Patience.DEFAULT, clock))
                 .paymentGateway(new StripeGateway(
                         tenant -> settings.payments().of(tenant).stripe(), Patience.DEFAULT, clock))
+                .randomness(randomness)
+                .secretCipher(settings.webhooks().cipher(randomness))
+                .webhookSources(settings.webhooks()::sources)
                 .build();
     }
 

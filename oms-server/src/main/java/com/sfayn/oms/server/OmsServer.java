@@ -12,6 +12,7 @@ import com.sfayn.oms.server.http.ExplorerUser;
 import com.sfayn.oms.server.http.HttpParts;
 import com.sfayn.oms.server.http.HttpServer;
 import com.sfayn.oms.server.http.ImportParts;
+import com.sfayn.oms.server.http.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -71,6 +72,7 @@ public final class OmsServer implements AutoCloseable {
         private String host = "0.0.0.0";
         private int port;
         private int maxBody = 1024 * 1024;
+        private Webhooks webhooks = Webhooks.NONE;
         private List<ExplorerUser> explorerUsers = List.of();
         private Optional<ImportParts> imports = Optional.empty();
 
@@ -125,6 +127,12 @@ public final class OmsServer implements AutoCloseable {
             return this;
         }
 
+        /** Takes change events in; nobody may send any by default. */
+        public Builder webhooks(Webhooks receiver) {
+            this.webhooks = Objects.requireNonNull(receiver);
+            return this;
+        }
+
         /** As whom everybody may use the explorer; nobody by default. For demonstrations. */
         public Builder explorerUsers(List<ExplorerUser> users) {
             this.explorerUsers = List.copyOf(users);
@@ -154,6 +162,7 @@ public final class OmsServer implements AutoCloseable {
                     this::actor,
                     database,
                     metrics == null ? new PrometheusMeterRegistry(PrometheusConfig.DEFAULT) : metrics,
+                    webhooks,
                     sdl,
                     explorerUsers,
                     imports)));

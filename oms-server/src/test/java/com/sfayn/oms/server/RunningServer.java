@@ -55,6 +55,10 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(Deployment.start(settings, Clock.systemUTC(), List.of()));
     }
 
+    static RunningServer of(ServerSettings settings) {
+        return new RunningServer(Deployment.start(settings, Clock.systemUTC(), List.of()));
+    }
+
     static ServerSettings settings(String jdbcUrl, int port) {
         return settings(
                 new HttpSettings("127.0.0.1", port, HttpSettings.DEFAULT.maxBody()), DatabaseSettings.at(jdbcUrl));

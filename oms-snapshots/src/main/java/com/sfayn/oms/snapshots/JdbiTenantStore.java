@@ -17,6 +17,7 @@ import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.UserAccess;
 import com.sfayn.oms.application.port.VendorBooks;
+import com.sfayn.oms.application.port.WebhookSources;
 import com.sfayn.oms.domain.order.OrderId;
 
 /** One tenant's repositories in one transaction. They share what the transaction has read and locked. */
@@ -114,6 +115,11 @@ final class JdbiTenantStore implements TenantStore {
     @Override
     public ImportLog imports() {
         return new JdbiImportLog(handle);
+    }
+
+    @Override
+    public WebhookSources webhooks() {
+        return new JdbiWebhookSources(handle);
     }
 
     @Override

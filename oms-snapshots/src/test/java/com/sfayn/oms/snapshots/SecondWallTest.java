@@ -19,6 +19,9 @@ import com.sfayn.oms.application.port.SnapshotRepository.Reference;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.WebhookSource;
+import com.sfayn.oms.application.port.WebhookSources.Registered;
+import com.sfayn.oms.application.port.WebhookSources.SealedSecret;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.StockMovement;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -77,7 +80,8 @@ class SecondWallTest {
         try (HikariDataSource pool = EmbeddedDatabases.h2()) {
             assertThat(foreignRowsSeen(pool))
                     .containsExactlyElementsOf(questions().keySet());
-            assertThat(foreignRowsChanged(pool)).containsExactly("stock", "offers", "grants", "imports", "events");
+            assertThat(foreignRowsChanged(pool))
+                    .containsExactly("stock", "offers", "grants", "imports", "events", "webhook sources");
         }
     }
 
@@ -166,6 +170,10 @@ class SecondWallTest {
         questions.put(
                 "imports: lastTaken",
                 store -> store.imports().lastTaken(SnapshotType.PRODUCT, "csv").isPresent());
+        questions.put("webhooks: list", store -> !store.webhooks().list().isEmpty());
+        questions.put(
+                "webhooks: findForUpdate",
+                store -> store.webhooks().findForUpdate("whs-1").isPresent());
         return questions;
     }
 
@@ -205,6 +213,7 @@ class SecondWallTest {
             store.grants().revoke("u-1", Set.of(Permission.PLACE_ORDER), NOON);
             store.imports().note(new EndedImport(SnapshotType.PRODUCT, null, "csv", NOON, NOON, "ours"));
             store.receivedEvents().forget(NOON.plusSeconds(60));
+            store.webhooks().remove("whs-1");
             return null;
         });
         return careful.inTransaction(THEIRS, store -> {
@@ -222,6 +231,7 @@ class SecondWallTest {
             if (store.receivedEvents()
                     .claim("webhook erp", "e-1", "fp", NOON, NOON)
                     .isEmpty()) changed.add("events");
+            if (store.webhooks().list().isEmpty()) changed.add("webhook sources");
             return changed;
         });
     }
@@ -241,6 +251,10 @@ class SecondWallTest {
                     row -> store.snapshots().put(row.type(), List.of(row), new SourceStamp(NOON, "source", "test")));
             store.grants().replace("u-1", Set.of(Permission.PLACE_ORDER), new SourceStamp(NOON, "token", "test"));
             store.receivedEvents().claim("webhook erp", "e-1", "fp", NOON, NOON);
+            store.webhooks()
+                    .insert(new Registered(
+                            new WebhookSource("whs-1", "erp", Set.of("type"), NOON, null),
+                            List.of(new SealedSecret("sealed", null))));
             store.keys().claim(new Key("u-1", "place_order", "k"), "fp", "r", NOON, NOON);
             store.imports().note(new EndedImport(SnapshotType.PRODUCT, null, "csv", NOON, NOON, "theirs"));
             return store.keep(SampleOrders.accepted(FullOrder.named(ORDER.value()), 2));

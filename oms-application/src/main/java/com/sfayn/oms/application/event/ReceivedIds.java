@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.event;
 
 import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.RequestRefusal.EventIdReused;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.change.Fingerprint;
 import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.domain.reading.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,11 +64,6 @@ public final class ReceivedIds {
     }
 
     private static Answer<Receipt> answer(String before, String now, String field, String id) {
-        return before.equals(now)
-                ? Answer.of(Receipt.REPEATED)
-                : Answer.refused(new InvalidInput(
-                        "The " + field + " " + Shown.text(id)
-                                + " has been received with other content. Give every event an id of its own.",
-                        List.of(field)));
+        return before.equals(now) ? Answer.of(Receipt.REPEATED) : Answer.refused(new EventIdReused(field, id));
     }
 }

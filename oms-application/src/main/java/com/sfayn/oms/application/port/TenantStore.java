@@ -42,6 +42,8 @@ public interface TenantStore {
 
     ImportLog imports();
 
+    WebhookSources webhooks();
+
     /** Nothing of this transaction is kept, though it ends without a fault. */
     void discard();
 

@@ -17,6 +17,7 @@ import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.UserAccess;
 import com.sfayn.oms.application.port.VendorBooks;
+import com.sfayn.oms.application.port.WebhookSources;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -111,6 +112,11 @@ final class InMemoryTenantStore implements TenantStore {
     @Override
     public ImportLog imports() {
         return new InMemoryImports(data);
+    }
+
+    @Override
+    public WebhookSources webhooks() {
+        return new InMemoryWebhookSources(data);
     }
 
     @Override

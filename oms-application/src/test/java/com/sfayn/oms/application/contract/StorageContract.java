@@ -23,6 +23,7 @@ public abstract class StorageContract
                 ClaimContract,
                 ReceivedEventContract,
                 SweepContract,
+                WebhookSourceContract,
                 TenantContract {
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
     private final TenantId globex = new TenantId("globex-" + UUID.randomUUID());

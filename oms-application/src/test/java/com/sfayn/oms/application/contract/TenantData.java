@@ -7,6 +7,7 @@ import com.sfayn.oms.application.port.ImportLog.EndedImport;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.port.WebhookSources.Registered;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.RecordedEvent;
@@ -29,6 +30,7 @@ final class TenantData {
     final Map<List<String>, String> payments = new HashMap<>();
     final Map<List<Object>, EndedImport> imports = new HashMap<>();
     final Map<List<String>, ReceivedEvent> received = new HashMap<>();
+    final Map<String, Registered> webhookSources = new HashMap<>();
 
     TenantData copy() {
         TenantData copy = new TenantData();
@@ -42,6 +44,7 @@ final class TenantData {
         copy.payments.putAll(payments);
         copy.imports.putAll(imports);
         copy.received.putAll(received);
+        copy.webhookSources.putAll(webhookSources);
         return copy;
     }
 

@@ -1,5 +1,6 @@
 package com.sfayn.oms.graphql.refusal;
 
+import com.sfayn.oms.application.RequestRefusal.EventIdReused;
 import com.sfayn.oms.application.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.RequestRefusal.IdempotencyKeyReused;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
@@ -88,6 +89,7 @@ public final class ErrorTypes {
                         Forbidden.class,
                         UserNotSynced.class,
                         IdempotencyKeyReused.class,
+                        EventIdReused.class,
                         InvalidInput.class,
                         RowsRefused.class)
                 .forEach(general -> names.put(general, GENERAL));

@@ -2,74 +2,85 @@ package com.sfayn.oms.graphql.snapshot;
 
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.access.CheckPermission;
-import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.port.WebhookSource;
+import com.sfayn.oms.application.webhook.RegisterWebhookSource;
+import com.sfayn.oms.application.webhook.RemoveWebhookSource;
+import com.sfayn.oms.application.webhook.RotateWebhookSecret;
+import com.sfayn.oms.application.webhook.WebhookSourceChanged;
 import com.sfayn.oms.graphql.mutation.MutationFields;
-import com.sfayn.oms.graphql.refusal.MutationPayload;
-import com.sfayn.oms.graphql.refusal.Result;
 import com.sfayn.oms.graphql.wiring.Answers;
 import com.sfayn.oms.graphql.wiring.Call;
 import com.sfayn.oms.graphql.wiring.InputFields;
+import com.sfayn.oms.graphql.wiring.Times;
 import com.sfayn.oms.graphql.wiring.TypeFields;
 import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
-/**
- * What this version refuses of the snapshots' sources: it knows none, since rows come by syncSnapshots only. Who may not
- * ask learns no more than that.
- */
+/** The systems that may send change events: an admin registers them, changes their secrets, removes them. */
 public final class WebhookSources {
-    private static final InvalidInput NO_SOURCES =
-            new InvalidInput("Webhook sources are not available in this version; use syncSnapshots.", List.of());
+    private static final String NEW_SECRET =
+            " Keep the secret now: it is shown this once. If it gets lost, rotate it for a new one.";
+    private static final String UNTIL_THEN =
+            " The secrets before are accepted for " + RotateWebhookSecret.STILL_ACCEPTED.toHours() + " hours more.";
 
-    private final CheckPermission permissions;
+    private final Oms oms;
 
-    private WebhookSources(CheckPermission permissions) {
-        this.permissions = permissions;
+    private WebhookSources(Oms oms) {
+        this.oms = oms;
     }
 
-    private record Payload(String clientMutationId, List<Reason> errors) implements MutationPayload {
-        @Override
-        public Result result() {
-            return Result.refused(errors);
-        }
-    }
-
-    public static RuntimeWiring.Builder wire(
-            RuntimeWiring.Builder wiring, MutationFields fields, CheckPermission permissions) {
-        WebhookSources sources = new WebhookSources(permissions);
-        fields.change("registerWebhookSource", sources::payload)
-                .change("rotateWebhookSecret", sources::payload)
-                .change("removeWebhookSource", sources::payload);
-        return wiring.type(
-                        "Query",
-                        type -> type.dataFetcher(
-                                "webhookSources", sources.refusing(Permission.MANAGE_WEBHOOK_SOURCES, NO_SOURCES)))
-                .type(TypeFields.of("WebhookSourcePayload", Payload.class)
-                        .field("clientMutationId", Payload::clientMutationId)
-                        .field("replayed", payload -> false)
-                        .field("result", Payload::result)
-                        .field("source", payload -> null)
-                        .field("secret", payload -> null)
-                        .field("errors", Payload::errors)
+    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
+        WebhookSources sources = new WebhookSources(oms);
+        fields.change(
+                        "registerWebhookSource",
+                        (actor, input) -> WebhookSourcePayload.of(
+                                input, sources.register(actor, input), "The source is registered." + NEW_SECRET))
+                .change(
+                        "rotateWebhookSecret",
+                        (actor, input) -> WebhookSourcePayload.of(
+                                input,
+                                sources.rotate(actor, input),
+                                "The source has a new secret." + NEW_SECRET + UNTIL_THEN))
+                .change(
+                        "removeWebhookSource",
+                        (actor, input) -> WebhookSourcePayload.of(
+                                input,
+                                sources.remove(actor, input),
+                                "The source is removed; nothing is taken from it any more."));
+        WebhookSourcePayload.wire(wiring);
+        return wiring.type("Query", type -> type.dataFetcher("webhookSources", sources.list()))
+                .type(TypeFields.of("WebhookSource", WebhookSource.class)
+                        .field("sourceId", WebhookSource::sourceId)
+                        .field("name", WebhookSource::name)
+                        .field("eventTypes", source -> List.copyOf(source.eventTypes()))
+                        .field("createdAt", source -> Times.utc(source.createdAt()))
+                        .field("lastReceivedAt", source -> Times.utc(source.lastReceivedAt()))
                         .wiring());
     }
 
-    private Payload payload(Actor actor, InputFields input) {
-        List<Reason> reasons =
-                refusal(actor, Permission.MANAGE_WEBHOOK_SOURCES, NO_SOURCES).reasons();
-        return new Payload(input.text("clientMutationId"), reasons);
+    private DataFetcher<?> list() {
+        return environment -> Answers.of(
+                oms.listWebhookSources()
+                        .handle(Call.of(environment.getGraphQlContext()).actor()),
+                environment);
     }
 
-    private DataFetcher<?> refusing(Permission permission, InvalidInput refusal) {
-        return environment ->
-                Answers.of(refusal(Call.of(environment.getGraphQlContext()).actor(), permission, refusal), environment);
+    private Answer<WebhookSourceChanged> register(Actor actor, InputFields input) {
+        List<String> eventTypes = ((List<?>) input.value("eventTypes"))
+                .stream().map(String.class::cast).toList();
+        return oms.registerWebhookSource()
+                .handle(actor, new RegisterWebhookSource.Command(input.text("name"), eventTypes, input.safeguards()));
     }
 
-    private Answer<Object> refusal(Actor actor, Permission permission, InvalidInput refusal) {
-        return permissions.handle(actor, permission).fold(caller -> Answer.refused(refusal), Answer::refused);
+    private Answer<WebhookSourceChanged> rotate(Actor actor, InputFields input) {
+        return oms.rotateWebhookSecret()
+                .handle(actor, new RotateWebhookSecret.Command(input.text("sourceId"), input.safeguards()));
+    }
+
+    private Answer<WebhookSourceChanged> remove(Actor actor, InputFields input) {
+        return oms.removeWebhookSource()
+                .handle(actor, new RemoveWebhookSource.Command(input.text("sourceId"), input.safeguards()));
     }
 }

@@ -22,7 +22,8 @@ record KnownKey(String template, Kind kind) {
     static final String INDEX = "[]";
     static final String ID = "<id>";
 
-    private static final Pattern UNKNOWN_OF_TENANT = Pattern.compile("oms\\.tenants\\.(.+)\\.([^.]+)");
+    private static final Pattern UNKNOWN_OF_TENANT =
+            Pattern.compile("oms\\.tenants\\.(.+?)\\.((?:webhooks\\[]\\.)?[^.]+)");
 
     /** All of them. */
     static final List<KnownKey> ALL = all();
@@ -32,6 +33,12 @@ record KnownKey(String template, Kind kind) {
         return ALL.stream()
                 .filter(known -> known.filePattern().matcher(key).matches())
                 .findFirst();
+    }
+
+    /** The tenant's id in a key of a file that is an instance of this one; empty if it names none. */
+    Optional<String> tenantId(String key) {
+        Matcher matcher = filePattern().matcher(key);
+        return template.contains(ID) && matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** An unknown key of a file as a template, so that it is compared by what its writer chose. */
@@ -98,6 +105,9 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "draft-ttl", "pending-ttl", "customers-from-checkout");
         add(all, Kind.SECRET, "oms.tenants.<id>.", "paypal.client-id", "paypal.client-secret", "stripe.secret-key");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "paypal.base-url", "stripe.base-url");
+        add(all, Kind.PLAIN, "oms.tenants.<id>.webhooks[].", "name", "event-types[]");
+        add(all, Kind.SECRET, "oms.tenants.<id>.webhooks[].", "secrets[]");
+        add(all, Kind.SECRET, "oms.webhooks.", "keys[]");
         add(all, Kind.SECRET, "oms.streams.", "redis");
         add(all, Kind.PLAIN, "oms.streams.", "claim-after");
         return List.copyOf(all);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param otherTenants what is decided for all others
  * @param payments the tenants' accounts at payment providers
  * @param streams where the neighbours' event streams stand; empty if none are read
+ * @param webhooks who may send change events
  */
 public record ServerSettings(
         HttpSettings http,
@@ -29,7 +30,8 @@ public record ServerSettings(
         Map<TenantId, TenantSettings> tenants,
         TenantSettings otherTenants,
         PaymentAccounts payments,
-        Optional<StreamSettings> streams) {
+        Optional<StreamSettings> streams,
+        WebhookSettings webhooks) {
     /** What to write, in a file or in the environment. */
     static final String NO_ISSUER = """
             oms.issuers is empty, so no token would be accepted. Name your identity provider in a file (--config FILE or OMS_CONFIG):
@@ -57,7 +59,7 @@ public record ServerSettings(
         tenants = Map.copyOf(tenants);
     }
 
-    /** Without any account at a payment provider, and without event streams. */
+    /** Without any account at a payment provider, event streams and webhooks. */
     public ServerSettings(
             HttpSettings http,
             DatabaseSettings database,
@@ -81,7 +83,26 @@ public record ServerSettings(
                 tenants,
                 otherTenants,
                 PaymentAccounts.NONE,
-                Optional.empty());
+                Optional.empty(),
+                WebhookSettings.NONE);
+    }
+
+    /** The same, with others who may send change events. */
+    public ServerSettings withWebhooks(WebhookSettings others) {
+        return new ServerSettings(
+                http,
+                database,
+                logFormat,
+                devSecret,
+                issuers,
+                tenant,
+                userSync,
+                grants,
+                tenants,
+                otherTenants,
+                payments,
+                streams,
+                others);
     }
 
     /** A tenant's own decisions, over those for all, over the built-in ones. */

@@ -23,7 +23,6 @@ final class SettingValues {
     private static final Map<String, ChronoUnit> UNITS =
             Map.of("s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
     private static final Duration LONGEST_DURATION = Duration.ofDays(99_999);
-    private static final Pattern TENANT = Pattern.compile("oms\\.tenants\\.(.+)");
 
     private final TreeMap<String, RawSetting> values = new TreeMap<>();
     private final List<String> problems;
@@ -172,10 +171,7 @@ final class SettingValues {
     Collection<String> tenantIds() {
         TreeSet<String> ids = new TreeSet<>();
         for (String key : values.keySet()) {
-            if (!TENANT.matcher(key).matches()) continue;
-            String rest = KnownKey.of(key).orElseThrow().template().split(KnownKey.ID, -1)[1];
-            String suffix = rest.endsWith(KnownKey.INDEX) ? rest.substring(0, rest.length() - 2) : rest;
-            ids.add(key.substring("oms.tenants.".length(), key.lastIndexOf(suffix)));
+            KnownKey.of(key).flatMap(known -> known.tenantId(key)).ifPresent(ids::add);
         }
         return ids;
     }

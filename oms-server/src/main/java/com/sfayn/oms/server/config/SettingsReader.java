@@ -93,7 +93,8 @@ public final class SettingsReader {
                 byTenant,
                 tenants.others(),
                 payments(values, byTenant, tenants.others()),
-                new StreamSettingsReader(values).streams());
+                new StreamSettingsReader(values).streams(),
+                new WebhookSettingsReader(values).read());
     }
 
     private static PaymentAccounts payments(

@@ -10,6 +10,7 @@ import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.config.ServerSettings;
 import com.sfayn.oms.server.config.UserSync;
+import com.sfayn.oms.server.config.WebhookSettings;
 import com.sfayn.oms.server.http.ExplorerUser;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -29,6 +30,7 @@ import java.util.UUID;
 public final class Demo implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int SECRET_BYTES = 48;
+    private static final int KEY_BYTES = 32;
 
     private final Deployment deployment;
     private final DevIssuer issuer;
@@ -44,7 +46,7 @@ public final class Demo implements AutoCloseable {
      * @param port 0 for a free one
      */
     public static Demo start(int port, Clock clock) {
-        Secret secret = throwAwaySecret();
+        Secret secret = throwAway(SECRET_BYTES);
         DevIssuer issuer = new DevIssuer(secret, clock);
         List<ExplorerUser> people = Arrays.stream(DemoPerson.values())
                 .map(person -> new ExplorerUser(person.id(), person.title(), person.token(issuer)))
@@ -112,8 +114,8 @@ public final class Demo implements AutoCloseable {
         return "http://" + HOST + ":" + port() + path;
     }
 
-    private static Secret throwAwaySecret() {
-        byte[] random = new byte[SECRET_BYTES];
+    private static Secret throwAway(int bytes) {
+        byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
         return new Secret(Base64.getEncoder().encodeToString(random));
     }
@@ -129,7 +131,7 @@ public final class Demo implements AutoCloseable {
                 false,
                 Taxes.DEFAULTS,
                 List.of(TenantSettings.CASH_ON_DELIVERY));
-        return new ServerSettings(
+        ServerSettings settings = new ServerSettings(
                 new HttpSettings(HOST, port, HttpSettings.DEFAULT.maxBody()),
                 database,
                 LogFormat.TEXT,
@@ -140,5 +142,6 @@ public final class Demo implements AutoCloseable {
                 List.of(),
                 Map.of(),
                 singapore);
+        return settings.withWebhooks(new WebhookSettings(List.of(throwAway(KEY_BYTES)), Map.of()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param maxBody longest accepted request body, in bytes
  * @param tokens whom a bearer token speaks for; empty where it is not acceptable
  * @param database whether it answers; asked by {@code /health/ready}
+ * @param webhooks takes change events in
  * @param sdl the schema's text
  * @param explorerUsers as whom the explorer may be used without a token of one's own
  * @param imports empty where no files are taken
@@ -26,6 +27,7 @@ public record HttpParts(
         Function<String, Optional<Actor>> tokens,
         BooleanSupplier database,
         PrometheusMeterRegistry metrics,
+        Webhooks webhooks,
         String sdl,
         List<ExplorerUser> explorerUsers,
         Optional<ImportParts> imports) {

@@ -8,6 +8,8 @@ import java.util.Map;
 final class HttpRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private final int status;
     private final String code;
     private final boolean retryable;
@@ -112,6 +114,26 @@ final class HttpRefusal extends RuntimeException {
                 "A POST needs Content-Type: application/json (UTF-8, not encoded), not " + Echoes.shortened(found)
                         + ".",
                 Map.of());
+    }
+
+    /** As {@link #unauthenticated}; the same whether the tenant is known, has sources, or the signature is wrong. */
+    static HttpRefusal unproven() {
+        return new HttpRefusal(
+                401,
+                "UNAUTHENTICATED",
+                "This needs the headers webhook-id, webhook-timestamp and webhook-signature, by a source of this tenant"
+                        + " and of the last five minutes.",
+                Map.of("WWW-Authenticate", "StandardWebhooks"));
+    }
+
+    /** The database can't answer now. */
+    static HttpRefusal unavailable() {
+        return new HttpRefusal(
+                503,
+                "UNAVAILABLE",
+                true,
+                "The server can't answer now; try again in a moment.",
+                Map.of("Retry-After", Integer.toString(RETRY_AFTER_SECONDS)));
     }
 
     int status() {

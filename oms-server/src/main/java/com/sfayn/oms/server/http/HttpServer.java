@@ -88,7 +88,9 @@ public final class HttpServer implements AutoCloseable {
         routes.exception(Exception.class, answers::fault);
 
         Authentication authentication = new Authentication(parts.tokens());
-        new GraphQLRoutes(parts.documents(), authentication, new BoundedBody(parts.maxBody()), answers).addTo(routes);
+        BoundedBody body = new BoundedBody(parts.maxBody());
+        new GraphQLRoutes(parts.documents(), authentication, body, answers).addTo(routes);
+        new WebhookRoutes(parts.webhooks(), body, answers).addTo(routes);
         parts.imports().ifPresent(imports -> new ImportRoutes(imports, authentication, answers).addTo(routes));
         new ExplorerPage(parts.explorerUsers(), answers).addTo(routes);
         metrics.addTo(routes);

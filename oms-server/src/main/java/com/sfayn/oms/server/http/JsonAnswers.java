@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sfayn.oms.application.RequestRefusal.RowsRefused;
+import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.graphql.wiring.Echoes;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -37,6 +40,33 @@ final class JsonAnswers {
         Map<String, Object> extensions = extensions(refusal.code());
         extensions.put("retryable", refusal.retryable());
         error(context, refusal.status(), refusal.getMessage(), extensions);
+    }
+
+    /** Every reason why a use case has refused, and every row that it has refused. */
+    void reasons(Context context, int status, List<Reason> reasons) {
+        json(
+                context,
+                status,
+                Map.of("errors", reasons.stream().map(JsonAnswers::error).toList()));
+    }
+
+    private static Map<String, Object> error(Reason reason) {
+        Map<String, Object> extensions = extensions(reason.code());
+        extensions.put("path", reason.path());
+        if (reason instanceof RowsRefused refused) {
+            extensions.put(
+                    "rowErrors", refused.rows().stream().map(JsonAnswers::row).toList());
+        }
+        return error(Echoes.within(reason.message()), extensions);
+    }
+
+    private static Map<String, Object> row(RowError error) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("line", error.line());
+        row.put("column", error.column());
+        row.put("value", error.value());
+        row.put("message", Echoes.within(error.message()));
+        return row;
     }
 
     void nothingThere(HttpResponseException response, Context context) {
@@ -91,10 +121,14 @@ final class JsonAnswers {
     }
 
     private static Map<String, Object> body(String message, Map<String, Object> extensions) {
+        return Map.of("errors", List.of(error(message, extensions)));
+    }
+
+    private static Map<String, Object> error(String message, Map<String, Object> extensions) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("message", message);
         error.put("extensions", extensions);
-        return Map.of("errors", List.of(error));
+        return error;
     }
 
     /** The same shape for what never becomes a request. */

@@ -1,0 +1,33 @@
+package com.sfayn.oms.application.webhook;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.WebhookSource;
+import com.sfayn.oms.application.port.WebhookSources.Registered;
+import java.util.List;
+
+/** The sources that admins have registered, without those that the settings name. */
+public final class ListWebhookSources {
+    private final Storage storage;
+    private final Callers callers;
+
+    public ListWebhookSources(Storage storage, Callers callers) {
+        this.storage = storage;
+        this.callers = callers;
+    }
+
+    /** By name. */
+    public Answer<List<WebhookSource>> handle(Actor actor) {
+        return storage.inTransaction(
+                actor.tenant(),
+                store -> callers.permitted(store, actor, store.access(actor.user()), Permission.MANAGE_WEBHOOK_SOURCES)
+                        .fold(
+                                caller -> Answer.of(store.webhooks().list().stream()
+                                        .map(Registered::source)
+                                        .toList()),
+                                Answer::refused));
+    }
+}

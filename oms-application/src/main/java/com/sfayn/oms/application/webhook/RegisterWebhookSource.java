@@ -1,0 +1,138 @@
+package com.sfayn.oms.application.webhook;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.event.EventSource;
+import com.sfayn.oms.application.event.EventTypes;
+import com.sfayn.oms.application.port.Randomness;
+import com.sfayn.oms.application.port.SecretCipher;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.WebhookSource;
+import com.sfayn.oms.application.port.WebhookSources.Registered;
+import com.sfayn.oms.application.port.WebhookSources.SealedSecret;
+import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Lets another system send change events, and makes the secret that it signs them with. */
+public final class RegisterWebhookSource {
+    /** How many sources an admin may register for a tenant. */
+    public static final int MOST_SOURCES = 50;
+
+    /** Longest name, in characters: what {@link EventSource} leaves beside the word before it. */
+    public static final int LONGEST_NAME = EventSource.MAX_LENGTH - MessageProof.LABEL.length();
+
+    private static final String OPERATION = "REGISTER_WEBHOOK_SOURCE";
+    private static final int ID_BYTES = 12;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    static final InvalidInput NO_KEY = new InvalidInput(
+            "There is no key to keep webhook secrets with. The operator has to set oms.webhooks.keys"
+                    + " (OMS_WEBHOOKS_KEYS) to the Base64 of 32 random bytes, such as openssl rand -base64 32 prints.",
+            List.of());
+
+    private final SourceChanges changes;
+    private final SecretCipher cipher;
+    private final Randomness randomness;
+    private final Function<TenantId, List<FixedWebhookSource>> fixed;
+
+    /** @param fixed the sources that tenants have by settings, whose names are taken */
+    public RegisterWebhookSource(
+            SourceChanges changes,
+            SecretCipher cipher,
+            Randomness randomness,
+            Function<TenantId, List<FixedWebhookSource>> fixed) {
+        this.changes = changes;
+        this.cipher = cipher;
+        this.randomness = randomness;
+        this.fixed = fixed;
+    }
+
+    /**
+     * Which source.
+     *
+     * @param name 1 to {@link #LONGEST_NAME} characters
+     * @param eventTypes at least one of {@link EventTypes#all}
+     * @param safeguards no version is looked at
+     */
+    public record Command(String name, List<String> eventTypes, Safeguards safeguards) {
+        public Command {
+            name = name.strip();
+            eventTypes = List.copyOf(eventTypes);
+        }
+    }
+
+    public Answer<WebhookSourceChanged> handle(Actor actor, Command command) {
+        String sourceId = "whs_" + HexFormat.of().formatHex(randomness.bytes(ID_BYTES));
+        return changes.make(
+                actor,
+                OPERATION,
+                command,
+                command.safeguards(),
+                sourceId,
+                (store, now) -> wrong(actor.tenant(), command)
+                        .map(Answer::<WebhookSourceChanged>refused)
+                        .orElseGet(() -> registered(store, actor.tenant(), sourceId, command, now)));
+    }
+
+    private Optional<InvalidInput> wrong(TenantId tenant, Command command) {
+        String name = command.name();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return wrongName("The name has " + name.length() + " characters; 1 to " + LONGEST_NAME + " are possible.");
+        }
+        if (CONTROL.matcher(name).find()) {
+            return wrongName("The name holds a control character, such as a tab or a line break; leave it out.");
+        }
+        if (fixed.apply(tenant).stream().anyMatch(source -> source.name().equals(name))) return wrongName(taken(name));
+        return wrongTypes(command.eventTypes());
+    }
+
+    private static Optional<InvalidInput> wrongTypes(List<String> types) {
+        Set<String> known = EventTypes.all();
+        for (int i = 0; i < types.size(); i++) {
+            if (known.contains(types.get(i))) continue;
+            return Optional.of(new InvalidInput(
+                    "There is no event type \"" + types.get(i) + "\" here; the nearest is "
+                            + Nearest.of(types.get(i), known) + ".",
+                    List.of("eventTypes", Integer.toString(i))));
+        }
+        return types.isEmpty()
+                ? Optional.of(new InvalidInput(
+                        "eventTypes is empty; a source may send only what it names: " + String.join(", ", known) + ".",
+                        List.of("eventTypes")))
+                : Optional.empty();
+    }
+
+    private Answer<WebhookSourceChanged> registered(
+            TenantStore store, TenantId tenant, String sourceId, Command command, Instant now) {
+        if (store.webhooks().list().size() >= MOST_SOURCES) {
+            return Answer.refused(new InvalidInput(
+                    "There are " + MOST_SOURCES + " webhook sources, and no more are possible. Remove one first.",
+                    List.of()));
+        }
+        WebhookSecret secret = WebhookSecret.random(randomness);
+        Optional<String> sealed = cipher.seal(tenant, sourceId, secret.reveal());
+        if (sealed.isEmpty()) return Answer.refused(NO_KEY);
+        WebhookSource source = new WebhookSource(sourceId, command.name(), Set.copyOf(command.eventTypes()), now, null);
+        boolean inserted =
+                store.webhooks().insert(new Registered(source, List.of(new SealedSecret(sealed.get(), null))));
+        return inserted
+                ? Answer.of(new WebhookSourceChanged(Optional.of(source), Optional.of(secret), false))
+                : Answer.refused(wrongName(taken(command.name())).orElseThrow());
+    }
+
+    private static String taken(String name) {
+        return "There is a webhook source \"" + name + "\" already; choose another name, or rotate its secret.";
+    }
+
+    private static Optional<InvalidInput> wrongName(String message) {
+        return Optional.of(new InvalidInput(message, List.of("name")));
+    }
+}

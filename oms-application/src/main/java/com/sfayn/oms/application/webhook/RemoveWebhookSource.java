@@ -1,0 +1,43 @@
+package com.sfayn.oms.application.webhook;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.RequestRefusal.NotFound;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.WebhookSources.Registered;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a webhook source away: its next message is refused, whatever secret it signs with. */
+public final class RemoveWebhookSource {
+    private static final String OPERATION = "REMOVE_WEBHOOK_SOURCE";
+
+    private final SourceChanges changes;
+
+    public RemoveWebhookSource(SourceChanges changes) {
+        this.changes = changes;
+    }
+
+    /** @param safeguards no version is looked at */
+    public record Command(String sourceId, Safeguards safeguards) {}
+
+    public Answer<WebhookSourceChanged> handle(Actor actor, Command command) {
+        return changes.make(
+                actor,
+                OPERATION,
+                command,
+                command.safeguards(),
+                command.sourceId(),
+                (store, now) -> store.webhooks()
+                        .findForUpdate(command.sourceId())
+                        .map(source -> removed(store, source))
+                        .orElseGet(() -> Answer.refused(
+                                new NotFound("webhook source", command.sourceId(), List.of("sourceId")))));
+    }
+
+    private static Answer<WebhookSourceChanged> removed(TenantStore store, Registered registered) {
+        store.webhooks().remove(registered.source().sourceId());
+        return Answer.of(new WebhookSourceChanged(Optional.of(registered.source()), Optional.empty(), false));
+    }
+}

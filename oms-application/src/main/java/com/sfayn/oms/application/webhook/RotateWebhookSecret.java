@@ -1,0 +1,88 @@
+package com.sfayn.oms.application.webhook;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.RequestRefusal.NotFound;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.port.Randomness;
+import com.sfayn.oms.application.port.SecretCipher;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.WebhookSources.Registered;
+import com.sfayn.oms.application.port.WebhookSources.SealedSecret;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives a webhook source a new secret. Those before are accepted for a day more, so that no event is lost meanwhile. */
+public final class RotateWebhookSecret {
+    /** How long a secret is still accepted after a new one was made. */
+    public static final Duration STILL_ACCEPTED = Duration.ofHours(24);
+
+    /** How many secrets of a source may be accepted at once: each costs work at every event. */
+    public static final int MOST_SECRETS = 5;
+
+    private static final String OPERATION = "ROTATE_WEBHOOK_SECRET";
+
+    private final SourceChanges changes;
+    private final SecretCipher cipher;
+    private final Randomness randomness;
+
+    public RotateWebhookSecret(SourceChanges changes, SecretCipher cipher, Randomness randomness) {
+        this.changes = changes;
+        this.cipher = cipher;
+        this.randomness = randomness;
+    }
+
+    /** @param safeguards no version is looked at */
+    public record Command(String sourceId, Safeguards safeguards) {}
+
+    public Answer<WebhookSourceChanged> handle(Actor actor, Command command) {
+        return changes.make(
+                actor,
+                OPERATION,
+                command,
+                command.safeguards(),
+                command.sourceId(),
+                (store, now) -> store.webhooks()
+                        .findForUpdate(command.sourceId())
+                        .map(source -> rotated(store, actor.tenant(), source, now))
+                        .orElseGet(() -> Answer.refused(
+                                new NotFound("webhook source", command.sourceId(), List.of("sourceId")))));
+    }
+
+    private Answer<WebhookSourceChanged> rotated(
+            TenantStore store, TenantId tenant, Registered registered, Instant now) {
+        String sourceId = registered.source().sourceId();
+        List<SealedSecret> before = registered.secrets().stream()
+                .filter(secret -> secret.isAccepted(now))
+                .map(secret -> ending(secret, now))
+                .toList();
+        if (before.size() >= MOST_SECRETS) {
+            return Answer.refused(new InvalidInput(
+                    "The source has " + before.size() + " secrets that are still accepted, and no more are possible"
+                            + " at once; the next ends at " + firstEnd(before) + ". To end all of them now, remove the"
+                            + " source and register it again.",
+                    List.of("sourceId")));
+        }
+        WebhookSecret secret = WebhookSecret.random(randomness);
+        Optional<String> sealed = cipher.seal(tenant, sourceId, secret.reveal());
+        if (sealed.isEmpty()) return Answer.refused(RegisterWebhookSource.NO_KEY);
+        List<SealedSecret> secrets = new ArrayList<>();
+        secrets.add(new SealedSecret(sealed.get(), null));
+        secrets.addAll(before);
+        store.webhooks().replaceSecrets(sourceId, secrets);
+        return Answer.of(new WebhookSourceChanged(Optional.of(registered.source()), Optional.of(secret), false));
+    }
+
+    private static SealedSecret ending(SealedSecret secret, Instant now) {
+        return secret.until() == null ? new SealedSecret(secret.text(), now.plus(STILL_ACCEPTED)) : secret;
+    }
+
+    private static Instant firstEnd(List<SealedSecret> secrets) {
+        return secrets.stream().map(SealedSecret::until).min(Instant::compareTo).orElseThrow();
+    }
+}

@@ -1,0 +1,72 @@
+package com.sfayn.oms.application.webhook;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Permission;
+import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.change.KeptKeys;
+import com.sfayn.oms.application.change.StorableText;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.WebhookSource;
+import com.sfayn.oms.application.port.WebhookSources.Registered;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What changes of webhook sources have in common: who may, once per key, and all or nothing. */
+public final class SourceChanges {
+    private final Storage storage;
+    private final Callers callers;
+    private final Clock clock;
+
+    public SourceChanges(Storage storage, Callers callers, Clock clock) {
+        this.storage = storage;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a change.
+     *
+     * @param sourceId what a repeat looks for
+     * @param change within the transaction, now
+     */
+    Answer<WebhookSourceChanged> make(
+            Actor actor,
+            String operation,
+            Record command,
+            Safeguards safeguards,
+            String sourceId,
+            BiFunction<TenantStore, Instant, Answer<WebhookSourceChanged>> change) {
+        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return storage.inTransaction(actor.tenant(), store -> {
+            Answer<WebhookSourceChanged> answer = callers.permitted(
+                            store, actor, store.access(actor.user()), Permission.MANAGE_WEBHOOK_SOURCES)
+                    .fold(
+                            caller -> KeptKeys.claim(store, actor, operation, safeguards, command, sourceId, now)
+                                    .map(before -> before.fold(
+                                            recorded -> Answer.of(replayed(store, recorded)),
+                                            Answer::<WebhookSourceChanged>refused))
+                                    .orElseGet(() -> change.apply(store, now)),
+                            Answer::refused);
+            if (!answer.reasons().isEmpty()) store.discard();
+            return answer;
+        });
+    }
+
+    /** The secret is not told again: whoever reads the answer now need not be who asked then. */
+    private static WebhookSourceChanged replayed(TenantStore store, String sourceId) {
+        Optional<WebhookSource> source = store.webhooks().list().stream()
+                .map(Registered::source)
+                .filter(known -> known.sourceId().equals(sourceId))
+                .findFirst();
+        return new WebhookSourceChanged(source, Optional.empty(), true);
+    }
+}

@@ -1,0 +1,77 @@
+package com.sfayn.oms.server.http;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.RequestRefusal.EventIdReused;
+import com.sfayn.oms.application.RequestRefusal.Forbidden;
+import com.sfayn.oms.application.event.Receipt;
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.application.webhook.SignedMessage;
+import com.sfayn.oms.domain.order.Reason;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /webhooks/{tenantId}/events}: change events of other systems, signed as the Standard Webhooks specification has
+ * it. The status says whether to send again: 2xx is done, 503 may pass, all others stay as they are.
+ */
+final class WebhookRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
+    private static final String TENANT = "tenantId";
+
+    private final Webhooks webhooks;
+    private final BoundedBody body;
+    private final JsonAnswers answers;
+
+    WebhookRoutes(Webhooks webhooks, BoundedBody body, JsonAnswers answers) {
+        this.webhooks = webhooks;
+        this.body = body;
+        this.answers = answers;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.post("/webhooks/{" + TENANT + "}/events", this::post);
+    }
+
+    private void post(Context context) {
+        SignedMessage message = new SignedMessage(
+                headers(context, "webhook-id"),
+                headers(context, "webhook-timestamp"),
+                headers(context, "webhook-signature"),
+                body.json(context));
+        received(context, message).fold(receipt -> done(context, receipt), reasons -> refused(context, reasons));
+    }
+
+    private Answer<Receipt> received(Context context, SignedMessage message) {
+        try {
+            return webhooks.receive(context.pathParam(TENANT), message).orElseThrow(HttpRefusal::unproven);
+        } catch (StorageUnavailableException e) {
+            LOG.warn("A webhook can't be taken in now", e);
+            throw HttpRefusal.unavailable();
+        }
+    }
+
+    private Void done(Context context, Receipt receipt) {
+        answers.json(context, 200, Map.of("receipt", receipt.name().toLowerCase(Locale.ROOT)));
+        return null;
+    }
+
+    private Void refused(Context context, List<Reason> reasons) {
+        answers.reasons(context, status(reasons.get(0)), reasons);
+        return null;
+    }
+
+    private static int status(Reason reason) {
+        if (reason instanceof Forbidden) return 403;
+        return reason instanceof EventIdReused ? 409 : 422;
+    }
+
+    private static List<String> headers(Context context, String name) {
+        return Collections.list(context.req().getHeaders(name));
+    }
+}
