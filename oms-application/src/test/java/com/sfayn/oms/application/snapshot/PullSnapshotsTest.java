@@ -14,8 +14,11 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -245,12 +248,14 @@ class PullSnapshotsTest extends SyncCalls {
     @Test
     void pulls_never_overlap_and_end_with_closing() throws Exception {
         AtomicInteger running = new AtomicInteger();
-        List<Integer> seen = new ArrayList<>();
+        List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
         CountDownLatch many = new CountDownLatch(20);
         Catalogue watched = new Catalogue(MUG) {
             @Override
             public Pulled pull(TenantId tenant, Instant since) {
                 seen.add(running.incrementAndGet());
+                threads.add(Thread.currentThread());
                 many.countDown();
                 return Pulled.now(into -> running.decrementAndGet());
             }
@@ -261,6 +266,7 @@ class PullSnapshotsTest extends SyncCalls {
         pulls.close();
 
         assertThat(seen).containsOnly(1);
+        assertThat(threads).hasSize(1);
         assertThatThrownBy(pulls::now).isInstanceOf(RejectedExecutionException.class);
     }
 
