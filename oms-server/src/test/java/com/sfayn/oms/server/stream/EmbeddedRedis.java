@@ -81,6 +81,6 @@ public final class EmbeddedRedis implements AutoCloseable {
     @Override
     public void close() {
         client.shutdown();
-        if (server.isActive()) stop();
+        if (server != null && server.isActive()) stop();
     }
 }

@@ -6,6 +6,7 @@ import static com.sfayn.oms.server.stream.StreamsUnderTest.VENDORS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.vendor;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.with;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.without;
+import static com.sfayn.oms.server.stream.StreamsUnderTest.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -24,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +97,7 @@ class EventStreamsTest {
         shop.redis().xadd(VENDORS, newer);
         shop.redis().xadd(VENDORS, older);
         shop.start();
-        Awaitility.await().until(() -> shop.counted(VENDORS, "unchanged") == 1);
+        waiting().until(() -> shop.counted(VENDORS, "unchanged") == 1);
         shop.awaitVendor("v-1", "Newer");
     }
 
@@ -163,7 +163,7 @@ class EventStreamsTest {
         Map<String, String> deadAgain = shop.awaitDead(VENDORS, 2).get(1).getBody();
         assertThat(deadAgain).hasSameSizeAs(dead).containsEntry("dead_entry_id", dead.get("dead_entry_id"));
         shop.redis().xadd(VENDORS, with(deadAgain, "country", "Singapore"));
-        Awaitility.await().until(() -> shop.counted(VENDORS, "unchanged") == 1);
+        waiting().until(() -> shop.counted(VENDORS, "unchanged") == 1);
         shop.awaitVendor("v-1", "New");
     }
 
@@ -174,7 +174,7 @@ class EventStreamsTest {
         shop.start(forgetful, shop.oms.receiveEvent()::handle);
         shop.awaitVendor("v-1", "Abandoned");
         shop.awaitNothingPending(VENDORS);
-        Awaitility.await().until(() -> !shop.consumers(VENDORS).contains("ghost"));
+        waiting().until(() -> !shop.consumers(VENDORS).contains("ghost"));
         assertThat(shop.consumers(VENDORS)).hasSize(1);
     }
 
@@ -236,7 +236,7 @@ class EventStreamsTest {
         shop.redis().xadd(VENDORS, vendor("v-2", "Two"));
         shop.awaitVendor("v-2", "Two");
         shop.redis().del(VENDORS);
-        Awaitility.await().until(() -> shop.redis().exists(VENDORS) == 1);
+        waiting().until(() -> shop.redis().exists(VENDORS) == 1);
         shop.redis().xadd(VENDORS, vendor("v-3", "Three"));
         shop.awaitVendor("v-3", "Three");
     }
@@ -259,7 +259,7 @@ class EventStreamsTest {
         Thread stopping = new Thread(streams::close);
         stopping.start();
         shop.redis().xadd(VENDORS, vendor("v-2", "Too late"));
-        Awaitility.await().until(() -> shop.consumers(CATALOGUE).isEmpty());
+        waiting().until(() -> shop.consumers(CATALOGUE).isEmpty());
         assertThat(shop.vendors()).isEmpty();
 
         release.countDown();
@@ -281,10 +281,10 @@ class EventStreamsTest {
             }
             return shop.oms.receiveEvent().handle(tenant, source, event);
         });
-        Awaitility.await().until(() -> shop.gauge("lag", VENDORS) == 25);
+        waiting().until(() -> shop.gauge("lag", VENDORS) == 25);
         release.countDown();
-        Awaitility.await().until(() -> shop.counted(VENDORS, "applied") == 25);
-        Awaitility.await().until(() -> shop.gauge("lag", VENDORS) == 0 && shop.gauge("pending", VENDORS) == 0);
+        waiting().until(() -> shop.counted(VENDORS, "applied") == 25);
+        waiting().until(() -> shop.gauge("lag", VENDORS) == 0 && shop.gauge("pending", VENDORS) == 0);
         assertThat(shop.gauge("connected", VENDORS)).isEqualTo(1);
         assertThat(shop.gauge("connected", CATALOGUE)).isEqualTo(1);
     }

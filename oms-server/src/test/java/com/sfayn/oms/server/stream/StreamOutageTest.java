@@ -4,6 +4,7 @@ import static com.sfayn.oms.server.stream.StreamsUnderTest.TERMS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.VENDORS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.vendor;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.with;
+import static com.sfayn.oms.server.stream.StreamsUnderTest.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,16 +58,16 @@ class StreamOutageTest {
     @Test
     void redis_may_come_late_go_and_come_back_and_nothing_is_lost_and_each_change_is_said_once() {
         shop.start();
-        Awaitility.await().until(() -> lines("can't be used") == 1);
+        waiting().until(() -> lines("can't be used") == 1);
         redis.start();
-        Awaitility.await().until(() -> shop.gauge("connected", VENDORS) == 1);
+        waiting().until(() -> shop.gauge("connected", VENDORS) == 1);
         shop.redis().xadd(VENDORS, vendor("v-1", "One"));
         shop.awaitVendor("v-1", "One");
         awaitAllConnected(1);
 
         redis.stop();
         awaitAllConnected(0);
-        Awaitility.await().until(() -> lines("can't be used") == 2);
+        waiting().until(() -> lines("can't be used") == 2);
         assertThat(shop.gauge("lag", VENDORS)).isNaN();
         redis.start();
         shop.redis().xadd(VENDORS, vendor("v-2", "Two"));
@@ -84,7 +84,7 @@ class StreamOutageTest {
     void a_wrong_password_is_told_without_showing_it() {
         redis.start();
         shop.start(RedisURI.create(redis.url().replace(PASSWORD, "wrong-and-secret")));
-        Awaitility.await().until(() -> lines("WRONGPASS") == 1);
+        waiting().until(() -> lines("WRONGPASS") == 1);
         shop.close();
         assertThat(lines("wrong-and-secret")).isZero();
     }
@@ -101,11 +101,11 @@ class StreamOutageTest {
                 throw new StorageUnavailableException("The database can't be reached now; try again.", null);
             return shop.oms.receiveEvent().handle(tenant, source, event);
         });
-        Awaitility.await().until(() -> attempts.get() > 10 * TERMS.mostFaults());
+        waiting().until(() -> attempts.get() > 10 * TERMS.mostFaults());
         assertThat(shop.pending(VENDORS)).isLessThanOrEqualTo(TERMS.batch());
         assertThat(lines("waits")).isEqualTo(1);
         away.set(false);
-        Awaitility.await().until(() -> shop.vendors().size() == 35);
+        waiting().until(() -> shop.vendors().size() == 35);
         shop.awaitNothingPending(VENDORS);
         assertThat(shop.dead(VENDORS)).isEmpty();
         assertThat(lines("answers again")).isEqualTo(1);
@@ -122,7 +122,7 @@ class StreamOutageTest {
             return shop.oms.receiveEvent().handle(tenant, source, event);
         });
         for (int n = 1; n <= 25; n++) shop.redis().xadd(VENDORS, vendor("v-" + n, "Name"));
-        Awaitility.await().until(() -> shop.vendors().size() == 24);
+        waiting().until(() -> shop.vendors().size() == 24);
         assertThat(shop.pending(VENDORS)).isEqualTo(1);
         locked.set(false);
         shop.awaitVendor("v-1", "Name");
@@ -137,7 +137,7 @@ class StreamOutageTest {
         shop.redis().xadd(VENDORS, vendor("v-2", "Good"));
         shop.start();
         shop.awaitVendor("v-2", "Good");
-        Awaitility.await().until(() -> lines("could not be set aside") > 0);
+        waiting().until(() -> lines("could not be set aside") > 0);
         assertThat(shop.pending(VENDORS)).isEqualTo(1);
         shop.redis().del(DeadLetter.stream(VENDORS));
         shop.awaitDead(VENDORS, 1);
@@ -173,19 +173,19 @@ class StreamOutageTest {
         begun.await();
         Thread stopping = new Thread(streams::close);
         stopping.start();
-        Awaitility.await().until(() -> shop.consumers("stream.product_catalog").isEmpty());
+        waiting().until(() -> shop.consumers("stream.product_catalog").isEmpty());
         release.countDown();
         stopping.join();
         assertThat(shop.vendors()).hasSize(1);
         assertThat(shop.pending(VENDORS)).isEqualTo(4);
         assertThat(shop.consumers(VENDORS)).hasSize(1);
         shop.start();
-        Awaitility.await().until(() -> shop.vendors().size() == 5);
+        waiting().until(() -> shop.vendors().size() == 5);
         shop.awaitNothingPending(VENDORS);
     }
 
     private void awaitAllConnected(int connected) {
-        Awaitility.await()
+        waiting()
                 .until(() -> EventStreams.typesByStream().keySet().stream()
                         .allMatch(stream -> shop.gauge("connected", stream) == connected));
     }

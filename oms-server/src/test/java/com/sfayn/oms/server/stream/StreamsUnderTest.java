@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** An order management on a database of its own that reads the streams of a Redis, and the neighbours that write them. */
 final class StreamsUnderTest implements AutoCloseable {
@@ -51,6 +52,11 @@ final class StreamsUnderTest implements AutoCloseable {
 
     StreamsUnderTest(EmbeddedRedis redis) {
         this.redis = redis;
+    }
+
+    /** Long enough for a machine that has much else to do. */
+    static ConditionFactory waiting(String... what) {
+        return Awaitility.await(String.join(" ", what)).atMost(Duration.ofMinutes(1));
     }
 
     EventStreams start() {
@@ -124,7 +130,7 @@ final class StreamsUnderTest implements AutoCloseable {
     }
 
     void awaitVendor(String id, String name) {
-        Awaitility.await("vendor " + id + " is " + name)
+        waiting("vendor " + id + " is " + name)
                 .until(() -> vendors().getOrDefault("t-1/" + id, "").contains("\"" + name + "\""));
     }
 
@@ -133,7 +139,7 @@ final class StreamsUnderTest implements AutoCloseable {
     }
 
     List<StreamMessage<String, String>> awaitDead(String stream, int count) {
-        Awaitility.await(count + " entries in " + stream + ".dead")
+        waiting(count + " entries in " + stream + ".dead")
                 .until(() -> dead(stream).size() == count);
         return dead(stream);
     }
@@ -143,7 +149,7 @@ final class StreamsUnderTest implements AutoCloseable {
     }
 
     void awaitNothingPending(String stream) {
-        Awaitility.await("nothing is pending in " + stream).until(() -> pending(stream) == 0);
+        waiting("nothing is pending in " + stream).until(() -> pending(stream) == 0);
     }
 
     List<String> consumers(String stream) {
