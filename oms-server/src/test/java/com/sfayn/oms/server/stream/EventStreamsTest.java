@@ -4,9 +4,9 @@ import static com.sfayn.oms.server.stream.StreamsUnderTest.GROUP;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.TERMS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.VENDORS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.vendor;
+import static com.sfayn.oms.server.stream.StreamsUnderTest.waiting;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.with;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.without;
-import static com.sfayn.oms.server.stream.StreamsUnderTest.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.tenant.TenantId;

@@ -3,8 +3,8 @@ package com.sfayn.oms.server.stream;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.TERMS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.VENDORS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.vendor;
-import static com.sfayn.oms.server.stream.StreamsUnderTest.with;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.waiting;
+import static com.sfayn.oms.server.stream.StreamsUnderTest.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
