@@ -99,7 +99,7 @@ class SameChangeByStreamTest {
 
     private static void stream(Oms oms) {
         FILES.keySet().forEach(file -> {
-            Map<String, String> entry = ConnectEventsPageTest.entry(file);
+            Map<String, String> entry = ConnectStreamsPageTest.entry(file);
             redis.commands().xadd(EventTypes.stream(entry.get("event_type")), entry);
         });
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -125,7 +125,7 @@ class SameChangeByStreamTest {
         Actor admin = Actor.of(new TenantId("t-123"), "root", Role.ADMIN);
         oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY).orThrow();
         FILES.forEach((file, type) -> {
-            Map<String, Object> row = new LinkedHashMap<>(ConnectEventsPageTest.entry(file));
+            Map<String, Object> row = new LinkedHashMap<>(ConnectStreamsPageTest.entry(file));
             Instant at = Instant.parse((String) row.get("occurred_at"));
             row.keySet().removeAll(List.of("event_type", "tenant_id", "event_id", "occurred_at"));
             oms.syncSnapshots()

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/how-to/connect-events.md says of streams, with its files, against a whole server. */
-class ConnectEventsPageTest {
+class ConnectStreamsPageTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path EVENTS = Path.of("../docs/how-to/events");
     private static final Path PAGE = Path.of("../docs/how-to/connect-events.md");
