@@ -63,7 +63,7 @@ public abstract class EventIntakeContract {
         assertThat(messages(receive(REGISTRY, "e-1", 0, vendor("Second"))))
                 .containsExactly("The event_id e-1 has been received with other content. Give every event an id of its"
                         + " own.");
-        assertThat(codes(receive(REGISTRY, "e-1", 1, vendor("First")))).containsExactly("INVALID_INPUT");
+        assertThat(codes(receive(REGISTRY, "e-1", 1, vendor("First")))).containsExactly("IDEMPOTENCY_KEY_REUSED");
 
         assertThat(name(acme)).isEqualTo("First");
     }
@@ -117,7 +117,7 @@ public abstract class EventIntakeContract {
         assertThat(messages(deliver("msg-1", "e-2", 1, false, "Second")))
                 .containsExactly("The webhook-id msg-1 has been received with other content. Give every event an id of"
                         + " its own.");
-        assertThat(codes(deliver("msg-1", "msg-1", 1, true, "Second"))).containsExactly("INVALID_INPUT");
+        assertThat(codes(deliver("msg-1", "msg-1", 1, true, "Second"))).containsExactly("IDEMPOTENCY_KEY_REUSED");
 
         assertThat(name(acme)).isEqualTo("First");
         assertThat(deliver("msg-2", "e-2", 1, false, "Second").orThrow()).isEqualTo(Receipt.APPLIED);
