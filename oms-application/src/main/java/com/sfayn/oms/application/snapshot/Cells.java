@@ -157,7 +157,12 @@ final class Cells {
 
     /** Notes what is wrong in a column; only the first word on a column counts. */
     void wrong(String column, String message) {
-        if (wrong.add(column)) errors.add(new RowError(row.line(), column, found(column), message));
+        wrong(column, () -> message);
+    }
+
+    /** The same with a message that takes time to find. */
+    void wrong(String column, Supplier<String> message) {
+        if (wrong.add(column)) errors.add(() -> new RowError(row.line(), column, found(column), message.get()));
     }
 
     /** Notes everything that is wrong inside a column, each problem on its own. */

@@ -17,7 +17,7 @@ final class CountryCells {
         if (code == null) {
             cells.wrong(
                     column,
-                    column + " is " + cells.shown(column) + ", which names no country; the nearest is "
+                    () -> column + " is " + cells.shown(column) + ", which names no country; the nearest is "
                             + Countries.nearest(given) + ". Give an English name or an ISO 3166-1 code.");
         }
         return code;
@@ -31,7 +31,7 @@ final class CountryCells {
         if (code == null) {
             cells.wrong(
                     column,
-                    column + " is " + cells.shown(column) + ", which names no US state; the nearest is "
+                    () -> column + " is " + cells.shown(column) + ", which names no US state; the nearest is "
                             + UsStates.nearest(given) + ". Give a name or a two-letter code.");
         }
         return code;

@@ -36,7 +36,7 @@ final class MoneyCells {
         if (currency == null) {
             cells.wrong(
                     column,
-                    column + " is " + cells.shown(column) + "; it has to be an ISO 4217 code, the nearest is "
+                    () -> column + " is " + cells.shown(column) + "; it has to be an ISO 4217 code, the nearest is "
                             + Nearest.of(code, CURRENCIES.keySet()) + ".");
         }
         return currency;

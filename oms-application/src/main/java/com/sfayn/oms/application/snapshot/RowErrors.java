@@ -6,6 +6,7 @@ import com.sfayn.oms.application.RowError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects what is wrong with rows: the first errors in full, of all others the number, so that a hopeless file costs
  * no memory. */
@@ -16,7 +17,12 @@ final class RowErrors {
     private long more;
 
     void add(RowError error) {
-        if (kept.size() < MOST_KEPT) kept.add(error);
+        add(() -> error);
+    }
+
+    /** The same, worked out only if it is kept: finding what somebody meant takes time. */
+    void add(Supplier<RowError> error) {
+        if (kept.size() < MOST_KEPT) kept.add(error.get());
         else more++;
     }
 
