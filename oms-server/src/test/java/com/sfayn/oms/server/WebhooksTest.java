@@ -253,7 +253,7 @@ class WebhooksTest {
                                     .build(),
                             BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(503);
-            assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(response.headers().firstValue("Retry-After")).hasValue("10");
             assertThat(RunningServer.code(response)).isEqualTo("UNAVAILABLE");
             assertThat(RunningServer.json(response)
                             .at("/errors/0/extensions/retryable")

@@ -8,8 +8,6 @@ import java.util.Map;
 final class HttpRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private static final int RETRY_AFTER_SECONDS = 5;
-
     private final int status;
     private final String code;
     private final boolean retryable;
@@ -124,16 +122,6 @@ final class HttpRefusal extends RuntimeException {
                 "This needs the headers webhook-id, webhook-timestamp and webhook-signature, by a source of this tenant"
                         + " and of the last five minutes.",
                 Map.of("WWW-Authenticate", "StandardWebhooks"));
-    }
-
-    /** The database can't answer now. */
-    static HttpRefusal unavailable() {
-        return new HttpRefusal(
-                503,
-                "UNAVAILABLE",
-                true,
-                "The server can't answer now; try again in a moment.",
-                Map.of("Retry-After", Integer.toString(RETRY_AFTER_SECONDS)));
     }
 
     int status() {

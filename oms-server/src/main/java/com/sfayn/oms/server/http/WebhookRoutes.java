@@ -52,7 +52,7 @@ final class WebhookRoutes {
             return webhooks.receive(context.pathParam(TENANT), message).orElseThrow(HttpRefusal::unproven);
         } catch (StorageUnavailableException e) {
             LOG.warn("A webhook can't be taken in now", e);
-            throw HttpRefusal.unavailable();
+            throw HttpRefusal.unavailable("The server can't take the event now; send it again in a moment.");
         }
     }
 
