@@ -184,9 +184,11 @@ class FilesThatPeopleHaveTest {
             assertThat(error.message()).isEqualTo("The file is in UTF-16 (\"Unicode text\"), not in UTF-8. " + SAVE_AS);
         }
 
-        @Test
-        void windows_1252_is_named_with_its_line_and_what_stands_there() {
-            String text = products(product("A"), "", product("B").replace("Mug", "Café crème"), product("C"));
+        @ParameterizedTest
+        @ValueSource(strings = {"\n", "\r\n", "\r"})
+        void windows_1252_is_named_with_its_line_and_what_stands_there(String end) {
+            String text = products(product("A"), "", product("B").replace("Mug", "Café crème"), product("C"))
+                    .replace("\n", end);
 
             RowError error = files.error(text.getBytes(Charset.forName("windows-1252")));
 
