@@ -22,7 +22,7 @@ final class OpeningStatement {
             from oms.customer where tenant_id = :tenant and user_id = :user and active
             union all
             select 'namesake', customer_id, false, false, false, cast(null as oms.order_document), 0, 0
-            from oms.customer where tenant_id = :tenant and customer_id = :user and user_id <> :user and active
+            from oms.customer where tenant_id = :tenant and customer_id = :user and user_id <> :user
             """;
     private static final String ORDER = """
             union all

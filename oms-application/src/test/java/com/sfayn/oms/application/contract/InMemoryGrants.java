@@ -30,7 +30,6 @@ record InMemoryGrants(TenantData data) implements GrantRepository {
                 customers.ofUser(user).map(CustomerSnapshot::customerId),
                 customers
                         .find(user)
-                        .filter(CustomerSnapshot::active)
                         .filter(namesake ->
                                 namesake.userId() != null && !namesake.userId().equals(user))
                         .isPresent());

@@ -408,21 +408,7 @@ public abstract class OmsContract {
 
     @Test
     void a_user_named_like_another_users_customer_is_not_that_customer() {
-        shop.load(
-                SnapshotType.CUSTOMER,
-                Storefront.row(
-                        "customer_id",
-                        "cust-1",
-                        "user_id",
-                        "alice",
-                        "first_name",
-                        "Alice",
-                        "last_name",
-                        "L",
-                        "email",
-                        "a@example.com",
-                        "is_active",
-                        true));
+        shop.load(SnapshotType.CUSTOMER, customerOfAlice(true));
         Actor alice = shop.customer("alice");
         Actor namesake = shop.customer("cust-1");
         shop.meet(alice);
@@ -433,6 +419,25 @@ public abstract class OmsContract {
         grant(namesake);
         assertThat(codes(oms.getOrder().handle(namesake, id))).containsExactly("FORBIDDEN");
         assertThat(oms.getOrder().handle(alice, id).orThrow()).isPresent();
+
+        shop.load(SnapshotType.CUSTOMER, customerOfAlice(false));
+        assertThat(codes(oms.getOrder().handle(namesake, id))).containsExactly("FORBIDDEN");
+    }
+
+    private static Map<String, Object> customerOfAlice(boolean active) {
+        return Storefront.row(
+                "customer_id",
+                "cust-1",
+                "user_id",
+                "alice",
+                "first_name",
+                "Alice",
+                "last_name",
+                "L",
+                "email",
+                "a@example.com",
+                "is_active",
+                active);
     }
 
     @Test
