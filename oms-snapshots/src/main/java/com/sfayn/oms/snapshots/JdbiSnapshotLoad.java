@@ -21,6 +21,7 @@ final class JdbiSnapshotLoad implements SnapshotLoad {
     private final TenantHandle handle;
     private final JdbiVendorBooks books;
     private final Runnable registration;
+    private final SnapshotType type;
     private final SnapshotTable table;
     private final SnapshotSql sql;
     private final StampedStatements statements;
@@ -34,6 +35,7 @@ final class JdbiSnapshotLoad implements SnapshotLoad {
         this.handle = handle;
         this.books = books;
         this.registration = registration;
+        this.type = type;
         this.table = SnapshotTable.of(type);
         this.sql = new SnapshotSql(table);
         this.statements = new StampedStatements(stamp);
@@ -42,7 +44,9 @@ final class JdbiSnapshotLoad implements SnapshotLoad {
     @Override
     public void add(List<NumberedChange> changes) {
         total = Math.addExact(total, changes.size());
-        namesUsers |= changes.stream().anyMatch(JdbiSnapshotLoad::namesUser);
+        if (!namesUsers && type == SnapshotType.CUSTOMER) {
+            namesUsers = changes.stream().anyMatch(JdbiSnapshotLoad::namesUser);
+        }
         if (staging == null && listed.size() + changes.size() > MOST_LISTED) stage();
         if (staging == null) {
             listed.addAll(changes);

@@ -64,18 +64,21 @@ public final class JdbiStorage implements Storage {
     public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
         try (Handle handle = jdbi.open()) {
             handle.begin();
+            TenantHandle ours = new TenantHandle(handle, tenant, schema, database, lastLook);
             try {
                 wall.enter(handle, tenant);
-                JdbiTenantStore store =
-                        new JdbiTenantStore(new TenantHandle(handle, tenant, schema, database, lastLook), books);
+                JdbiTenantStore store = new JdbiTenantStore(ours, books);
                 R result = work.apply(store);
                 if (store.isDiscarded()) {
+                    ours.abandon();
                     handle.rollback();
                 } else {
+                    ours.settle();
                     handle.commit();
                 }
                 return result;
             } catch (RuntimeException | Error e) {
+                ours.abandon();
                 rollBack(handle, e);
                 throw e;
             }

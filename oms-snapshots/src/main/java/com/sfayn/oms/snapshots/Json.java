@@ -51,6 +51,15 @@ final class Json {
         }
     }
 
+    /** As {@link #write(JsonNode)} would write its tree, without making one. @param value JSON values in JDK collections */
+    static String write(Map<String, Object> value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON value that can't be written", e);
+        }
+    }
+
     /** @throws IllegalStateException without the content, which is nobody's business in a log */
     static JsonNode parse(String text) {
         try {

@@ -130,7 +130,7 @@ record SnapshotTable(
                         column("product_id", "varchar", Product::productId),
                         column("name", "varchar", Product::name),
                         column("category", "varchar", Product::category),
-                        column("options", "varchar", product -> Json.write(Json.tree(product.options()))),
+                        column("options", "varchar", product -> Json.write(product.options())),
                         column(
                                 "price",
                                 "numeric(23, 4)",

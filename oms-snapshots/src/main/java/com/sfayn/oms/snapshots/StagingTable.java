@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -29,16 +30,21 @@ final class StagingTable implements LoadedRows {
 
     private final Handle handle;
     private final Database database;
-    private final UnaryOperator<String> lastLook;
+    private final UnaryOperator<String> look;
     private final SnapshotTable table;
     private final String name;
+    private final StringBuilder copied = new StringBuilder();
+    private Optional<PostgresCopy> copy = Optional.empty();
     private boolean complete;
 
-    /** @param number tells it from others of the same transaction */
-    StagingTable(Handle handle, Database database, UnaryOperator<String> lastLook, SnapshotTable table, int number) {
+    /**
+     * @param look sees each statement before it is made
+     * @param number tells it from others of the same transaction
+     */
+    StagingTable(Handle handle, Database database, UnaryOperator<String> look, SnapshotTable table, int number) {
         this.handle = handle;
         this.database = database;
-        this.lastLook = lastLook;
+        this.look = look;
         this.table = table;
         this.name = database.temporary("oms_load_" + number);
     }
@@ -46,6 +52,9 @@ final class StagingTable implements LoadedRows {
     void create() {
         try {
             execute(database.createTemporary(name, definitions()));
+            if (database == Database.POSTGRESQL) {
+                copy = PostgresCopy.over(handle.getConnection(), "copy " + name + " (" + names() + ") from stdin");
+            }
         } catch (JdbiException e) {
             if (!SqlFaults.isForbidden(e)) throw e;
             throw new IllegalStateException(
@@ -77,15 +86,44 @@ final class StagingTable implements LoadedRows {
     /** Takes further rows. */
     void fill(List<NumberedChange> rows) {
         if (rows.isEmpty()) return;
+        if (copy.isPresent()) {
+            copy(rows, copy.get());
+        } else {
+            insert(rows);
+        }
+    }
+
+    private void copy(List<NumberedChange> rows, PostgresCopy copy) {
+        if (!copy.isActive()) seen(copy.statement());
+        copied.setLength(0);
+        for (NumberedChange row : rows) {
+            for (Column column : table.columns()) {
+                PostgresCopy.append(copied, column.value().apply(row.change()), '\t');
+            }
+            PostgresCopy.append(copied, row.line(), '\n');
+        }
+        copy.send(copied);
+    }
+
+    private void insert(List<NumberedChange> rows) {
         ColumnArrays arrays = new ColumnArrays(table, rows);
-        String names = names();
         arrays.bind(handle.createUpdate(seen(
-                        "insert into " + name + " (" + names + ") select " + names + " from " + arrays.relation())))
+                        "insert into " + name + " (" + names() + ") select " + names() + " from " + arrays.relation())))
                 .execute();
     }
 
     private String names() {
         return table.columns().stream().map(Column::name).collect(Collectors.joining(", ")) + ", " + LINE;
+    }
+
+    /** Sees to it that other statements can follow. */
+    void settle() {
+        copy.ifPresent(PostgresCopy::finish);
+    }
+
+    /** The transaction is about to end without what was filled in. */
+    void abandon() {
+        copy.ifPresent(PostgresCopy::cancel);
     }
 
     /** All rows are there. */
@@ -164,6 +202,6 @@ final class StagingTable implements LoadedRows {
     }
 
     private String seen(String sql) {
-        return lastLook.apply(sql);
+        return look.apply(sql);
     }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -26,7 +28,7 @@ final class TenantHandle {
     private final Schema schema;
     private final Database database;
     private final UnaryOperator<String> lastLook;
-    private int staged;
+    private final List<StagingTable> staged = new ArrayList<>();
 
     /** @param lastLook sees each statement after the guard; lets tests take out what the guard insists on */
     TenantHandle(Handle handle, TenantId tenant, Schema schema, Database database, UnaryOperator<String> lastLook) {
@@ -68,9 +70,20 @@ final class TenantHandle {
 
     /** A new temporary table for rows that are to be written to the snapshot table. It is the tenant's by being ours alone. */
     StagingTable stage(SnapshotTable table) {
-        StagingTable staging = new StagingTable(handle, database, lastLook, table, ++staged);
+        StagingTable staging = new StagingTable(handle, database, this::lookedAt, table, staged.size() + 1);
+        staged.add(staging);
         staging.create();
         return staging;
+    }
+
+    /** Before anything else is asked of the connection: tables that are still being filled take what they were given. */
+    void settle() {
+        staged.forEach(StagingTable::settle);
+    }
+
+    /** Before the transaction is given up. */
+    void abandon() {
+        staged.forEach(StagingTable::abandon);
     }
 
     /**
@@ -78,6 +91,7 @@ final class TenantHandle {
      * key clashes, or the writing itself says so.
      */
     <R> R retryingKeyClashes(Supplier<R> writing) {
+        settle();
         for (int attempt = 1; ; attempt++) {
             handle.savepoint("before_writing");
             try {
@@ -108,6 +122,11 @@ final class TenantHandle {
 
     private String ready(String sql) {
         if (!sql.contains(":tenant")) throw new IllegalArgumentException("SQL that names no :tenant: " + sql);
-        return lastLook.apply(schema.in(sql));
+        return lookedAt(schema.in(sql));
+    }
+
+    private String lookedAt(String sql) {
+        settle();
+        return lastLook.apply(sql);
     }
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * One row while it is read: gives typed values and notes every one that is wrong, at most once per column. What it
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
 final class Cells {
     static final int LONGEST_TEXT = 255;
     private static final int LONGEST_NAME = 500;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     private final SnapshotRow row;
     private final RowErrors errors;
@@ -86,7 +84,7 @@ final class Cells {
     void checkText(String column, String text, int longest) {
         if (text.length() > longest) {
             wrong(column, column + " has " + text.length() + " characters; at most " + longest + " are possible.");
-        } else if (CONTROL.matcher(text).find()) {
+        } else if (Characters.holdsControl(text)) {
             wrong(column, column + " holds a control character, such as a tab or a line break; leave it out.");
         }
     }

@@ -12,7 +12,6 @@ final class ExactNumber {
     private static final int MOST_DIGITS = 40;
     private static final String WITH_EXPONENT =
             "it is written with an exponent; write all digits, such as 1200 for 1.2e3";
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern EXPONENT = Pattern.compile("[+-]?[0-9.]+[eE][+-]?[0-9]+");
     private static final Pattern SEPARATED = Pattern.compile("-?[0-9]+([,'_\\s\\u00a0\\u202f][0-9]+)+(\\.[0-9]+)?");
 
@@ -39,14 +38,30 @@ final class ExactNumber {
     }
 
     private static Reading<BigDecimal> ofText(String text) {
-        if (text.length() <= MOST_DIGITS && PLAIN.matcher(text).matches()) return bounded(new BigDecimal(text));
+        if (text.length() <= MOST_DIGITS && isPlain(text)) return bounded(new BigDecimal(text));
         if (EXPONENT.matcher(text).matches()) return failed(WITH_EXPONENT);
         if (SEPARATED.matcher(text).matches()) {
             return failed("it has a thousands separator or a decimal comma; write digits and at most one decimal point,"
                     + " such as 1234.50");
         }
-        if (PLAIN.matcher(text).matches()) return tooLong();
+        if (isPlain(text)) return tooLong();
         return failed("it has to be a number such as 1234.50");
+    }
+
+    /** Digits, with a sign before them or not, and with a point between them or not. */
+    private static boolean isPlain(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        return point < 0
+                ? areDigits(text, first, text.length())
+                : areDigits(text, first, point) && areDigits(text, point + 1, text.length());
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        }
+        return from < to;
     }
 
     private static Reading<BigDecimal> bounded(BigDecimal number) {

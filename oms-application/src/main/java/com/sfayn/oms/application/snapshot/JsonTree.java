@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A copy of a JSON value in which equal values are equal whichever library read them, and which every storage can keep.
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
  */
 final class JsonTree {
     private static final int DEEPEST = 32;
-    private static final Pattern UNKEEPABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private String problem;
 
@@ -52,7 +50,7 @@ final class JsonTree {
     }
 
     private String text(String text) {
-        if (UNKEEPABLE.matcher(text).find())
+        if (Characters.holdsUnkeepable(text))
             wrong("it holds a character that no text may hold (U+0000 or half a pair)");
         return text;
     }
