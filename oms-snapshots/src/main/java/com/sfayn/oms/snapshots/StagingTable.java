@@ -4,6 +4,7 @@ import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotLoad.Repeat;
 import com.sfayn.oms.application.port.SnapshotLoad.Repeats;
 import com.sfayn.oms.snapshots.SnapshotTable.Column;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -58,9 +59,19 @@ final class StagingTable implements LoadedRows {
         } catch (JdbiException e) {
             if (!SqlFaults.isForbidden(e)) throw e;
             throw new IllegalStateException(
-                    "Many rows are written by way of a temporary table, which the database role may not create. An"
-                            + " administrator can settle it with: grant temporary on database … to …;",
+                    "Many rows are written by way of a temporary table, which our role in the database may not create."
+                            + " An administrator can settle it with: grant temporary on database \"" + databaseName()
+                            + "\" to …; naming the role of the setting oms.db.role (oms_app) for a login that sees through"
+                            + " row-level security, else the login itself.",
                     e);
+        }
+    }
+
+    private String databaseName() {
+        try {
+            return handle.getConnection().getCatalog();
+        } catch (SQLException e) {
+            throw SqlFaults.translated(e);
         }
     }
 

@@ -121,6 +121,34 @@ class StatementBudgetTest {
     }
 
     @Test
+    void rows_of_a_source_cost_a_handful_of_statements_however_many_they_are() {
+        List<SnapshotChange> products = new ArrayList<>();
+        SKUS.forEach(sku -> products.add(SampleSnapshots.product(sku, "1.00", 10)));
+        List<SnapshotChange> dearer = new ArrayList<>();
+        SKUS.forEach(sku -> dearer.add(SampleSnapshots.product(sku, "2.00", 10)));
+        List<SnapshotChange> offer = List.of(SampleSnapshots.offer("v-1", "o-1", "1", true));
+        List<SnapshotChange> otherOffer = List.of(SampleSnapshots.offer("v-1", "o-2", "1", true));
+        SourceStamp noon = new SourceStamp(SampleOrders.NOON, "source", "test");
+        cost(store -> store.access("u-1"));
+
+        assertThat(cost(store -> store.snapshots().put(SnapshotType.PRODUCT, products, noon)))
+                .as("is the tenant known, make it known, lock, insert")
+                .isEqualTo(4);
+        assertThat(cost(store -> store.snapshots().put(SnapshotType.PRODUCT, products, noon)))
+                .as("is the tenant known, lock")
+                .isEqualTo(2);
+        assertThat(cost(store -> store.snapshots().put(SnapshotType.PRODUCT, dearer, noon)))
+                .as("is the tenant known, lock, update")
+                .isEqualTo(3);
+        assertThat(cost(store -> store.snapshots().put(SnapshotType.OFFER, offer, noon)))
+                .as("is the tenant known, lock the version, make it, lock, bump, insert")
+                .isEqualTo(6);
+        assertThat(cost(store -> store.snapshots().put(SnapshotType.OFFER, otherOffer, noon)))
+                .as("is the tenant known, lock the version, lock, bump, insert")
+                .isEqualTo(5);
+    }
+
+    @Test
     void a_cold_book_costs_one_statement_and_a_remembered_one_none() {
         List<SnapshotChange> offers = new ArrayList<>();
         IntStream.range(0, 100).forEach(i -> offers.add(SampleSnapshots.offer("v-1", "o-" + i, "1", true)));

@@ -13,6 +13,7 @@ import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotLoad.Repeat;
 import com.sfayn.oms.application.port.SnapshotLoad.Repeats;
 import com.sfayn.oms.application.port.SnapshotRepository.Counts;
+import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.order.StockMovement;
 import com.sfayn.oms.domain.pricing.Offer;
@@ -157,6 +158,47 @@ interface SnapshotLoadContract extends StorageUnderTest {
 
         assertThat(counts).containsOnly(new Counts(MANY, 0, 0));
         assertThat(stored(acme(), "P-1").vendorId()).isEqualTo("v-1");
+    }
+
+    @Test
+    default void between_its_portions_a_load_lets_everything_else_happen() {
+        List<NumberedChange> rows = rows(MANY, i -> product("P-" + i, "1.00", 5));
+        List<NumberedChange> others = rows(MANY, i -> product("v-2", "P-" + i, "1.00", 5, true));
+        Counts counts = in(acme(), store -> {
+            SnapshotLoad load = store.snapshots().load(SnapshotType.PRODUCT, stamp(0));
+            SnapshotLoad other = store.snapshots().load(SnapshotType.PRODUCT, stamp(0));
+            for (int from = 0; from < MANY; from += MANY / 2) {
+                load.add(rows.subList(from, from + MANY / 2));
+                other.add(others.subList(from, from + MANY / 2));
+                store.products().find("v-1", Set.of("P-1"));
+            }
+            other.write();
+            return load.write();
+        });
+
+        assertThat(counts).isEqualTo(new Counts(MANY, 0, 0));
+    }
+
+    @Test
+    default void a_load_that_is_never_written_harms_nobody() {
+        List<NumberedChange> rows = rows(MANY, i -> product("P-" + i, "1.00", 5));
+        put(acme(), 0, product("KEPT", "1.00", 1));
+        inDo(acme(), store -> {
+            store.snapshots().put(SnapshotType.PRODUCT, List.of(product("ALSO", "1.00", 1)), stamp(0));
+            store.snapshots().load(SnapshotType.PRODUCT, stamp(0)).add(rows);
+        });
+        inDo(acme(), store -> {
+            store.snapshots().load(SnapshotType.PRODUCT, stamp(0)).add(rows);
+            store.discard();
+        });
+        assertThatThrownBy(() -> inDo(acme(), store -> {
+                    store.snapshots().load(SnapshotType.PRODUCT, stamp(0)).add(rows);
+                    throw new IllegalArgumentException("the feed broke");
+                }))
+                .hasMessage("the feed broke");
+
+        assertThat(byKey(acme(), store -> store.products().find("v-1", Set.of("KEPT", "ALSO", "P-1"))))
+                .containsOnlyKeys("KEPT", "ALSO");
     }
 
     @Test
