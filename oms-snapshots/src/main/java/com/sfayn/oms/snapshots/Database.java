@@ -3,7 +3,6 @@ package com.sfayn.oms.snapshots;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.List;
 
 /** The databases that we speak to, and the little in which their SQL differs. */
 enum Database {
@@ -30,19 +29,6 @@ enum Database {
     /** H2 knows it in one of its modes only, and the mode is the embedder's. */
     boolean knowsOnConflict() {
         return this == POSTGRESQL;
-    }
-
-    /** How a temporary table is named in statements, so that no other can be meant. */
-    String temporary(String name) {
-        return this == POSTGRESQL ? "pg_temp." + name : name;
-    }
-
-    /** Makes a temporary table that goes with the transaction, however it ends, and does not end the transaction. */
-    String createTemporary(String name, List<String> definitions) {
-        return this == POSTGRESQL
-                ? "create temporary table " + name + " (" + String.join(", ", definitions) + ") on commit drop"
-                : "create local temporary table " + name + " (" + String.join(", ", definitions)
-                        + ") on commit drop transactional";
     }
 
     String migrations() {

@@ -26,7 +26,7 @@ final class JdbiSnapshotLoad implements SnapshotLoad {
     private final SnapshotSql sql;
     private final StampedStatements statements;
     private final List<NumberedChange> listed = new ArrayList<>();
-    private StagingTable staging;
+    private StagedRows staging;
     private int total;
     private boolean namesUsers;
 

@@ -73,7 +73,7 @@ public final class JdbiStorage implements Storage {
                     ours.abandon();
                     handle.rollback();
                 } else {
-                    ours.settle();
+                    ours.clear();
                     handle.commit();
                 }
                 return result;

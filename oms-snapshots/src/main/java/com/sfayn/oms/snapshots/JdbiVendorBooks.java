@@ -72,14 +72,17 @@ final class JdbiVendorBooks implements VendorBooks {
                 .mapTo(Integer.class)
                 .one();
         if (locked == vendorIds.size()) return;
-        TenantHandle.bindTexts(handle.update("""
+        int made = TenantHandle.bindTexts(handle.update("""
                                 insert into oms.book_version (tenant_id, vendor_id, version)
                                 select cast(:tenant as varchar), u.vendor_id, 0
                                 from unnest(cast(:vendorIds as varchar array)) as u (vendor_id)
                                 where not exists (select 1 from oms.book_version b
                                     where b.tenant_id = :tenant and b.vendor_id = u.vendor_id)
                                 order by u.vendor_id
-                                """), "vendorIds", vendorIds).execute();
+                                """), "vendorIds", vendorIds)
+                .execute();
+        // somebody else has made one since, which is not locked yet
+        if (made < vendorIds.size() - locked) lock(vendorIds);
     }
 
     /** Books of these vendors (or, for {@link #TENANT}, all of them) change in this transaction; they are locked. */

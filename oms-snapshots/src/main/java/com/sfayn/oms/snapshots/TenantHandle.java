@@ -28,7 +28,7 @@ final class TenantHandle {
     private final Schema schema;
     private final Database database;
     private final UnaryOperator<String> lastLook;
-    private final List<StagingTable> staged = new ArrayList<>();
+    private final List<StagingPlace> staged = new ArrayList<>();
 
     /** @param lastLook sees each statement after the guard; lets tests take out what the guard insists on */
     TenantHandle(Handle handle, TenantId tenant, Schema schema, Database database, UnaryOperator<String> lastLook) {
@@ -68,22 +68,32 @@ final class TenantHandle {
         }
     }
 
-    /** A new temporary table for rows that are to be written to the snapshot table. It is the tenant's by being ours alone. */
-    StagingTable stage(SnapshotTable table) {
-        StagingTable staging = new StagingTable(handle, database, this::lookedAt, table, staged.size() + 1);
-        staged.add(staging);
-        staging.create();
-        return staging;
+    /** A new place for rows that are to be written to the snapshot table; nobody else sees it. */
+    StagedRows stage(SnapshotTable table) {
+        if (database == Database.H2) return staged(new LoadTable(this, table), table);
+        TemporaryTable temporary = new TemporaryTable(handle, this::lookedAt, table, staged.size() + 1);
+        temporary.create();
+        return staged(temporary, table);
+    }
+
+    private StagedRows staged(StagingPlace place, SnapshotTable table) {
+        staged.add(place);
+        return new StagedRows(place, table);
     }
 
     /** Before anything else is asked of the connection: tables that are still being filled take what they were given. */
     void settle() {
-        staged.forEach(StagingTable::settle);
+        staged.forEach(StagingPlace::settle);
+    }
+
+    /** Before the transaction is kept. */
+    void clear() {
+        staged.forEach(StagingPlace::clear);
     }
 
     /** Before the transaction is given up. */
     void abandon() {
-        staged.forEach(StagingTable::abandon);
+        staged.forEach(StagingPlace::abandon);
     }
 
     /**

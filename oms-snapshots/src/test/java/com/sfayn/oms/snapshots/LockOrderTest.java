@@ -37,7 +37,7 @@ class LockOrderTest {
                 return others.deactivateOthers();
             });
             List<String> ofProducts = statements.stream()
-                    .filter(sql -> sql.contains("\"oms\".product"))
+                    .filter(sql -> sql.contains("\"oms\".product "))
                     .toList();
 
             assertThat(deactivated).isEqualTo(1);

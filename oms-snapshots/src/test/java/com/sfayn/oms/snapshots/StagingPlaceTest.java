@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where many rows wait until they are written. */
-class StagingTableTest {
+class StagingPlaceTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final int MANY = 2_000;
 
@@ -33,8 +33,7 @@ class StagingTableTest {
         Supplier<HikariDataSource> h2 = EmbeddedDatabases::h2;
         Supplier<HikariDataSource> postgres = EmbeddedDatabases::postgres;
         return Stream.of(
-                Arguments.of(
-                        "H2", h2, "select table_name from information_schema.tables where table_name like 'OMS_LOAD%'"),
+                Arguments.of("H2", h2, "select load_id from \"oms\".product_load"),
                 Arguments.of("PostgreSQL", postgres, "select relname from pg_class where relname like 'oms_load%'"));
     }
 
@@ -94,7 +93,7 @@ class StagingTableTest {
             String database = Sql.column(pool, "select current_database()").get(0);
             EmbeddedDatabases.execute(pool, "revoke temporary on database " + database + " from public");
 
-            assertThatThrownBy(() -> storage.inTransaction(ACME, StagingTableTest::loaded))
+            assertThatThrownBy(() -> storage.inTransaction(ACME, StagingPlaceTest::loaded))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("grant temporary on database \"" + database + "\"");
         }
