@@ -67,7 +67,9 @@ public final class Money implements Comparable<Money> {
             return new Money(sum, currency);
         } catch (ArithmeticException beyondLong) {
             BigDecimal sum = BigDecimal.ZERO;
-            for (T thing : things) sum = sum.add(amount.apply(thing).amount());
+            for (T thing : things) {
+                sum = sum.add(zero.sameCurrency(amount.apply(thing)).amount());
+            }
             return new Money(sum, currency);
         }
     }
@@ -103,7 +105,7 @@ public final class Money implements Comparable<Money> {
         try {
             return new Money(Math.addExact(minorUnits(), sameCurrency(other).minorUnits()), currency);
         } catch (ArithmeticException beyondLong) {
-            return new Money(amount().add(other.amount()), currency);
+            return new Money(amount().add(sameCurrency(other).amount()), currency);
         }
     }
 
@@ -112,7 +114,7 @@ public final class Money implements Comparable<Money> {
             return new Money(
                     Math.subtractExact(minorUnits(), sameCurrency(other).minorUnits()), currency);
         } catch (ArithmeticException beyondLong) {
-            return new Money(amount().subtract(other.amount()), currency);
+            return new Money(amount().subtract(sameCurrency(other).amount()), currency);
         }
     }
 

@@ -39,7 +39,7 @@ public final class Basket {
     }
 
     /** One bought line. As a weight it carries what is taken off several lines by what is left of it, ties by SKU. */
-    public static final class Line implements Allocation.Weight {
+    public final class Line implements Allocation.Weight {
         private final PricingRequest.Line bought;
         private final Money total;
         private final List<DiscountShare> discounts = new ArrayList<>();
@@ -87,6 +87,10 @@ public final class Basket {
         List<DiscountShare> discounts() {
             return discounts;
         }
+
+        private boolean isOf(Basket basket) {
+            return basket == Basket.this;
+        }
     }
 
     /** The sum of all lines before discounts, in the order's currency. */
@@ -132,11 +136,13 @@ public final class Basket {
     }
 
     void takeOffLines(Offer offer, String couponCode, Money amount, List<Line> over) {
+        rest(left(over), amount, offer);
         List<Money> parts = Allocation.byLargestRemainder(amount, over);
         for (int i = 0; i < parts.size(); i++) {
             Money part = parts.get(i);
             if (part.isZero()) continue;
             Line line = over.get(i);
+            if (!line.isOf(this)) throw fault(offer, "keeps the line " + line.sku() + " of another basket");
             line.left = rest(line.left, part, offer);
             line.discounts.add(new DiscountShare(offer.offerId(), couponCode, part));
         }
@@ -148,6 +154,9 @@ public final class Basket {
 
     void give(Offer offer, List<ProductQuantity> products) {
         for (ProductQuantity product : products) {
+            if (unitsToGive(product.sku()) < product.quantity()) {
+                throw fault(offer, "gives " + product + "; there is " + unitsToGive(product.sku()));
+            }
             gifts.add(new Gift(offer.offerId(), product.sku(), product.quantity()));
             giftStock.computeIfPresent(product.sku(), (sku, units) -> units - product.quantity());
         }
@@ -156,9 +165,12 @@ public final class Basket {
     private static Money rest(Money left, Money part, Offer offer) {
         Money rest = left.minus(part);
         if (part.isNegative() || rest.isNegative()) {
-            throw new IllegalStateException("Offer " + offer.offerId() + " of type " + offer.type() + " takes " + part
-                    + " off " + left + "; it has to be from zero to that");
+            throw fault(offer, "takes " + part + " off " + left + "; it has to be from zero to that");
         }
         return rest;
+    }
+
+    private static IllegalStateException fault(Offer offer, String what) {
+        return new IllegalStateException("Offer " + offer.offerId() + " of type " + offer.type() + " " + what);
     }
 }

@@ -3,6 +3,7 @@ package com.sfayn.oms.domain.pricing;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
+import com.sfayn.oms.domain.reading.Shown;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -26,7 +27,6 @@ import java.util.function.Supplier;
  * has asked for are the known ones; a JSON null is the same as nothing.
  */
 final class Conditions {
-    private static final int SHOWN = 100;
     private static final int MOST_FRACTION_DIGITS = 12;
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
     private static final BigDecimal WHOLE = new BigDecimal(100);
@@ -46,10 +46,11 @@ final class Conditions {
         this.given = given == null ? Map.of() : given;
     }
 
-    /** A list of texts, e.g. SKUs. */
+    /** A list of at least one text, e.g. SKUs: nobody means none at all. */
     Optional<Set<String>> texts(String key) {
         return value(key).flatMap(value -> {
             if (!(value instanceof Collection<?> elements)) return wrong(key, value, "a list of texts");
+            if (elements.isEmpty()) return wrong(key, value, "a list of texts with at least one entry");
             Set<String> texts = new LinkedHashSet<>();
             for (Object element : elements) {
                 if (!(element instanceof String text) || text.isBlank()) return wrong(key, value, "a list of texts");
@@ -190,7 +191,6 @@ final class Conditions {
     }
 
     private static String shown(Object value) {
-        String text = String.valueOf(value);
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return Shown.text(String.valueOf(value));
     }
 }

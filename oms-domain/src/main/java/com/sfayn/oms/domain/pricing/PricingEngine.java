@@ -25,8 +25,8 @@ public final class PricingEngine {
     }
 
     /**
-     * @throws IllegalStateException if the tax calculator's parts do not add up to its tax lines, if a shipping rule's cost
-     *     depends on the worth, or if an offer rule takes off more than there is
+     * @throws IllegalStateException if the tax calculator's parts do not add up to its tax lines or one is below zero, if a shipping rule's cost
+     *     depends on the worth, or if an offer rule takes off or gives away more than there is
      */
     public PricingResult price(PricingRequest request) {
         ShippingRound options = new ShippingRound(request);
@@ -36,7 +36,10 @@ public final class PricingEngine {
         Basket basket = offers.basket();
         Money afterDiscounts = basket.left(basket.lines());
         List<ShippingQuote> quotes = options.quotes(afterDiscounts);
-        Optional<ShippingQuote> selected = options.selected(afterDiscounts);
+        Optional<ShippingQuote> selected = request.selectedOption()
+                .flatMap(id -> quotes.stream()
+                        .filter(quote -> quote.optionId().equals(id))
+                        .findFirst());
         if (selected.isEmpty() && request.selectedOption().isPresent()) return price(request.withoutSelectedOption());
         if (!cost(request, selected).equals(listCost)) {
             throw new IllegalStateException(
@@ -65,6 +68,10 @@ public final class PricingEngine {
         if (!parts.equals(tax) || !taxes.perLine().keySet().equals(lineAmounts.keySet())) {
             throw new IllegalStateException("The tax calculator charges " + tax + ", but shares out " + parts
                     + " over lines " + taxes.perLine().keySet() + " and the shipping");
+        }
+        if (taxes.onShipping().isNegative() || taxes.perLine().values().stream().anyMatch(Money::isNegative)) {
+            throw new IllegalStateException("The tax calculator's share of a line or the shipping is below zero: "
+                    + taxes.perLine() + " and " + taxes.onShipping());
         }
         return taxes;
     }

@@ -6,11 +6,18 @@ import java.util.Optional;
 /**
  * What the methods that go by weight have in common.
  *
- * @param maxWeight kilograms; empty = any weight
+ * @param maxWeight kilograms, above zero; empty = any weight
  */
 record Weighed(Optional<BigDecimal> maxWeight) {
+    private static final String MAX_WEIGHT = "max_weight";
+
     static Weighed read(Conditions conditions) {
-        return new Weighed(conditions.decimal("max_weight"));
+        return new Weighed(conditions
+                .decimal(MAX_WEIGHT)
+                .flatMap(weight -> weight.signum() > 0
+                        ? Optional.of(weight)
+                        : conditions.wrong(
+                                MAX_WEIGHT, weight, "a weight in kilograms above 0, or left out for any weight")));
     }
 
     boolean fits(Consignment consignment) {

@@ -55,6 +55,19 @@ class MoneyTest {
     }
 
     @Test
+    void nor_are_amounts_of_different_currencies_beyond_a_long() {
+        Money beyond = Money.of("92233720368547758.08", "SGD");
+        Money usd = Money.of("1", "USD");
+
+        assertThatThrownBy(() -> beyond.plus(usd)).hasMessageContaining("1.00 USD");
+        assertThatThrownBy(() -> beyond.minus(usd)).hasMessageContaining("1.00 USD");
+        assertThatThrownBy(() -> beyond.compareTo(usd)).hasMessageContaining("1.00 USD");
+        assertThatThrownBy(() -> Money.sum(SGD, List.of(beyond, usd), amount -> amount))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1.00 USD");
+    }
+
+    @Test
     void amounts_are_exact_whatever_their_size() {
         assertThat(Money.of("0.10", "SGD").times(3)).isEqualTo(Money.of("0.30", "SGD"));
         assertThat(Money.of("90000000000000000.01", "SGD").plus(Money.of("0.02", "SGD")))

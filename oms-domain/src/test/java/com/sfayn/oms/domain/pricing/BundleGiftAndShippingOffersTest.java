@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,26 +253,64 @@ class BundleGiftAndShippingOffersTest {
         for (OfferRule greedy : List.<OfferRule>of(
                 basket -> new OfferOutcome.ShippingDiscount(new BigDecimal("5.01")),
                 basket -> new OfferOutcome.Discount(
-                        new BigDecimal("0.51"), List.of(basket.lines().get(2))))) {
-            shop.offers.clear();
-            Offer made = offer("o", "fixed_discount", "1").make();
-            shop.offers.add(new Offer(
-                    made.vendorId(),
-                    made.offerId(),
-                    "greedy",
-                    made.name(),
-                    made.discountValue(),
-                    made.currency(),
-                    false,
-                    true,
-                    0,
-                    made.window(),
-                    true,
-                    greedy));
-
-            assertThatThrownBy(shop::price)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("Offer o of type greedy takes");
+                        new BigDecimal("0.51"), List.of(basket.lines().get(2))),
+                basket -> new OfferOutcome.Discount(new BigDecimal("0.01"), List.of()),
+                basket -> new OfferOutcome.Discount(new BigDecimal("-0.01"), basket.lines()),
+                basket -> new OfferOutcome.Discount(
+                        new BigDecimal("0.51"),
+                        List.of(basket.lines().get(2), basket.lines().get(2))))) {
+            assertFault(greedy, "Offer o of type greedy takes");
         }
+    }
+
+    @Test
+    void an_offer_rule_that_gives_away_more_than_there_is_is_a_fault() {
+        shop.giftStock.put("CAP", 1);
+
+        assertFault(
+                basket -> new OfferOutcome.Gifts(List.of(new ProductQuantity("CAP", 2))),
+                "Offer o of type greedy gives CAP × 2; there is 1");
+        assertFault(
+                basket -> new OfferOutcome.Gifts(List.of(new ProductQuantity("UNKNOWN", 1))),
+                "gives UNKNOWN × 1; there is 0");
+    }
+
+    @Test
+    void an_offer_rule_that_keeps_the_lines_of_another_basket_is_a_fault() {
+        List<Basket.Line> kept = new ArrayList<>();
+        OfferRule hoarding = basket -> {
+            if (kept.isEmpty()) kept.addAll(basket.lines());
+            return new OfferOutcome.Discount(new BigDecimal("1.00"), kept);
+        };
+        shop.offers.add(with(hoarding));
+        assertThat(shop.price().pricing().discounts()).isEqualTo(sgd("1.00"));
+
+        assertFault(hoarding, "Offer o of type greedy keeps the line HOODIE-M of another basket");
+    }
+
+    private void assertFault(OfferRule rule, String said) {
+        shop.offers.clear();
+        shop.offers.add(with(rule));
+
+        assertThatThrownBy(shop::price)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(said);
+    }
+
+    private static Offer with(OfferRule rule) {
+        Offer made = offer("o", "fixed_discount", "1").make();
+        return new Offer(
+                made.vendorId(),
+                made.offerId(),
+                "greedy",
+                made.name(),
+                made.discountValue(),
+                made.currency(),
+                false,
+                true,
+                0,
+                made.window(),
+                true,
+                rule);
     }
 }

@@ -89,6 +89,14 @@ class OfferTypesTest {
                 .contains("a list of texts");
     }
 
+    @Test
+    void a_long_value_is_shown_without_half_a_character() {
+        String shown = onlyProblem(percentage("10", Map.of("eligible_products", "x".repeat(99) + "\uD83D\uDE00")))
+                .value();
+
+        assertThat(shown).isEqualTo("x".repeat(99) + "…");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-0.01", "100.01", "1E+999999999", "1E-999999999"})
     void a_percentage_outside_0_to_100_or_of_absurd_length_is_a_problem(String value) {

@@ -148,6 +148,20 @@ class PriceOfABasketTest {
     }
 
     @Test
+    void a_tax_calculator_with_a_share_below_zero_is_a_fault() {
+        PricingRequest request = new Shop().line("MUG", 1, "8.00").request();
+        TaxCalculator wrong = (basket, amounts, shipping) -> new TaxCalculator.Taxes(
+                List.of(new TaxLine("VAT", new BigDecimal("0.1"), sgd("8.00"), sgd("0.80"))),
+                Map.of("line-MUG", sgd("0.90")),
+                sgd("-0.10"));
+
+        assertThatThrownBy(() -> new PricingEngine(wrong).price(request))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("below zero")
+                .hasMessageContaining("-0.10 SGD");
+    }
+
+    @Test
     void a_basket_of_more_cents_than_a_long_holds_is_priced_to_the_cent() {
         Shop shop = new Shop()
                 .line("PALACE", 1_000_000, "999999999999999.99")
