@@ -23,6 +23,11 @@ record CsvImports(Oms oms) implements Imports {
     }
 
     @Override
+    public ImportTerms begun(ImportTerms terms) {
+        return oms.importSnapshots().begun(terms);
+    }
+
+    @Override
     public Answer<SyncReport> copy(Actor actor, ImportTerms terms, InputStream csv) {
         return oms.importSnapshots().handle(actor, terms, SOURCE, new CsvFeed(terms.type(), csv));
     }

@@ -3,6 +3,7 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.contract.SettableClock;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.config.DatabaseSettings;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,15 +36,19 @@ class ImportRequestsTest {
     private static final int LIMIT = 100_000;
     private static final String FILE = ImportOverHttp.vendors("v-1,One,Singapore,true");
 
+    private static final SettableClock CLOCK = new SettableClock(Instant.now());
+
     private static RunningServer server;
 
     private final String admin = RunningServer.token(new TenantId("t-" + UUID.randomUUID()), "root", Role.ADMIN);
 
     @BeforeAll
     static void start() {
-        server = RunningServer.as(RunningServer.settings(
-                new HttpSettings("127.0.0.1", 0, 1024, LIMIT),
-                DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")));
+        server = RunningServer.as(
+                RunningServer.settings(
+                        new HttpSettings("127.0.0.1", 0, 1024, LIMIT),
+                        DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")),
+                CLOCK);
     }
 
     @AfterAll
@@ -203,6 +210,28 @@ class ImportRequestsTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 403 ")
                     .contains("FORBIDDEN");
+        }
+    }
+
+    @Test
+    void what_comes_while_a_file_is_still_on_its_way_is_newer_than_the_file() throws IOException {
+        String head = "POST /import/vendor HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nConnection: close\r\n"
+                + "Content-Length: " + FILE.length() + "\r\nExpect: 100-continue\r\nAuthorization: Bearer " + admin
+                + "\r\n\r\n";
+        String goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", server.uri("/").getPort())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(goOn.length()), StandardCharsets.US_ASCII))
+                    .isEqualTo(goOn);
+            CLOCK.advance(Duration.ofMinutes(1));
+            post("/import/vendor", "text/csv", ImportOverHttp.vendors("v-1,Renamed meanwhile,Singapore,true"));
+            CLOCK.advance(Duration.ofMinutes(1));
+
+            socket.getOutputStream().write(FILE.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains("\"inserted\":0,\"updated\":0,\"unchanged\":1");
         }
     }
 

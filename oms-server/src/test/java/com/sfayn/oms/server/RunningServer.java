@@ -52,11 +52,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer as(ServerSettings settings) {
-        return new RunningServer(Deployment.start(settings, Clock.systemUTC(), List.of()));
+        return as(settings, Clock.systemUTC());
     }
 
-    static RunningServer of(ServerSettings settings) {
-        return new RunningServer(Deployment.start(settings, Clock.systemUTC(), List.of()));
+    static RunningServer as(ServerSettings settings, Clock clock) {
+        return new RunningServer(Deployment.start(settings, clock, List.of()));
     }
 
     static ServerSettings settings(String jdbcUrl, int port) {

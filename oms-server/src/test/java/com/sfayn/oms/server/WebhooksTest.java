@@ -60,7 +60,7 @@ class WebhooksTest {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.of(settings(H2, Optional.empty()));
+        server = RunningServer.as(settings(H2, Optional.empty()));
         erp = new WebhookSender(server, "t-1", FIXED);
     }
 
@@ -212,7 +212,7 @@ class WebhooksTest {
     @Test
     void a_single_tenant_server_takes_its_own_tenants_events_alone() {
         String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        try (RunningServer single = RunningServer.of(settings(database, Optional.of(new TenantId("t-9"))))) {
+        try (RunningServer single = RunningServer.as(settings(database, Optional.of(new TenantId("t-9"))))) {
             assertThat(new WebhookSender(single, "t-1", FIXED)
                             .send("m", vendor("1", "t-1"))
                             .statusCode())
@@ -223,7 +223,7 @@ class WebhooksTest {
     @Test
     void on_postgres_it_works_alike() {
         try (HikariDataSource pool = EmbeddedDatabases.postgres();
-                RunningServer postgres = RunningServer.of(settings(pool.getJdbcUrl(), Optional.empty()))) {
+                RunningServer postgres = RunningServer.as(settings(pool.getJdbcUrl(), Optional.empty()))) {
             WebhookSender sender = new WebhookSender(postgres, "t-1", FIXED);
             assertThat(sender.send("m", vendor("1", "t-1")).body()).isEqualTo("{\"receipt\":\"applied\"}");
             assertThat(sender.send("m", vendor("1", "t-1")).body()).isEqualTo("{\"receipt\":\"repeated\"}");

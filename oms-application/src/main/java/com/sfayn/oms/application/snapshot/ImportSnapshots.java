@@ -40,6 +40,13 @@ public final class ImportSnapshots {
                 store -> scope(store, actor, terms.type()).fold(own -> run.copy(store, own, feed), Answer::refused));
     }
 
+    /** The terms of an import that begins now, though its feed has yet to come in: meanwhile others may say what is newer. */
+    public ImportTerms begun(ImportTerms terms) {
+        return terms.asOf() == null
+                ? new ImportTerms(terms.type(), terms.mode(), terms.dryRun(), terms.allowEmpty(), intake.now())
+                : terms;
+    }
+
     /** Whose rows of that type the actor may give now: to be asked before a long feed is fetched for nothing. */
     public Answer<ImportScope> scope(Actor actor, SnapshotType type) {
         return storage.inTransaction(actor.tenant(), store -> scope(store, actor, type));

@@ -60,7 +60,7 @@ final class ImportRoutes {
         Actor actor = authentication.actor(context);
         SnapshotType type = type(context);
         requirePermission(actor, type);
-        ImportTerms terms = ImportParameters.read(type, context.queryParamMap());
+        ImportTerms terms = parts.imports().begun(ImportParameters.read(type, context.queryParamMap()));
         ImportBody.requireReadable(context, parts.maxBody());
         try (ImportTurns.Place place = turns.enter(actor.tenant());
                 SpooledBody body = SpooledBody.of(context, parts.maxBody())) {

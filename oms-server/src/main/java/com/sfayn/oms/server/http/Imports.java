@@ -14,6 +14,9 @@ public interface Imports {
     /** Why the actor may not import rows of that type; empty if they may. */
     List<Reason> refusals(Actor actor, SnapshotType type);
 
+    /** The terms of an import that begins now, before its file has come in. */
+    ImportTerms begun(ImportTerms terms);
+
     /** Copies the rows of a CSV file; they are read within the transaction, so it must not be slow. */
     Answer<SyncReport> copy(Actor actor, ImportTerms terms, InputStream csv);
 }
