@@ -15,7 +15,7 @@ import java.util.List;
  * versions of books, then rows, each by key; all rows of an owner at once where a full list may deactivate some.
  */
 final class JdbiSnapshotLoad implements SnapshotLoad {
-    /** Rows that are kept in memory, and travel with every statement. */
+    /** Rows that are kept in memory if no others follow, and travel with every statement. */
     static final int MOST_LISTED = 1_000;
 
     private final TenantHandle handle;
@@ -47,7 +47,8 @@ final class JdbiSnapshotLoad implements SnapshotLoad {
         if (!namesUsers && type == SnapshotType.CUSTOMER) {
             namesUsers = changes.stream().anyMatch(JdbiSnapshotLoad::namesUser);
         }
-        if (staging == null && listed.size() + changes.size() > MOST_LISTED) stage();
+        // rows that come in portions may be few and large
+        if (staging == null && (!listed.isEmpty() || changes.size() > MOST_LISTED)) stage();
         if (staging == null) {
             listed.addAll(changes);
         } else {

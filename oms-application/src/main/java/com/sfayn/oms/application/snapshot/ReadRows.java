@@ -17,6 +17,9 @@ import java.util.List;
 final class ReadRows implements RowFeed.Rows {
     private static final int PORTION = 1_000;
 
+    /** Characters of texts after which a portion is passed on, since a thousand large cells would fill a small heap. */
+    private static final int LARGE_PORTION = 1_000_000;
+
     /**
      * What was read, all of it right.
      *
@@ -26,6 +29,7 @@ final class ReadRows implements RowFeed.Rows {
 
     private final SnapshotRows reading;
     private final SnapshotType type;
+    private final List<String> columns;
     private final RowContext context;
     private final SnapshotLoad load;
     private final CountedBy countedBy;
@@ -33,6 +37,7 @@ final class ReadRows implements RowFeed.Rows {
     private final RowErrors errors = new RowErrors();
     private final List<NumberedChange> portion = new ArrayList<>();
     private int rows;
+    private int characters;
 
     ReadRows(
             SnapshotRows reading,
@@ -43,6 +48,7 @@ final class ReadRows implements RowFeed.Rows {
             CountedBy countedBy) {
         this.reading = reading;
         this.type = type;
+        this.columns = SnapshotRows.columns(type).names();
         this.context = context;
         this.load = load;
         this.countedBy = countedBy;
@@ -54,7 +60,10 @@ final class ReadRows implements RowFeed.Rows {
         rows++;
         reading.read(type, row, context, errors)
                 .ifPresent(change -> portion.add(new NumberedChange(row.line(), change)));
-        if (portion.size() == PORTION) passOn();
+        for (String column : columns) {
+            if (row.cells().get(column) instanceof String text) characters += text.length();
+        }
+        if (portion.size() == PORTION || characters >= LARGE_PORTION) passOn();
     }
 
     @Override
@@ -63,6 +72,7 @@ final class ReadRows implements RowFeed.Rows {
     }
 
     private void passOn() {
+        characters = 0;
         if (portion.isEmpty()) return;
         load.add(portion);
         references.note(portion);

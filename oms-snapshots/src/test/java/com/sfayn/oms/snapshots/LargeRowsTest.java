@@ -1,0 +1,72 @@
+package com.sfayn.oms.snapshots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.snapshot.RowFeed;
+import com.sfayn.oms.application.snapshot.SnapshotRow;
+import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What memory an import takes depends on no number of rows, nor on how large they are. */
+class LargeRowsTest {
+    private static final TenantId ACME = new TenantId("acme");
+    private static final int ROWS = 30;
+    private static final int CHARACTERS = 90_000;
+
+    @Test
+    void a_few_large_rows_are_put_down_before_all_of_them_are_read() {
+        List<String> happened = new ArrayList<>();
+        try (HikariDataSource pool = EmbeddedDatabases.h2()) {
+            JdbiStorage storage = JdbiStorage.builder(pool)
+                    .lastLook(sql -> {
+                        if (sql.matches("(?s)insert into \\S*_load.*")) happened.add("put down");
+                        return sql;
+                    })
+                    .build();
+            RowFeed feed = into -> {
+                for (int line = 1; line <= ROWS; line++) into.row(new SnapshotRow(line, product("P-" + line)));
+                happened.add("read");
+            };
+
+            Oms.builder()
+                    .storage(storage)
+                    .jsonReader(new JacksonJsonReader())
+                    .build()
+                    .importSnapshots()
+                    .handleForOperator(ACME, ImportTerms.upsert(SnapshotType.PRODUCT), "csv", feed)
+                    .orThrow();
+
+            assertThat(happened).containsExactly("put down", "put down", "read", "put down");
+            Map<String, Product> kept =
+                    storage.inTransaction(ACME, store -> store.products().find("v-1", List.of("P-1", "P-" + ROWS)));
+            assertThat(kept).hasSize(2);
+        }
+    }
+
+    private static Map<String, Object> product(String sku) {
+        Map<String, Object> cells = new HashMap<>();
+        for (String measure : List.of("package_weight", "package_length", "package_width", "package_height")) {
+            cells.put(measure, "1");
+        }
+        cells.put("vendor_id", "v-1");
+        cells.put("product_sku", sku);
+        cells.put("product_id", sku);
+        cells.put("product_name", "A product");
+        cells.put("product_category", "");
+        cells.put("options", "{\"care\": \"" + "x".repeat(CHARACTERS) + "\"}");
+        cells.put("product_price", "1.00");
+        cells.put("product_currency", "USD");
+        cells.put("stock", "");
+        cells.put("is_active", "true");
+        return cells;
+    }
+}
