@@ -4,6 +4,7 @@ import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.OrderQuery.Position;
 import com.sfayn.oms.application.port.OrderQuery.Sort;
+import com.sfayn.oms.domain.reading.Shown;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -63,7 +64,7 @@ final class Cursors {
 
     static InvalidInput refusal(String cursor) {
         return new InvalidInput(
-                "\"" + cursor.substring(0, Math.min(cursor.length(), 100))
+                "\"" + Shown.text(cursor)
                         + "\" is no cursor of this list; use the endCursor of a page that has the same sort.",
                 List.of("after"));
     }

@@ -46,11 +46,10 @@ public final class ExpireOrders {
      * @return how many this call has cancelled
      */
     public int handle() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int expired = 0;
         for (TenantId tenant : storage.listAcrossTenants()) {
             try {
-                expired += expire(tenant, now);
+                expired += expire(tenant);
             } catch (RuntimeException e) {
                 LOG.warn("The orders of tenant {} that are overdue could not be looked up.", tenant, e);
             }
@@ -58,22 +57,22 @@ public final class ExpireOrders {
         return expired;
     }
 
-    private int expire(TenantId tenant, Instant now) {
+    private int expire(TenantId tenant) {
         int expired = 0;
         while (true) {
             List<OrderId> overdue =
-                    storage.inTransaction(tenant, store -> store.orders().expired(now, BATCH));
+                    storage.inTransaction(tenant, store -> store.orders().expired(now(), BATCH));
             int before = expired;
             for (OrderId id : overdue) {
-                if (expire(tenant, id, now)) expired++;
+                if (expire(tenant, id)) expired++;
             }
             if (overdue.size() < BATCH || expired == before) return expired;
         }
     }
 
-    private boolean expire(TenantId tenant, OrderId id, Instant now) {
+    private boolean expire(TenantId tenant, OrderId id) {
         try {
-            return storage.inTransaction(tenant, store -> cancel(tenant, store, id, now));
+            return storage.inTransaction(tenant, store -> cancel(tenant, store, id));
         } catch (StaleOrderException e) {
             LOG.debug("Order {} of tenant {} changed while it was to expire.", id, tenant);
         } catch (RuntimeException e) {
@@ -82,7 +81,9 @@ public final class ExpireOrders {
         return false;
     }
 
-    private boolean cancel(TenantId tenant, TenantStore store, OrderId id, Instant now) {
+    /** At its own time, however long the sweep takes: whoever follows changes by their time has to find it. */
+    private boolean cancel(TenantId tenant, TenantStore store, OrderId id) {
+        Instant now = now();
         Order order = store.orders().find(id).orElseThrow();
         Instant expiresAt = order.timeline().expiresAt();
         if (expiresAt == null || expiresAt.isAfter(now)) return false;
@@ -95,5 +96,9 @@ public final class ExpireOrders {
             throw new IllegalStateException(refusal.message());
         });
         return true;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

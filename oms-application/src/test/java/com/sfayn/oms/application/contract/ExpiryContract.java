@@ -25,6 +25,7 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
@@ -160,6 +161,21 @@ public abstract class ExpiryContract {
         over(slow).expireOrders().handle();
 
         assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    @Test
+    void an_order_expires_at_its_own_time_however_long_ago_the_sweep_began() {
+        shop.stock("FEW", "3.00", 5);
+        OrderId id = placed(1);
+        clock.advance(PENDING);
+        Storage slow = new Meanwhile(storage(), acme, new AtomicInteger(), () -> clock.advance(Duration.ofSeconds(20)));
+
+        over(slow).expireOrders().handle();
+
+        assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(shop.look(id).timeline().updatedAt())
+                .isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(last(id).occurredAt()).isEqualTo(shop.look(id).timeline().updatedAt());
     }
 
     @Test

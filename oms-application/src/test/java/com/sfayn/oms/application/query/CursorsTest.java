@@ -1,0 +1,14 @@
+package com.sfayn.oms.application.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CursorsTest {
+    @Test
+    void a_text_that_is_no_cursor_is_shown_without_half_a_character() {
+        String given = "x".repeat(99) + "\uD83D\uDE00";
+
+        assertThat(Cursors.refusal(given).message()).startsWith("\"" + "x".repeat(99) + "…\" is no cursor");
+    }
+}
