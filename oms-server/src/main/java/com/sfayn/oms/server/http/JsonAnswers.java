@@ -85,7 +85,8 @@ final class JsonAnswers {
                     context,
                     response.getStatus(),
                     path(context)
-                            + " is not here; see /graphql, /graphiql, /schema.graphql, /import/{type}, /health/ready, /metrics.",
+                            + " is not here; see /graphql, /graphiql, /schema.graphql, /import/{type}, /webhooks/{tenantId}/events,"
+                            + " /health/ready, /metrics.",
                     "BAD_REQUEST");
         }
     }

@@ -57,7 +57,7 @@ final class EntryHandler {
             return read(DeadLetter.original(entry)).fold(this::received, EntryHandler::refused);
         } catch (StorageUnavailableException e) {
             return Outcome.unavailable(e.getMessage());
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             return faulted(entry, e);
         }
     }
@@ -84,7 +84,7 @@ final class EntryHandler {
         int times = faults.merge(entry.id(), 1, Integer::sum);
         LOG.warn("Entry {} of {} failed, {} of {} times.", entry.id(), source.name(), times, mostFaults, fault);
         return times < mostFaults
-                ? Outcome.faulted(fault.toString())
+                ? Outcome.FAULTED
                 : Outcome.dead("FAULT: It failed " + times + " times with "
                         + fault.getClass().getName() + "; the log of the order management says why.");
     }

@@ -6,10 +6,11 @@ import java.util.Locale;
 /**
  * What came of one attempt at an entry.
  *
- * @param reason for people, where the entry is to be set aside or has to wait
+ * @param reason for people, where the entry is to be set aside or the database is away
  */
 record Outcome(Kind kind, String reason) {
     static final Outcome GONE = new Outcome(Kind.GONE, "");
+    static final Outcome FAULTED = new Outcome(Kind.FAULTED, "");
 
     static Outcome of(Receipt receipt) {
         return new Outcome(Kind.valueOf(receipt.name()), "");
@@ -21,10 +22,6 @@ record Outcome(Kind kind, String reason) {
 
     static Outcome unavailable(String reason) {
         return new Outcome(Kind.UNAVAILABLE, reason);
-    }
-
-    static Outcome faulted(String reason) {
-        return new Outcome(Kind.FAULTED, reason);
     }
 
     /** Of all attempts there may be. */

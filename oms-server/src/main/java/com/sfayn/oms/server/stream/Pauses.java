@@ -26,6 +26,11 @@ final class Pauses {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(due / 2, due + 1));
     }
 
+    /** What failed now had gone well that long; soon after its beginning, it is one more failure of the same kind. */
+    void lasted(Duration time) {
+        if (time.compareTo(longest) >= 0) reset();
+    }
+
     /** It went well: the next failure is a first one. */
     void reset() {
         failures = 0;

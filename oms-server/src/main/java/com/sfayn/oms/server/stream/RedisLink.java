@@ -2,6 +2,7 @@ package com.sfayn.oms.server.stream;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way to Redis, and whether it is open. Opens a connection when asked and never again by itself, so that whoever
- * reads over it knows what it has to look at anew. Says once when Redis goes away, and once when it is back.
+ * reads over it knows what it has to look at anew. Says once when Redis goes away, and once when it is back; and of a
+ * stream that Redis does not let us read, once why.
  */
 final class RedisLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
@@ -28,6 +30,7 @@ final class RedisLink implements AutoCloseable {
     private final String consumer;
     private final StreamTerms terms;
     private final Set<String> connected = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
     private boolean told;
 
     /** @param consumer our name in every group, and that of our connections */
@@ -58,6 +61,7 @@ final class RedisLink implements AutoCloseable {
     /** A stream is being read. */
     synchronized void up(String stream) {
         connected.add(stream);
+        refused.remove(stream);
         if (!told || connected.size() == 1) LOG.info("Redis at {} answers; event streams are read.", name());
         told = true;
     }
@@ -66,6 +70,12 @@ final class RedisLink implements AutoCloseable {
     synchronized void down(String stream, RuntimeException cause) {
         boolean wasUp = connected.remove(stream);
         LOG.debug("Reading {} broke off.", stream, cause);
+        if (cause instanceof RedisCommandExecutionException) {
+            if (refused.add(stream)) {
+                LOG.warn("{} can't be read: {} It is tried again and again.", stream, reason(cause));
+            }
+            return;
+        }
         if (connected.isEmpty() && (wasUp || !told)) {
             LOG.warn(
                     "Redis at {} can't be used: {} Event streams wait; it is tried again and again.",

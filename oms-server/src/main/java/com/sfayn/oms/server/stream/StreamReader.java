@@ -2,6 +2,7 @@ package com.sfayn.oms.server.stream;
 
 import io.lettuce.core.RedisException;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,20 +39,26 @@ final class StreamReader implements Runnable {
     public void run() {
         Pauses pauses = new Pauses(terms.firstPause(), terms.longestPause());
         while (!stop.isGiven()) {
-            try (ConsumerGroup group = link.join(stream)) {
-                StreamSession session = new StreamSession(stream, group, handler, meters, stop, terms, clock);
-                session.open();
-                link.up(stream);
-                meters.connected(true);
-                pauses.reset();
-                session.run();
-            } catch (RedisException e) {
-                link.down(stream, e);
-            } catch (RuntimeException e) {
-                LOG.error("Reading {} failed; it begins anew.", stream, e);
-            }
-            meters.connected(false);
+            long began = System.nanoTime();
+            session();
+            pauses.lasted(Duration.ofNanos(System.nanoTime() - began));
             stop.pause(pauses.next());
+        }
+    }
+
+    private void session() {
+        try (ConsumerGroup group = link.join(stream)) {
+            StreamSession session = new StreamSession(stream, group, handler, meters, stop, terms, clock);
+            session.open();
+            link.up(stream);
+            meters.connected(true);
+            session.run();
+        } catch (RedisException e) {
+            link.down(stream, e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Reading {} failed; it begins anew.", stream, e);
+        } finally {
+            meters.connected(false);
         }
     }
 }

@@ -53,9 +53,12 @@ final class StreamSession {
         this.pauses = new Pauses(terms.firstPause(), terms.longestPause());
     }
 
-    /** Sees to it that there is something to read from. */
+    /** Sees to it that there is something to read from, and that we may. */
     void open() {
         if (group.create()) LOG.info("The consumer group {} of {} was created.", ConsumerGroup.NAME, stream);
+        takeOver();
+        measure();
+        group.owed(null);
     }
 
     /** Reads until told to stop; throws lettuce's exceptions when Redis can't be reached or says no. */
@@ -74,16 +77,18 @@ final class StreamSession {
 
     private void round() {
         if (!isDatabaseAway() && claim.now()) takeOver();
-        if (measure.now()) {
-            meters.measured(group.backlog());
-            measure.in(terms.measureEvery());
-        }
+        if (measure.now()) measure();
         if (owing && retry.now()) settleOwed();
         if (isDatabaseAway()) {
             stop.pause(terms.firstPause());
         } else if (!settle(group.fresh())) {
             retryLater();
         }
+    }
+
+    private void measure() {
+        meters.measured(group.backlog());
+        measure.in(terms.measureEvery());
     }
 
     private void takeOver() {

@@ -228,6 +228,20 @@ class EventStreamsTest {
     }
 
     @Test
+    void an_error_of_the_machine_is_a_fault_as_any_and_ends_no_reader() {
+        shop.start((tenant, source, event) -> {
+            if ("v-1".equals(event.payload().get("vendor_id"))) throw new OutOfMemoryError("too much for us");
+            return shop.oms.receiveEvent().handle(tenant, source, event);
+        });
+        shop.redis().xadd(VENDORS, vendor("v-1", "Unlucky"));
+        shop.redis().xadd(VENDORS, vendor("v-2", "Lucky"));
+        shop.awaitVendor("v-2", "Lucky");
+        assertThat(shop.awaitDead(VENDORS, 1).get(0).getBody().get("dead_reason"))
+                .contains("OutOfMemoryError");
+        shop.awaitNothingPending(VENDORS);
+    }
+
+    @Test
     void a_group_or_a_stream_that_somebody_deletes_is_made_again() {
         shop.start();
         shop.redis().xadd(VENDORS, vendor("v-1", "One"));

@@ -12,7 +12,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.sfayn.oms.application.port.StorageUnavailableException;
+import io.lettuce.core.AclSetuserArgs;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.protocol.CommandType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 class StreamOutageTest {
@@ -87,6 +91,42 @@ class StreamOutageTest {
         waiting().until(() -> lines("WRONGPASS") == 1);
         shop.close();
         assertThat(lines("wrong-and-secret")).isZero();
+    }
+
+    @Test
+    void a_stream_that_is_none_is_told_once_and_holds_no_other_up() {
+        redis.start();
+        shop.redis().set("stream.product_catalog", "somebody's text");
+        shop.start();
+        shop.redis().xadd(VENDORS, vendor("v-1", "One"));
+        shop.awaitVendor("v-1", "One");
+        waiting().until(() -> lines("stream.product_catalog can't be read: WRONGTYPE") > 0);
+
+        shop.redis().del("stream.product_catalog");
+        awaitAllConnected(1);
+        assertThat(lines("can't be read")).isEqualTo(1);
+        assertThat(lines("can't be used")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CommandType.class,
+            names = {"XAUTOCLAIM", "XREADGROUP", "EVAL"})
+    void what_redis_does_not_let_us_do_is_told_once_for_each_stream_before_it_counts_as_read(CommandType denied) {
+        redis.start();
+        AclSetuserArgs user = AclSetuserArgs.Builder.on()
+                .addPassword("half-secret")
+                .keyPattern("*")
+                .allCommands();
+        shop.redis().aclSetuser("half", user.removeCommand(denied));
+        shop.start(RedisURI.create(redis.url().replace(":" + PASSWORD, "half:half-secret")));
+        waiting().until(() -> lines("can't be read: NOPERM") == 3);
+
+        shop.redis().aclSetuser("half", AclSetuserArgs.Builder.allCommands());
+        awaitAllConnected(1);
+        assertThat(lines("can't be read")).isEqualTo(3);
+        assertThat(lines("answers; event streams are read")).isEqualTo(1);
+        assertThat(lines("half-secret")).isZero();
     }
 
     @Test
