@@ -22,8 +22,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** How settings become a running server. What is opened here is closed here, the last first. */
 public final class Deployment implements AutoCloseable {
@@ -32,31 +33,15 @@ public final class Deployment implements AutoCloseable {
 
     private static final int MOST_WAITING = 1_000;
 
+    private final Deque<Runnable> closings;
     private final String database;
-    private final HikariDataSource pool;
-    private final HikariDataSource importPool;
-    private final DocumentWorkers workers;
     private final Oms oms;
-    private final Sweeps sweeps;
-    private final Optional<EventStreams> streams;
     private final OmsServer server;
 
-    private Deployment(
-            String database,
-            HikariDataSource pool,
-            HikariDataSource importPool,
-            DocumentWorkers workers,
-            Oms oms,
-            Sweeps sweeps,
-            Optional<EventStreams> streams,
-            OmsServer server) {
+    private Deployment(Deque<Runnable> closings, String database, Oms oms, OmsServer server) {
+        this.closings = closings;
         this.database = database;
-        this.pool = pool;
-        this.importPool = importPool;
-        this.workers = workers;
         this.oms = oms;
-        this.sweeps = sweeps;
-        this.streams = streams;
         this.server = server;
     }
 
@@ -70,49 +55,55 @@ public final class Deployment implements AutoCloseable {
     public static Deployment start(ServerSettings settings, Clock clock, List<ExplorerUser> explorerUsers) {
         TokenVerifier tokens = TokenVerifier.of(settings, clock);
         migrate(settings.database());
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        HikariDataSource pool = Databases.pool(settings.database(), metrics);
-        DocumentWorkers workers = new DocumentWorkers(MOST_DOCUMENTS, MOST_WAITING);
-        HikariDataSource importPool = Databases.importPool(settings.database());
+        Deque<Runnable> closings = new ArrayDeque<>();
         try {
-            Oms oms = oms(settings, clock, pool);
-            OmsServer server = OmsServer.builder()
-                    .graphql(OmsGraphQL.builder(oms)
-                            .observer(new MutationCounter(metrics))
-                            .executor(workers)
-                            .build())
-                    .tokens(tokens)
-                    .database(() -> Databases.answers(pool))
-                    .metrics(metrics)
-                    .host(settings.http().host())
-                    .port(settings.http().port())
-                    .maxBody(settings.http().maxBody())
-                    .imports(oms(settings, clock, importPool), settings.http().maxImportBody())
-                    .webhooks(new WebhookReceiver(
-                            oms.receiveWebhook(),
-                            new EventReader(new JacksonJsonReader())::readWebhook,
-                            settings.tenant(),
-                            metrics))
-                    .explorerUsers(explorerUsers)
-                    .start();
-            Optional<EventStreams> streams = settings.streams()
-                    .map(from ->
-                            EventStreams.start(from, settings.tenant(), oms.receiveEvent()::handle, clock, metrics));
-            return new Deployment(
-                    Databases.name(settings.database()),
-                    pool,
-                    importPool,
-                    workers,
-                    oms,
-                    Sweeps.everyMinute(oms),
-                    streams,
-                    server);
+            return open(settings, clock, explorerUsers, tokens, closings);
         } catch (RuntimeException e) {
-            workers.close();
-            importPool.close();
-            pool.close();
+            closings.forEach(Runnable::run);
             throw e;
         }
+    }
+
+    /** @param closings gets what closes each thing as soon as it is open, the last first */
+    private static Deployment open(
+            ServerSettings settings,
+            Clock clock,
+            List<ExplorerUser> explorerUsers,
+            TokenVerifier tokens,
+            Deque<Runnable> closings) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        HikariDataSource pool = Databases.pool(settings.database(), metrics);
+        closings.push(pool::close);
+        HikariDataSource importPool = Databases.importPool(settings.database());
+        closings.push(importPool::close);
+        DocumentWorkers workers = new DocumentWorkers(MOST_DOCUMENTS, MOST_WAITING);
+        closings.push(workers::close);
+        Oms oms = oms(settings, clock, pool);
+        closings.push(Sweeps.everyMinute(oms)::close);
+        settings.streams()
+                .map(from -> EventStreams.start(from, settings.tenant(), oms.receiveEvent()::handle, clock, metrics))
+                .ifPresent(streams -> closings.push(streams::close));
+        OmsServer server = OmsServer.builder()
+                .graphql(OmsGraphQL.builder(oms)
+                        .observer(new MutationCounter(metrics))
+                        .executor(workers)
+                        .build())
+                .tokens(tokens)
+                .database(() -> Databases.answers(pool))
+                .metrics(metrics)
+                .host(settings.http().host())
+                .port(settings.http().port())
+                .maxBody(settings.http().maxBody())
+                .imports(oms(settings, clock, importPool), settings.http().maxImportBody())
+                .webhooks(new WebhookReceiver(
+                        oms.receiveWebhook(),
+                        new EventReader(new JacksonJsonReader())::readWebhook,
+                        settings.tenant(),
+                        metrics))
+                .explorerUsers(explorerUsers)
+                .start();
+        closings.push(server::close);
+        return new Deployment(closings, Databases.name(settings.database()), oms, server);
     }
 
     /** The use cases as settings make them. */
@@ -180,11 +171,7 @@ public final class Deployment implements AutoCloseable {
     /** Finishes running requests first. */
     @Override
     public void close() {
-        server.close();
-        streams.ifPresent(EventStreams::close);
-        sweeps.close();
-        workers.close();
-        importPool.close();
-        pool.close();
+        closings.forEach(Runnable::run);
+        closings.clear();
     }
 }
