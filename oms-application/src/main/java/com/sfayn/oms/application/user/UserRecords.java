@@ -28,7 +28,7 @@ public final class UserRecords {
     /**
      * Writes the user's grants and, for a customer, their snapshot: the customer that is the user's keeps its id, and
      * what the word does not say stays as it is. Another user's customer is left alone, even if its id is the user's
-     * name.
+     * name. A word that says nothing of the customer does not make what others say of them outdated.
      *
      * @param before what is on record in this transaction
      */
@@ -43,6 +43,9 @@ public final class UserRecords {
         if (known.filter(customer -> isAnotherUsers(customer, word.user())).isPresent())
             return new Copied(after, changed);
         CustomerSnapshot customer = merged(word, known);
+        if (!word.describes() && known.equals(Optional.of(customer))) {
+            return new Copied(access(after, customer), changed);
+        }
         Counts counts = put(store, customer, word.stamp());
         return new Copied(access(after, customer), changed || counts.inserted() + counts.updated() > 0);
     }

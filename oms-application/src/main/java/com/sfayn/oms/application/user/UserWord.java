@@ -42,6 +42,11 @@ public record UserWord(
         return new SourceStamp(at, TOKEN_ID, SYNC);
     }
 
+    /** Whether it says what the user is called, or where they are reached. */
+    boolean describes() {
+        return firstName != null || lastName != null || email != null;
+    }
+
     private static String usable(String text) {
         boolean usable = text != null
                 && !text.isBlank()

@@ -15,7 +15,10 @@ import com.sfayn.oms.application.event.SourceEvent;
 import com.sfayn.oms.application.port.CustomerSnapshot;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.snapshot.ImportTerms;
 import com.sfayn.oms.application.snapshot.JsonReader;
+import com.sfayn.oms.application.snapshot.RowFeed;
+import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.user.SyncUser;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.order.Reason;
@@ -129,6 +132,25 @@ public abstract class LoginContract {
     }
 
     @Test
+    void a_login_that_says_nothing_of_the_customer_does_not_outdate_what_others_say() {
+        loadCustomer("cust-1", "u-1", "Ann", "ann@example.com");
+        login(60, "sub", "u-1", "roles", "customer").orThrow();
+
+        oms.importSnapshots()
+                .handleForOperator(
+                        shop.tenant(),
+                        new ImportTerms(SnapshotType.CUSTOMER, SyncMode.UPSERT, false, false, noon.plusSeconds(30)),
+                        "csv",
+                        RowFeed.of(List.of(customerRow("cust-1", "u-1", "Anna", "anna@example.com"))))
+                .orThrow();
+
+        assertThat(customer("cust-1"))
+                .isEqualTo(new CustomerSnapshot("cust-1", "u-1", "Anna", "Lee", "anna@example.com", true));
+        assertThat(codes(shop.checkOut(shop.customer("u-1"), item("T-SHIRT-L", 1))))
+                .isEmpty();
+    }
+
+    @Test
     void the_customer_of_another_user_is_left_alone_even_if_its_id_is_the_users_name() {
         loadCustomer("u-2", "u-1", "Ann", "ann@example.com");
 
@@ -216,15 +238,17 @@ public abstract class LoginContract {
     }
 
     private void loadCustomer(String customerId, String user, String firstName, String email) {
-        shop.load(
-                SnapshotType.CUSTOMER,
-                Storefront.row(
-                        "customer_id", customerId,
-                        "user_id", user,
-                        "first_name", firstName,
-                        "last_name", "Lee",
-                        "email", email,
-                        "is_active", true));
+        shop.load(SnapshotType.CUSTOMER, customerRow(customerId, user, firstName, email));
+    }
+
+    private static Map<String, Object> customerRow(String customerId, String user, String firstName, String email) {
+        return Storefront.row(
+                "customer_id", customerId,
+                "user_id", user,
+                "first_name", firstName,
+                "last_name", "Lee",
+                "email", email,
+                "is_active", true);
     }
 
     private CustomerSnapshot customer(String customerId) {
