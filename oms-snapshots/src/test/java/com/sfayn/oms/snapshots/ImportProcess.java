@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -91,6 +92,7 @@ final class ImportProcess {
         Stop stop = Stop.valueOf(arguments[4]);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(arguments[0]);
+        config.setConnectionTimeout(Duration.ofMinutes(10).toMillis());
         if (!arguments[1].isEmpty()) config.setUsername(arguments[1]);
         try (HikariDataSource pool = new HikariDataSource(config);
                 InputStream stream = Files.newInputStream(file)) {

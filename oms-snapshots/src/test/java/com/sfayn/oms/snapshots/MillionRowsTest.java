@@ -6,6 +6,7 @@ import com.sfayn.oms.snapshots.ImportProcess.Stop;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +23,10 @@ class MillionRowsTest {
         H2_FILE {
             @Override
             HikariDataSource open(Path folder) {
-                return EmbeddedDatabases.h2(folder.resolve("oms"));
+                HikariDataSource pool = EmbeddedDatabases.h2(folder.resolve("oms"));
+                // opening a killed file takes back what was not committed, first
+                pool.setConnectionTimeout(Duration.ofMinutes(10).toMillis());
+                return pool;
             }
         },
         POSTGRESQL {
