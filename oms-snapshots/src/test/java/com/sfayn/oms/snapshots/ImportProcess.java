@@ -40,33 +40,30 @@ final class ImportProcess {
 
     private ImportProcess() {}
 
-    /** Runs the import to its end. @return its counts */
-    static String run(HikariDataSource database, Path file, int rows) throws IOException, InterruptedException {
-        Process process = start(database, file, rows, Stop.NEVER);
+    /** Runs the import to its end. @param url holds the login, too @return its counts */
+    static String run(String url, Path file, int rows) throws IOException, InterruptedException {
+        Process process = start(url, file, rows, Stop.NEVER);
         String said = lastLine(process);
         if (process.waitFor() != 0 || !said.startsWith(DONE)) throw new AssertionError("The import failed: " + said);
         return said.substring(DONE.length());
     }
 
     /** Runs the import until it stops, and kills it there. */
-    static void kill(HikariDataSource database, Path file, int rows, Stop stop)
-            throws IOException, InterruptedException {
-        Process process = start(database, file, rows, stop);
+    static void kill(String url, Path file, int rows, Stop stop) throws IOException, InterruptedException {
+        Process process = start(url, file, rows, stop);
         String said = lastLine(process);
         process.destroyForcibly().waitFor();
         if (!said.equals(STOPPED)) throw new AssertionError("The import did not come to " + stop + ": " + said);
     }
 
-    private static Process start(HikariDataSource database, Path file, int rows, Stop stop) throws IOException {
-        String user = database.getUsername() == null ? "" : database.getUsername();
+    private static Process start(String url, Path file, int rows, Stop stop) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ImportProcess.class.getName(),
-                database.getJdbcUrl(),
-                user,
+                url,
                 file.toString(),
                 String.valueOf(rows),
                 stop.name());
@@ -87,13 +84,12 @@ final class ImportProcess {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path file = Path.of(arguments[2]);
-        int rows = Integer.parseInt(arguments[3]);
-        Stop stop = Stop.valueOf(arguments[4]);
+        Path file = Path.of(arguments[1]);
+        int rows = Integer.parseInt(arguments[2]);
+        Stop stop = Stop.valueOf(arguments[3]);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(arguments[0]);
         config.setConnectionTimeout(Duration.ofMinutes(10).toMillis());
-        if (!arguments[1].isEmpty()) config.setUsername(arguments[1]);
         try (HikariDataSource pool = new HikariDataSource(config);
                 InputStream stream = Files.newInputStream(file)) {
             Oms oms = Oms.builder()
