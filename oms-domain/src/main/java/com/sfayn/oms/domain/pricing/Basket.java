@@ -136,8 +136,7 @@ public final class Basket {
     }
 
     void takeOffLines(Offer offer, String couponCode, Money amount, List<Line> over) {
-        rest(left(over), amount, offer);
-        List<Money> parts = Allocation.byLargestRemainder(amount, over);
+        List<Money> parts = parts(offer, amount, over);
         for (int i = 0; i < parts.size(); i++) {
             Money part = parts.get(i);
             if (part.isZero()) continue;
@@ -168,6 +167,14 @@ public final class Basket {
             throw fault(offer, "takes " + part + " off " + left + "; it has to be from zero to that");
         }
         return rest;
+    }
+
+    private static List<Money> parts(Offer offer, Money amount, List<Line> over) {
+        try {
+            return Allocation.byLargestRemainder(amount, over);
+        } catch (IllegalArgumentException nobodyToCarry) {
+            throw fault(offer, "takes " + amount + " off lines of which nothing is left");
+        }
     }
 
     private static IllegalStateException fault(Offer offer, String what) {
