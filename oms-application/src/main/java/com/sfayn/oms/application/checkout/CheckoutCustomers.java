@@ -39,7 +39,7 @@ final class CheckoutCustomers {
      */
     void copy(TenantStore store, Caller caller, CustomerDetails customer, Address given, Instant now) {
         if (!settings.apply(caller.actor().tenant()).customersFromCheckout()) return;
-        SourceStamp stamp = new SourceStamp(now, SOURCE, SOURCE);
+        SourceStamp stamp = SourceStamp.withoutId(now, SOURCE);
         Optional<CustomerSnapshot> known = store.customers().find(customer.customerId());
         boolean own = Buyer.buysForThemselves(caller) && customer.customerId().equals(caller.customerId());
         if (own && known.filter(found -> isAnotherUsers(found, caller)).isPresent()) return;

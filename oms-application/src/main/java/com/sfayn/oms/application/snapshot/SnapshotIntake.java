@@ -23,9 +23,6 @@ public final class SnapshotIntake {
     /** How far a source's clock may be ahead of ours. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    /** Imports of the same time are told apart by nothing: the later to arrive counts. */
-    private static final String IMPORT_ID = "import";
-
     private final Function<TenantId, TenantSettings> settings;
     private final SnapshotRows reading;
     private final Clock clock;
@@ -59,7 +56,7 @@ public final class SnapshotIntake {
         Instant sourceAt = terms.asOf() == null ? began : terms.asOf();
         return unbelievable(sourceAt, began, "asOf")
                 .map(Answer::<SyncReport>refused)
-                .orElseGet(() -> copy(store, tenant, scope, terms, new SourceStamp(sourceAt, IMPORT_ID, source), feed));
+                .orElseGet(() -> copy(store, tenant, scope, terms, SourceStamp.withoutId(sourceAt, source), feed));
     }
 
     /** Copies rows that a source says at that time under that id. */

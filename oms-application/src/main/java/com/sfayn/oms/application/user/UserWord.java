@@ -19,7 +19,6 @@ import java.util.Set;
 public record UserWord(
         String user, Set<Role> roles, String firstName, String lastName, String email, SourceStamp stamp) {
     static final String SYNC = "syncUser";
-    private static final String TOKEN_ID = "token";
     private static final int LONGEST = 255;
 
     public UserWord {
@@ -39,7 +38,7 @@ public record UserWord(
 
     /** The stamp of what a sync by token says. */
     static SourceStamp stamp(Instant at) {
-        return new SourceStamp(at, TOKEN_ID, SYNC);
+        return SourceStamp.withoutId(at, SYNC);
     }
 
     /** Whether it says what the user is called, or where they are reached. */

@@ -20,10 +20,7 @@ public final class Money implements Comparable<Money> {
 
     /** @throws ArithmeticException if the amount has more fraction digits than its currency */
     public Money(BigDecimal amount, Currency currency) {
-        int digits = currency.getDefaultFractionDigits();
-        if (digits < 0) {
-            throw new IllegalArgumentException(currency + " is not a currency that amounts are kept in.");
-        }
+        int digits = fractionDigits(currency);
         BigDecimal exact = amount.setScale(digits, RoundingMode.UNNECESSARY);
         long units = 0;
         BigDecimal large = null;
@@ -49,7 +46,17 @@ public final class Money implements Comparable<Money> {
     }
 
     public static Money zero(Currency currency) {
-        return new Money(BigDecimal.ZERO, currency);
+        fractionDigits(currency);
+        return new Money(0, currency);
+    }
+
+    /** @throws IllegalArgumentException if amounts are not kept in that currency */
+    private static int fractionDigits(Currency currency) {
+        int digits = currency.getDefaultFractionDigits();
+        if (digits < 0) {
+            throw new IllegalArgumentException(currency + " is not a currency that amounts are kept in.");
+        }
+        return digits;
     }
 
     /**
