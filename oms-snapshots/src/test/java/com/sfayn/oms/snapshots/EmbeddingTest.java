@@ -9,12 +9,16 @@ import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.contract.Storefront;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.user.SyncUser;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.snapshots.csv.CsvFeed;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +94,29 @@ class EmbeddingTest {
             assertThat(applicationRows(dataSource)).containsExactly("theirs");
             assertThat(applicationMigrates(dataSource)).isZero();
             assertThat(dataSource.isClosed()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_application_imports_a_file(ApplicationDatabase database) throws IOException {
+        try (HikariDataSource dataSource = database.open();
+                InputStream file = Files.newInputStream(Path.of("../docs/how-to/catalogue/product.csv"))) {
+            Oms oms = Oms.builder()
+                    .storage(JdbiStorage.over(dataSource))
+                    .jsonReader(new JacksonJsonReader())
+                    .build();
+            TenantId acme = new TenantId("acme");
+
+            SyncReport report = oms.importSnapshots()
+                    .handleForOperator(
+                            acme,
+                            ImportTerms.upsert(SnapshotType.PRODUCT),
+                            "csv",
+                            new CsvFeed(SnapshotType.PRODUCT, file))
+                    .orThrow();
+
+            assertThat(report.inserted()).isEqualTo(report.read()).isPositive();
         }
     }
 

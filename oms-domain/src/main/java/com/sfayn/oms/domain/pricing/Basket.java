@@ -16,6 +16,9 @@ import java.util.Optional;
  * before the next one looks.
  */
 public final class Basket {
+    /** Lists that grow with every offer were a fifth of the time; beyond this many they grow. */
+    private static final int MOST_USUAL_OFFERS = 64;
+
     private final Money items;
     private final List<Line> lines;
     private final Map<String, Line> bySku = new HashMap<>();
@@ -30,7 +33,7 @@ public final class Basket {
         this.giftStock = new HashMap<>(request.giftStock());
         List<Line> all = new ArrayList<>();
         for (PricingRequest.Line bought : request.lines()) {
-            Line line = new Line(bought);
+            Line line = new Line(bought, request.book().offers().size());
             all.add(line);
             bySku.put(line.sku(), line);
             giftStock.computeIfPresent(line.sku(), (sku, units) -> units - line.quantity());
@@ -42,11 +45,12 @@ public final class Basket {
     public final class Line implements Allocation.Weight {
         private final PricingRequest.Line bought;
         private final Money total;
-        private final List<DiscountShare> discounts = new ArrayList<>();
+        private final List<DiscountShare> discounts;
         private Money left;
 
-        private Line(PricingRequest.Line bought) {
+        private Line(PricingRequest.Line bought, int offers) {
             this.bought = bought;
+            this.discounts = new ArrayList<>(Math.min(offers, MOST_USUAL_OFFERS));
             this.total = bought.total();
             this.left = total;
         }
