@@ -24,8 +24,6 @@ import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.tenant.TenantId;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +39,6 @@ public final class Storefront {
 
     private final Oms oms;
     private final TenantId tenant;
-    private Instant said = Instant.EPOCH;
 
     public Storefront(Oms oms, TenantId tenant) {
         this.oms = oms;
@@ -118,15 +115,8 @@ public final class Storefront {
         oms.syncSnapshots()
                 .handle(
                         admin(),
-                        new SyncSnapshots.Command(type, SyncMode.UPSERT, false, false, next(), rows, Safeguards.NONE))
+                        new SyncSnapshots.Command(type, SyncMode.UPSERT, false, false, null, rows, Safeguards.NONE))
                 .orThrow();
-    }
-
-    /** Of two rows said in the same millisecond either could be the newer, so no two are. */
-    private synchronized Instant next() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        said = now.isAfter(said) ? now : said.plusMillis(1);
-        return said;
     }
 
     public static Map<String, Object> product(String sku, String price, Integer units) {
