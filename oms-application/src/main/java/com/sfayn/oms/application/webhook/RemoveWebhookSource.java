@@ -2,11 +2,9 @@ package com.sfayn.oms.application.webhook;
 
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.NotFound;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.WebhookSources.Registered;
-import java.util.List;
 import java.util.Optional;
 
 /** Takes a webhook source away: its next message is refused, whatever secret it signs with. */
@@ -29,11 +27,7 @@ public final class RemoveWebhookSource {
                 command,
                 command.safeguards(),
                 command.sourceId(),
-                (store, now) -> store.webhooks()
-                        .findForUpdate(command.sourceId())
-                        .map(source -> removed(store, source))
-                        .orElseGet(() -> Answer.refused(
-                                new NotFound("webhook source", command.sourceId(), List.of("sourceId")))));
+                (store, now) -> SourceChanges.ofKnown(store, command.sourceId(), source -> removed(store, source)));
     }
 
     private static Answer<WebhookSourceChanged> removed(TenantStore store, Registered registered) {

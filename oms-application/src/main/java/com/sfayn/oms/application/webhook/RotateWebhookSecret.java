@@ -3,7 +3,6 @@ package com.sfayn.oms.application.webhook;
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.RequestRefusal.NotFound;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.SecretCipher;
@@ -47,11 +46,8 @@ public final class RotateWebhookSecret {
                 command,
                 command.safeguards(),
                 command.sourceId(),
-                (store, now) -> store.webhooks()
-                        .findForUpdate(command.sourceId())
-                        .map(source -> rotated(store, actor.tenant(), source, now))
-                        .orElseGet(() -> Answer.refused(
-                                new NotFound("webhook source", command.sourceId(), List.of("sourceId")))));
+                (store, now) -> SourceChanges.ofKnown(
+                        store, command.sourceId(), source -> rotated(store, actor.tenant(), source, now)));
     }
 
     private Answer<WebhookSourceChanged> rotated(

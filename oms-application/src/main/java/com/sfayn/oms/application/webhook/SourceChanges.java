@@ -4,6 +4,7 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.RequestRefusal.NotFound;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.change.KeptKeys;
@@ -15,8 +16,10 @@ import com.sfayn.oms.application.port.WebhookSources.Registered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** What changes of webhook sources have in common: who may, once per key, and all or nothing. */
 public final class SourceChanges {
@@ -59,6 +62,15 @@ public final class SourceChanges {
             if (!answer.reasons().isEmpty()) store.discard();
             return answer;
         });
+    }
+
+    /** Changes a source that is there, under its lock. */
+    static Answer<WebhookSourceChanged> ofKnown(
+            TenantStore store, String sourceId, Function<Registered, Answer<WebhookSourceChanged>> change) {
+        return store.webhooks()
+                .findForUpdate(sourceId)
+                .map(change)
+                .orElseGet(() -> Answer.refused(new NotFound("webhook source", sourceId, List.of("sourceId"))));
     }
 
     /** The secret is not told again: whoever reads the answer now need not be who asked then. */
