@@ -22,6 +22,7 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) {
     }
 
     public Fraction plus(Fraction other) {
+        if (numerator.signum() == 0) return other;
         if (denominator.equals(other.denominator)) {
             return new Fraction(numerator.add(other.numerator), denominator);
         }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * An exact amount in one ISO 4217 currency. It always has the currency's own number of fraction digits (JPY 0, SGD 2, BHD
@@ -51,34 +50,12 @@ public final class Money implements Comparable<Money> {
     }
 
     /** @throws IllegalArgumentException if amounts are not kept in that currency */
-    private static int fractionDigits(Currency currency) {
+    static int fractionDigits(Currency currency) {
         int digits = currency.getDefaultFractionDigits();
         if (digits < 0) {
             throw new IllegalArgumentException(currency + " is not a currency that amounts are kept in.");
         }
         return digits;
-    }
-
-    /**
-     * What these things come to together; zero if there are none.
-     *
-     * @throws IllegalArgumentException if one is in another currency
-     */
-    public static <T> Money sum(Currency currency, Iterable<T> things, Function<T, Money> amount) {
-        Money zero = zero(currency);
-        try {
-            long sum = 0;
-            for (T thing : things) {
-                sum = Math.addExact(sum, zero.sameCurrency(amount.apply(thing)).minorUnits());
-            }
-            return new Money(sum, currency);
-        } catch (ArithmeticException beyondLong) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (T thing : things) {
-                sum = sum.add(zero.sameCurrency(amount.apply(thing)).amount());
-            }
-            return new Money(sum, currency);
-        }
     }
 
     /** The end of an exact calculation: rounded once, half-up. */
@@ -190,10 +167,11 @@ public final class Money implements Comparable<Money> {
     }
 
     private Money sameCurrency(Money other) {
-        if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException(
-                    "Amounts of different currencies do not add up: " + this + " and " + other);
-        }
+        if (!currency.equals(other.currency)) throw doNotAddUp(this, other);
         return other;
+    }
+
+    static IllegalArgumentException doNotAddUp(Money one, Money other) {
+        return new IllegalArgumentException("Amounts of different currencies do not add up: " + one + " and " + other);
     }
 }

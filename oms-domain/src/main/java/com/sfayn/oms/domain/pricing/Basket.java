@@ -1,9 +1,11 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Allocation;
+import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class Basket {
         this.giftStock = new HashMap<>(request.giftStock());
         List<Line> all = new ArrayList<>();
         for (PricingRequest.Line bought : request.lines()) {
-            Line line = new Line(bought, request.book().offers().size());
+            Line line = new Line(bought, all.size(), request.book().offers().size());
             all.add(line);
             bySku.put(line.sku(), line);
             giftStock.computeIfPresent(line.sku(), (sku, units) -> units - line.quantity());
@@ -41,18 +43,20 @@ public final class Basket {
         this.lines = List.copyOf(all);
     }
 
-    /** One bought line. As a weight it carries what is taken off several lines by what is left of it, ties by SKU. */
-    public final class Line implements Allocation.Weight {
+    /** One bought line. */
+    public final class Line {
         private final PricingRequest.Line bought;
+        private final int position;
         private final Money total;
         private final List<DiscountShare> discounts;
-        private Money left;
+        private final Balance left;
 
-        private Line(PricingRequest.Line bought, int offers) {
+        private Line(PricingRequest.Line bought, int position, int offers) {
             this.bought = bought;
+            this.position = position;
             this.discounts = new ArrayList<>(Math.min(offers, MOST_USUAL_OFFERS));
             this.total = bought.total();
-            this.left = total;
+            this.left = Balance.of(total);
         }
 
         public PricingRequest.Line bought() {
@@ -74,22 +78,18 @@ public final class Basket {
 
         /** What earlier offers left of it: between zero and its total. */
         public Money left() {
-            return left;
-        }
-
-        @Override
-        public String name() {
-            return sku();
-        }
-
-        @Override
-        public Money size() {
-            return left;
+            return left.amount();
         }
 
         /** What earlier offers took off it, each more than zero. */
         List<DiscountShare> discounts() {
             return discounts;
+        }
+
+        private void takeOff(Offer offer, String couponCode, Money part) {
+            left.subtract(part);
+            if (part.isNegative() || left.isNegative()) throw takesTooMuch(offer, part, left().plus(part));
+            discounts.add(new DiscountShare(offer.offerId(), couponCode, part));
         }
 
         private boolean isOf(Basket basket) {
@@ -102,7 +102,7 @@ public final class Basket {
         return items;
     }
 
-    /** In the order's own order. */
+    /** By SKU. */
     public List<Line> lines() {
         return lines;
     }
@@ -131,7 +131,9 @@ public final class Basket {
 
     /** What is left of these lines together. */
     public Money left(Collection<Line> some) {
-        return Money.sum(currency(), some, Line::left);
+        Balance left = Balance.zero(currency());
+        for (Line line : some) left.add(line.left());
+        return left.amount();
     }
 
     /** What offers gave away, in their order. */
@@ -139,20 +141,35 @@ public final class Basket {
         return gifts;
     }
 
+    /** Lines carry it by what is left of each, ties by SKU. */
     void takeOffLines(Offer offer, String couponCode, Money amount, List<Line> over) {
-        List<Money> parts = parts(offer, amount, over);
+        List<Line> carriers = bySku(over);
+        List<Money> parts = parts(offer, amount, carriers);
         for (int i = 0; i < parts.size(); i++) {
-            Money part = parts.get(i);
-            if (part.isZero()) continue;
-            Line line = over.get(i);
-            if (!line.isOf(this)) throw fault(offer, "keeps the line " + line.sku() + " of another basket");
-            line.left = rest(line.left, part, offer);
-            line.discounts.add(new DiscountShare(offer.offerId(), couponCode, part));
+            if (!parts.get(i).isZero()) carriers.get(i).takeOff(offer, couponCode, parts.get(i));
         }
     }
 
+    /** Rules mostly name lines as they stand here, and then nothing is to be sorted. */
+    private static List<Line> bySku(List<Line> lines) {
+        int before = -1;
+        for (Line line : lines) {
+            if (line.position < before) return sortedBySku(lines);
+            before = line.position;
+        }
+        return lines;
+    }
+
+    private static List<Line> sortedBySku(List<Line> lines) {
+        return lines.stream()
+                .sorted(Comparator.comparingInt(line -> line.position))
+                .toList();
+    }
+
     void takeOffShipping(Offer offer, Money amount) {
-        shipping = rest(shipping, amount, offer);
+        Money rest = shipping.minus(amount);
+        if (amount.isNegative() || rest.isNegative()) throw takesTooMuch(offer, amount, shipping);
+        shipping = rest;
     }
 
     void give(Offer offer, List<ProductQuantity> products) {
@@ -165,17 +182,18 @@ public final class Basket {
         }
     }
 
-    private static Money rest(Money left, Money part, Offer offer) {
-        Money rest = left.minus(part);
-        if (part.isNegative() || rest.isNegative()) {
-            throw fault(offer, "takes " + part + " off " + left + "; it has to be from zero to that");
-        }
-        return rest;
+    private static IllegalStateException takesTooMuch(Offer offer, Money amount, Money left) {
+        return fault(offer, "takes " + amount + " off " + left + "; it has to be from zero to that");
     }
 
-    private static List<Money> parts(Offer offer, Money amount, List<Line> over) {
+    private List<Money> parts(Offer offer, Money amount, List<Line> carriers) {
+        List<Balance> left = new ArrayList<>(carriers.size());
+        for (Line line : carriers) {
+            if (!line.isOf(this)) throw fault(offer, "keeps the line " + line.sku() + " of another basket");
+            left.add(line.left);
+        }
         try {
-            return Allocation.byLargestRemainder(amount, over);
+            return Allocation.byLargestRemainder(amount, left);
         } catch (IllegalArgumentException nobodyToCarry) {
             throw fault(offer, "takes " + amount + " off lines of which nothing is left");
         }

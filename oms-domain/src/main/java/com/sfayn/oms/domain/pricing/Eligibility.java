@@ -43,16 +43,15 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
     /** Why a basket with these eligible lines does not qualify; empty if it does. */
     Optional<OfferRefusal> refusal(Basket basket, List<Basket.Line> eligible) {
         if (eligible.isEmpty()) return Optional.of(noEligibleProduct());
-        long bought = 0;
-        for (Basket.Line line : eligible) bought += line.quantity();
-        if (bought < minimumQuantity) {
+        if (minimumQuantity > 0 && units(eligible) < minimumQuantity) {
+            long bought = units(eligible);
             return Optional.of(new OfferRefusal(
                     Code.MINIMUM_QUANTITY_NOT_REACHED,
                     "At least " + minimumQuantity + " eligible units are needed, the order has " + bought + ".",
                     String.valueOf(minimumQuantity),
                     String.valueOf(bought)));
         }
-        if (basket.items().amount().compareTo(minimumOrderTotal) < 0) {
+        if (minimumOrderTotal.signum() > 0 && basket.items().amount().compareTo(minimumOrderTotal) < 0) {
             String required = minimumOrderTotal.toPlainString() + " " + basket.currency();
             return Optional.of(new OfferRefusal(
                     Code.MINIMUM_ORDER_TOTAL_NOT_REACHED,
@@ -62,6 +61,12 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
                     basket.items().toString()));
         }
         return Optional.empty();
+    }
+
+    private static long units(List<Basket.Line> lines) {
+        long units = 0;
+        for (Basket.Line line : lines) units += line.quantity();
+        return units;
     }
 
     /** The first of a long list, as messages show it. */

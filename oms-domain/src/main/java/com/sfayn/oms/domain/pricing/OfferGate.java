@@ -9,10 +9,11 @@ import java.util.Optional;
 /** Which offers are considered at all, before their own conditions: open ones, with their coupon, in the currency. */
 final class OfferGate {
     private final PricingRequest request;
-    private final Map<String, Coupon> coupons = new HashMap<>();
+    private final Map<String, Coupon> coupons;
 
     OfferGate(PricingRequest request) {
         this.request = request;
+        this.coupons = new HashMap<>(2 * request.coupons().size());
         for (Coupon coupon : request.coupons()) coupons.putIfAbsent(coupon.offerId(), coupon);
     }
 

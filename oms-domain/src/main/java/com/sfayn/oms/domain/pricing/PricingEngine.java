@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,16 +58,17 @@ public final class PricingEngine {
     }
 
     private TaxCalculator.Taxes taxes(PricingRequest request, Basket basket) {
-        Map<String, Money> lineAmounts = new HashMap<>();
-        basket.lines().forEach(line -> lineAmounts.put(line.bought().lineId(), line.left()));
+        Map<String, Money> lineAmounts = new HashMap<>(2 * basket.lines().size());
+        for (Basket.Line line : basket.lines()) lineAmounts.put(line.bought().lineId(), line.left());
         TaxCalculator.Taxes taxes = request.destination().isPresent()
                 ? taxCalculator.taxes(request, Collections.unmodifiableMap(lineAmounts), basket.shipping())
                 : TaxCalculator.Taxes.none(request);
-        Money parts = Money.sum(request.currency(), taxes.perLine().values(), part -> part)
-                .plus(taxes.onShipping());
+        Balance parts = Balance.zero(request.currency());
+        parts.add(taxes.onShipping());
+        taxes.perLine().values().forEach(parts::add);
         Money tax = total(request, taxes);
-        if (!parts.equals(tax) || !taxes.perLine().keySet().equals(lineAmounts.keySet())) {
-            throw new IllegalStateException("The tax calculator charges " + tax + ", but shares out " + parts
+        if (!parts.amount().equals(tax) || !taxes.perLine().keySet().equals(lineAmounts.keySet())) {
+            throw new IllegalStateException("The tax calculator charges " + tax + ", but shares out " + parts.amount()
                     + " over lines " + taxes.perLine().keySet() + " and the shipping");
         }
         if (taxes.onShipping().isNegative() || taxes.perLine().values().stream().anyMatch(Money::isNegative)) {
@@ -101,7 +103,7 @@ public final class PricingEngine {
     }
 
     private static List<LinePricing> lines(Basket basket, TaxCalculator.Taxes taxes) {
-        List<LinePricing> lines = new ArrayList<>();
+        List<LinePricing> lines = new ArrayList<>(basket.lines().size());
         for (Basket.Line line : basket.lines()) {
             String lineId = line.bought().lineId();
             lines.add(new LinePricing(
@@ -115,6 +117,8 @@ public final class PricingEngine {
     }
 
     private static Money total(PricingRequest request, TaxCalculator.Taxes taxes) {
-        return Money.sum(request.currency(), taxes.lines(), TaxLine::amount);
+        Balance total = Balance.zero(request.currency());
+        for (TaxLine line : taxes.lines()) total.add(line.amount());
+        return total.amount();
     }
 }

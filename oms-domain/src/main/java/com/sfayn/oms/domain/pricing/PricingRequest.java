@@ -1,8 +1,10 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,8 @@ import java.util.Optional;
 /**
  * Everything a price depends on.
  *
- * @param lines bought lines, all in {@code currency}; gift lines are not among them
+ * @param lines bought lines, all in {@code currency}, given in any order; kept by SKU, so that the order in which things
+ *     were put into a cart decides nothing, not even who gets an odd cent. Gift lines are not among them
  * @param coupons those on the order that are open at {@code now}
  * @param destination empty: no tax yet, and no shipping option is offered
  * @param selectedOption the chosen shipping option's id; ignored when it is not offered
@@ -29,14 +32,16 @@ public record PricingRequest(
         PricingPolicy policy,
         Instant now) {
     public PricingRequest {
-        lines = List.copyOf(lines);
+        lines = lines.stream().sorted(Comparator.comparing(Line::sku)).toList();
         coupons = List.copyOf(coupons);
         giftStock = Map.copyOf(giftStock);
     }
 
     /** What is bought, before discounts. */
     Money items() {
-        return Money.sum(currency, lines, Line::total);
+        Balance items = Balance.zero(currency);
+        for (Line line : lines) items.add(line.total());
+        return items.amount();
     }
 
     PricingRequest withoutSelectedOption() {

@@ -15,9 +15,6 @@ import java.util.Set;
  * case.
  */
 public final class RuleTaxCalculator implements TaxCalculator {
-    /** Settles ties after every SKU: a cent that a line and the shipping have equal claims to is the line's. */
-    private static final String SHIPPING = "\uffff";
-
     @Override
     public Taxes taxes(PricingRequest request, Map<String, Money> lineAmounts, Money shipping) {
         TaxRules rules = new TaxRules(holding(request));
@@ -27,11 +24,10 @@ public final class RuleTaxCalculator implements TaxCalculator {
             if (line.taxable()) categories.add(line.category());
             takers.add(new TaxShares.Taker(
                     Optional.of(line.lineId()),
-                    line.sku(),
                     lineAmounts.get(line.lineId()),
                     line.taxable() ? rules.onCategory(line.category()) : List.of()));
         }
-        takers.add(new TaxShares.Taker(Optional.empty(), SHIPPING, shipping, rules.onShipping(categories)));
+        takers.add(new TaxShares.Taker(Optional.empty(), shipping, rules.onShipping(categories)));
         return TaxShares.taxes(request, takers, rules.inOrder());
     }
 

@@ -2,10 +2,10 @@ package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A vendor's shipping options for one basket: which are offered at what it is worth, and at what cost. */
 final class ShippingRound {
@@ -14,9 +14,11 @@ final class ShippingRound {
 
     ShippingRound(PricingRequest request) {
         this.request = request;
-        this.weight = request.lines().stream()
-                .map(line -> line.weight().multiply(BigDecimal.valueOf(line.quantity())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal kilograms = BigDecimal.ZERO;
+        for (PricingRequest.Line line : request.lines()) {
+            kilograms = kilograms.add(line.weight().multiply(BigDecimal.valueOf(line.quantity())));
+        }
+        this.weight = kilograms;
     }
 
     /**
@@ -25,36 +27,40 @@ final class ShippingRound {
      * @param worth items after discounts
      */
     List<ShippingQuote> quotes(Money worth) {
-        return quoted(worth, options())
-                .sorted(Comparator.comparing(ShippingQuote::cost).thenComparing(ShippingQuote::optionId))
-                .toList();
+        List<ShippingQuote> quotes = new ArrayList<>();
+        if (request.destination().isEmpty()) return quotes;
+        Consignment consignment = consignment(worth, request.destination().get());
+        for (ShippingOption option : request.book().shippingOptions()) {
+            if (isConsidered(option)) quote(option, consignment).ifPresent(quotes::add);
+        }
+        quotes.sort(Comparator.comparing(ShippingQuote::cost).thenComparing(ShippingQuote::optionId));
+        return quotes;
     }
 
     /** The chosen option at this worth; empty if none is chosen or it is not offered. */
     Optional<ShippingQuote> selected(Money worth) {
-        return request.selectedOption()
-                .flatMap(id -> quoted(
-                                worth,
-                                options().filter(option -> option.optionId().equals(id)))
-                        .findFirst());
+        if (request.destination().isEmpty() || request.selectedOption().isEmpty()) return Optional.empty();
+        String chosen = request.selectedOption().get();
+        for (ShippingOption option : request.book().shippingOptions()) {
+            if (isConsidered(option) && option.optionId().equals(chosen)) {
+                return quote(option, consignment(worth, request.destination().get()));
+            }
+        }
+        return Optional.empty();
     }
 
-    private Stream<ShippingOption> options() {
-        return request.book().shippingOptions().stream()
-                .filter(option ->
-                        option.active() && option.baseCost().currency().equals(request.currency()));
+    private boolean isConsidered(ShippingOption option) {
+        return option.active() && option.baseCost().currency().equals(request.currency());
     }
 
-    private Stream<ShippingQuote> quoted(Money worth, Stream<ShippingOption> options) {
-        if (request.destination().isEmpty()) return Stream.empty();
-        Consignment consignment = new Consignment(
+    private Consignment consignment(Money worth, Destination destination) {
+        return new Consignment(
                 weight,
                 worth,
-                request.destination().get(),
+                destination,
                 request.book().vendor(),
                 request.now(),
                 request.policy().zone());
-        return options.flatMap(option -> quote(option, consignment).stream());
     }
 
     private static Optional<ShippingQuote> quote(ShippingOption option, Consignment consignment) {

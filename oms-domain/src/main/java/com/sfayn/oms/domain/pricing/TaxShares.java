@@ -1,6 +1,7 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Allocation;
+import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,10 +25,9 @@ final class TaxShares {
      * A line or the shipping, taxed or not.
      *
      * @param lineId empty for the shipping
-     * @param name settles ties
      * @param amount after discounts; gross where prices include tax
      */
-    record Taker(Optional<String> lineId, String name, Money amount, List<TaxRule> rules) {
+    record Taker(Optional<String> lineId, Money amount, List<TaxRule> rules) {
         BigDecimal onePlusRates() {
             BigDecimal sum = rules.stream()
                     .map(TaxRule::rate)
@@ -38,25 +38,15 @@ final class TaxShares {
     }
 
     /** A taker with its weight in every tax that it carries, and with its shares of those so far. */
-    private static final class Bearer implements Allocation.Weight {
+    private static final class Bearer {
         private final Taker taker;
-        private final Money size;
-        private Money share;
+        private final Balance size;
+        private final Balance share;
 
-        Bearer(Taker taker, Money size, Money share) {
+        Bearer(Taker taker, Money size) {
             this.taker = taker;
-            this.size = size;
-            this.share = share;
-        }
-
-        @Override
-        public String name() {
-            return taker.name();
-        }
-
-        @Override
-        public Money size() {
-            return size;
+            this.size = Balance.of(size);
+            this.share = Balance.zero(size.currency());
         }
     }
 
@@ -65,7 +55,6 @@ final class TaxShares {
 
     private TaxShares(PricingRequest request, List<Taker> takers) {
         this.request = request;
-        Money zero = Money.zero(request.currency());
         if (request.policy().pricesIncludeTax()) {
             List<BigDecimal> divisors = takers.stream().map(Taker::onePlusRates).toList();
             BigDecimal product = divisors.stream().distinct().reduce(BigDecimal.ONE, BigDecimal::multiply);
@@ -74,15 +63,19 @@ final class TaxShares {
                 Money amount = takers.get(i).amount();
                 BigDecimal factor = denominator.divide(divisors.get(i));
                 Money size = new Money(amount.amount().multiply(factor), amount.currency());
-                bearers.add(new Bearer(takers.get(i), size, zero));
+                bearers.add(new Bearer(takers.get(i), size));
             }
         } else {
             denominator = BigDecimal.ONE;
-            for (Taker taker : takers) bearers.add(new Bearer(taker, taker.amount(), zero));
+            for (Taker taker : takers) bearers.add(new Bearer(taker, taker.amount()));
         }
     }
 
-    /** The tax lines in the order of the rules, without those that have nothing to tax. */
+    /**
+     * The tax lines in the order of the rules, without those that have nothing to tax.
+     *
+     * @param takers of equal claims to a cent, the earlier wins
+     */
     static TaxCalculator.Taxes taxes(PricingRequest request, List<Taker> takers, List<TaxRule> rules) {
         TaxShares shares = new TaxShares(request, takers);
         List<Charge> charges = rules.stream().map(shares::charge).toList();
@@ -99,38 +92,42 @@ final class TaxShares {
 
     private Charge charge(TaxRule rule) {
         List<Bearer> charged = new ArrayList<>();
+        List<Balance> sizes = new ArrayList<>();
+        Balance sum = Balance.zero(request.currency());
         for (Bearer bearer : bearers) {
-            if (bearer.taker.rules().contains(rule)) charged.add(bearer);
+            if (!bearer.taker.rules().contains(rule)) continue;
+            charged.add(bearer);
+            sizes.add(bearer.size);
+            sum.add(bearer.size.amount());
         }
-        BigDecimal sum = Money.sum(request.currency(), charged, Bearer::size).amount();
         int digits = request.currency().getDefaultFractionDigits();
         Money tax = new Money(
-                sum.multiply(rule.rate()).divide(denominator, digits, RoundingMode.HALF_UP), request.currency());
-        List<Money> parts = Allocation.byLargestRemainder(tax, charged);
+                sum.amount().amount().multiply(rule.rate()).divide(denominator, digits, RoundingMode.HALF_UP),
+                request.currency());
+        List<Money> parts = Allocation.byLargestRemainder(tax, sizes);
         for (int i = 0; i < parts.size(); i++) {
-            Bearer bearer = charged.get(i);
-            bearer.share = bearer.share.plus(parts.get(i));
+            charged.get(i).share.add(parts.get(i));
         }
         return new Charge(rule, charged, tax);
     }
 
     /** What the tax's bearers come to without any tax; zero where rounding up left nothing of a cent. */
     private Money base(Charge charge) {
-        Money base = Money.zero(request.currency());
+        Balance base = Balance.zero(request.currency());
         for (Bearer bearer : charge.bearers()) {
-            base = base.plus(bearer.taker.amount());
-            if (request.policy().pricesIncludeTax()) base = base.minus(bearer.share);
+            base.add(bearer.taker.amount());
+            if (request.policy().pricesIncludeTax()) base.subtract(bearer.share.amount());
         }
-        return base.orZero();
+        return base.amount().orZero();
     }
 
     private TaxCalculator.Taxes result(List<TaxLine> lines) {
-        Map<String, Money> perLine = new HashMap<>();
+        Map<String, Money> perLine = new HashMap<>(2 * bearers.size());
         Money onShipping = Money.zero(request.currency());
         for (Bearer bearer : bearers) {
             Optional<String> lineId = bearer.taker.lineId();
-            if (lineId.isPresent()) perLine.put(lineId.get(), bearer.share);
-            else onShipping = bearer.share;
+            if (lineId.isPresent()) perLine.put(lineId.get(), bearer.share.amount());
+            else onShipping = bearer.share.amount();
         }
         return new TaxCalculator.Taxes(lines, perLine, onShipping);
     }

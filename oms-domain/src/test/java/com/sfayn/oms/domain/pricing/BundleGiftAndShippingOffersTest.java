@@ -59,6 +59,16 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
+    void an_odd_cent_goes_by_sku_whatever_order_the_bundle_names_its_products_in() {
+        shop.lines.clear();
+        shop.line("CUP", 1, "1.00").line("BOWL", 1, "1.00");
+        add(bundle("o", "0.5", "CUP", 1, "BOWL", 1));
+
+        assertThat(shop.price().pricing().line("line-BOWL").discount()).isEqualTo(sgd("0.01"));
+        assertThat(shop.price().pricing().line("line-CUP").discount()).isEqualTo(sgd("0.00"));
+    }
+
+    @Test
     void a_bundle_works_on_what_earlier_offers_left_and_rounds_once() {
         add(offer("first", "fixed_discount", "30.01")
                 .when(Map.of("eligible_products", List.of("HOODIE-M")))
