@@ -67,12 +67,12 @@ abstract class ImportOverHttp {
         HttpResponse<String> customers = load(vendor, "customer", "customer_id\nc-1\n");
 
         assertThat(both.statusCode()).isEqualTo(422);
-        JsonNode refusal = RunningServer.json(both);
-        assertThat(refusal.get("code").asText()).isEqualTo("INVALID_INPUT");
-        assertThat(refusal.get("message").asText()).startsWith("1 line is wrong, so nothing was written.");
-        assertThat(refusal.get("moreErrors").intValue()).isZero();
-        assertThat(refusal.get("rowErrors")).hasSize(1);
-        assertThat(refusal.at("/rowErrors/0").toString())
+        assertThat(RunningServer.code(both)).isEqualTo("INVALID_INPUT");
+        assertThat(RunningServer.message(both)).startsWith("1 line is wrong, so nothing was written.");
+        JsonNode rows = RunningServer.json(both).at("/errors/0/extensions");
+        assertThat(rows.get("moreErrors").intValue()).isZero();
+        assertThat(rows.get("rowErrors")).hasSize(1);
+        assertThat(rows.at("/rowErrors/0").toString())
                 .isEqualTo(
                         "{\"line\":3,\"column\":\"vendor_id\",\"value\":\"v-2\",\"message\":\"vendor_id is \\\"v-2\\\";"
                                 + " you may only give rows of your own vendor, v-1.\"}");
@@ -130,7 +130,8 @@ abstract class ImportOverHttp {
         HttpResponse<String> future =
                 load(admin, "vendor?asOf=2999-01-01T00:00:00Z", vendors("v-1,Future,Singapore,true"));
         assertThat(future.statusCode()).isEqualTo(422);
-        assertThat(RunningServer.json(future).get("message").asText()).startsWith("asOf is 2999-01-01T00:00:00Z");
-        assertThat(RunningServer.json(future).get("rowErrors")).isEmpty();
+        assertThat(RunningServer.message(future)).startsWith("asOf is 2999-01-01T00:00:00Z");
+        assertThat(RunningServer.json(future).at("/errors/0/extensions/path").toString())
+                .isEqualTo("[\"asOf\"]");
     }
 }

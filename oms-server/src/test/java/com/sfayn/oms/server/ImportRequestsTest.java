@@ -107,7 +107,9 @@ class ImportRequestsTest {
 
         HttpResponse<String> response = post("/import/vendor", "multipart/form-data; boundary=b-1", form);
 
-        assertThat(RunningServer.json(response).at("/rowErrors/0/value").asText())
+        assertThat(RunningServer.json(response)
+                        .at("/errors/0/extensions/rowErrors/0/value")
+                        .asText())
                 .isEqualTo("One\r\n--b-\r\n-\r\n--bb");
     }
 
@@ -135,7 +137,9 @@ class ImportRequestsTest {
             HttpResponse<String> response = post("/import/vendor", "multipart/form-data; boundary=b", form);
 
             assertThat(response.statusCode()).isEqualTo(422);
-            assertThat(RunningServer.json(response).at("/rowErrors/0/message").asText())
+            assertThat(RunningServer.json(response)
+                            .at("/errors/0/extensions/rowErrors/0/message")
+                            .asText())
                     .startsWith("The file is empty;");
         }
     }

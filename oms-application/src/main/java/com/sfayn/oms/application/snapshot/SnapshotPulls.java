@@ -1,16 +1,12 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.schedule.Rounds;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,23 +20,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class SnapshotPulls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPulls.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Oms oms;
     private final Supplier<? extends Collection<TenantId>> tenants;
     private final List<SnapshotSource> sources;
-    private final ScheduledExecutorService thread;
+    private final Rounds rounds;
 
     private SnapshotPulls(
             Oms oms, Supplier<? extends Collection<TenantId>> tenants, Collection<? extends SnapshotSource> sources) {
         this.oms = oms;
         this.tenants = tenants;
         this.sources = List.copyOf(sources);
-        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, "oms-pulls");
-            made.setDaemon(true);
-            return made;
-        });
+        this.rounds = new Rounds("oms-pulls", this::round);
     }
 
     /**
@@ -56,7 +47,7 @@ public final class SnapshotPulls implements AutoCloseable {
             Supplier<? extends Collection<TenantId>> tenants,
             Collection<? extends SnapshotSource> sources) {
         SnapshotPulls pulls = new SnapshotPulls(oms, tenants, sources);
-        pulls.thread.scheduleWithFixedDelay(pulls::round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        pulls.rounds.start(Duration.ZERO, pause);
         return pulls;
     }
 
@@ -67,28 +58,19 @@ public final class SnapshotPulls implements AutoCloseable {
      * @throws java.util.concurrent.RejectedExecutionException if this is closed
      */
     public void now() throws InterruptedException {
-        Future<?> round = thread.submit(this::round);
-        try {
-            round.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The round broke off.", e.getCause());
-        }
+        rounds.now();
     }
 
-    /** A fault must not end the schedule. Sources are other people's code and throw what they like. */
     private void round() {
-        try {
-            for (TenantId tenant : tenants.get()) {
-                for (SnapshotSource source : sources) {
-                    if (thread.isShutdown()) return;
-                    pull(tenant, source);
-                }
+        for (TenantId tenant : tenants.get()) {
+            for (SnapshotSource source : sources) {
+                if (rounds.isClosed()) return;
+                pull(tenant, source);
             }
-        } catch (Exception | LinkageError e) {
-            LOG.warn("Whom to pull snapshots for could not be told; the next round will try again.", e);
         }
     }
 
+    /** Sources are other people's code and throw what they like; one that does must not keep the others waiting. */
     private void pull(TenantId tenant, SnapshotSource source) {
         try {
             String name = source.name();
@@ -122,12 +104,6 @@ public final class SnapshotPulls implements AutoCloseable {
     /** Starts no pull any more, and waits for one that is running; one that takes too long is interrupted. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) thread.shutdownNow();
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

@@ -1,10 +1,8 @@
 package com.sfayn.oms.application.sweep;
 
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.schedule.Rounds;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +11,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sweeps implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final ScheduledExecutorService thread;
+    private final Rounds rounds;
 
-    private Sweeps(ScheduledExecutorService thread) {
-        this.thread = thread;
+    private Sweeps(Oms oms) {
+        this.rounds = new Rounds("oms-sweeps", () -> sweep(oms));
     }
 
     /** The first time after a minute. */
@@ -28,36 +25,22 @@ public final class Sweeps implements AutoCloseable {
 
     /** The first time after the pause; {@code pause} lies between the end of one sweep and the start of the next. */
     public static Sweeps every(Duration pause, Oms oms) {
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, "oms-sweeps");
-            made.setDaemon(true);
-            return made;
-        });
-        thread.scheduleWithFixedDelay(() -> sweep(oms), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        return new Sweeps(thread);
+        Sweeps sweeps = new Sweeps(oms);
+        sweeps.rounds.start(pause, pause);
+        return sweeps;
     }
 
-    /** A fault must not end the schedule: the next sweep finds what this one left. */
     private static void sweep(Oms oms) {
-        try {
-            int expired = oms.expireOrders().handle();
-            int forgotten = oms.forgetKeys().handle();
-            if (expired + forgotten > 0)
-                LOG.info("{} orders expired, {} old keys and event ids forgotten.", expired, forgotten);
-        } catch (RuntimeException e) {
-            LOG.warn("A sweep failed; the next one will try again.", e);
+        int expired = oms.expireOrders().handle();
+        int forgotten = oms.forgetKeys().handle();
+        if (expired + forgotten > 0) {
+            LOG.info("{} orders expired, {} old keys and event ids forgotten.", expired, forgotten);
         }
     }
 
     /** Starts no sweep any more, and waits for one that is running. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) thread.shutdownNow();
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

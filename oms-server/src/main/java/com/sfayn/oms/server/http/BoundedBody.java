@@ -3,7 +3,6 @@ package com.sfayn.oms.server.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,7 @@ final class BoundedBody {
 
     /** @throws HttpRefusal when the body is not JSON by its headers, or too long */
     byte[] json(Context context) {
-        requireJson(context);
+        requireJson(BodyType.of(context));
         if (context.req().getContentLengthLong() > limit) throw HttpRefusal.bodyTooLong(limit);
         byte[] body = read(context);
         if (body.length > limit) throw HttpRefusal.bodyTooLong(limit);
@@ -51,20 +50,9 @@ final class BoundedBody {
         return context.req().getInputStream();
     }
 
-    private static void requireJson(Context context) {
-        String found = context.req().getContentType();
-        if (found == null) throw HttpRefusal.unsupportedMediaType("none");
-        String[] parts = found.toLowerCase(Locale.ROOT).split(";");
-        if (!parts[0].strip().equals(ResponseFormat.JSON.mediaType())) throw HttpRefusal.unsupportedMediaType(found);
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip().replace("\"", "");
-            boolean isUtf8 = parameter.equals("charset=utf-8") || parameter.equals("charset=utf8");
-            if (parameter.startsWith("charset=") && !isUtf8) throw HttpRefusal.unsupportedMediaType(found);
-        }
-        String encoding = context.header("Content-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw HttpRefusal.unsupportedMediaType("Content-Encoding " + encoding);
-        }
+    private static void requireJson(BodyType type) {
+        boolean json = type.mediaType().equals(ResponseFormat.JSON.mediaType());
+        if (!json || !type.isUtf8() || type.isEncoded()) throw HttpRefusal.unsupportedMediaType(type.toString());
     }
 
     /**

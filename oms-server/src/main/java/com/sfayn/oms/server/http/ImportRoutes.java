@@ -1,9 +1,6 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.RowsRefused;
-import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.snapshot.ImportTerms;
@@ -28,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ImportRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
-    private static final int UNPROCESSABLE = 422;
 
     private final ImportParts parts;
     private final Authentication authentication;
@@ -65,7 +61,9 @@ final class ImportRoutes {
         try (ImportTurns.Place place = turns.enter(actor.tenant());
                 SpooledBody body = SpooledBody.of(context, parts.maxBody())) {
             place.awaitTurn();
-            answer(context, terms, parts.imports().copy(actor, terms, ImportBody.csv(context, body)));
+            parts.imports()
+                    .copy(actor, terms, ImportBody.csv(context, body))
+                    .fold(report -> done(context, report, terms.dryRun()), reasons -> refused(context, reasons));
         } catch (StorageUnavailableException e) {
             throw unavailable(e);
         } catch (IOException e) {
@@ -98,16 +96,14 @@ final class ImportRoutes {
         return HttpRefusal.unavailable("The database can't take an import now; try again in a moment.");
     }
 
-    private void answer(Context context, ImportTerms terms, Answer<SyncReport> answer) {
-        answer.fold(
-                report -> {
-                    answers.json(context, 200, report(report, terms.dryRun()));
-                    return 200;
-                },
-                reasons -> {
-                    answers.json(context, UNPROCESSABLE, refusal(reasons.get(0)));
-                    return UNPROCESSABLE;
-                });
+    private Void done(Context context, SyncReport report, boolean dryRun) {
+        answers.json(context, 200, report(report, dryRun));
+        return null;
+    }
+
+    private Void refused(Context context, List<Reason> reasons) {
+        answers.reasons(context, reasons);
+        return null;
     }
 
     private static Map<String, Object> report(SyncReport report, boolean dryRun) {
@@ -119,30 +115,6 @@ final class ImportRoutes {
         body.put("deactivated", report.deactivated());
         body.put("warnings", report.warnings());
         body.put("dryRun", dryRun);
-        return body;
-    }
-
-    private static Map<String, Object> refusal(Reason reason) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("code", reason.code());
-        body.put("message", reason.message());
-        boolean rows = reason instanceof RowsRefused;
-        body.put(
-                "rowErrors",
-                rows
-                        ? ((RowsRefused) reason)
-                                .rows().stream().map(ImportRoutes::rowError).toList()
-                        : List.of());
-        body.put("moreErrors", rows ? ((RowsRefused) reason).more() : 0);
-        return body;
-    }
-
-    private static Map<String, Object> rowError(RowError error) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("line", error.line());
-        body.put("column", error.column());
-        body.put("value", error.value());
-        body.put("message", error.message());
         return body;
     }
 }

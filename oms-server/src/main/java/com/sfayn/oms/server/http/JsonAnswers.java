@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sfayn.oms.application.RequestRefusal.EventIdReused;
+import com.sfayn.oms.application.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.RequestRefusal.RowsRefused;
+import com.sfayn.oms.application.RequestRefusal.UserNotSynced;
 import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.graphql.wiring.Echoes;
@@ -19,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /** Writes answers as JSON; every way to fail has the shape of a GraphQL error with a code. */
 final class JsonAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(JsonAnswers.class);
+    private static final int FORBIDDEN = 403;
+    private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -42,12 +48,17 @@ final class JsonAnswers {
         error(context, refusal.status(), refusal.getMessage(), extensions);
     }
 
-    /** Every reason why a use case has refused, and every row that it has refused. */
-    void reasons(Context context, int status, List<Reason> reasons) {
+    /** Every reason why a use case has refused, and the rows that it has refused. */
+    void reasons(Context context, List<Reason> reasons) {
         json(
                 context,
-                status,
+                status(reasons.get(0)),
                 Map.of("errors", reasons.stream().map(JsonAnswers::error).toList()));
+    }
+
+    private static int status(Reason reason) {
+        if (reason instanceof Forbidden || reason instanceof UserNotSynced) return FORBIDDEN;
+        return reason instanceof EventIdReused ? CONFLICT : UNPROCESSABLE;
     }
 
     private static Map<String, Object> error(Reason reason) {
@@ -56,6 +67,7 @@ final class JsonAnswers {
         if (reason instanceof RowsRefused refused) {
             extensions.put(
                     "rowErrors", refused.rows().stream().map(JsonAnswers::row).toList());
+            extensions.put("moreErrors", refused.more());
         }
         return error(Echoes.within(reason.message()), extensions);
     }

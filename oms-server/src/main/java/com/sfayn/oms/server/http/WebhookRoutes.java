@@ -1,8 +1,6 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.EventIdReused;
-import com.sfayn.oms.application.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.webhook.SignedMessage;
@@ -62,13 +60,8 @@ final class WebhookRoutes {
     }
 
     private Void refused(Context context, List<Reason> reasons) {
-        answers.reasons(context, status(reasons.get(0)), reasons);
+        answers.reasons(context, reasons);
         return null;
-    }
-
-    private static int status(Reason reason) {
-        if (reason instanceof Forbidden) return 403;
-        return reason instanceof EventIdReused ? 409 : 422;
     }
 
     private static List<String> headers(Context context, String name) {

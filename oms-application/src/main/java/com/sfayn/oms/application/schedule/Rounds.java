@@ -1,0 +1,83 @@
+package com.sfayn.oms.application.schedule;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the same again and again, one round at a time, on a thread of its own, until it is closed. The thread is a daemon:
+ * it keeps no process alive.
+ */
+public final class Rounds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final String name;
+    private final Runnable round;
+    private final ScheduledExecutorService thread;
+
+    /**
+     * Does nothing yet.
+     *
+     * @param name the thread's, also in the log
+     */
+    public Rounds(String name, Runnable round) {
+        this.name = name;
+        this.round = round;
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, name);
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    /** @param pause lies between the end of one round and the start of the next */
+    public void start(Duration delay, Duration pause) {
+        thread.scheduleWithFixedDelay(this::round, delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * A round of its own, after one that is running; returns when it is over.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if this is closed
+     */
+    public void now() throws InterruptedException {
+        Future<?> extra = thread.submit(this::round);
+        try {
+            extra.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The round broke off.", e.getCause());
+        }
+    }
+
+    /** Whether the round that is running should come to its end. */
+    public boolean isClosed() {
+        return thread.isShutdown();
+    }
+
+    /** A fault must not end the schedule: the next round finds what this one left. */
+    private void round() {
+        try {
+            round.run();
+        } catch (Exception | LinkageError e) {
+            LOG.warn("A round of {} failed; the next one will try again.", name, e);
+        }
+    }
+
+    /** Starts no round any more, and waits for one that is running; one that takes too long is interrupted. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) thread.shutdownNow();
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

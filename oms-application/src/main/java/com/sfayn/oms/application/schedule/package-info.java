@@ -1,0 +1,2 @@
+/** What goes on by itself, from time to time. */
+package com.sfayn.oms.application.schedule;
