@@ -31,13 +31,27 @@ record PaidOrder(Transaction transaction, Optional<ReportedPayment> reported, Fi
 
     @Override
     public Optional<Refused> guard(Scene scene, OrderAction action) {
-        return guard(scene.order(), scene);
+        return guard(transaction, scene);
     }
 
-    /** As the transition table says, but that a cancelled order takes money on record. */
-    static Optional<Refused> guard(Order order, Scene scene) {
+    /** As the transition table says, but that money is put on record that belongs to an order which waits no more. */
+    static Optional<Refused> guard(Transaction transaction, Scene scene) {
+        Order order = scene.order();
         OrderActor actor = scene.caller().towards(order);
-        return order.takesLatePayment(actor) ? Optional.empty() : order.guard(OrderAction.CONFIRM_ORDER, actor);
+        Optional<Refused> ruledOut = order.guard(OrderAction.CONFIRM_ORDER, actor);
+        boolean late = ruledOut.isPresent()
+                && (order.takesLatePayment(actor)
+                        || order.takesRestOfGroup(actor) && isHeldByGroup(transaction, scene));
+        return late ? Optional.empty() : ruledOut;
+    }
+
+    private static boolean isHeldByGroup(Transaction transaction, Scene scene) {
+        String group = scene.order().origin().groupId();
+        return scene.store()
+                .payments()
+                .holder(transaction)
+                .filter(group::equals)
+                .isPresent();
     }
 
     @Override

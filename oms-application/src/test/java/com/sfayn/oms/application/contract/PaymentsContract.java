@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -293,18 +294,111 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void one_transaction_pays_the_orders_of_a_group_each_its_share_and_the_last_gets_what_is_left() {
+    void one_transaction_pays_the_orders_of_a_group_each_its_share_and_the_first_gets_what_is_beyond() {
         List<Order> group = placedGroup();
         till.paid("pi_g", group.get(0).origin().groupId(), "37.00");
 
         Order first = confirm(group.get(0).id(), "pi_g").orThrow().order().order();
         Order second = confirm(group.get(1).id(), "pi_g").orThrow().order().order();
 
-        assertThat(first.amountPaid()).isEqualTo(sgd(TOTAL));
-        assertThat(first.refundDue()).isEqualTo(sgd("0.00"));
+        assertThat(first.amountPaid()).isEqualTo(sgd("22.83"));
+        assertThat(first.refundDue()).isEqualTo(sgd("1.03"));
         assertThat(second.pricing().total()).isEqualTo(sgd("14.17"));
-        assertThat(second.amountPaid()).isEqualTo(sgd("15.20"));
-        assertThat(second.refundDue()).isEqualTo(sgd("1.03"));
+        assertThat(second.amountPaid()).isEqualTo(sgd("14.17"));
+        assertThat(second.refundDue()).isEqualTo(sgd("0.00"));
+    }
+
+    @Test
+    void of_a_group_that_was_paid_as_one_an_order_confirmed_by_cash_takes_its_share_too_and_no_cash_is_due() {
+        List<Order> group = placedGroup();
+        OrderId byCash = group.get(1).id();
+        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+        confirm(group.get(0).id(), "pi_g").orThrow();
+        shop.confirm(shop.customer(), byCash).orThrow();
+
+        assertThat(codes(confirm(byCash, "pi_other"))).containsExactly("ILLEGAL_TRANSITION");
+        Order both = confirm(byCash, "pi_g").orThrow().order().order();
+
+        assertThat(both.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(both.amountPaid()).isEqualTo(sgd("14.17"));
+        assertThat(both.paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(both.refundDue()).isEqualTo(sgd("0.00"));
+        assertThat(confirm(byCash, "pi_g").orThrow().replayed()).isTrue();
+        assertThat(shop.look(byCash)).isEqualTo(both);
+    }
+
+    @Test
+    void the_same_in_the_other_order_leaves_no_cent_on_no_order_either() {
+        List<Order> group = placedGroup();
+        OrderId byCash = group.get(1).id();
+        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+        shop.confirm(shop.customer(), byCash).orThrow();
+
+        assertThat(codes(confirm(byCash, "pi_g"))).containsExactly("ILLEGAL_TRANSITION");
+        assertThat(till.questions()).as("nothing it could say would matter").isZero();
+        Order first = confirm(group.get(0).id(), "pi_g").orThrow().order().order();
+
+        assertThat(first.amountPaid()).isEqualTo(sgd("35.97"));
+        assertThat(first.refundDue()).isEqualTo(sgd("14.17"));
+        assertThat(codes(confirm(byCash, "pi_g"))).containsExactly("ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void a_late_payment_for_a_group_leaves_the_others_what_they_wait_for() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "40.00");
+        cancel(group.get(0).id());
+
+        assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().refundDue())
+                .isEqualTo(sgd("25.83"));
+        assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
+                .isEqualTo(sgd("14.17"));
+    }
+
+    @Test
+    void a_draft_of_the_group_waits_for_no_money() {
+        List<OrderId> group = draftedGroup();
+        shop.place(shop.customer(), group.get(0)).orThrow();
+        till.paid("pi_g", shop.look(group.get(0)).origin().groupId(), "30.00");
+
+        assertThat(confirm(group.get(0), "pi_g").orThrow().order().order().refundDue())
+                .isEqualTo(sgd("8.20"));
+        shop.place(shop.customer(), group.get(1)).orThrow();
+        assertThat(confirm(group.get(1), "pi_g").reasons())
+                .extracting(Reason::message)
+                .containsExactly("The order costs 14.17 SGD, the payment is over 0.00 SGD.");
+        assertThat(shop.look(group.get(1)).status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    void what_a_transaction_has_paid_for_one_order_of_the_group_it_does_not_pay_again_for_another() {
+        List<OrderId> group = draftedGroup();
+        shop.place(shop.customer(), group.get(0)).orThrow();
+        till.paid("pi_g", shop.look(group.get(0)).origin().groupId(), TOTAL);
+        confirm(group.get(0), "pi_g").orThrow();
+        shop.place(shop.customer(), group.get(1)).orThrow();
+
+        assertThat(codes(confirm(group.get(1), "pi_g"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
+    }
+
+    @Test
+    void an_order_that_costs_nothing_is_confirmed_without_a_transaction_and_one_that_costs_something_is_not() {
+        shop.load(
+                SnapshotType.OFFER,
+                List.of(forEverybody("percentage_discount", 100), forEverybody("free_shipping", 0)));
+        OrderId free = placed();
+        assertThat(shop.look(free).pricing().total()).isEqualTo(sgd("0.00"));
+
+        assertThat(codes(confirm(free, " "))).containsExactly("INVALID_INPUT");
+        Order confirmed = confirm(free, null).orThrow().order().order();
+
+        assertThat(confirmed.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(confirmed.paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(confirmed.payments())
+                .extracting(Payment::method, Payment::state, Payment::amount, Payment::transactionId)
+                .containsExactly(tuple("Stripe", PaymentState.PAID, sgd("0.00"), null));
+        assertThat(shop.look(free)).isEqualTo(confirmed);
+        assertThat(till.questions()).isZero();
     }
 
     @Test
@@ -405,6 +499,19 @@ public abstract class PaymentsContract {
 
     /** 21.80 with one vendor, 14.17 with another. */
     private List<Order> placedGroup() {
+        return draftedGroup().stream()
+                .map(id -> shop.place(shop.customer(), id).orThrow().order().order())
+                .toList();
+    }
+
+    private static Map<String, Object> forEverybody(String type, int value) {
+        Map<String, Object> offer = Storefront.offer("o-" + type, value);
+        offer.put("offer_type", type);
+        offer.put("required_coupon", false);
+        return offer;
+    }
+
+    private List<OrderId> draftedGroup() {
         shop.load(
                 SnapshotType.VENDOR,
                 Storefront.row("vendor_id", "v-2", "name", "Two", "country", "SG", "is_active", true));
@@ -414,18 +521,18 @@ public abstract class PaymentsContract {
         var option = Storefront.option("Standard", "5.00");
         option.put("vendor_id", "v-2");
         shop.load(SnapshotType.SHIPPING_OPTION, option);
-        return shop
+        List<OrderId> group = shop
                 .checkOut(shop.customer(), item("T-SHIRT-L", 10), new Item("SOCKS", 2, "v-2"))
                 .orThrow()
                 .orders()
                 .stream()
                 .map(view -> view.order().id())
-                .map(id -> {
-                    shop.changeDestination(shop.customer(), id).orThrow();
-                    shop.selectStandard(shop.customer(), id).orThrow();
-                    return shop.place(shop.customer(), id).orThrow().order().order();
-                })
                 .toList();
+        for (OrderId id : group) {
+            shop.changeDestination(shop.customer(), id).orThrow();
+            shop.selectStandard(shop.customer(), id).orThrow();
+        }
+        return group;
     }
 
     private Answer<OrderChanged> confirm(OrderId id, String transactionId) {

@@ -54,7 +54,7 @@ public final class Draft {
         List<LineItem> lines = cart.lines(checkOut.lines(), 0);
         Order draft = pricing(catalogue)
                 .firstPrice(checkOut, VendorDetails.of(catalogue.activeVendor().orElseThrow()), lines);
-        Optional<Refusal> tooMuch = DraftPricing.tooMuch(draft.pricing());
+        Optional<Refusal> tooMuch = DraftPricing.tooMuch(draft.pricing(), List.of("productSkus"));
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
         CheckedOut event = new CheckedOut(
                 checkOut.origin().groupId(),

@@ -58,20 +58,24 @@ final class DraftPricing {
         List<OrderEvent> events = new ArrayList<>();
         events.add(change);
         refresh(next, events);
-        Optional<Refusal> tooMuch = tooMuch(next.peek().pricing());
+        Optional<Refusal> tooMuch = tooMuch(next.peek().pricing(), List.of("productSkus"));
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
         return next.accept(events, acting, catalogue.now());
     }
 
-    /** More than an order can come to, whatever its currency. */
-    static Optional<Refusal> tooMuch(Pricing pricing) {
+    /**
+     * More than an order can come to, whatever its currency.
+     *
+     * @param path where the caller said what made it so; empty if it was said before
+     */
+    static Optional<Refusal> tooMuch(Pricing pricing, List<String> path) {
         if (pricing.items().amount().compareTo(MOST) <= 0
                 && pricing.total().amount().compareTo(MOST) <= 0) {
             return Optional.empty();
         }
         return Optional.of(new InvalidRequest(
                 "The order would come to " + pricing.total() + "; at most " + MOST.toPlainString() + " is possible.",
-                List.of("productSkus")));
+                path));
     }
 
     /** Brings lines, vendor, coupons, shipping and prices up to the catalogue's moment. */

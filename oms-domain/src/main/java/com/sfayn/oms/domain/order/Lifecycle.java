@@ -95,11 +95,11 @@ final class Lifecycle {
     }
 
     /**
-     * In which capacity the actor reports money that came after the order had been cancelled. No action of the table: it
-     * moves the order nowhere, the money is only put on record to be paid back.
+     * In which capacity the actor reports money that came when the order did not wait for it any more. No action of the
+     * table: it moves the order nowhere, the money is only put on record.
      */
     static Optional<RecordedActor> payingLate(Order order, OrderActor actor) {
-        if (order.status() != OrderStatus.CANCELLED || !order.isPlaced()) return Optional.empty();
+        if (order.status() == PENDING || !order.isPlaced()) return Optional.empty();
         if (!actor.permitted().contains(OrderAction.CONFIRM_ORDER)) return Optional.empty();
         return BUYER.stream()
                 .filter(actor.capacities()::contains)

@@ -94,9 +94,9 @@ public record Order(
     }
 
     public PaymentStatus paymentStatus() {
-        Money paid = amountPaid();
-        if (paid.isPositive() || status == OrderStatus.COMPLETED) {
-            return paid.compareTo(amountOwed()) >= 0 ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_PAID;
+        boolean settled = payments.stream().anyMatch(payment -> payment.state() == PaymentState.PAID);
+        if (settled || status == OrderStatus.COMPLETED) {
+            return amountPaid().compareTo(amountOwed()) >= 0 ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_PAID;
         }
         return payments.stream().anyMatch(payment -> payment.state() == PaymentState.AUTHORIZED)
                 ? PaymentStatus.AUTHORIZED
@@ -106,6 +106,11 @@ public record Order(
     public FulfilmentStatus fulfilmentStatus() {
         if (shipments.isEmpty()) return FulfilmentStatus.UNFULFILLED;
         return isFullyShipped() ? FulfilmentStatus.FULFILLED : FulfilmentStatus.PARTIALLY_FULFILLED;
+    }
+
+    /** Whether all that is left to ship, if anything, are gifts. */
+    boolean isWithoutBoughtUnits() {
+        return lines.stream().allMatch(line -> line.isGift() || line.open() == 0);
     }
 
     /** Units neither shipped nor cancelled, of lines that have any. */
@@ -118,6 +123,15 @@ public record Order(
 
     /** Whether money that comes for this order now, too late to confirm it, can be put on record by the actor. */
     public boolean takesLatePayment(OrderActor actor) {
+        return status == OrderStatus.CANCELLED
+                && Lifecycle.payingLate(this, actor).isPresent();
+    }
+
+    /**
+     * Whether the actor can put on record what a transaction for the order's group still holds for it, though it was
+     * confirmed by other means.
+     */
+    public boolean takesRestOfGroup(OrderActor actor) {
         return Lifecycle.payingLate(this, actor).isPresent();
     }
 

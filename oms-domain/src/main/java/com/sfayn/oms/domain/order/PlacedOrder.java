@@ -73,7 +73,7 @@ public final class PlacedOrder {
         return cancelWhole(reason, acting.get());
     }
 
-    /** Gives up some units; the order ends with them if nothing is left and nothing was shipped. */
+    /** Gives up some units; the order ends with them, its gifts too, if nothing bought is left and nothing was shipped. */
     public Decision cancel(String reason, List<LineQuantity> quantities) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.CANCEL_ORDER, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.CANCEL_ORDER, actor, null);
@@ -88,7 +88,7 @@ public final class PlacedOrder {
                 .map(line -> line.cancel(selection.units(line)))
                 .toList();
         Order next = order.change().lines(lines).peek();
-        if (next.openUnits().isEmpty() && order.shipments().isEmpty()) return cancelWhole(reason, acting.get());
+        if (next.isWithoutBoughtUnits() && order.shipments().isEmpty()) return cancelWhole(reason, acting.get());
         List<OrderEvent> events = new ArrayList<>();
         events.add(new QuantitiesCancelled(reason, selection.lines()));
         OrderBuilder change = order.change()

@@ -14,9 +14,11 @@ import com.sfayn.oms.domain.order.Refusal.UnknownProduct;
 import com.sfayn.oms.domain.order.Refusal.VendorUnavailable;
 import com.sfayn.oms.domain.pricing.OfferEvaluation;
 import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
+import com.sfayn.oms.domain.pricing.ProductQuantity;
 import com.sfayn.oms.domain.pricing.ShippingQuote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,6 +58,8 @@ public final class Placement {
         Order placed = next.peek();
         List<Refusal> lostGifts = lostGifts(placed);
         if (!lostGifts.isEmpty()) return new Decision.Refused(lostGifts);
+        Optional<Refusal> tooMuch = DraftPricing.tooMuch(placed.pricing(), List.of());
+        if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
         Optional<Refusal> priceChanged =
                 priceChange(expectedTotal, placed.pricing().total());
         if (priceChanged.isPresent()) return Decision.Refused.because(priceChanged.get());
@@ -90,23 +94,30 @@ public final class Placement {
         return refusals;
     }
 
-    /** Gifts that the shopper saw on the draft and that the stock no longer holds beside what is bought. */
+    /** What offers that gave the shopper a gift on the draft give now, and the stock does not hold beside the rest. */
     private List<Refusal> lostGifts(Order placed) {
-        Set<String> unavailable = placed.pricing().offers().stream()
+        Set<String> giving = order.lines().stream()
+                .filter(LineItem::isGift)
+                .map(LineItem::giftOf)
+                .collect(Collectors.toSet());
+        Map<String, Integer> taken =
+                StockMovement.of(StockMovement.Kind.RESERVE, placed.openUnits()).units();
+        return placed.pricing().offers().stream()
                 .filter(offer -> offer.refusal() != null && offer.refusal().code() == Code.GIFT_UNAVAILABLE)
                 .map(OfferEvaluation::offerId)
-                .collect(Collectors.toSet());
-        List<Refusal> refusals = new ArrayList<>();
-        for (LineItem line : order.lines()) {
-            if (!line.isGift() || !unavailable.contains(line.giftOf())) continue;
-            int available =
-                    catalogue.activeProduct(line.sku()).map(Product::available).orElse(0);
-            int requested = StockMovement.of(StockMovement.Kind.RESERVE, order.openUnits())
-                    .units()
-                    .get(line.sku());
-            if (requested > available) refusals.add(new OutOfStock(line.sku(), requested, available, List.of()));
-        }
-        return refusals.stream().distinct().toList();
+                .filter(giving::contains)
+                .flatMap(offerId -> catalogue.book().offer(offerId).orElseThrow().rule().gifts().stream())
+                .flatMap(gift -> shortage(gift, taken.getOrDefault(gift.sku(), 0)).stream())
+                .toList();
+    }
+
+    private Optional<Refusal> shortage(ProductQuantity gift, int taken) {
+        int available =
+                catalogue.activeProduct(gift.sku()).map(Product::available).orElse(0);
+        int requested = taken + gift.quantity();
+        return requested > available
+                ? Optional.of(new OutOfStock(gift.sku(), requested, available, List.of()))
+                : Optional.empty();
     }
 
     private Optional<Refusal> priceChange(Optional<Money> expectedTotal, Money actual) {

@@ -5,14 +5,13 @@ import com.sfayn.oms.domain.order.OrderEvent.PaymentReceived;
 import com.sfayn.oms.domain.order.Refusal.PaymentAmountMismatch;
 import com.sfayn.oms.domain.order.Refusal.PaymentNotVerified;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a provider's transaction does for an order: it confirms one that waits for it, and is put on record, to be paid
- * back, for one that was cancelled before. A transaction made for the whole group pays each order its own share; what
- * is left over goes to the last of them.
+ * What a provider's transaction does for an order: it confirms one that waits for it, and is put on record for one that
+ * does not wait any more. A transaction made for the whole group leaves each order that still waits what it owes; the
+ * others' money and everything beyond goes to whoever comes first, so that none of it is ever on no order.
  */
 public final class Settlement {
     private final Order order;
@@ -34,7 +33,7 @@ public final class Settlement {
     /** @param reported empty if the provider knows no such transaction */
     public Decision settle(Transaction transaction, Optional<ReportedPayment> reported) {
         Optional<Refusal> doubt = doubt(transaction, reported);
-        if (order.takesLatePayment(actor)) {
+        if (takesLate(transaction)) {
             return doubt.map(refusal -> illegal(refusal.message())).orElseGet(() -> late(transaction, reported.get()));
         }
         if (Lifecycle.actingOn(order, OrderAction.CONFIRM_ORDER, actor).isEmpty()) return illegal(null);
@@ -61,42 +60,50 @@ public final class Settlement {
         return Optional.empty();
     }
 
+    /**
+     * Money that comes when the order does not wait for it is taken for one that was cancelled, and of a transaction that
+     * has paid another order of the group: it was made for this one, too.
+     */
+    private boolean takesLate(Transaction transaction) {
+        return order.takesLatePayment(actor)
+                || order.takesRestOfGroup(actor) && others.stream().anyMatch(transaction::hasPaid);
+    }
+
     private Decision confirm(Transaction transaction, ReportedPayment payment) {
-        Money owed = order.amountOwed();
-        Money left = payment.amount();
-        boolean last = true;
-        if (!isForThis(payment)) {
-            Money spent = spent(transaction);
-            Money sum = owed.plus(awaited(transaction)).plus(spent);
-            if (payment.amount().compareTo(sum) < 0) {
-                return Decision.Refused.because(new PaymentAmountMismatch(sum, payment.amount()));
-            }
-            left = left.minus(spent);
-            last = isLast();
+        Money share = share(transaction, payment);
+        if (share.compareTo(order.amountOwed()) < 0) {
+            return Decision.Refused.because(shortOf(transaction, payment));
         }
         return new PlacedOrder(order, actor, now)
-                .confirm(new PaymentReceipt(
-                        transaction.method(), PaymentState.PAID, last ? left : owed, transaction.id()));
+                .confirm(new PaymentReceipt(transaction.method(), PaymentState.PAID, share, transaction.id()));
+    }
+
+    private PaymentAmountMismatch shortOf(Transaction transaction, ReportedPayment payment) {
+        if (isForThis(payment)) return new PaymentAmountMismatch(order.amountOwed(), payment.amount());
+        return new PaymentAmountMismatch(
+                order.amountOwed().plus(awaited(transaction)), payment.amount().minus(spent(transaction)));
     }
 
     private Decision late(Transaction transaction, ReportedPayment payment) {
-        Money share = payment.amount();
-        if (!isForThis(payment)) {
-            share = share.minus(spent(transaction)).minus(awaited(transaction));
-            if (!isLast()) share = share.min(order.pricing().total());
-        }
+        Money share = share(transaction, payment);
         if (!share.isPositive()) {
             return illegal("nothing is left of transaction " + transaction.id() + " that would be for this order");
         }
-        List<Payment> payments = new ArrayList<>(order.payments());
-        payments.add(new Payment(
-                PlacedOrder.paymentId(order), transaction.method(), PaymentState.PAID, share, transaction.id(), now));
+        Payment received = new Payment(
+                PlacedOrder.paymentId(order), transaction.method(), PaymentState.PAID, share, transaction.id(), now);
         return order.change()
-                .payments(payments)
+                .addPayment(received)
                 .accept(
                         List.of(new PaymentReceived(transaction.method(), share, transaction.id())),
                         Lifecycle.payingLate(order, actor).orElseThrow(),
                         now);
+    }
+
+    /** Of a transaction for the group, what is neither spent nor waited for by others; it may be too little, or less. */
+    private Money share(Transaction transaction, ReportedPayment payment) {
+        return isForThis(payment)
+                ? payment.amount()
+                : payment.amount().minus(spent(transaction)).minus(awaited(transaction));
     }
 
     private Decision illegal(String hint) {
@@ -127,10 +134,5 @@ public final class Settlement {
                 .filter(other -> other.status() == OrderStatus.PENDING && !transaction.hasPaid(other))
                 .map(Order::amountOwed)
                 .reduce(Money.zero(order.currency()), Money::plus);
-    }
-
-    private boolean isLast() {
-        return others.stream()
-                .noneMatch(other -> other.status() == OrderStatus.PENDING || other.status() == OrderStatus.DRAFT);
     }
 }

@@ -31,12 +31,12 @@ record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) imp
 
     @Override
     public Set<String> products() {
-        return gifts();
+        return giftProducts.stream().map(ProductQuantity::sku).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public Set<String> gifts() {
-        return giftProducts.stream().map(ProductQuantity::sku).collect(Collectors.toUnmodifiableSet());
+    public List<ProductQuantity> gifts() {
+        return giftProducts;
     }
 
     private OfferRefusal unavailable(Basket basket) {

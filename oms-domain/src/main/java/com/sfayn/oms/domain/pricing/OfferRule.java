@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,8 +22,8 @@ public interface OfferRule {
         return Set.of();
     }
 
-    /** SKUs that this rule gives away: their stock is looked up before any offer is considered. */
-    default Set<String> gifts() {
-        return Set.of();
+    /** What this rule gives away: its stock is looked up before any offer is considered. */
+    default List<ProductQuantity> gifts() {
+        return List.of();
     }
 }

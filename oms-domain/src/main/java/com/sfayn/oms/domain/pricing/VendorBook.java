@@ -38,7 +38,7 @@ public record VendorBook(
         Set<String> skus = new TreeSet<>();
         for (Offer offer : offers) {
             if (offer.active() && !offer.window().hasEnded(now)) {
-                skus.addAll(offer.rule().gifts());
+                offer.rule().gifts().forEach(gift -> skus.add(gift.sku()));
             }
         }
         return skus;

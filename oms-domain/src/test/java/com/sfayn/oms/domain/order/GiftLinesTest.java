@@ -184,6 +184,42 @@ class GiftLinesTest {
     }
 
     @Test
+    void a_gift_whose_offer_now_gives_more_than_there_is_does_not_leave_without_a_word() {
+        shop.gift("o-gift", "MUG", 1, 0);
+        Order ready = shop.readyToPlace(line("T-SHIRT-L", 1), line("MUG", 5));
+        shop.offers.clear();
+        shop.gift("o-gift", "MUG", 6, 0);
+
+        assertThat(refused(shop.place(ready, null))).containsExactly(new OutOfStock("MUG", 11, 10, List.of()));
+    }
+
+    @Test
+    void a_gift_that_was_never_promised_and_is_not_to_be_had_stops_nobody() {
+        shop.gift("o-gift", "MUG", 11, 0);
+        Order ready = shop.readyToPlace(line("T-SHIRT-L", 1));
+
+        assertThat(gifts(accepted(shop.place(ready, null)))).isEmpty();
+    }
+
+    @Test
+    void who_gives_back_all_that_was_bought_does_not_keep_the_gift() {
+        shop.gift("o-gift", "MUG", 2, 0);
+        Order confirmed = accepted(shop.handle(shop.placed(line("T-SHIRT-L", 10)), Shopfront.customer())
+                .confirm(Shopfront.paid("21.80")));
+
+        Decision.Accepted made = acceptedDecision(
+                shop.handle(confirmed, Shopfront.customer()).cancel("no need", units("T-SHIRT-L", 10)));
+
+        assertThat(made.order().status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(made.order().refundDue()).isEqualTo(Money.of("21.80", "SGD"));
+        assertThat(made.events().get(0).stockMovement().orElseThrow().units())
+                .isEqualTo(Map.of("T-SHIRT-L", 10, "MUG", 2));
+        Order some = accepted(shop.handle(confirmed, Shopfront.customer()).cancel("less", units("T-SHIRT-L", 9)));
+        assertThat(some.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(gifts(some).get(0).open()).isEqualTo(2);
+    }
+
+    @Test
     void a_gift_whose_offer_has_gone_just_leaves_and_one_that_came_is_placed_with_the_order() {
         shop.gift("o-gift", "MUG", 2, 0);
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 1));

@@ -131,4 +131,18 @@ class PlacementTest {
                 product.onHand(),
                 0);
     }
+
+    @Test
+    void an_order_that_has_come_to_more_than_any_order_can_is_not_placed() {
+        Order ready = shop.readyToPlace(line("T-SHIRT-L", 10));
+        shop.stock("T-SHIRT-L", "100000000000000.01", 1000);
+
+        assertThat(refused(shop.place(ready, "1090000000000005.56")))
+                .singleElement()
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo("INVALID_INPUT");
+                    assertThat(refusal.message()).contains("at most 1000000000000000 is possible");
+                    assertThat(refusal.path()).isEmpty();
+                });
+    }
 }

@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.OrderEvent.PaymentReceived;
+import com.sfayn.oms.domain.pricing.Pricing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,131 @@ class SettlementTest {
                 .isNull();
         assertThatThrownBy(() -> new Lifetimes(Duration.ofDays(-1), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** 21.80, 34.79 and 23.44 of one group. */
+    private List<Order> groupOfThree() {
+        return List.of(
+                as("ORD-1", shop.placed(line("T-SHIRT-L", 10))),
+                as("ORD-2", shop.placed(line("HOODIE-M", 1))),
+                as("ORD-3", shop.placed(line("T-SHIRT-L", 11))));
+    }
+
+    @Test
+    void a_group_of_three_shares_one_transaction_in_any_order_to_the_last_cent() {
+        for (List<Integer> turn : List.of(List.of(0, 1, 2), List.of(2, 0, 1), List.of(1, 2, 0))) {
+            List<Order> group = new ArrayList<>(groupOfThree());
+            Money owed = group.stream().map(Order::amountOwed).reduce(Money.zero(Shopfront.SGD), Money::plus);
+            Optional<ReportedPayment> paid =
+                    paid("GRP-1", owed.plus(Money.of("1.00", "SGD")).plainAmount());
+
+            for (int one : turn) {
+                group.set(
+                        one,
+                        accepted(
+                                new Settlement(group.get(one), customer(), shop.now, group).settle(TRANSACTION, paid)));
+            }
+
+            assertThat(group).extracting(Order::status).containsOnly(OrderStatus.CONFIRMED);
+            assertThat(group.get(turn.get(0)).refundDue()).isEqualTo(Money.of("1.00", "SGD"));
+            assertThat(group.stream().map(Order::amountPaid).reduce(Money.zero(Shopfront.SGD), Money::plus))
+                    .isEqualTo(owed.plus(Money.of("1.00", "SGD")));
+        }
+    }
+
+    @Test
+    void one_cent_too_little_for_three_pays_none_of_them() {
+        List<Order> group = groupOfThree();
+        Money owed = group.stream().map(Order::amountOwed).reduce(Money.zero(Shopfront.SGD), Money::plus);
+        Money less = owed.minus(Money.of("0.01", "SGD"));
+
+        for (Order order : group) {
+            assertThat(refused(new Settlement(order, customer(), shop.now, group)
+                            .settle(TRANSACTION, paid("GRP-1", less.plainAmount()))))
+                    .containsExactly(new Refusal.PaymentAmountMismatch(owed, less));
+        }
+    }
+
+    @Test
+    void what_a_group_still_waits_for_is_not_given_to_the_one_that_was_cancelled() {
+        List<Order> group = new ArrayList<>(groupOfThree());
+        group.set(0, accepted(shop.handle(group.get(0), OrderActor.system()).cancel("EXPIRED")));
+        Money awaited = group.get(1).amountOwed().plus(group.get(2).amountOwed());
+
+        assertThat(codes(new Settlement(group.get(0), customer(), shop.now, group)
+                        .settle(TRANSACTION, paid("GRP-1", awaited.plainAmount()))))
+                .as("nothing is left for it")
+                .containsExactly("ILLEGAL_TRANSITION");
+        Order late = accepted(new Settlement(group.get(0), customer(), shop.now, group)
+                .settle(
+                        TRANSACTION,
+                        paid("GRP-1", awaited.plus(Money.of("3.00", "SGD")).plainAmount())));
+        assertThat(late.refundDue()).isEqualTo(Money.of("3.00", "SGD"));
+    }
+
+    @Test
+    void orders_of_the_group_in_another_currency_are_not_paid_by_it() {
+        Order sgd = as("ORD-1", shop.placed(line("T-SHIRT-L", 10)));
+        Order yen = priced("ORD-2", sgd, inYen("2180"));
+
+        Order confirmed = accepted(new Settlement(sgd, customer(), shop.now, List.of(sgd, yen))
+                .settle(TRANSACTION, paid("GRP-1", "21.80")));
+
+        assertThat(confirmed.amountPaid()).isEqualTo(Money.of("21.80", "SGD"));
+        assertThat(codes(new Settlement(yen, customer(), shop.now, List.of(confirmed, yen))
+                        .settle(TRANSACTION, paid("GRP-1", "21.80"))))
+                .containsExactly("PAYMENT_AMOUNT_MISMATCH");
+    }
+
+    @Test
+    void the_rest_of_a_groups_transaction_is_only_taken_by_those_who_may_confirm_and_once_it_has_paid_another() {
+        List<Order> group = new ArrayList<>(groupOfThree().subList(0, 2));
+        group.set(1, accepted(shop.handle(group.get(1), customer()).confirm(Shopfront.cashOnDelivery())));
+        Optional<ReportedPayment> paid = paid("GRP-1", "100.00");
+
+        assertThat(codes(new Settlement(group.get(1), customer(), shop.now, group).settle(TRANSACTION, paid)))
+                .containsExactly("ILLEGAL_TRANSITION");
+        group.set(
+                0,
+                as(
+                        "ORD-1",
+                        accepted(shop.handle(group.get(0), customer())
+                                .confirm(new PaymentReceipt(
+                                        "Stripe", PaymentState.PAID, Money.of("21.80", "SGD"), "pi_1")))));
+        assertThat(codes(new Settlement(group.get(1), vendor(), shop.now, group).settle(TRANSACTION, paid)))
+                .containsExactly("ILLEGAL_TRANSITION");
+
+        Accepted rest = Shopfront.acceptedDecision(
+                new Settlement(group.get(1), customer(), shop.now, group).settle(TRANSACTION, paid));
+        assertThat(rest.events()).containsExactly(new PaymentReceived("Stripe", Money.of("78.20", "SGD"), "pi_1"));
+        assertThat(rest.order().status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    private static Pricing inYen(String items) {
+        Money total = Money.of(items, "JPY");
+        Money zero = Money.zero(total.currency());
+        return new Pricing(false, total, zero, zero, zero, zero, zero, total, List.of(), List.of(), List.of());
+    }
+
+    private static Order as(String id, Order order) {
+        return priced(id, order, order.pricing());
+    }
+
+    private static Order priced(String id, Order order, Pricing pricing) {
+        return new Order(
+                new OrderId(id),
+                order.revision(),
+                order.status(),
+                order.origin(),
+                order.parties(),
+                order.delivery(),
+                order.lines(),
+                order.coupons(),
+                pricing,
+                order.payments(),
+                order.shipments(),
+                order.cancellationReason(),
+                order.timeline());
     }
 
     private Decision settle(Order order, Optional<ReportedPayment> reported) {

@@ -141,7 +141,7 @@ class OfferTypesTest {
 
         assertThat(bundle.products()).containsExactlyInAnyOrder("MUG", "HOODIE-M");
         assertThat(bundle.gifts()).isEmpty();
-        assertThat(gift.gifts()).containsExactlyInAnyOrder("MUG", "HOODIE-M");
+        assertThat(gift.gifts()).extracting(ProductQuantity::sku).containsExactlyInAnyOrder("MUG", "HOODIE-M");
     }
 
     @ParameterizedTest
