@@ -188,15 +188,16 @@ public final class Basket {
 
     private List<Money> parts(Offer offer, Money amount, List<Line> carriers) {
         List<Balance> left = new ArrayList<>(carriers.size());
+        boolean nothingLeft = true;
         for (Line line : carriers) {
             if (!line.isOf(this)) throw fault(offer, "keeps the line " + line.sku() + " of another basket");
             left.add(line.left);
+            nothingLeft = nothingLeft && line.left().isZero();
         }
-        try {
-            return Allocation.byLargestRemainder(amount, left);
-        } catch (IllegalArgumentException nobodyToCarry) {
+        if (nothingLeft && !amount.isZero()) {
             throw fault(offer, "takes " + amount + " off lines of which nothing is left");
         }
+        return Allocation.byLargestRemainder(amount, left);
     }
 
     private static IllegalStateException fault(Offer offer, String what) {

@@ -274,6 +274,20 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
+    void only_lines_of_which_nothing_is_left_are_said_to_be_empty() {
+        add(offer("all", "fixed_discount", "1000").first(1));
+        assertFaultAfterAll(
+                basket -> new OfferOutcome.Discount(new BigDecimal("0.01"), basket.lines()),
+                "takes 0.01 SGD off lines of which nothing is left");
+
+        Basket full = new Basket(new Shop().line("MUG", 1, "8.00").request(), sgd("0.00"));
+        Offer unused = offer("o", "fixed_discount", "1").make();
+        assertThatThrownBy(() -> full.takeOffLines(unused, null, Money.of("1.00", "USD"), full.lines()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Amounts of different currencies do not add up");
+    }
+
+    @Test
     void an_offer_rule_that_gives_away_more_than_there_is_is_a_fault() {
         shop.giftStock.put("CAP", 1);
 
@@ -300,6 +314,10 @@ class BundleGiftAndShippingOffersTest {
 
     private void assertFault(OfferRule rule, String said) {
         shop.offers.clear();
+        assertFaultAfterAll(rule, said);
+    }
+
+    private void assertFaultAfterAll(OfferRule rule, String said) {
         shop.offers.add(with(rule));
 
         assertThatThrownBy(shop::price)
