@@ -9,6 +9,8 @@ import java.util.Set;
  * @param countryCode ISO 3166-1 alpha-2
  * @param state null = the whole country; for the US the two-letter code
  * @param rate a fraction: 0.09 is 9 %
+ * @param appliesToShipping a general rule: to all of it; one for categories: to what goes with goods of these, where no
+ *     general rule of the same country or state applies to it
  * @param productCategories empty = all; else the rule replaces the general one for lines of these categories
  */
 public record TaxRule(

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The rules that hold for one destination: those of the country and those of the state, each with general rules and rules
@@ -15,6 +14,7 @@ final class TaxRules {
     private final List<TaxRule> inOrder;
     private final List<Level> levels;
     private final Map<String, List<TaxRule>> byCategory = new HashMap<>();
+    private final Map<String, List<TaxRule>> onShipping = new HashMap<>();
 
     /** A country, or a state of it: there a rule that names a line's category replaces the general ones. */
     private static final class Level {
@@ -32,8 +32,14 @@ final class TaxRules {
             return special.getOrDefault(category, general);
         }
 
-        boolean isGeneral() {
-            return !general.isEmpty();
+        /** On the shipping a general rule that says so goes before those for categories. */
+        List<TaxRule> onShippingWith(String category) {
+            List<TaxRule> always = thatSaySo(general);
+            return always.isEmpty() ? thatSaySo(special.getOrDefault(category, List.of())) : always;
+        }
+
+        private static List<TaxRule> thatSaySo(List<TaxRule> rules) {
+            return rules.stream().filter(TaxRule::appliesToShipping).toList();
         }
     }
 
@@ -62,21 +68,20 @@ final class TaxRules {
                         .toList());
     }
 
-    /**
-     * Those that tax the shipping: of each level the general ones that say so; where it has none, those for categories
-     * that say so and that tax a line of this order.
-     *
-     * @param categories of the order's taxable lines, null among them if one has none
-     */
-    List<TaxRule> onShipping(Set<String> categories) {
-        return inOrder.stream()
-                .filter(TaxRule::appliesToShipping)
-                .filter(rule -> rule.productCategories().isEmpty() || standsIn(rule, categories))
-                .toList();
+    /** Those that tax the shipping whatever it goes with: the general ones that say so. */
+    List<TaxRule> onShipping() {
+        return onShippingWith(null);
     }
 
-    private boolean standsIn(TaxRule rule, Set<String> categories) {
-        return !levels.get(rule.state() == null ? 0 : 1).isGeneral()
-                && categories.stream().anyMatch(category -> onCategory(category).contains(rule));
+    /**
+     * Those that tax the shipping of a line of this category: of each level the general ones that say so; where none
+     * does, those for the category that say so.
+     */
+    List<TaxRule> onShippingWith(String category) {
+        return onShipping.computeIfAbsent(
+                category,
+                name -> levels.stream()
+                        .flatMap(level -> level.onShippingWith(name).stream())
+                        .toList());
     }
 }

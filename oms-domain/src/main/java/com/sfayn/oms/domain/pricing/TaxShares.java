@@ -22,9 +22,9 @@ final class TaxShares {
     private final BigDecimal denominator;
 
     /**
-     * A line or the shipping, taxed or not.
+     * A line, the shipping or a part of it, taxed or not.
      *
-     * @param lineId empty for the shipping
+     * @param lineId empty for the shipping and its parts
      * @param amount after discounts; gross where prices include tax
      */
     record Taker(Optional<String> lineId, Money amount, List<TaxRule> rules) {
@@ -123,12 +123,12 @@ final class TaxShares {
 
     private TaxCalculator.Taxes result(List<TaxLine> lines) {
         Map<String, Money> perLine = new HashMap<>(2 * bearers.size());
-        Money onShipping = Money.zero(request.currency());
+        Balance onShipping = Balance.zero(request.currency());
         for (Bearer bearer : bearers) {
             Optional<String> lineId = bearer.taker.lineId();
             if (lineId.isPresent()) perLine.put(lineId.get(), bearer.share.amount());
-            else onShipping = bearer.share.amount();
+            else onShipping.add(bearer.share.amount());
         }
-        return new TaxCalculator.Taxes(lines, perLine, onShipping);
+        return new TaxCalculator.Taxes(lines, perLine, onShipping.amount());
     }
 }

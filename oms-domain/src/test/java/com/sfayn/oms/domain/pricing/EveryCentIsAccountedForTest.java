@@ -62,10 +62,11 @@ class EveryCentIsAccountedForTest {
     }
 
     @Test
-    void chance_brings_every_type_applied_and_every_refusal() {
+    void chance_brings_every_type_applied_every_refusal_and_shipping_that_is_taxed_in_parts() {
         Map<String, Integer> applied = new HashMap<>();
         Map<OfferRefusal.Code, Integer> refused = new EnumMap<>(OfferRefusal.Code.class);
         int taxed = 0;
+        int shippingSplit = 0;
         int dropped = 0;
         for (int i = 0; i < RandomBaskets.ORDERS; i++) {
             Shop shop = baskets.next();
@@ -75,12 +76,15 @@ class EveryCentIsAccountedForTest {
                 else refused.merge(offer.refusal().code(), 1, Integer::sum);
             }
             if (priced.pricing().tax().isPositive()) taxed++;
+            boolean inParts = new PlainCalculation(shop).taxes().partsOfShipping() > 1;
+            if (inParts && priced.pricing().shippingTax().isPositive()) shippingSplit++;
             if (shop.selected != null && priced.selected().isEmpty()) dropped++;
         }
         assertThat(applied).hasSize(OfferTypes.SUPPORTED.size());
         assertThat(applied.values()).allMatch(count -> count > RandomBaskets.ORDERS / RARE);
         assertThat(refused.keySet()).containsExactlyInAnyOrder(OfferRefusal.Code.values());
         assertThat(taxed).isGreaterThan(RandomBaskets.ORDERS / 2);
+        assertThat(shippingSplit).isGreaterThan(RandomBaskets.ORDERS / RARE);
         assertThat(dropped).isGreaterThan(RandomBaskets.ORDERS / RARE);
     }
 

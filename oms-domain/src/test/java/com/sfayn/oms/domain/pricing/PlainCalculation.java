@@ -72,8 +72,12 @@ final class PlainCalculation {
         }
     }
 
+    PlainTaxes taxes() {
+        return new PlainTaxes(shop, left, shipping);
+    }
+
     List<String> facts() {
-        PlainTaxes taxes = new PlainTaxes(shop, left, shipping);
+        PlainTaxes taxes = taxes();
         long afterDiscounts = total(left);
         List<String> facts = new ArrayList<>();
         facts.add("items " + items);

@@ -1,26 +1,74 @@
 package com.sfayn.oms.domain.pricing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The taxes of {@link PlainCalculation}: Singapore's 9 %, or the shop's own rules. */
 final class PlainTaxes {
     private final Shop shop;
-    private final long[] amounts;
-    private final long[] shares;
     private final List<String> names = new ArrayList<>();
+    private final List<Long> amounts = new ArrayList<>();
+    private final List<Set<TaxRule>> borne = new ArrayList<>();
     private final List<TaxRule> rules = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private final long[] shares;
     private long total;
 
     PlainTaxes(Shop shop, long[] left, long shipping) {
         this.shop = shop;
-        this.amounts = new long[left.length + 1];
-        this.shares = new long[left.length + 1];
-        System.arraycopy(left, 0, amounts, 0, left.length);
-        amounts[left.length] = shipping;
-        shop.lines.forEach(line -> names.add(line.sku()));
-        names.add("~ after every SKU");
+        findRules();
+        for (int i = 0; i < left.length; i++) {
+            PricingRequest.Line line = shop.lines.get(i);
+            add(line.sku(), left[i], rules.stream().filter(rule -> onLine(line, rule)));
+        }
+        addShipping(left, shipping);
+        shares = new long[names.size()];
+        List<Long> taxes = new ArrayList<>();
+        for (TaxRule rule : rules) taxes.add(share(rule));
+        for (int r = 0; r < rules.size(); r++) line(rules.get(r), taxes.get(r));
+    }
+
+    private void add(String name, long amount, Stream<TaxRule> bears) {
+        names.add(name);
+        amounts.add(amount);
+        borne.add(bears.collect(Collectors.toSet()));
+    }
+
+    /** In one part for each set of category rules that tax it, in none's place one; all named to follow every SKU. */
+    private void addShipping(long[] left, long shipping) {
+        Map<String, Long> worth = new TreeMap<>();
+        Map<String, String> firstSkus = new TreeMap<>();
+        for (int i = 0; i < left.length; i++) {
+            PricingRequest.Line line = shop.lines.get(i);
+            String ids = rules.stream()
+                    .filter(rule -> !rule.productCategories().isEmpty() && onShippingOf(line, rule))
+                    .map(TaxRule::ruleId)
+                    .collect(Collectors.joining(","));
+            if (ids.isEmpty()) continue;
+            worth.merge(ids, left[i], Long::sum);
+            firstSkus.merge(ids, line.sku(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+        }
+        List<String> sets = new ArrayList<>(worth.isEmpty() ? Set.of("") : worth.keySet());
+        sets.sort(Comparator.comparing(ids -> firstSkus.getOrDefault(ids, "")));
+        long[] parts = Ratio.shared(
+                shipping,
+                sets.stream().map(ids -> Ratio.of(worth.getOrDefault(ids, 0L))).toList(),
+                sets.stream().map(firstSkus::get).toList());
+        if (LongStream.of(parts).sum() == 0) parts[0] = shipping;
+        for (int n = 0; n < parts.length; n++) {
+            List<String> ids = List.of(sets.get(n).split(","));
+            add("~" + n, parts[n], rules.stream().filter(rule -> onAllShipping(rule) || ids.contains(rule.ruleId())));
+        }
+    }
+
+    private void findRules() {
         if (shop.destination == null) return;
         if (shop.taxRules.isEmpty()) {
             TaxRule general = Shop.tax("default", null, "0.09", true);
@@ -42,9 +90,6 @@ final class PlainTaxes {
                     .sorted((one, other) -> one.ruleId().compareTo(other.ruleId()))
                     .forEach(rules::add);
         }
-        List<Long> taxes = new ArrayList<>();
-        for (TaxRule rule : rules) taxes.add(share(rule));
-        for (int r = 0; r < rules.size(); r++) line(rules.get(r), taxes.get(r));
     }
 
     long total() {
@@ -52,7 +97,14 @@ final class PlainTaxes {
     }
 
     long onShipping() {
-        return shares[shares.length - 1];
+        long sum = 0;
+        for (int i = shop.lines.size(); i < shares.length; i++) sum += shares[i];
+        return sum;
+    }
+
+    /** One, or more where goods of different rules share it. */
+    int partsOfShipping() {
+        return names.size() - shop.lines.size();
     }
 
     long on(int line) {
@@ -66,8 +118,8 @@ final class PlainTaxes {
     private long share(TaxRule rule) {
         List<Ratio> weights = new ArrayList<>();
         Ratio sum = Ratio.ZERO;
-        for (int i = 0; i < amounts.length; i++) {
-            Ratio weight = bears(i, rule) ? withoutTax(i) : Ratio.ZERO;
+        for (int i = 0; i < names.size(); i++) {
+            Ratio weight = borne.get(i).contains(rule) ? withoutTax(i) : Ratio.ZERO;
             weights.add(weight);
             sum = sum.plus(weight);
         }
@@ -80,25 +132,20 @@ final class PlainTaxes {
 
     /** What a rate is applied to: the amount, or the part of it that is no tax. */
     private Ratio withoutTax(int taker) {
-        if (!shop.pricesIncludeTax) return Ratio.of(amounts[taker]);
+        if (!shop.pricesIncludeTax) return Ratio.of(amounts.get(taker));
         Ratio onePlusRates = Ratio.of(1);
-        for (TaxRule rule : rules) {
-            if (bears(taker, rule)) onePlusRates = onePlusRates.plus(rate(rule));
-        }
-        return Ratio.of(amounts[taker]).by(onePlusRates);
+        for (TaxRule rule : borne.get(taker)) onePlusRates = onePlusRates.plus(rate(rule));
+        return Ratio.of(amounts.get(taker)).by(onePlusRates);
     }
 
     private void line(TaxRule rule, long tax) {
         long base = 0;
-        for (int i = 0; i < amounts.length; i++) {
-            if (bears(i, rule)) base += shop.pricesIncludeTax ? amounts[i] - shares[i] : amounts[i];
+        for (int i = 0; i < names.size(); i++) {
+            if (borne.get(i).contains(rule))
+                base += shop.pricesIncludeTax ? amounts.get(i) - shares[i] : amounts.get(i);
         }
         base = Math.max(0, base);
         if (base + tax > 0) lines.add(rule.name() + " of " + base + " is " + tax);
-    }
-
-    private boolean bears(int taker, TaxRule rule) {
-        return taker < shop.lines.size() ? onLine(shop.lines.get(taker), rule) : onShipping(rule);
     }
 
     private boolean onLine(PricingRequest.Line line, TaxRule rule) {
@@ -107,13 +154,14 @@ final class PlainTaxes {
         return rules.stream().noneMatch(other -> sameLevel(rule, other) && names(other, line.category()));
     }
 
-    private boolean onShipping(TaxRule rule) {
-        if (!rule.appliesToShipping()) return false;
-        if (rule.productCategories().isEmpty()) return true;
-        return rules.stream()
-                        .noneMatch(other -> sameLevel(rule, other)
-                                && other.productCategories().isEmpty())
-                && shop.lines.stream().anyMatch(line -> onLine(line, rule));
+    private static boolean onAllShipping(TaxRule rule) {
+        return rule.appliesToShipping() && rule.productCategories().isEmpty();
+    }
+
+    private boolean onShippingOf(PricingRequest.Line line, TaxRule rule) {
+        return rule.appliesToShipping()
+                && onLine(line, rule)
+                && rules.stream().noneMatch(other -> sameLevel(rule, other) && onAllShipping(other));
     }
 
     private static boolean sameLevel(TaxRule rule, TaxRule other) {

@@ -52,7 +52,7 @@ final class RandomBaskets {
         int offers = random.nextInt(7);
         for (int i = 0; i < offers; i++) offer(shop, "o-" + i);
         shipping(shop);
-        if (random.nextBoolean()) taxRules(shop);
+        if (random.nextInt(4) > 0) taxRules(shop);
         return shop;
     }
 
@@ -110,13 +110,16 @@ final class RandomBaskets {
     }
 
     private void taxRules(Shop shop) {
-        if (random.nextInt(3) > 0) shop.taxRules.add(Shop.tax("a", null, rate("0.0"), random.nextBoolean()));
-        shop.taxRules.add(Shop.tax("b", null, rate("0.0"), random.nextBoolean(), "food"));
-        shop.taxRules.add(Shop.tax("c", null, rate("0.1"), random.nextBoolean(), "books", "food"));
-        if (random.nextBoolean()) shop.taxRules.add(Shop.tax("d", null, "0.025", true));
+        if (random.nextInt(3) > 0) shop.taxRules.add(Shop.tax("a", null, rate("0.0"), random.nextInt(4) == 0));
+        shop.taxRules.add(Shop.tax("b", null, rate("0.0"), random.nextInt(4) > 0, "food"));
+        shop.taxRules.add(Shop.tax("c", null, rate("0.1"), random.nextInt(4) > 0, "books", "food"));
+        if (random.nextBoolean()) shop.taxRules.add(Shop.tax("d", null, "0.025", random.nextInt(4) == 0));
         if (random.nextInt(8) == 0) shop.taxRules.add(Shop.tax("e", null, "1.00", true));
         if (random.nextInt(4) == 0) shop.taxRules.add(Shop.tax("f", "Central", rate("0.0"), random.nextBoolean()));
         if (random.nextInt(8) == 0) shop.taxRules.add(Shop.tax("g", "West", "0.5", true));
+        if (random.nextBoolean()) {
+            shop.taxRules.add(Shop.tax("h", "Central", rate("0.0"), random.nextBoolean(), "books", "clothes"));
+        }
         if (random.nextBoolean()) shop.destination = new Destination("SG", "central", "Singapore");
     }
 

@@ -7,6 +7,8 @@ import com.sfayn.oms.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,111 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
+    void where_no_general_rule_is_on_the_shipping_that_of_a_category_is_on_all_of_it() {
+        shop.line("BREAD", "food", 1, "100.00", "1", true).line("MUG", null, 1, "300.00", "1", true);
+        shop.line("NEWS", "paper", 1, "10.00", "1", true);
+        shop.taxRules.add(Shop.tax("food", null, "0.07", true, "food"));
+        shop.taxRules.add(Shop.tax("general", null, "0.10", false));
+        shop.taxRules.add(Shop.tax("paper", null, "0.02", false, "paper"));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::name, TaxLine::base)
+                .containsExactly(
+                        tuple("Tax food", sgd("105.00")),
+                        tuple("Tax general", sgd("300.00")),
+                        tuple("Tax paper", sgd("10.00")));
+        assertThat(pricing().shippingTax()).isEqualTo(sgd("0.35"));
+    }
+
+    /** Food at 7 % and kitchenware at 19 %, both also on the shipping. */
+    private void foodAndKitchen(String food, String kitchen) {
+        shop.line("BREAD", "food", 1, food, "1", true).line("PAN", "kitchen", 1, kitchen, "1", true);
+        shop.taxRules.add(Shop.tax("food", null, "0.07", true, "food"));
+        shop.taxRules.add(Shop.tax("kitchen", null, "0.19", true, "kitchen"));
+    }
+
+    @Test
+    void goods_of_different_rules_share_the_shipping_by_what_is_left_of_them() {
+        foodAndKitchen("30.00", "30.00");
+        shop.line("JAM", "food", 1, "10.00", "1", true).line("BOOK", "food", 1, "999.00", "1", false);
+        shop.offer(OfferMaker.offer("o", "fixed_discount", "20").when(Map.of("eligible_products", List.of("PAN"))));
+
+        assertThat(pricing().taxes())
+                .as("40.00 of food bring 4.00 of the shipping, a pan of which 10.00 are left brings 1.00")
+                .extracting(TaxLine::name, TaxLine::base, TaxLine::amount)
+                .containsExactly(
+                        tuple("Tax food", sgd("44.00"), sgd("3.08")), tuple("Tax kitchen", sgd("11.00"), sgd("2.09")));
+        assertThat(pricing().shippingTax()).as("0.28 + 0.19").isEqualTo(sgd("0.47"));
+        assertThat(PriceViolations.of(pricing())).isEmpty();
+    }
+
+    @Test
+    void an_odd_cent_of_the_shipping_goes_with_the_goods_of_the_first_sku() {
+        foodAndKitchen("10.00", "6.00");
+        shop.line("APRON", "kitchen", 1, "4.00", "1", true);
+        shop.options.set(0, Shop.option("Standard", "5.01", "0.00", Map.of()));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::name, TaxLine::base)
+                .containsExactly(tuple("Tax food", sgd("12.50")), tuple("Tax kitchen", sgd("12.51")));
+    }
+
+    @Test
+    void the_shipping_of_goods_that_are_worth_nothing_goes_with_the_first() {
+        foodAndKitchen("10.00", "10.00");
+        shop.offer(OfferMaker.offer("o", "percentage_discount", "100"));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::name, TaxLine::base)
+                .containsExactly(tuple("Tax food", sgd("5.00")));
+    }
+
+    @Test
+    void a_general_rule_of_one_level_is_on_every_part_of_the_shipping_that_another_splits() {
+        foodAndKitchen("30.00", "10.00");
+        shop.destination = new Destination("SG", "Central", "Singapore");
+        shop.taxRules.add(Shop.tax("state", "Central", "0.10", true));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::name, TaxLine::base)
+                .containsExactly(
+                        tuple("Tax food", sgd("33.75")),
+                        tuple("Tax kitchen", sgd("11.25")),
+                        tuple("Tax state", sgd("45.00")));
+    }
+
+    @Test
+    void category_rules_of_two_levels_are_on_the_shipping_of_the_goods_that_bear_them() {
+        foodAndKitchen("30.00", "10.00");
+        shop.destination = new Destination("SG", "Central", "Singapore");
+        shop.line("SPOON", "spoons", 1, "10.00", "1", true);
+        shop.taxRules.add(Shop.tax("state", "Central", "0.10", true, "kitchen", "spoons"));
+
+        assertThat(pricing().taxes())
+                .as("3.00 go with the bread, 1.00 with the pan, 1.00 with the spoon")
+                .extracting(TaxLine::name, TaxLine::base)
+                .containsExactly(
+                        tuple("Tax food", sgd("33.00")),
+                        tuple("Tax kitchen", sgd("11.00")),
+                        tuple("Tax state", sgd("22.00")));
+    }
+
+    @Test
+    void parts_of_a_shipping_that_includes_tax_are_each_divided_by_their_own_rates() {
+        foodAndKitchen("104.50", "116.50");
+        shop.options.set(0, Shop.option("Standard", "5.00", "0.00", Map.of()));
+        shop.pricesIncludeTax = true;
+
+        assertThat(pricing().total()).isEqualTo(sgd("226.00"));
+        assertThat(pricing().taxes())
+                .as("2.36 of 106.86 are 7/107, 2.64 of 119.14 are 19/119")
+                .extracting(TaxLine::base, TaxLine::amount)
+                .containsExactly(tuple(sgd("99.87"), sgd("6.99")), tuple(sgd("100.12"), sgd("19.02")));
+        assertThat(pricing().shippingTax()).as("0.15 + 0.42").isEqualTo(sgd("0.57"));
+        assertThat(PriceViolations.of(pricing())).isEmpty();
+    }
+
+    @Test
     void lines_that_are_not_taxable_carry_no_tax() {
         shop.line("BOOK", null, 1, "100.00", "1", false).line("MUG", 1, "10.00");
 
@@ -133,6 +240,16 @@ class RuleTaxCalculatorTest {
                 .extracting(LinePricing::tax)
                 .as("line by line it would have been 0.01 each")
                 .containsExactly(sgd("0.01"), sgd("0.01"), sgd("0.00"));
+    }
+
+    @Test
+    void a_cent_to_which_a_line_and_the_shipping_have_equal_claims_is_the_lines() {
+        shop.line("ZINC", 1, "0.05").options.set(0, Shop.option("Standard", "0.05", "0.00", Map.of()));
+        shop.taxRules.add(Shop.tax("a", null, "0.10", true));
+
+        assertThat(pricing().tax()).isEqualTo(sgd("0.01"));
+        assertThat(pricing().line("line-ZINC").tax()).isEqualTo(sgd("0.01"));
+        assertThat(pricing().shippingTax()).isEqualTo(sgd("0.00"));
     }
 
     @Test
