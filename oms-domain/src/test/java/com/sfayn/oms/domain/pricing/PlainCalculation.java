@@ -20,6 +20,7 @@ final class PlainCalculation {
     private final List<PricingRequest.Line> lines;
     private final long[] left;
     private final List<List<String>> shares = new ArrayList<>();
+    private final Map<String, List<Ratio>> unrounded = new TreeMap<>();
     private final List<String> evaluations = new ArrayList<>();
     private final List<String> gifts = new ArrayList<>();
     private final Map<String, Integer> stock;
@@ -35,6 +36,8 @@ final class PlainCalculation {
             PlainCalculation without = new PlainCalculation(shop, null);
             System.arraycopy(without.left, 0, left, 0, left.length);
             Collections.copy(shares, without.shares);
+            unrounded.clear();
+            unrounded.putAll(without.unrounded);
             evaluations.clear();
             evaluations.addAll(without.evaluations);
             gifts.clear();
@@ -70,6 +73,11 @@ final class PlainCalculation {
                     && !shop.now.isBefore(offer.window().until());
             if (offer.active() && !ended) consider(offer);
         }
+    }
+
+    /** Every discount's part of each line as it is before it is rounded, by the offer. */
+    Map<String, List<Ratio>> unroundedDiscounts() {
+        return unrounded;
     }
 
     PlainTaxes taxes() {
@@ -207,6 +215,11 @@ final class PlainCalculation {
         List<Ratio> weights = over.stream().map(i -> Ratio.of(left[i])).toList();
         List<String> skus = over.stream().map(i -> lines.get(i).sku()).toList();
         long[] parts = Ratio.shared(amount, weights, skus);
+        List<Ratio> exact = new ArrayList<>(Collections.nCopies(left.length, Ratio.ZERO));
+        for (int n = 0; n < parts.length; n++) {
+            exact.set(over.get(n), weights.get(n).times(Ratio.of(amount)).by(Ratio.sum(weights)));
+        }
+        unrounded.put(offer.id(), exact);
         for (int n = 0; n < parts.length; n++) {
             left[over.get(n)] -= parts[n];
             if (parts[n] > 0) shares.get(over.get(n)).add(offer.id() + " by " + code + " " + parts[n]);

@@ -115,15 +115,24 @@ final class PlainTaxes {
         return lines;
     }
 
-    private long share(TaxRule rule) {
-        List<Ratio> weights = new ArrayList<>();
-        Ratio sum = Ratio.ZERO;
+    /** Every tax as it is before it is rounded, by its name: first on each line, then on each part of the shipping. */
+    Map<String, List<Ratio>> unrounded() {
+        Map<String, List<Ratio>> unrounded = new TreeMap<>();
+        for (TaxRule rule : rules) unrounded.put(rule.name(), unrounded(rule));
+        return unrounded;
+    }
+
+    private List<Ratio> unrounded(TaxRule rule) {
+        List<Ratio> parts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            Ratio weight = borne.get(i).contains(rule) ? withoutTax(i) : Ratio.ZERO;
-            weights.add(weight);
-            sum = sum.plus(weight);
+            parts.add(borne.get(i).contains(rule) ? withoutTax(i).times(rate(rule)) : Ratio.ZERO);
         }
-        long tax = sum.times(rate(rule)).rounded();
+        return parts;
+    }
+
+    private long share(TaxRule rule) {
+        List<Ratio> weights = unrounded(rule);
+        long tax = Ratio.sum(weights).rounded();
         long[] parts = Ratio.shared(tax, weights, names);
         for (int i = 0; i < parts.length; i++) shares[i] += parts[i];
         total += tax;

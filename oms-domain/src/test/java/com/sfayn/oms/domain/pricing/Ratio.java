@@ -43,6 +43,14 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
         return common.signum() == 0 ? this : new Ratio(over.divide(common), under.divide(common));
     }
 
+    static Ratio sum(List<Ratio> ratios) {
+        return ratios.stream().reduce(ZERO, Ratio::plus);
+    }
+
+    boolean isWhole() {
+        return over.mod(under).signum() == 0;
+    }
+
     long floor() {
         return over.divide(under).longValueExact();
     }
@@ -59,7 +67,7 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
 
     /** Whole parts of a whole in proportion to the weights: first the floors, then one each to the largest rests. */
     static long[] shared(long whole, List<Ratio> weights, List<String> names) {
-        Ratio sum = weights.stream().reduce(ZERO, Ratio::plus);
+        Ratio sum = sum(weights);
         long[] parts = new long[weights.size()];
         if (sum.over.signum() == 0) return parts;
         List<Ratio> rests = new ArrayList<>();

@@ -1,0 +1,86 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.money.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A price as one would have it without allocation: right in every total, but each line's part of a discount or a tax, and
+ * the shipping's, is rounded for itself.
+ */
+final class RoundedLineByLine {
+    private final Shop shop;
+    private final Pricing right;
+    private final Map<String, List<Ratio>> discounts;
+    private final Map<String, List<Ratio>> taxes;
+
+    RoundedLineByLine(Shop shop, Pricing right) {
+        PlainCalculation plain = new PlainCalculation(shop);
+        this.shop = shop;
+        this.right = right;
+        this.discounts = plain.unroundedDiscounts();
+        this.taxes = plain.taxes().unrounded();
+    }
+
+    /** Whether there is anything to round. */
+    boolean hasFractions() {
+        return Stream.of(discounts, taxes)
+                .flatMap(amounts -> amounts.values().stream())
+                .flatMap(List::stream)
+                .anyMatch(part -> !part.isWhole());
+    }
+
+    /** What the parts come to as long as none is rounded: by the offer or the tax, that sum rounded once. */
+    Map<String, Money> sums() {
+        Map<String, Money> sums = new HashMap<>();
+        discounts.forEach((offerId, parts) -> sums.put(offerId, rounded(Ratio.sum(parts))));
+        taxes.forEach((name, parts) -> sums.put(name, rounded(Ratio.sum(parts))));
+        return sums;
+    }
+
+    Pricing price() {
+        Money shippingTax = Money.zero(shop.currency);
+        for (List<Ratio> parts : taxes.values()) {
+            for (Ratio part : parts.subList(shop.lines.size(), parts.size())) {
+                shippingTax = shippingTax.plus(rounded(part));
+            }
+        }
+        List<LinePricing> lines = new ArrayList<>();
+        for (int i = 0; i < shop.lines.size(); i++) lines.add(line(i));
+        return new Pricing(
+                right.taxIncluded(),
+                right.items(),
+                right.discounts(),
+                right.shipping(),
+                right.shippingDiscount(),
+                right.tax(),
+                shippingTax,
+                right.total(),
+                right.taxes(),
+                right.offers(),
+                lines);
+    }
+
+    private LinePricing line(int position) {
+        PricingRequest.Line line = shop.lines.get(position);
+        List<DiscountShare> shares = new ArrayList<>();
+        Money discount = Money.zero(shop.currency);
+        for (Map.Entry<String, List<Ratio>> offer : discounts.entrySet()) {
+            Money share = rounded(offer.getValue().get(position));
+            shares.add(new DiscountShare(offer.getKey(), null, share));
+            discount = discount.plus(share);
+        }
+        Money tax = Money.zero(shop.currency);
+        for (List<Ratio> parts : taxes.values()) tax = tax.plus(rounded(parts.get(position)));
+        return new LinePricing(line.lineId(), line.total(), discount, shares, tax);
+    }
+
+    private Money rounded(Ratio minorUnits) {
+        return new Money(
+                BigDecimal.valueOf(minorUnits.rounded(), shop.currency.getDefaultFractionDigits()), shop.currency);
+    }
+}
