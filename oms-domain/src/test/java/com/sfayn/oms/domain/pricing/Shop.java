@@ -79,7 +79,21 @@ final class Shop {
         return this;
     }
 
+    VendorBook book() {
+        return new VendorBook(
+                Optional.of(new Vendor("v-1", "Vendor 1", "Singapore", "SG", true)),
+                offers,
+                options,
+                taxRules,
+                tenantHasTaxRules || !taxRules.isEmpty());
+    }
+
     PricingRequest request() {
+        return request(book());
+    }
+
+    /** With a book made before. */
+    PricingRequest request(VendorBook book) {
         return new PricingRequest(
                 currency,
                 lines,
@@ -87,12 +101,7 @@ final class Shop {
                 Optional.ofNullable(destination),
                 Optional.ofNullable(selected),
                 giftStock,
-                new VendorBook(
-                        Optional.of(new Vendor("v-1", "Vendor 1", "Singapore", "SG", true)),
-                        offers,
-                        options,
-                        taxRules,
-                        tenantHasTaxRules || !taxRules.isEmpty()),
+                book,
                 new PricingPolicy(SGD, ZoneId.of("Asia/Singapore"), pricesIncludeTax, taxes),
                 now);
     }
