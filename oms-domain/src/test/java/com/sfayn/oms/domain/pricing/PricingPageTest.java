@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Recomputes the worked example of docs/pricing.md from its own tables. */
+/** Recomputes the examples of docs/pricing.md from its own tables, and compares what it names with the code. */
 class PricingPageTest {
     private static final int CAPS = 5;
     private static final String NONE = "–";
@@ -150,5 +153,51 @@ class PricingPageTest {
                         "shipping | " + pricing.shipping().plainAmount(),
                         "tax | " + pricing.tax().plainAmount(),
                         "total | " + pricing.total().plainAmount());
+    }
+
+    @Test
+    void the_built_in_taxes_are_those_of_the_page() {
+        List<String> builtIn = DefaultTaxRules.RULES.stream()
+                .map(rule -> rule.countryCode() + " | " + Objects.requireNonNullElse(rule.state(), NONE) + " | "
+                        + rule.name() + " | " + rule.rate().toPlainString())
+                .toList();
+
+        assertThat(rows("built in", "built in", "state", "name", "rate")).isEqualTo(builtIn);
+        assertThat(DefaultTaxRules.RULES)
+                .allMatch(rule -> rule.active() && rule.window().equals(Window.ALWAYS))
+                .allMatch(rule ->
+                        rule.appliesToShipping() && rule.productCategories().isEmpty());
+    }
+
+    @Test
+    void the_page_names_every_value_of_the_setting_that_says_where_taxes_come_from() {
+        String values = Arrays.stream(PricingPolicy.Taxes.values())
+                .map(value -> "`" + value.name().toLowerCase(Locale.ROOT) + "`")
+                .sorted()
+                .collect(Collectors.joining(", "));
+
+        assertThat(rows("setting", "setting", "values")).contains("taxes | " + values);
+    }
+
+    @Test
+    void the_shipping_is_split_among_category_rules_as_the_page_says() {
+        Shop shop = new Shop();
+        for (Map<String, String> goods : page.table("goods")) {
+            String category = goods.get("goods");
+            shop.line(category, category, 1, goods.get("left"), "1", true);
+            shop.taxRules.add(Shop.tax(category, null, goods.get("rate, also on shipping"), true, category));
+        }
+        Pricing pricing = shop.price().pricing();
+        Money tax = Money.zero(Shop.SGD);
+        List<Money> bases = new ArrayList<>();
+        for (Map<String, String> goods : page.table("goods")) {
+            tax = tax.plus(Money.of(goods.get("its tax"), "SGD"));
+            bases.add(Money.of(goods.get("left"), "SGD").plus(Money.of(goods.get("their shipping"), "SGD")));
+        }
+
+        assertThat(page.lines()).anyMatch(line -> line.endsWith("For a shipping of 5.00:"));
+        assertThat(pricing.shipping()).isEqualTo(Money.of("5.00", "SGD"));
+        assertThat(pricing.shippingTax()).isEqualTo(tax);
+        assertThat(pricing.taxes()).extracting(TaxLine::base).isEqualTo(bases);
     }
 }
