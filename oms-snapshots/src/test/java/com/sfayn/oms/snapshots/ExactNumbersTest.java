@@ -1,0 +1,13 @@
+package com.sfayn.oms.snapshots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.domain.FloatingPoint;
+import org.junit.jupiter.api.Test;
+
+class ExactNumbersTest {
+    @Test
+    void this_module_has_no_floating_point() {
+        assertThat(FloatingPoint.inModuleOf(JdbiStorage.class)).isEmpty();
+    }
+}
