@@ -50,7 +50,7 @@ final class MoneyCells {
     }
 
     /** Whether it is an amount from zero that the currency can hold; noted if not. */
-    static boolean fits(Cells cells, String column, BigDecimal amount, Currency currency) {
+    private static boolean fits(Cells cells, String column, BigDecimal amount, Currency currency) {
         if (amount.signum() < 0 || amount.compareTo(LARGEST) > 0) {
             cells.wrong(
                     column,

@@ -7,7 +7,6 @@ import com.sfayn.oms.domain.pricing.OfferRule;
 import com.sfayn.oms.domain.pricing.OfferTypes;
 import com.sfayn.oms.domain.pricing.Window;
 import com.sfayn.oms.domain.pricing.WindowForm;
-import com.sfayn.oms.domain.reading.Reading;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
@@ -32,8 +31,6 @@ final class OfferRows {
             "is_active");
 
     private static final String VALUE = "discount_value";
-    private static final String MINIMUM_TOTAL = "minimum_order_total";
-    private static final String FIXED_DISCOUNT = "fixed_discount";
 
     private OfferRows() {}
 
@@ -46,12 +43,8 @@ final class OfferRows {
         Currency currency =
                 MoneyCells.currency(cells, "currency", context.settings().currency());
         Map<String, Object> conditions = JsonCells.object(cells, "conditions", context.json());
-        Reading<OfferRule> reading =
-                MoneyCells.exact(OfferTypes.read(type, value, conditions), conditions, MINIMUM_TOTAL, currency);
-        OfferRule rule = cells.taken(reading, Set.of("offer_type", VALUE), "conditions");
-        if (FIXED_DISCOUNT.equals(type) && value != null && currency != null) {
-            MoneyCells.fits(cells, VALUE, value, currency);
-        }
+        OfferRule rule = cells.taken(
+                OfferTypes.read(type, value, conditions, currency), Set.of("offer_type", VALUE), "conditions");
         boolean requiresCoupon = cells.flag("required_coupon");
         boolean stackable = cells.flag("stackable");
         int priority = cells.whole("priority", Integer.MIN_VALUE);

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +40,18 @@ final class Conditions {
             Collections.unmodifiableSortedSet(new TreeSet<>(ZoneId.getAvailableZoneIds()));
 
     private final Map<String, Object> given;
+    private final Currency currency;
     private final Set<String> known = new TreeSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
 
     Conditions(Map<String, Object> given) {
+        this(given, null);
+    }
+
+    /** @param currency whose fraction digits amounts may have; null = not known, then any */
+    Conditions(Map<String, Object> given, Currency currency) {
         this.given = given == null ? Map.of() : given;
+        this.currency = currency;
     }
 
     /** A list of at least one text, e.g. SKUs: nobody means none at all. */
@@ -68,12 +76,17 @@ final class Conditions {
         });
     }
 
-    /** A number from zero, e.g. an amount or a weight. */
+    /** A number from zero, e.g. a weight. */
     Optional<BigDecimal> decimal(String key) {
         return value(key).flatMap(value -> {
             Optional<BigDecimal> number = number(value);
             return number.isPresent() ? inRange(key, number.get(), LARGEST) : wrong(key, value, "a number from 0");
         });
+    }
+
+    /** An amount from zero, in the rule's currency. */
+    Optional<BigDecimal> amount(String key) {
+        return decimal(key).filter(amount -> fits(key, amount));
     }
 
     /** A yes or no. */
@@ -109,9 +122,10 @@ final class Conditions {
         return outside(key, value, WHOLE);
     }
 
-    /** An amount that stands outside the conditions, null where it has a problem. */
+    /** An amount in the rule's currency that stands outside the conditions, null where it has a problem. */
     BigDecimal amount(String key, BigDecimal value) {
-        return outside(key, value, LARGEST);
+        BigDecimal amount = outside(key, value, LARGEST);
+        return amount != null && fits(key, amount) ? amount : null;
     }
 
     /** Checks an amount that stands outside the conditions and means nothing here: it may be anything that is one. */
@@ -150,6 +164,17 @@ final class Conditions {
             return null;
         }
         return inRange(key, value, largest).orElse(null);
+    }
+
+    private boolean fits(String key, BigDecimal amount) {
+        if (currency == null || amount.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits()) return true;
+        String shown = amount.toPlainString();
+        problem(
+                key,
+                shown,
+                key + " is " + shown + "; an amount in " + currency + " has at most "
+                        + currency.getDefaultFractionDigits() + " fraction digits.");
+        return false;
     }
 
     private Optional<BigDecimal> inRange(String key, BigDecimal number, BigDecimal largest) {

@@ -22,7 +22,7 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
         return new Eligibility(
                 conditions.texts("eligible_products"),
                 conditions.count("minimum_quantity").orElse(0),
-                conditions.decimal("minimum_order_total").orElse(BigDecimal.ZERO));
+                conditions.amount("minimum_order_total").orElse(BigDecimal.ZERO));
     }
 
     /** The same for types that look at the order as a whole. */

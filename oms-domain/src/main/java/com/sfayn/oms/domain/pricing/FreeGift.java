@@ -16,7 +16,7 @@ record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) imp
     static Reading<OfferRule> read(BigDecimal discountValue, Conditions conditions) {
         conditions.unused(OfferTypes.DISCOUNT_VALUE, discountValue);
         Eligibility eligibility = Eligibility.ofAllProducts(
-                conditions.count("minimum_quantity"), conditions.decimal("minimum_order_total"));
+                conditions.count("minimum_quantity"), conditions.amount("minimum_order_total"));
         var gifts = ProductQuantity.read(conditions, "gift_products");
         return conditions.finish(() -> new FreeGift(eligibility, gifts.orElseThrow()));
     }

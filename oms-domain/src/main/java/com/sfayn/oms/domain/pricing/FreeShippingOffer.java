@@ -9,8 +9,7 @@ import java.util.Optional;
 record FreeShippingOffer(Eligibility eligibility) implements OfferRule {
     static Reading<OfferRule> read(BigDecimal discountValue, Conditions conditions) {
         conditions.unused(OfferTypes.DISCOUNT_VALUE, discountValue);
-        Eligibility eligibility =
-                Eligibility.ofAllProducts(Optional.empty(), conditions.decimal("minimum_order_total"));
+        Eligibility eligibility = Eligibility.ofAllProducts(Optional.empty(), conditions.amount("minimum_order_total"));
         return conditions.finish(() -> new FreeShippingOffer(eligibility));
     }
 

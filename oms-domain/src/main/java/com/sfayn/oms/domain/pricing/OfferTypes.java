@@ -4,6 +4,7 @@ import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,24 +32,35 @@ public final class OfferTypes {
     private OfferTypes() {}
 
     /**
-     * The rule of an offer. Problems have the condition's key, or {@code offer_type} or {@code discount_value}.
+     * The rule of an offer that comes in. Problems have the condition's key, or {@code offer_type} or {@code discount_value}.
      *
      * @param type as stored, compared exactly; null counts as missing
      * @param discountValue a percentage from 0 to 100 or an amount from 0, as the type says; null counts as missing. Gifts
      *     and free shipping have no use for it: null, or any number from 0
      * @param conditions JSON values in JDK collections; null = none
+     * @param currency the offer's, whose fraction digits its amounts may have; null = not known, then any
      */
+    public static Reading<OfferRule> read(
+            String type, BigDecimal discountValue, Map<String, Object> conditions, Currency currency) {
+        return read(SUPPORTED, type, discountValue, conditions, currency);
+    }
+
+    /** The same for an offer that is stored: the digits of its amounts were looked at when it came in. */
     public static Reading<OfferRule> read(String type, BigDecimal discountValue, Map<String, Object> conditions) {
-        return read(SUPPORTED, type, discountValue, conditions);
+        return read(type, discountValue, conditions, null);
     }
 
     static Reading<OfferRule> read(
-            Map<String, Reader> supported, String type, BigDecimal discountValue, Map<String, Object> conditions) {
+            Map<String, Reader> supported,
+            String type,
+            BigDecimal discountValue,
+            Map<String, Object> conditions,
+            Currency currency) {
         Reader reader = type == null ? null : supported.get(type);
         return reader == null
                 ? Reading.failed(
                         List.of(new Problem(OFFER_TYPE, type, noReader(type, new TreeSet<>(supported.keySet())))))
-                : reader.read(discountValue, new Conditions(conditions));
+                : reader.read(discountValue, new Conditions(conditions, currency));
     }
 
     private static String noReader(String type, Set<String> supported) {

@@ -3,10 +3,12 @@ package com.sfayn.oms.domain.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.pricing.OfferTypes.Reader;
+import com.sfayn.oms.domain.reading.Reading.Problem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ class AddAnOfferTypePageTest {
 
     // The line of registration, as the page shows it.
     private static final Map.Entry<String, Reader> REGISTRATION = Map.entry("nth_unit_discount", NthUnitDiscount::read);
+
+    private static final Currency SGD = Currency.getInstance("SGD");
 
     private final Page page = Page.of("how-to/add-an-offer-type.md");
 
@@ -34,16 +38,42 @@ class AddAnOfferTypePageTest {
         Map<String, Reader> types = new HashMap<>(OfferTypes.SUPPORTED);
         types.put(REGISTRATION.getKey(), REGISTRATION.getValue());
 
-        assertThat(OfferTypes.read(types, "nth_unit_discount", BigDecimal.TEN, Map.of("every", 3))
+        assertThat(OfferTypes.read(types, "nth_unit_discount", BigDecimal.TEN, Map.of("every", 3), SGD)
                         .value())
                 .containsInstanceOf(NthUnitDiscount.class);
-        assertThat(OfferTypes.read(types, "nth_unit_discout", BigDecimal.TEN, Map.of())
+        assertThat(OfferTypes.read(types, "nth_unit_discout", BigDecimal.TEN, Map.of(), SGD)
                         .problems()
                         .get(0)
                         .message())
                 .contains("the nearest is nth_unit_discount");
-        assertThat(OfferTypes.read(types, "nth_unit_discount", BigDecimal.TEN, Map.of("evry", 3))
+        assertThat(OfferTypes.read(types, "nth_unit_discount", BigDecimal.TEN, Map.of("evry", 3), SGD)
                         .problems())
                 .anyMatch(problem -> problem.message().contains("the nearest is every"));
+    }
+
+    @Test
+    void a_new_types_amounts_have_the_digits_of_the_currency_without_a_word_elsewhere() {
+        Map<String, Reader> types = Map.of("cashback", (value, conditions) -> {
+            BigDecimal amount = conditions.amount(OfferTypes.DISCOUNT_VALUE, value);
+            conditions.amount("at_most");
+            return conditions.finish(() -> new FixedDiscount(amount, Eligibility.read(conditions)));
+        });
+        BigDecimal tooExact = new BigDecimal("0.005");
+
+        assertThat(OfferTypes.read(types, "cashback", tooExact, Map.of("at_most", tooExact), SGD)
+                        .problems())
+                .containsExactly(
+                        new Problem(
+                                "discount_value",
+                                "0.005",
+                                "discount_value is 0.005; an amount in SGD has at most 2 fraction digits."),
+                        new Problem(
+                                "at_most",
+                                "0.005",
+                                "at_most is 0.005; an amount in SGD has at most 2 fraction digits."));
+        assertThat(OfferTypes.read(
+                                types, "cashback", tooExact, Map.of("at_most", tooExact), Currency.getInstance("BHD"))
+                        .problems())
+                .isEmpty();
     }
 }
