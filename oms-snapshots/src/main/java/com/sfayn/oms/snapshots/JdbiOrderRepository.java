@@ -3,16 +3,19 @@ package com.sfayn.oms.snapshots;
 import com.sfayn.oms.application.port.OrderPage;
 import com.sfayn.oms.application.port.OrderQuery;
 import com.sfayn.oms.application.port.OrderRepository;
+import com.sfayn.oms.application.port.OverdueOrder;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** Orders, one row each: the document, and beside it the columns that queries need. */
@@ -133,15 +136,23 @@ final class JdbiOrderRepository implements OrderRepository {
     }
 
     @Override
-    public List<OrderId> expired(Instant now, int limit) {
-        var query = handle.query("""
-                        select order_id from oms.orders where tenant_id = :tenant and expires_at <= :now
-                        order by expires_at, order_id fetch first :rows rows only
-                        """).bind("rows", limit);
-        return TenantHandle.bindTime(query, "now", now)
-                .mapTo(String.class)
-                .map(OrderId::new)
+    public List<OverdueOrder> expired(Instant now, Optional<OverdueOrder> after, int limit) {
+        return expiredStatement(now, after, limit)
+                .map((row, context) -> new OverdueOrder(
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                        new OrderId(row.getString("order_id"))))
                 .list();
+    }
+
+    Query expiredStatement(Instant now, Optional<OverdueOrder> after, int limit) {
+        String beyond = after.isPresent() ? "and (expires_at, order_id) > (:afterTime, :afterId)" : "";
+        Query query = handle.query("""
+                        select expires_at, order_id from oms.orders where tenant_id = :tenant and expires_at <= :now %s
+                        order by expires_at, order_id fetch first :rows rows only
+                        """.formatted(beyond)).bind("rows", limit);
+        after.ifPresent(last -> TenantHandle.bindTime(query, "afterTime", last.expiresAt())
+                .bind("afterId", last.id().value()));
+        return TenantHandle.bindTime(query, "now", now);
     }
 
     @Override

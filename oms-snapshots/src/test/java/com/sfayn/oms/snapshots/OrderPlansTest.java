@@ -6,6 +6,7 @@ import com.sfayn.oms.application.port.OrderQuery;
 import com.sfayn.oms.application.port.OrderQuery.Position;
 import com.sfayn.oms.application.port.OrderQuery.Scope;
 import com.sfayn.oms.application.port.OrderQuery.Sort;
+import com.sfayn.oms.application.port.OverdueOrder;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -99,11 +100,21 @@ class OrderPlansTest {
     @Test
     void what_is_overdue_is_found_by_its_time_be_it_nothing_little_or_nearly_all() {
         for (Instant now : List.of(FIRST, FIRST.plusSeconds(7_200), LATE, LATE.plus(Duration.ofDays(60)))) {
-            assertThat(sweepPlan(now))
+            assertThat(sweepPlan(now, Optional.empty()))
                     .as("%s", now)
                     .containsPattern("orders_by_expiry on orders[^\\n]*\\n *Index Cond: [^\\n]*expires_at <= ")
                     .doesNotContain("Sort", "Seq Scan");
         }
+    }
+
+    @Test
+    void a_late_page_of_what_is_overdue_starts_where_the_last_one_ended() {
+        OverdueOrder last = new OverdueOrder(LATE, new OrderId("ORD-1"));
+
+        assertThat(sweepPlan(LATE.plus(Duration.ofDays(60)), Optional.of(last)))
+                .containsPattern(
+                        "orders_by_expiry on orders[^\\n]*\\n *Index Cond: [^\\n]*ROW\\(expires_at, [^\\n]*order_id")
+                .doesNotContain("Sort", "Seq Scan");
     }
 
     private static OrderQuery query(Scope scope, Set<OrderStatus> status, String sku, Sort sort, Position after) {
@@ -157,10 +168,11 @@ class OrderPlansTest {
                 new OrderPageStatement(query).on(handle).mapTo(String.class).list());
     }
 
-    /** Explained, the statement answers the plan's lines in the place of orders' names. */
-    private static String sweepPlan(Instant now) {
+    private static String sweepPlan(Instant now, Optional<OverdueOrder> after) {
         return explained(handle -> new JdbiOrderRepository(handle)
-                .expired(now, 100).stream().map(OrderId::value).toList());
+                .expiredStatement(now, after, 100)
+                .mapTo(String.class)
+                .list());
     }
 
     private static String explained(Function<TenantHandle, List<String>> statement) {

@@ -27,8 +27,12 @@ public interface OrderRepository {
     /** The orders that were checked out together, by id. */
     List<Order> inGroup(String groupId);
 
-    /** Orders that were to expire until then and still wait, the longest overdue first. One indexed query. */
-    List<OrderId> expired(Instant now, int limit);
+    /**
+     * Orders that were to expire until then and still wait, the longest overdue first, ties by id. One indexed query.
+     *
+     * @param after the last one of the page before; empty = from the start
+     */
+    List<OverdueOrder> expired(Instant now, Optional<OverdueOrder> after, int limit);
 
     /** A page of orders, newest or oldest first as the query says. */
     OrderPage page(OrderQuery query);

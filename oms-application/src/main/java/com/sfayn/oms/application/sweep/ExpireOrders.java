@@ -1,19 +1,21 @@
 package com.sfayn.oms.application.sweep;
 
 import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.port.OverdueOrder;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderActor;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.PlacedOrder;
+import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,16 +59,20 @@ public final class ExpireOrders {
         return expired;
     }
 
+    /** Each page starts where the last one ended: orders that fail every time must not keep later ones waiting. */
     private int expire(TenantId tenant) {
+        Instant now = now();
         int expired = 0;
+        Optional<OverdueOrder> last = Optional.empty();
         while (true) {
-            List<OrderId> overdue =
-                    storage.inTransaction(tenant, store -> store.orders().expired(now(), BATCH));
-            int before = expired;
-            for (OrderId id : overdue) {
-                if (expire(tenant, id)) expired++;
+            Optional<OverdueOrder> after = last;
+            List<OverdueOrder> overdue =
+                    storage.inTransaction(tenant, store -> store.orders().expired(now, after, BATCH));
+            for (OverdueOrder order : overdue) {
+                if (expire(tenant, order.id())) expired++;
             }
-            if (overdue.size() < BATCH || expired == before) return expired;
+            if (overdue.size() < BATCH) return expired;
+            last = Optional.of(overdue.get(overdue.size() - 1));
         }
     }
 
@@ -76,9 +82,21 @@ public final class ExpireOrders {
         } catch (StaleOrderException e) {
             LOG.debug("Order {} of tenant {} changed while it was to expire.", id, tenant);
         } catch (RuntimeException e) {
-            LOG.warn("Order {} of tenant {} is overdue and could not be cancelled.", id, tenant, e);
+            LOG.warn("Order {} of tenant {} is overdue and could not be cancelled: {}.", id, tenant, kind(e));
         }
         return false;
+    }
+
+    /** Without messages: a database's or a parser's quotes what the order says about its customer. */
+    private static String kind(Throwable fault) {
+        StringBuilder kinds = new StringBuilder();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            StackTraceElement[] trace = cause.getStackTrace();
+            kinds.append(kinds.isEmpty() ? "" : ", because of ")
+                    .append(cause.getClass().getName())
+                    .append(trace.length == 0 ? "" : " at " + trace[0]);
+        }
+        return kinds.toString();
     }
 
     /** At its own time, however long the sweep takes: whoever follows changes by their time has to find it. */
@@ -87,15 +105,20 @@ public final class ExpireOrders {
         Order order = store.orders().find(id).orElseThrow();
         Instant expiresAt = order.timeline().expiresAt();
         if (expiresAt == null || expiresAt.isAfter(now)) return false;
-        Accepted cancelled = new PlacedOrder(order, OrderActor.system(), now)
+        Optional<Refusal> refusal = new PlacedOrder(order, OrderActor.system(), now)
                 .cancel(REASON)
-                .fold(accepted -> accepted, refused -> {
-                    throw new IllegalStateException(refused.refusals().get(0).message());
-                });
-        store.keep(settings.apply(tenant).lifetimes().applied(cancelled)).ifPresent(refusal -> {
-            throw new IllegalStateException(refusal.message());
-        });
-        return true;
+                .fold(
+                        cancelled ->
+                                store.keep(settings.apply(tenant).lifetimes().applied(cancelled)),
+                        refused -> Optional.of(refused.refusals().get(0)));
+        if (refusal.isEmpty()) return true;
+        store.discard();
+        LOG.warn(
+                "Order {} of tenant {} is overdue and could not be cancelled: {}.",
+                id,
+                tenant,
+                refusal.get().code());
+        return false;
     }
 
     private Instant now() {

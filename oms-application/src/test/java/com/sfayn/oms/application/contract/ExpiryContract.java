@@ -164,6 +164,25 @@ public abstract class ExpiryContract {
     }
 
     @Test
+    void a_fault_at_one_order_leaves_it_for_the_next_sweep_and_the_others_expire() {
+        shop.stock("FEW", "3.00", 5);
+        OrderId first = placed(1);
+        clock.advance(MILLI);
+        OrderId second = placed(1);
+        clock.advance(PENDING);
+        Storage faulty = new Meanwhile(storage(), acme, new AtomicInteger(), () -> {
+            throw new IllegalStateException("The disk is full.");
+        });
+
+        over(faulty).expireOrders().handle();
+        assertThat(shop.look(first).status()).isEqualTo(OrderStatus.PENDING);
+        assertThat(shop.look(second).status()).isEqualTo(OrderStatus.CANCELLED);
+
+        oms.expireOrders().handle();
+        assertThat(shop.look(first).status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
     void an_order_expires_at_its_own_time_however_long_ago_the_sweep_began() {
         shop.stock("FEW", "3.00", 5);
         OrderId id = placed(1);
@@ -212,6 +231,28 @@ public abstract class ExpiryContract {
         assertThat(shop.look(kept).status()).isEqualTo(OrderStatus.DRAFT);
         assertThat(shop.look(kept).timeline().expiresAt()).isNull();
         assertThat(other.look(ended).status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void orders_that_can_never_be_cancelled_do_not_keep_later_ones_from_expiring() {
+        shop.stock("FEW", "3.00", 5);
+        List<OrderId> late = List.of(placed(1), placed(1));
+        Instant before = shop.look(late.get(0)).timeline().expiresAt().minusSeconds(60);
+        List<Order> stuck = IntStream.range(0, 250)
+                .mapToObj(i -> SampleOrders.draft("ORD-STUCK-" + i))
+                .map(order -> SampleOrders.withStatus(order, OrderStatus.COMPLETED))
+                .map(order -> SampleOrders.expiring(order, before))
+                .toList();
+        storage().inTransaction(acme, store -> {
+            stuck.forEach(order -> store.keep(SampleOrders.accepted(order, 1)));
+            return null;
+        });
+        clock.advance(PENDING);
+
+        oms.expireOrders().handle();
+
+        assertThat(late).extracting(id -> shop.look(id).status()).containsOnly(OrderStatus.CANCELLED);
+        assertThat(stuck.stream().map(order -> shop.look(order.id()))).containsExactlyElementsOf(stuck);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.sfayn.oms.application.port.OrderQuery;
 import com.sfayn.oms.application.port.OrderQuery.Position;
 import com.sfayn.oms.application.port.OrderQuery.Scope;
 import com.sfayn.oms.application.port.OrderRepository;
+import com.sfayn.oms.application.port.OverdueOrder;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
@@ -59,14 +60,17 @@ record InMemoryOrders(TenantData data) implements OrderRepository {
     }
 
     @Override
-    public List<OrderId> expired(Instant now, int limit) {
+    public List<OverdueOrder> expired(Instant now, Optional<OverdueOrder> after, int limit) {
+        Comparator<OverdueOrder> longestFirst = Comparator.comparing(OverdueOrder::expiresAt)
+                .thenComparing(order -> order.id().value());
         return data.orders.values().stream()
                 .filter(order -> order.timeline().expiresAt() != null)
-                .filter(order -> !order.timeline().expiresAt().isAfter(now))
-                .sorted(Comparator.comparing((Order order) -> order.timeline().expiresAt())
-                        .thenComparing(order -> order.id().value()))
+                .map(order ->
+                        new OverdueOrder(TenantData.millis(order.timeline().expiresAt()), order.id()))
+                .filter(order -> !order.expiresAt().isAfter(now))
+                .filter(order -> after.isEmpty() || longestFirst.compare(order, after.get()) > 0)
+                .sorted(longestFirst)
                 .limit(limit)
-                .map(Order::id)
                 .toList();
     }
 

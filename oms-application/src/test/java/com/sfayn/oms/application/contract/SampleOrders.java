@@ -99,6 +99,11 @@ public final class SampleOrders {
         return copy(order, order.revision(), order.status(), order.origin(), order.lines(), order.coupons(), ending);
     }
 
+    /** The same order as if it stood elsewhere in its life. */
+    public static Order withStatus(Order order, OrderStatus status) {
+        return copy(order, order.revision(), status, order.origin(), order.lines(), order.coupons(), order.timeline());
+    }
+
     private static Order next(Order order, int events, OrderStatus status, Timeline timeline) {
         Revision before = order.revision();
         Revision revision = new Revision(before.version() + 1, before.events() + events, before.lines());

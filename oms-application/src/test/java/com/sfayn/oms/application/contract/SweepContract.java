@@ -4,9 +4,11 @@ import static com.sfayn.oms.application.contract.SampleOrders.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.IdempotencyKeys.Key;
+import com.sfayn.oms.application.port.OverdueOrder;
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.domain.order.OrderId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is overdue is found, tenant by tenant, and what is of no use any more goes. */
@@ -23,6 +25,24 @@ interface SweepContract extends StorageUnderTest {
         assertThat(overdue(3, 10)).containsExactly("ORD-1", "ORD-2", "ORD-3");
         assertThat(overdue(3, 2)).containsExactly("ORD-1", "ORD-2");
         assertThat(overdue(0, 10)).isEmpty();
+    }
+
+    @Test
+    default void what_is_overdue_goes_on_after_the_last_one_of_a_page_those_of_one_moment_by_id() {
+        for (String id : List.of("ORD-4", "ORD-2", "ORD-3", "ORD-1")) keep(acme(), expiring(id, 1));
+        keep(acme(), expiring("ORD-0", 2));
+        keep(acme(), expiring("ORD-9", 0));
+        keep(globex(), expiring("ORD-5", 1));
+
+        List<String> found = new ArrayList<>();
+        List<OverdueOrder> page = List.of();
+        do {
+            Optional<OverdueOrder> last = page.stream().reduce((before, after) -> after);
+            page = all(acme(), store -> store.orders().expired(at(2), last, 2));
+            page.forEach(order -> found.add(order.id().value()));
+        } while (!page.isEmpty());
+
+        assertThat(found).containsExactly("ORD-9", "ORD-1", "ORD-2", "ORD-3", "ORD-4", "ORD-0");
     }
 
     @Test
@@ -75,8 +95,8 @@ interface SweepContract extends StorageUnderTest {
     }
 
     private List<String> overdue(int minute, int limit) {
-        return in(acme(), store -> store.orders().expired(at(minute), limit)).stream()
-                .map(OrderId::value)
+        return in(acme(), store -> store.orders().expired(at(minute), Optional.empty(), limit)).stream()
+                .map(order -> order.id().value())
                 .toList();
     }
 
