@@ -60,12 +60,17 @@ public final class Rounds implements AutoCloseable {
         return thread.isShutdown();
     }
 
-    /** A fault must not end the schedule: the next round finds what this one left. */
+    /**
+     * Nothing thrown may end the schedule, which nobody would notice: the next round finds what this one left. An error
+     * may be the end of a round alone, too: a deep recursion, a missing class of a source, memory that is free again.
+     */
     private void round() {
         try {
             round.run();
-        } catch (Exception | LinkageError e) {
+        } catch (Exception e) {
             LOG.warn("A round of {} failed; the next one will try again.", name, e);
+        } catch (Throwable e) {
+            LOG.error("A round of {} broke off; the next one will try again.", name, e);
         }
     }
 

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SnapshotPulls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPulls.class);
+    private static final String NOT_PULLED =
+            "The source {} could not be pulled for tenant {}; the next round will try again.";
 
     private final Oms oms;
     private final Supplier<? extends Collection<TenantId>> tenants;
@@ -77,12 +79,10 @@ public final class SnapshotPulls implements AutoCloseable {
             oms.pullSnapshots()
                     .handle(tenant, source)
                     .fold(report -> done(tenant, name, report), reasons -> refused(tenant, name, reasons));
-        } catch (Exception | LinkageError e) {
-            LOG.warn(
-                    "The source {} could not be pulled for tenant {}; the next round will try again.",
-                    source.getClass().getName(),
-                    tenant,
-                    e);
+        } catch (Exception e) {
+            LOG.warn(NOT_PULLED, source.getClass().getName(), tenant, e);
+        } catch (Throwable e) {
+            LOG.error(NOT_PULLED, source.getClass().getName(), tenant, e);
         }
     }
 

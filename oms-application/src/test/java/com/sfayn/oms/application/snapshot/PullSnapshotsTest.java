@@ -211,6 +211,12 @@ class PullSnapshotsTest extends SyncCalls {
                 throw new IllegalStateException("The line is dead.");
             }
         };
+        Catalogue asserting = new Catalogue() {
+            @Override
+            public Pulled pull(TenantId tenant, Instant since) {
+                throw new AssertionError("This can't be.");
+            }
+        };
         TenantId other = new TenantId("t-456");
         Catalogue good = new Catalogue(MUG) {
             @Override
@@ -218,8 +224,8 @@ class PullSnapshotsTest extends SyncCalls {
                 return "good";
             }
         };
-        try (SnapshotPulls pulls =
-                SnapshotPulls.every(Duration.ofDays(1), oms, () -> List.of(TENANT, other), List.of(dead, good))) {
+        try (SnapshotPulls pulls = SnapshotPulls.every(
+                Duration.ofDays(1), oms, () -> List.of(TENANT, other), List.of(dead, asserting, good))) {
             pulls.now();
             good.rows.add(CUP);
             pulls.now();
