@@ -11,10 +11,13 @@ import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.checkout.NamedLine;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
+import com.sfayn.oms.application.lifecycle.Units;
 import com.sfayn.oms.application.port.OrderQuery.Sort;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.SourceStamp;
@@ -29,11 +32,15 @@ import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
+import com.sfayn.oms.domain.pricing.TaxLine;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +93,45 @@ public abstract class OmsContract {
                         "6 order_management.events.ShipmentAddedEvent",
                         "7 order_management.events.ShippedOrderEvent",
                         "8 order_management.events.CompletedOrderEvent");
+    }
+
+    @Test
+    void where_prices_include_tax_an_order_keeps_them_and_the_tax_is_given_back_with_them() {
+        TenantSettings inclusive = new TenantSettings(
+                Currency.getInstance("SGD"),
+                ZoneOffset.UTC,
+                true,
+                Taxes.DEFAULTS,
+                List.of(TenantSettings.CASH_ON_DELIVERY));
+        oms = Oms.builder().storage(storage()).settings(tenant -> inclusive).build();
+        shop = Storefront.open(oms, new TenantId("inclusive-" + UUID.randomUUID()));
+        shop.stock("MUG", "3.33", 7);
+
+        Order confirmed = shop.sevenSteps(shop.customer(), item("MUG", 7));
+        Order fewer = oms.cancelOrder()
+                .handle(
+                        shop.vendor(),
+                        new CancelOrder.Command(
+                                confirmed.id(),
+                                "broken",
+                                List.of(new Units(new NamedLine(null, "MUG"), 3)),
+                                Safeguards.NONE))
+                .orThrow()
+                .order()
+                .order();
+        assertThat(shop.look(fewer.id())).isEqualTo(fewer);
+        shop.ship(shop.vendor(), fewer.id()).orThrow();
+        shop.complete(shop.vendor(), fewer.id()).orThrow();
+
+        // seven mugs are 23.31, less a quarter 17.48, and 5.00 of shipping; of 22.48, 9 in 109 parts are tax
+        assertThat(fewer.pricing()).isEqualTo(confirmed.pricing());
+        assertThat(fewer.pricing().taxIncluded()).isTrue();
+        assertThat(fewer.pricing().total()).isEqualTo(Money.of("22.48", "SGD"));
+        assertThat(fewer.pricing().tax()).isEqualTo(Money.of("1.86", "SGD"));
+        assertThat(fewer.pricing().taxes()).extracting(TaxLine::base).containsExactly(Money.of("20.62", "SGD"));
+        assertThat(fewer.amountOwed()).isEqualTo(Money.of("14.99", "SGD"));
+        assertThat(shop.look(fewer.id()).amountPaid()).isEqualTo(Money.of("14.99", "SGD"));
+        assertThat(shop.look(fewer.id()).refundDue()).isEqualTo(Money.zero(confirmed.currency()));
     }
 
     @Test

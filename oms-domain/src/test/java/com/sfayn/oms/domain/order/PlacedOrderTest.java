@@ -88,6 +88,32 @@ class PlacedOrderTest {
     }
 
     @Test
+    void where_prices_include_tax_what_is_due_back_for_cancelled_quantities_holds_the_tax_once() {
+        shop.pricesIncludeTax = true;
+        shop.stock("MUG", "3.33", 100);
+        Order ready = shop.readyToPlace(line("MUG", 7), line("T-SHIRT-L", 2));
+        Order placed = accepted(shop.place(accepted(shop.change(ready).addCoupon("WELCOME25")), null));
+        Order confirmed = accepted(shop.handle(placed, Shopfront.customer()).confirm(paid("24.73")));
+        Order fewer = accepted(shop.handle(confirmed, vendor()).cancel("damaged", units("MUG", 3)));
+        Order none = accepted(shop.handle(fewer, vendor()).cancel("damaged", units("MUG", 4)));
+
+        // 23.31 and 3.00, less a quarter, and 5.00 of shipping; 9 of 109 parts of it are tax
+        assertThat(placed.pricing().taxIncluded()).isTrue();
+        assertThat(placed.pricing().total()).isEqualTo(Money.of("24.73", "SGD"));
+        assertThat(placed.pricing().tax()).isEqualTo(Money.of("2.04", "SGD"));
+        assertThat(placed.pricing()
+                        .line("L1")
+                        .total()
+                        .minus(placed.pricing().line("L1").discount()))
+                .isEqualTo(Money.of("17.48", "SGD"));
+        // three sevenths of 17.48 are 7.4914…
+        assertThat(fewer.refundDue()).isEqualTo(Money.of("7.49", "SGD"));
+        assertThat(fewer.amountOwed()).isEqualTo(Money.of("17.24", "SGD"));
+        assertThat(none.refundDue()).isEqualTo(Money.of("17.48", "SGD"));
+        assertThat(none.amountOwed()).isEqualTo(Money.of("7.25", "SGD"));
+    }
+
+    @Test
     void giving_up_every_unit_cancels_the_order_and_all_that_was_paid_is_due_back() {
         Order placed = shop.placed(line("T-SHIRT-L", 10));
         Order confirmed = accepted(shop.handle(placed, Shopfront.customer()).confirm(paid("21.80")));

@@ -41,6 +41,7 @@ final class Shopfront {
     final Map<String, Coupon> coupons = new HashMap<>();
     final List<Offer> offers = new ArrayList<>();
     boolean vendorActive = true;
+    boolean pricesIncludeTax = false;
     String standardCost = "5.00";
     Instant now = NOON;
 
@@ -140,7 +141,8 @@ final class Shopfront {
                 List.of(standard, flat),
                 List.of(),
                 false);
-        PricingPolicy policy = new PricingPolicy(SGD, ZoneId.of("Asia/Singapore"), false, PricingPolicy.Taxes.DEFAULTS);
+        PricingPolicy policy =
+                new PricingPolicy(SGD, ZoneId.of("Asia/Singapore"), pricesIncludeTax, PricingPolicy.Taxes.DEFAULTS);
         return new Catalogue(book, products, coupons, policy, new PricingEngine(new RuleTaxCalculator()), now);
     }
 

@@ -32,6 +32,7 @@ record PayingShop(Deployment deployment, StubProvider stub, Storefront front, Ht
         implements AutoCloseable {
     private static final Secret SECRET = new Secret("a secret of the tests, long enough for HS256");
     private static final TenantId TENANT = new TenantId("t-pay");
+    private static final TenantId TAX_INCLUDED = new TenantId("t-tax-included");
 
     static PayingShop open(String databaseUrl, Path folder) throws IOException {
         StubProvider stub = new StubProvider();
@@ -47,11 +48,23 @@ record PayingShop(Deployment deployment, StubProvider stub, Storefront front, Ht
                     payment-methods: [Stripe, Paypal, Cash On Delivery]
                     paypal: {client-id: client-1, client-secret: hush-paypal, base-url: "%s"}
                     stripe: {secret-key: hush-stripe, base-url: "%s"}
+                  tenants.%s:
+                    currency: SGD
+                    prices-include-tax: true
+                    taxes: defaults
+                    payment-methods: [Stripe, Paypal]
+                    paypal: {client-id: client-2, client-secret: hush-paypal, base-url: "%s"}
+                    stripe: {secret-key: hush-stripe, base-url: "%s"}
                 """.formatted(
-                        databaseUrl, SECRET.reveal(), TENANT, stub.url(), stub.url()));
+                databaseUrl, SECRET.reveal(), TENANT, stub.url(), stub.url(), TAX_INCLUDED, stub.url(), stub.url()));
         Deployment deployment =
                 Deployment.start(new SettingsReader(Map.of()).read(settings), Clock.systemUTC(), List.of());
         return new PayingShop(deployment, stub, Storefront.open(deployment.oms(), TENANT), HttpClient.newHttpClient());
+    }
+
+    /** The same server, and a shop of a tenant whose prices include tax. */
+    PayingShop whereTaxIsIncluded() {
+        return new PayingShop(deployment, stub, Storefront.open(deployment.oms(), TAX_INCLUDED), http);
     }
 
     Shopper customer() {
@@ -63,7 +76,7 @@ record PayingShop(Deployment deployment, StubProvider stub, Storefront front, Ht
     }
 
     private Shopper person(Actor actor, Role role) {
-        String token = new DevIssuer(SECRET, Clock.systemUTC()).mint(DevToken.of(TENANT, actor.user(), role));
+        String token = new DevIssuer(SECRET, Clock.systemUTC()).mint(DevToken.of(actor.tenant(), actor.user(), role));
         return new Shopper(http, URI.create("http://127.0.0.1:" + deployment.port() + "/graphql"), token);
     }
 
@@ -71,6 +84,14 @@ record PayingShop(Deployment deployment, StubProvider stub, Storefront front, Ht
     String placed() {
         return placed(
                 front.readyToPlace(front.customer(), item("T-SHIRT-L", 10)).id());
+    }
+
+    /** An order of seven mugs at 3.33, with a quarter off by a coupon. */
+    String placedWithCoupon() {
+        front.stock("MUG", "3.33", 100);
+        OrderId id = front.readyToPlace(front.customer(), item("MUG", 7)).id();
+        front.addCoupon(front.customer(), id, "WELCOME25").orThrow();
+        return placed(id);
     }
 
     /** A group: 21.80 with one vendor, 14.17 with another. */

@@ -90,6 +90,40 @@ abstract class PaymentStory {
 
     @ParameterizedTest
     @EnumSource
+    void where_prices_include_tax_it_is_paid_with_them_and_due_back_with_what_is_cancelled(Provider provider) {
+        PayingShop inclusive = shop.whereTaxIsIncluded();
+        String id = inclusive.placedWithCoupon();
+        String transaction = transaction(provider);
+        stub.answers(provider.path(transaction), json(200, provider.paid(transaction, id, "22.48", "SGD")));
+
+        JsonNode paid =
+                inclusive.customer().change("confirmOrder", "ConfirmOrderInput", id, input(provider, transaction));
+        JsonNode part = inclusive
+                .vendor()
+                .change(
+                        "cancelOrder",
+                        "CancelOrderInput",
+                        id,
+                        Map.of(
+                                "cancellationReason",
+                                "Broken",
+                                "lines",
+                                List.of(Map.of("productSku", "MUG", "quantity", 3))));
+
+        // seven mugs are 23.31, less a quarter 17.48, and 5.00 of shipping; of 22.48, 9 in 109 parts are tax
+        assertThat(codes(paid)).isEmpty();
+        assertThat(paid.at("/order/pricing").toString())
+                .isEqualTo("{\"total\":{\"amount\":\"22.48\"},\"taxIncluded\":true,\"tax\":{\"amount\":\"1.86\"},"
+                        + "\"taxes\":[{\"base\":{\"amount\":\"20.62\"},\"amount\":{\"amount\":\"1.86\"}}]}");
+        assertThat(money(paid.get("order"))).containsExactly("22.48", "0.00");
+        // three sevenths of 17.48 are 7.4914…
+        assertThat(money(part.get("order"))).containsExactly("22.48", "7.49");
+        assertThat(part.at("/order/pricing")).isEqualTo(paid.at("/order/pricing"));
+        assertThat(inclusive.vendor().look(id)).isEqualTo(part.get("order"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void what_is_not_paid_in_full_for_this_order_is_refused_and_changes_nothing(Provider provider) {
         String id = shop.placed();
         String transaction = transaction(provider);

@@ -21,7 +21,8 @@ record Shopper(HttpClient http, URI endpoint, String token) {
             fragment Seen on Order {
               orderId groupId version status paymentStatus availableActions
               payments { method state amount { amount currency } transactionId }
-              amountPaid { amount } refundDue { amount } pricing { total { amount } }
+              amountPaid { amount } refundDue { amount }
+              pricing { total { amount } taxIncluded tax { amount } taxes { base { amount } amount { amount } } }
               history { nodes { sequence version type actor { kind } data } }
             }""";
 
