@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.port.IdempotencyKeys.Key;
 import com.sfayn.oms.application.port.OverdueOrder;
 import com.sfayn.oms.domain.order.Order;
-import java.util.ArrayList;
+import com.sfayn.oms.domain.order.OrderId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,15 +34,10 @@ interface SweepContract extends StorageUnderTest {
         keep(acme(), expiring("ORD-9", 0));
         keep(globex(), expiring("ORD-5", 1));
 
-        List<String> found = new ArrayList<>();
-        List<OverdueOrder> page = List.of();
-        do {
-            Optional<OverdueOrder> last = page.stream().reduce((before, after) -> after);
-            page = all(acme(), store -> store.orders().expired(at(2), last, 2));
-            page.forEach(order -> found.add(order.id().value()));
-        } while (!page.isEmpty());
-
-        assertThat(found).containsExactly("ORD-9", "ORD-1", "ORD-2", "ORD-3", "ORD-4", "ORD-0");
+        assertThat(overdueAfter(null)).containsExactly("ORD-9", "ORD-1");
+        assertThat(overdueAfter(new OverdueOrder(at(1), new OrderId("ORD-1")))).containsExactly("ORD-2", "ORD-3");
+        assertThat(overdueAfter(new OverdueOrder(at(1), new OrderId("ORD-3")))).containsExactly("ORD-4", "ORD-0");
+        assertThat(overdueAfter(new OverdueOrder(at(2), new OrderId("ORD-0")))).isEmpty();
     }
 
     @Test
@@ -96,6 +91,12 @@ interface SweepContract extends StorageUnderTest {
 
     private List<String> overdue(int minute, int limit) {
         return in(acme(), store -> store.orders().expired(at(minute), Optional.empty(), limit)).stream()
+                .map(order -> order.id().value())
+                .toList();
+    }
+
+    private List<String> overdueAfter(OverdueOrder last) {
+        return in(acme(), store -> store.orders().expired(at(2), Optional.ofNullable(last), 2)).stream()
                 .map(order -> order.id().value())
                 .toList();
     }
