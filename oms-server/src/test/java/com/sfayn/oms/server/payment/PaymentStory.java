@@ -201,9 +201,9 @@ abstract class PaymentStory {
         JsonNode second = confirm(provider, group.get(1), transaction);
         JsonNode third = confirm(provider, outside, transaction);
 
-        assertThat(money(first.get("order"))).containsExactly("21.80", "0.00");
+        assertThat(money(first.get("order"))).containsExactly("21.83", "0.03");
         assertThat(second.at("/order/pricing/total/amount").textValue()).isEqualTo("14.17");
-        assertThat(money(second.get("order"))).containsExactly("14.20", "0.03");
+        assertThat(money(second.get("order"))).containsExactly("14.17", "0.00");
         assertThat(codes(third)).containsExactly("PAYMENT_ALREADY_USED");
         assertThat(money(customer.look(outside))).containsExactly("0.00", "0.00");
     }
