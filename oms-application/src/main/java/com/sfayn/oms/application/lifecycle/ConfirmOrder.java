@@ -10,7 +10,6 @@ import com.sfayn.oms.application.change.OrderChanges.Request;
 import com.sfayn.oms.application.change.OrderChanges.Scene;
 import com.sfayn.oms.application.lifecycle.PaymentMethods.Choice;
 import com.sfayn.oms.application.port.PaymentGateway;
-import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.Order;
@@ -55,27 +54,19 @@ public final class ConfirmOrder {
         Choice choice = methods.choose(actor.tenant(), command.paymentMethod(), command.method());
         Optional<Refusal> invalid =
                 Optional.ofNullable(choice.refusal()).or(() -> invalidTransactionId(choice, command.transactionId()));
-        if (invalid.isPresent())
-            return changes.make(actor, request, scene -> withoutPayment(scene, command, choice, invalid.get()));
+        if (invalid.isPresent()) {
+            return choice.gateway() != null && command.transactionId() == null
+                    ? changes.make(
+                            actor, request, new FreeOrder(choice.gateway().method(), invalid.get()))
+                    : changes.make(actor, request, scene -> new Refused(List.of(invalid.get())));
+        }
         if (choice.gateway() == null) return changes.make(actor, request, ConfirmOrder::onDelivery);
         return byProvider(actor, request, choice.gateway(), command.transactionId());
     }
 
     private static Decision onDelivery(Scene scene) {
-        return confirm(scene, new PaymentReceipt(TenantSettings.CASH_ON_DELIVERY, PaymentState.PENDING, null, null));
-    }
-
-    /** An order that costs nothing is paid by nothing: no provider makes a transaction over zero. */
-    private static Decision withoutPayment(Scene scene, Command command, Choice choice, Refusal invalid) {
-        Money owed = scene.order().amountOwed();
-        boolean free = choice.gateway() != null && command.transactionId() == null && owed.isZero();
-        return free
-                ? confirm(scene, new PaymentReceipt(choice.gateway().method(), PaymentState.PAID, owed, null))
-                : new Refused(List.of(invalid));
-    }
-
-    private static Decision confirm(Scene scene, PaymentReceipt receipt) {
-        return new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now()).confirm(receipt);
+        return new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now())
+                .confirm(new PaymentReceipt(TenantSettings.CASH_ON_DELIVERY, PaymentState.PENDING, null, null));
     }
 
     private Answer<OrderChanged> byProvider(

@@ -1,9 +1,11 @@
 package com.sfayn.oms.application.schedule;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ public final class Rounds implements AutoCloseable {
 
     private final String name;
     private final Runnable round;
+    private final Duration patience;
     private final ScheduledExecutorService thread;
 
     /**
@@ -27,6 +30,11 @@ public final class Rounds implements AutoCloseable {
      * @param name the thread's, also in the log
      */
     public Rounds(String name, Runnable round) {
+        this(name, round, PATIENCE);
+    }
+
+    Rounds(String name, Runnable round, Duration patience) {
+        this.patience = patience;
         this.name = name;
         this.round = round;
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -44,12 +52,13 @@ public final class Rounds implements AutoCloseable {
     /**
      * A round of its own, after one that is running; returns when it is over.
      *
-     * @throws java.util.concurrent.RejectedExecutionException if this is closed
+     * @throws RejectedExecutionException if this is closed, or closed before the round could begin
      */
     public void now() throws InterruptedException {
-        Future<?> extra = thread.submit(this::round);
         try {
-            extra.get();
+            thread.submit(this::round).get();
+        } catch (CancellationException e) {
+            throw new RejectedExecutionException(name + " was closed before the round began.", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("The round broke off.", e.getCause());
         }
@@ -79,10 +88,17 @@ public final class Rounds implements AutoCloseable {
     public void close() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) thread.shutdownNow();
+            if (!thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) giveUp();
         } catch (InterruptedException e) {
-            thread.shutdownNow();
+            giveUp();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whoever waits for a round that will never begin has to hear of it. */
+    private void giveUp() {
+        for (Runnable waiting : thread.shutdownNow()) {
+            if (waiting instanceof Future<?> round) round.cancel(false);
         }
     }
 }

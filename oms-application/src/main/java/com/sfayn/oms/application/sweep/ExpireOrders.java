@@ -43,7 +43,7 @@ public final class ExpireOrders {
     }
 
     /**
-     * Every tenant's overdue orders; a tenant or order that fails is left for the next time.
+     * Every tenant's overdue orders; a tenant or order that fails, by whatever it throws, is left for the next time.
      *
      * @return how many this call has cancelled
      */
@@ -52,7 +52,7 @@ public final class ExpireOrders {
         for (TenantId tenant : storage.listAcrossTenants()) {
             try {
                 expired += expire(tenant);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("The orders of tenant {} that are overdue could not be looked up.", tenant, e);
             }
         }
@@ -81,7 +81,7 @@ public final class ExpireOrders {
             return storage.inTransaction(tenant, store -> cancel(tenant, store, id));
         } catch (StaleOrderException e) {
             LOG.debug("Order {} of tenant {} changed while it was to expire.", id, tenant);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("Order {} of tenant {} is overdue and could not be cancelled: {}.", id, tenant, kind(e));
         }
         return false;

@@ -22,7 +22,7 @@ public final class ForgetKeys {
     }
 
     /**
-     * Every tenant's keys and ids; a tenant that fails is left for the next time.
+     * Every tenant's keys and ids; a tenant that fails, by whatever it throws, is left for the next time.
      *
      * @return how many are gone
      */
@@ -35,7 +35,7 @@ public final class ForgetKeys {
                         tenant,
                         store -> store.keys().forget(now.minus(KeptKeys.KEPT))
                                 + store.receivedEvents().forget(now.minus(ReceivedIds.KEPT)));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("The old idempotency keys and event ids of tenant {} could not be deleted.", tenant, e);
             }
         }

@@ -323,6 +323,9 @@ public abstract class PaymentsContract {
         assertThat(both.amountPaid()).isEqualTo(sgd("14.17"));
         assertThat(both.paymentStatus()).isEqualTo(PaymentStatus.PAID);
         assertThat(both.refundDue()).isEqualTo(sgd("0.00"));
+        assertThat(both.payments())
+                .extracting(Payment::state, Payment::amount)
+                .containsExactly(tuple(PaymentState.PENDING, sgd("0.00")), tuple(PaymentState.PAID, sgd("14.17")));
         assertThat(confirm(byCash, "pi_g").orThrow().replayed()).isTrue();
         assertThat(shop.look(byCash)).isEqualTo(both);
     }
@@ -341,6 +344,44 @@ public abstract class PaymentsContract {
         assertThat(first.amountPaid()).isEqualTo(sgd("35.97"));
         assertThat(first.refundDue()).isEqualTo(sgd("14.17"));
         assertThat(codes(confirm(byCash, "pi_g"))).containsExactly("ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void what_is_given_back_of_one_orders_surplus_keeps_the_others_paid() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "37.00");
+        assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().refundDue())
+                .isEqualTo(sgd("1.03"));
+
+        till.gaveBack("pi_g", "1.03");
+
+        assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
+                .isEqualTo(sgd("14.17"));
+    }
+
+    @Test
+    void what_is_given_back_beyond_what_was_due_back_is_missing() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "37.00");
+        confirm(group.get(0).id(), "pi_g").orThrow();
+
+        till.gaveBack("pi_g", "1.04");
+
+        assertThat(confirm(group.get(1).id(), "pi_g").reasons())
+                .extracting(Reason::message)
+                .containsExactly("The order costs 14.17 SGD, the payment is over 14.16 SGD.");
+    }
+
+    @Test
+    void what_is_given_back_before_anybody_took_it_is_on_nobodys_record() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "40.00");
+        till.gaveBack("pi_g", "4.03");
+
+        assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().amountPaid())
+                .isEqualTo(sgd(TOTAL));
+        assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
+                .isEqualTo(sgd("14.17"));
     }
 
     @Test
@@ -398,6 +439,7 @@ public abstract class PaymentsContract {
                 .extracting(Payment::method, Payment::state, Payment::amount, Payment::transactionId)
                 .containsExactly(tuple("Stripe", PaymentState.PAID, sgd("0.00"), null));
         assertThat(shop.look(free)).isEqualTo(confirmed);
+        assertThat(confirm(free, null).orThrow().replayed()).isTrue();
         assertThat(till.questions()).isZero();
     }
 

@@ -44,6 +44,18 @@ public final class Till implements PaymentGateway {
         transactions.put(transactionId, new ReportedPayment(reference, amount, state));
     }
 
+    /** Of what was paid, some goes back to the payer. */
+    public void gaveBack(String transactionId, String amount) {
+        Money returned = Money.of(amount, "SGD");
+        transactions.computeIfPresent(
+                transactionId,
+                (id, known) -> new ReportedPayment(
+                        known.reference(),
+                        known.amount().minus(returned),
+                        known.returned().plus(returned),
+                        known.state()));
+    }
+
     /** Whether it can be asked. */
     public void reachable(boolean open) {
         this.reachable = open;

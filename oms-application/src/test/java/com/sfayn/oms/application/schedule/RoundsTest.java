@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,51 @@ class RoundsTest {
 
         assertThat(rounds.isClosed()).isTrue();
         assertThatThrownBy(rounds::now).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void who_waits_for_a_round_that_will_not_begin_hears_of_it() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Rounds rounds = new Rounds(
+                "rounds-of-a-test",
+                () -> {
+                    running.countDown();
+                    boolean over = false;
+                    while (!over) over = waited(never);
+                },
+                Duration.ofMillis(50));
+        rounds.start(Duration.ZERO, Duration.ofMillis(1));
+        assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+        AtomicReference<Throwable> heard = new AtomicReference<>();
+        Thread waiting = new Thread(() -> heard.set(thrownBy(rounds)));
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) Thread.sleep(1);
+
+        rounds.close();
+        waiting.join(TimeUnit.SECONDS.toMillis(30));
+
+        assertThat(heard.get()).isInstanceOf(RejectedExecutionException.class);
+        never.countDown();
+    }
+
+    /** Deaf to interrupts, as other people's code may be. */
+    private static boolean waited(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private static Throwable thrownBy(Rounds rounds) {
+        try {
+            rounds.now();
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
     }
 
     @SuppressWarnings("unchecked")

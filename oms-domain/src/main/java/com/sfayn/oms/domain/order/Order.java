@@ -108,9 +108,19 @@ public record Order(
         return isFullyShipped() ? FulfilmentStatus.FULFILLED : FulfilmentStatus.PARTIALLY_FULFILLED;
     }
 
-    /** Whether all that is left to ship, if anything, are gifts. */
+    /** The payments, with what is still expected brought to what is owed and not paid. */
+    List<Payment> paymentsAsExpected() {
+        Money expected = amountOwed().minus(amountPaid()).orZero();
+        return payments.stream()
+                .map(payment -> payment.state() == PaymentState.PENDING
+                        ? payment.with(PaymentState.PENDING, expected)
+                        : payment)
+                .toList();
+    }
+
+    /** Whether nothing that was bought is shipped or still to ship: what is left, if anything, are gifts. */
     boolean isWithoutBoughtUnits() {
-        return lines.stream().allMatch(line -> line.isGift() || line.open() == 0);
+        return lines.stream().allMatch(line -> line.isGift() || line.cancelled() == line.quantity());
     }
 
     /** Units neither shipped nor cancelled, of lines that have any. */

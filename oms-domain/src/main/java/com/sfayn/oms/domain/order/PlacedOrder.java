@@ -88,17 +88,29 @@ public final class PlacedOrder {
                 .map(line -> line.cancel(selection.units(line)))
                 .toList();
         Order next = order.change().lines(lines).peek();
-        if (next.isWithoutBoughtUnits() && order.shipments().isEmpty()) return cancelWhole(reason, acting.get());
+        if (next.isWithoutBoughtUnits()) {
+            if (order.shipments().isEmpty()) return cancelWhole(reason, acting.get());
+            if (!next.openUnits().isEmpty()) return cancel(reason, withOpenGifts(quantities));
+        }
         List<OrderEvent> events = new ArrayList<>();
         events.add(new QuantitiesCancelled(reason, selection.lines()));
-        OrderBuilder change = order.change()
-                .lines(lines)
-                .payments(payments(payment -> payment.with(PaymentState.PENDING, next.amountOwed())));
+        OrderBuilder change = order.change().lines(lines).payments(next.paymentsAsExpected());
         if (next.isFullyShipped()) {
             change.status(OrderStatus.SHIPPED);
             events.add(new OrderShipped(order.shipments().size()));
         }
         return change.accept(events, acting.get(), now);
+    }
+
+    /** No gift outlives what earned it. */
+    private List<LineQuantity> withOpenGifts(List<LineQuantity> quantities) {
+        Selection chosen = select(quantities);
+        List<LineQuantity> all = new ArrayList<>(quantities);
+        for (LineItem line : order.lines()) {
+            int left = line.open() - chosen.units(line);
+            if (line.isGift() && left > 0) all.add(new LineQuantity(new LineRef(line.lineId(), null, List.of()), left));
+        }
+        return all;
     }
 
     /**

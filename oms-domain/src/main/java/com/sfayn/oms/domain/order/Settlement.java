@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.order;
 
+import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.OrderEvent.PaymentReceived;
 import com.sfayn.oms.domain.order.Refusal.PaymentAmountMismatch;
@@ -79,9 +80,10 @@ public final class Settlement {
     }
 
     private PaymentAmountMismatch shortOf(Transaction transaction, ReportedPayment payment) {
-        if (isForThis(payment)) return new PaymentAmountMismatch(order.amountOwed(), payment.amount());
+        Money awaited = isForThis(payment) ? Money.zero(order.currency()) : awaited(transaction);
         return new PaymentAmountMismatch(
-                order.amountOwed().plus(awaited(transaction)), payment.amount().minus(spent(transaction)));
+                order.amountOwed().plus(awaited),
+                unclaimed(transaction, payment).orZero());
     }
 
     private Decision late(Transaction transaction, ReportedPayment payment) {
@@ -91,19 +93,34 @@ public final class Settlement {
         }
         Payment received = new Payment(
                 PlacedOrder.paymentId(order), transaction.method(), PaymentState.PAID, share, transaction.id(), now);
+        Order next = order.change().addPayment(received).peek();
         return order.change()
-                .addPayment(received)
+                .payments(next.paymentsAsExpected())
                 .accept(
                         List.of(new PaymentReceived(transaction.method(), share, transaction.id())),
                         Lifecycle.payingLate(order, actor).orElseThrow(),
                         now);
     }
 
-    /** Of a transaction for the group, what is neither spent nor waited for by others; it may be too little, or less. */
+    /** What is for this order; of a transaction for the group, the others that wait come first. May be too little. */
     private Money share(Transaction transaction, ReportedPayment payment) {
-        return isForThis(payment)
-                ? payment.amount()
-                : payment.amount().minus(spent(transaction)).minus(awaited(transaction));
+        Money unclaimed = unclaimed(transaction, payment);
+        return isForThis(payment) ? unclaimed : unclaimed.minus(awaited(transaction));
+    }
+
+    /**
+     * What no other order has of it. What the provider gave back meanwhile is taken for what was due back to others; only
+     * beyond that it lessens what is left.
+     */
+    private Money unclaimed(Transaction transaction, ReportedPayment payment) {
+        Balance received = Balance.of(payment.received());
+        Balance kept = Balance.of(payment.amount());
+        for (Order other : others) {
+            Money paid = transaction.paidFor(other);
+            received.subtract(paid);
+            kept.subtract(paid.minus(other.refundDue()).orZero());
+        }
+        return received.amount().min(kept.amount());
     }
 
     private Decision illegal(String hint) {
@@ -121,11 +138,6 @@ public final class Settlement {
     private boolean isForGroup(ReportedPayment payment) {
         return payment.reference() != null
                 && payment.reference().equals(order.origin().groupId());
-    }
-
-    /** What the transaction has paid for the others. */
-    private Money spent(Transaction transaction) {
-        return others.stream().map(transaction::paidFor).reduce(Money.zero(order.currency()), Money::plus);
     }
 
     /** What the others that are placed still have to be paid, by this transaction or another. */

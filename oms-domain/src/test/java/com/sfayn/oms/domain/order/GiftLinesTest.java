@@ -220,6 +220,22 @@ class GiftLinesTest {
     }
 
     @Test
+    void a_gift_that_was_sent_ahead_is_the_only_one_once_nothing_bought_is_left() {
+        shop.gift("o-gift", "MUG", 2, 0);
+        Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
+        LineQuantity one = new LineQuantity(new LineRef("L2", null, List.of()), 1);
+        Order sent = accepted(shop.handle(confirmed, Shopfront.vendor()).ship(List.of(one), null, null));
+
+        Decision.Accepted made =
+                acceptedDecision(shop.handle(sent, Shopfront.vendor()).cancel("sold out", units("T-SHIRT-L", 10)));
+
+        assertThat(made.order().status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(made.order().openUnits()).isEmpty();
+        assertThat(made.events().get(0).stockMovement().orElseThrow().units())
+                .isEqualTo(Map.of("T-SHIRT-L", 10, "MUG", 1));
+    }
+
+    @Test
     void a_gift_whose_offer_has_gone_just_leaves_and_one_that_came_is_placed_with_the_order() {
         shop.gift("o-gift", "MUG", 2, 0);
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 1));

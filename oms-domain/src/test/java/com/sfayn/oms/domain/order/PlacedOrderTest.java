@@ -190,4 +190,21 @@ class PlacedOrderTest {
     private static Optional<StockMovement> movement(Decision decision) {
         return acceptedDecision(decision).events().get(0).stockMovement();
     }
+
+    @Test
+    void cash_is_expected_for_what_is_owed_and_not_paid_already() {
+        Order byCash = shop.confirmed(line("T-SHIRT-L", 10));
+        Order paidToo = byCash.change()
+                .addPayment(new Payment("P2", "Stripe", PaymentState.PAID, Money.of("20.00", "SGD"), "pi_1", shop.now))
+                .peek();
+
+        assertThat(paidToo.paymentsAsExpected())
+                .extracting(Payment::amount)
+                .containsExactly(Money.of("1.80", "SGD"), Money.of("20.00", "SGD"));
+        Order less = accepted(shop.handle(paidToo, vendor()).cancel("broken", units("T-SHIRT-L", 4)));
+        assertThat(less.payments())
+                .extracting(Payment::amount)
+                .containsExactly(Money.of("0.00", "SGD"), Money.of("20.00", "SGD"));
+        assertThat(less.refundDue()).isEqualTo(Money.of("4.74", "SGD"));
+    }
 }

@@ -96,7 +96,7 @@ class SettlementTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** 21.80, 34.79 and 23.44 of one group. */
+    /** Three different totals of one group. */
     private List<Order> groupOfThree() {
         return List.of(
                 as("ORD-1", shop.placed(line("T-SHIRT-L", 10))),
@@ -192,6 +192,21 @@ class SettlementTest {
                 new Settlement(group.get(1), customer(), shop.now, group).settle(TRANSACTION, paid));
         assertThat(rest.events()).containsExactly(new PaymentReceived("Stripe", Money.of("78.20", "SGD"), "pi_1"));
         assertThat(rest.order().status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    @Test
+    void a_transaction_that_names_another_order_now_does_not_pay_twice() {
+        List<Order> group = new ArrayList<>(groupOfThree().subList(0, 2));
+        Money owed = group.get(0).amountOwed().plus(group.get(1).amountOwed());
+        group.set(
+                0,
+                accepted(new Settlement(group.get(0), customer(), shop.now, List.of(group.get(0)))
+                        .settle(TRANSACTION, paid("GRP-1", owed.plainAmount()))));
+
+        assertThat(refused(new Settlement(group.get(1), customer(), shop.now, group)
+                        .settle(TRANSACTION, paid("ORD-2", owed.plainAmount()))))
+                .containsExactly(
+                        new Refusal.PaymentAmountMismatch(group.get(1).amountOwed(), Money.zero(Shopfront.SGD)));
     }
 
     private static Pricing inYen(String items) {

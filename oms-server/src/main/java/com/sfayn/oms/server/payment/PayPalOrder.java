@@ -11,8 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads PayPal's answer: its first purchase unit says what the money is for, the captures of that unit how much came. */
+/** Reads PayPal's answer: its first purchase unit says what the money is for, the captures of that unit how much came, its refunds how much went back. */
 final class PayPalOrder {
+    private static final Set<String> CAME = Set.of("COMPLETED");
+
+    /** A capture of which something was given back; it counts only where the refunds say how much. */
+    private static final Set<String> EVER_CAME = Set.of("COMPLETED", "PARTIALLY_REFUNDED", "REFUNDED");
+
+    private static final Set<String> GIVEN_BACK = Set.of("COMPLETED", "PENDING");
+
     private PayPalOrder() {}
 
     /** Empty if this is not the order that was asked for, or none that anybody could understand. */
@@ -21,24 +28,37 @@ final class PayPalOrder {
         if (!order.path("id").asText().equals(id) || !order.path("status").isTextual() || !unit.isObject()) {
             return Optional.empty();
         }
-        Set<String> statuses = new HashSet<>();
-        List<JsonNode> completed = new ArrayList<>();
-        for (JsonNode capture : unit.path("payments").path("captures")) {
-            String status = capture.path("status").asText();
-            statuses.add(status);
-            if (status.equals("COMPLETED")) completed.add(capture.path("amount"));
-        }
+        JsonNode payments = unit.path("payments");
+        Optional<Money> returned = sum(amounts(payments.path("refunds"), GIVEN_BACK));
+        List<JsonNode> captured = amounts(payments.path("captures"), returned.isPresent() ? EVER_CAME : CAME);
+        Optional<Money> received = sum(captured);
+        if (!captured.isEmpty() && received.isEmpty()) return Optional.empty();
+        Optional<Money> kept = received.flatMap(money -> less(money, returned));
+        if (received.isPresent() && kept.isEmpty()) return Optional.empty();
+        String status = order.path("status").asText();
+        boolean paid =
+                status.equals("COMPLETED") && kept.filter(Money::isPositive).isPresent();
         String reference = unit.path("custom_id").asText("");
-        Optional<Money> sum = sum(completed);
-        if (!completed.isEmpty() && sum.isEmpty()) return Optional.empty();
-        boolean paid = order.path("status").asText().equals("COMPLETED") && sum.isPresent();
-        PaymentState state = paid
-                ? PaymentState.PAID
-                : state(
-                        order.path("status").asText(),
-                        statuses,
-                        unit.path("payments").path("authorizations"));
-        return Optional.of(new ReportedPayment(reference.isBlank() ? null : reference, sum.orElse(null), state));
+        return Optional.of(new ReportedPayment(
+                reference.isBlank() ? null : reference,
+                kept.orElse(null),
+                kept.map(money -> returned.orElse(Money.zero(money.currency()))).orElse(null),
+                paid ? PaymentState.PAID : state(status, payments)));
+    }
+
+    private static List<JsonNode> amounts(JsonNode movements, Set<String> statuses) {
+        List<JsonNode> amounts = new ArrayList<>();
+        for (JsonNode movement : movements) {
+            if (statuses.contains(movement.path("status").asText())) amounts.add(movement.path("amount"));
+        }
+        return amounts;
+    }
+
+    /** Empty if they are of two currencies. */
+    private static Optional<Money> less(Money received, Optional<Money> returned) {
+        if (returned.isEmpty()) return Optional.of(received);
+        return returned.filter(money -> money.currency().equals(received.currency()))
+                .map(received::minus);
     }
 
     /** Empty if there is nothing to add up, or if it does not add up: an unreadable amount, or several currencies. */
@@ -57,12 +77,15 @@ final class PayPalOrder {
         return Optional.ofNullable(sum);
     }
 
-    private static PaymentState state(String status, Set<String> captures, JsonNode authorizations) {
+    private static PaymentState state(String status, JsonNode payments) {
         if (status.equals("VOIDED")) return PaymentState.VOIDED;
+        Set<String> captures = new HashSet<>();
+        for (JsonNode capture : payments.path("captures"))
+            captures.add(capture.path("status").asText());
         if (captures.contains("PENDING")) return PaymentState.PENDING;
         if (captures.contains("REFUNDED") || captures.contains("PARTIALLY_REFUNDED")) return PaymentState.REFUNDED;
         if (captures.contains("DECLINED") || captures.contains("FAILED")) return PaymentState.FAILED;
-        for (JsonNode authorization : authorizations) {
+        for (JsonNode authorization : payments.path("authorizations")) {
             if (authorization.path("status").asText().equals("CREATED")) return PaymentState.AUTHORIZED;
         }
         return PaymentState.PENDING;

@@ -81,12 +81,17 @@ public final class StripeGateway implements PaymentGateway {
                 || !intent.path("status").isTextual()) {
             return Optional.empty();
         }
-        BigDecimal kept = received.decimalValue().subtract(givenBack(intent.path("latest_charge")));
-        Money amount =
-                MinorUnits.stripe(kept, intent.path("currency").textValue()).orElse(null);
+        BigDecimal returned = givenBack(intent.path("latest_charge"));
+        BigDecimal kept = received.decimalValue().subtract(returned);
+        String currency = intent.path("currency").textValue();
+        Money amount = MinorUnits.stripe(kept, currency).orElse(null);
         PaymentState state = state(intent.path("status").textValue());
         if (state == PaymentState.PAID && kept.signum() <= 0) state = PaymentState.REFUNDED;
-        return Optional.of(new ReportedPayment(reference(intent.path("metadata")), amount, state));
+        return Optional.of(new ReportedPayment(
+                reference(intent.path("metadata")),
+                amount,
+                MinorUnits.stripe(returned, currency).orElse(null),
+                state));
     }
 
     /** The charge is only an id where Stripe does not expand it. */

@@ -6,9 +6,11 @@ import static com.sfayn.oms.server.payment.StubProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.PaymentGateway;
+import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.server.config.PayPalAccount;
 import com.sfayn.oms.server.config.Secret;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,33 @@ class PayPalGatewayTest extends GatewayContract {
         String some = capture(status, "1.80", "SGD") + ", " + capture("COMPLETED", "20.00", "SGD");
         provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), some)));
         assertThat(codes()).containsExactly("PAYMENT_AMOUNT_MISMATCH");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "25.00, 3.20, COMPLETED, ''",
+        "25.00, 3.20, PENDING, ''",
+        "25.00, 3.21, COMPLETED, PAYMENT_AMOUNT_MISMATCH",
+        "21.80, 21.80, COMPLETED, PAYMENT_NOT_VERIFIED",
+        "25.00, 3.20, FAILED, PAYMENT_NOT_VERIFIED"
+    })
+    void what_was_given_back_of_a_capture_does_not_count_and_the_rest_does(
+            String captured, String refunded, String status, String code) {
+        String payments =
+                capture("PARTIALLY_REFUNDED", captured, "SGD") + "], \"refunds\": [" + capture(status, refunded, "SGD");
+        provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), payments)));
+
+        assertThat(confirm().reasons().stream().map(Reason::code))
+                .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @Test
+    void refunds_in_another_currency_tell_nothing() {
+        String payments =
+                capture("COMPLETED", "25.00", "SGD") + "], \"refunds\": [" + capture("COMPLETED", "1.00", "USD");
+        provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), payments)));
+
+        unavailable();
     }
 
     @Test
