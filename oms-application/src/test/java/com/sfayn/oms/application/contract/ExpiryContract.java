@@ -165,14 +165,25 @@ public abstract class ExpiryContract {
 
     @Test
     void a_fault_at_one_order_leaves_it_for_the_next_sweep_and_the_others_expire() {
+        oneFails(() -> {
+            throw new IllegalStateException("The disk is full.");
+        });
+    }
+
+    @Test
+    void so_does_an_error() {
+        oneFails(() -> {
+            throw new StackOverflowError();
+        });
+    }
+
+    private void oneFails(Runnable fault) {
         shop.stock("FEW", "3.00", 5);
         OrderId first = placed(1);
         clock.advance(MILLI);
         OrderId second = placed(1);
         clock.advance(PENDING);
-        Storage faulty = new Meanwhile(storage(), acme, new AtomicInteger(), () -> {
-            throw new IllegalStateException("The disk is full.");
-        });
+        Storage faulty = new Meanwhile(storage(), acme, new AtomicInteger(), fault);
 
         over(faulty).expireOrders().handle();
         assertThat(shop.look(first).status()).isEqualTo(OrderStatus.PENDING);
