@@ -45,7 +45,7 @@ public final class RuleTaxCalculator implements TaxCalculator {
             goods.computeIfAbsent(together, added -> Balance.zero(request.currency()))
                     .add(lineAmounts.get(line.lineId()));
         }
-        if (goods.isEmpty()) goods.put(rules.onShipping(), Balance.zero(request.currency()));
+        if (goods.isEmpty()) return List.of(new TaxShares.Taker(Optional.empty(), shipping, rules.onShipping()));
         List<Balance> worth = List.copyOf(goods.values());
         boolean worthless = worth.stream().allMatch(left -> left.amount().isZero());
         // The shipping of goods of which nothing is left has to be carried all the same.

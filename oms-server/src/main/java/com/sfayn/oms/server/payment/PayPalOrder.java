@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads PayPal's answer: its first purchase unit says what the money is for, the captures of that unit how much came, its refunds how much went back. */
+/**
+ * Reads PayPal's answer: its first purchase unit says what the money is for, the captures of that unit how much came, its
+ * refunds how much went back.
+ */
 final class PayPalOrder {
     private static final Set<String> CAME = Set.of("COMPLETED");
 
