@@ -118,11 +118,6 @@ public record Order(
                 .toList();
     }
 
-    /** Whether nothing that was bought is shipped or still to ship: what is left, if anything, are gifts. */
-    boolean isWithoutBoughtUnits() {
-        return lines.stream().allMatch(line -> line.isGift() || line.cancelled() == line.quantity());
-    }
-
     /** Units neither shipped nor cancelled, of lines that have any. */
     List<LineUnits> openUnits() {
         return lines.stream()

@@ -73,7 +73,10 @@ public final class PlacedOrder {
         return cancelWhole(reason, acting.get());
     }
 
-    /** Gives up some units; the order ends with them, its gifts too, if nothing bought is left and nothing was shipped. */
+    /**
+     * Gives up some units, and with the last that was bought the gifts that are not sent yet. The order ends with them if
+     * nothing is left and nothing was shipped.
+     */
     public Decision cancel(String reason, List<LineQuantity> quantities) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.CANCEL_ORDER, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.CANCEL_ORDER, actor, null);
@@ -82,16 +85,13 @@ public final class PlacedOrder {
                     "A draft's lines are taken off with removeLineItems or changeOrderQuantity, not cancelled.",
                     List.of("lines")));
         }
-        Selection selection = select(quantities);
+        Selection selection = withUnearnedGifts(select(quantities));
         if (!selection.refusals().isEmpty()) return new Decision.Refused(selection.refusals());
         List<LineItem> lines = order.lines().stream()
                 .map(line -> line.cancel(selection.units(line)))
                 .toList();
         Order next = order.change().lines(lines).peek();
-        if (next.isWithoutBoughtUnits()) {
-            if (order.shipments().isEmpty()) return cancelWhole(reason, acting.get());
-            if (!next.openUnits().isEmpty()) return cancel(reason, withOpenGifts(quantities));
-        }
+        if (next.openUnits().isEmpty() && order.shipments().isEmpty()) return cancelWhole(reason, acting.get());
         List<OrderEvent> events = new ArrayList<>();
         events.add(new QuantitiesCancelled(reason, selection.lines()));
         OrderBuilder change = order.change().lines(lines).payments(next.paymentsAsExpected());
@@ -102,15 +102,16 @@ public final class PlacedOrder {
         return change.accept(events, acting.get(), now);
     }
 
-    /** No gift outlives what earned it. */
-    private List<LineQuantity> withOpenGifts(List<LineQuantity> quantities) {
-        Selection chosen = select(quantities);
-        List<LineQuantity> all = new ArrayList<>(quantities);
-        for (LineItem line : order.lines()) {
-            int left = line.open() - chosen.units(line);
-            if (line.isGift() && left > 0) all.add(new LineQuantity(new LineRef(line.lineId(), null, List.of()), left));
-        }
-        return all;
+    /** No gift outlives what earned it: if nothing bought is left or sent, all open gifts go, too. */
+    private Selection withUnearnedGifts(Selection chosen) {
+        boolean earned = order.lines().stream()
+                .anyMatch(line -> !line.isGift() && line.cancelled() + chosen.units(line) < line.quantity());
+        if (earned) return chosen;
+        List<LineUnits> lines = order.lines().stream()
+                .map(line -> new LineUnits(line.lineId(), line.sku(), line.isGift() ? line.open() : chosen.units(line)))
+                .filter(units -> units.quantity() > 0)
+                .toList();
+        return new Selection(lines, chosen.refusals());
     }
 
     /**

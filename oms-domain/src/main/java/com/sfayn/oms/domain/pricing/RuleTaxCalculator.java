@@ -38,14 +38,16 @@ public final class RuleTaxCalculator implements TaxCalculator {
     /** One for each set of rules that goods bring along, in the order of the first SKU with it. */
     private static List<TaxShares.Taker> shippingParts(
             PricingRequest request, TaxRules rules, Map<String, Money> lineAmounts, Money shipping) {
+        List<TaxRule> always = rules.onShipping();
         Map<List<TaxRule>, Balance> goods = new LinkedHashMap<>();
         for (PricingRequest.Line line : request.lines()) {
+            if (!line.taxable()) continue;
             List<TaxRule> together = rules.onShippingWith(line.category());
-            if (!line.taxable() || together.equals(rules.onShipping())) continue;
+            if (together.equals(always)) continue;
             goods.computeIfAbsent(together, added -> Balance.zero(request.currency()))
                     .add(lineAmounts.get(line.lineId()));
         }
-        if (goods.isEmpty()) return List.of(new TaxShares.Taker(Optional.empty(), shipping, rules.onShipping()));
+        if (goods.isEmpty()) return List.of(new TaxShares.Taker(Optional.empty(), shipping, always));
         List<Balance> worth = List.copyOf(goods.values());
         boolean worthless = worth.stream().allMatch(left -> left.amount().isZero());
         // The shipping of goods of which nothing is left has to be carried all the same.

@@ -61,16 +61,7 @@ abstract class PaymentStory {
         JsonNode early = confirm(provider, id, transaction);
         JsonNode paid = confirm(provider, id, transaction);
         JsonNode again = confirm(provider, id, transaction);
-        JsonNode part = shop.vendor()
-                .change(
-                        "cancelOrder",
-                        "CancelOrderInput",
-                        id,
-                        Map.of(
-                                "cancellationReason",
-                                "Moths",
-                                "lines",
-                                List.of(Map.of("productSku", "T-SHIRT-L", "quantity", 4))));
+        JsonNode part = cancelled(shop, id, "T-SHIRT-L", 4);
 
         assertThat(codes(early)).containsExactly("PAYMENT_NOT_VERIFIED");
         assertThat(paid.at("/replayed").booleanValue()).isFalse();
@@ -98,17 +89,7 @@ abstract class PaymentStory {
 
         JsonNode paid =
                 inclusive.customer().change("confirmOrder", "ConfirmOrderInput", id, input(provider, transaction));
-        JsonNode part = inclusive
-                .vendor()
-                .change(
-                        "cancelOrder",
-                        "CancelOrderInput",
-                        id,
-                        Map.of(
-                                "cancellationReason",
-                                "Broken",
-                                "lines",
-                                List.of(Map.of("productSku", "MUG", "quantity", 3))));
+        JsonNode part = cancelled(inclusive, id, "MUG", 3);
 
         // seven mugs are 23.31, less a quarter 17.48, and 5.00 of shipping; of 22.48, 9 in 109 parts are tax
         assertThat(codes(paid)).isEmpty();
@@ -277,5 +258,18 @@ abstract class PaymentStory {
         return List.of(
                 order.at("/amountPaid/amount").asText(),
                 order.at("/refundDue/amount").asText());
+    }
+
+    private static JsonNode cancelled(PayingShop shop, String id, String sku, int quantity) {
+        return shop.vendor()
+                .change(
+                        "cancelOrder",
+                        "CancelOrderInput",
+                        id,
+                        Map.of(
+                                "cancellationReason",
+                                "Broken",
+                                "lines",
+                                List.of(Map.of("productSku", sku, "quantity", quantity))));
     }
 }
