@@ -7,6 +7,7 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -24,8 +25,11 @@ final class Databases {
     private static final int TRY_MILLIS = 500;
     private static final int CONNECT_SECONDS = 1;
 
+    /** A request that only reads learns soon that the database has stopped answering. */
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+
     /** Longer than any lock is waited for; ends what a vanished network would leave hanging. */
-    private static final int ANSWER_SECONDS = 10;
+    static final Duration CHANGE_TIMEOUT = Duration.ofSeconds(10);
 
     /** What those need that are written at once, and what they look up meanwhile. */
     private static final int IMPORT_CONNECTIONS = 4;
@@ -59,7 +63,7 @@ final class Databases {
         HikariConfig config = config(settings, "oms");
         config.setMaximumPoolSize(settings.poolSize());
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
-        if (!isH2(settings)) config.addDataSourceProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
+        if (!isH2(settings)) config.addDataSourceProperty("socketTimeout", Long.toString(CHANGE_TIMEOUT.toSeconds()));
         return new HikariDataSource(config);
     }
 

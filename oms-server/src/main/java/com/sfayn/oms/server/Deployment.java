@@ -148,6 +148,7 @@ public final class Deployment implements AutoCloseable {
             return JdbiStorage.builder(pool)
                     .schema(settings.schema())
                     .role(settings.role())
+                    .answerTimeouts(Databases.READ_TIMEOUT, Databases.CHANGE_TIMEOUT)
                     .build();
         } catch (StorageUnavailableException | IllegalStateException e) {
             throw CannotStartException.database(settings, e);

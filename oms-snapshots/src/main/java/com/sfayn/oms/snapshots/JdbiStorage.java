@@ -5,6 +5,7 @@ import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ public final class JdbiStorage implements Storage {
     private final Database database;
     private final Schema schema;
     private final Wall wall;
+    private final AnswerTimeouts timeouts;
     private final UnaryOperator<String> lastLook;
     private final List<String> applied;
     private final BookCache books = new BookCache();
@@ -36,12 +38,14 @@ public final class JdbiStorage implements Storage {
             Database database,
             Schema schema,
             Wall wall,
+            AnswerTimeouts timeouts,
             UnaryOperator<String> lastLook,
             List<String> applied) {
         this.jdbi = jdbi;
         this.database = database;
         this.schema = schema;
         this.wall = wall;
+        this.timeouts = timeouts;
         this.lastLook = lastLook;
         this.applied = applied;
     }
@@ -62,11 +66,23 @@ public final class JdbiStorage implements Storage {
 
     @Override
     public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
+        return inTransaction(tenant, Wall.Span.REQUEST, work);
+    }
+
+    @Override
+    public <R> R inLongTransaction(TenantId tenant, Function<TenantStore, R> work) {
+        return inTransaction(tenant, Wall.Span.LONG, work);
+    }
+
+    private <R> R inTransaction(TenantId tenant, Wall.Span span, Function<TenantStore, R> work) {
         try (Handle handle = jdbi.open()) {
+            AnswerTimeouts.Connected answers =
+                    span == Wall.Span.REQUEST ? timeouts.on(handle) : AnswerTimeouts.Connected.UNCHANGED;
+            answers.reading();
             handle.begin();
-            TenantHandle ours = new TenantHandle(handle, tenant, schema, database, lastLook);
+            TenantHandle ours = new TenantHandle(handle, tenant, schema, database, answers, lastLook);
             try {
-                wall.enter(handle, tenant);
+                wall.enter(handle, tenant, span);
                 JdbiTenantStore store = new JdbiTenantStore(ours, books);
                 R result = work.apply(store);
                 if (store.isDiscarded()) {
@@ -91,7 +107,7 @@ public final class JdbiStorage implements Storage {
     public List<TenantId> listAcrossTenants() {
         try (Handle opened = jdbi.open()) {
             return opened.inTransaction(handle -> {
-                wall.enter(handle, NOBODY);
+                wall.enter(handle, NOBODY, Wall.Span.REQUEST);
                 return handle.createQuery(schema.in("select tenant_id from oms.tenant order by tenant_id"))
                         .mapTo(String.class)
                         .map(TenantId::new)
@@ -115,6 +131,8 @@ public final class JdbiStorage implements Storage {
         private final DataSource pool;
         private Schema schema = new Schema("oms");
         private String role = "oms_app";
+        private TransactionLimits limits = TransactionLimits.DEFAULT;
+        private AnswerTimeouts timeouts = AnswerTimeouts.NONE;
         private UnaryOperator<String> lastLook = UnaryOperator.identity();
 
         private Builder(DataSource pool) {
@@ -140,6 +158,30 @@ public final class JdbiStorage implements Storage {
         public Builder role(String name) {
             Schema.requireIdentifier("role", name);
             this.role = name;
+            return this;
+        }
+
+        /**
+         * PostgreSQL only: ends a request's transaction that does nothing for longer, e.g. because its process is frozen,
+         * so that others don't wait for its locks. Imports are exempt. Default 5 seconds.
+         *
+         * @param longest from a second to an hour
+         */
+        public Builder idleInTransaction(Duration longest) {
+            this.limits = limits.withIdle(longest);
+            return this;
+        }
+
+        /**
+         * PostgreSQL only: gives up on a database that does not answer, at the price of the connection. Imports are
+         * exempt. By default, the pool's own timeout counts.
+         *
+         * @param reads for one statement that only reads
+         * @param changes for one that writes, waits for a lock, or commits; longer than the 2 seconds that a lock is
+         *     waited for
+         */
+        public Builder answerTimeouts(Duration reads, Duration changes) {
+            this.timeouts = AnswerTimeouts.of(reads, changes);
             return this;
         }
 
@@ -184,14 +226,14 @@ public final class JdbiStorage implements Storage {
 
         private JdbiStorage onH2(Jdbi jdbi) {
             List<String> applied = Migrations.apply(pool, Database.H2, schema);
-            return new JdbiStorage(jdbi, Database.H2, schema, Wall.NONE, lastLook, applied);
+            return new JdbiStorage(jdbi, Database.H2, schema, Wall.NONE, AnswerTimeouts.NONE, lastLook, applied);
         }
 
         private JdbiStorage onPostgres(Jdbi jdbi) {
-            PostgresWall wall = PostgresWall.before(jdbi, schema, role);
+            PostgresWall wall = PostgresWall.before(jdbi, schema, role, limits);
             List<String> applied = Migrations.apply(pool, Database.POSTGRESQL, schema);
             wall.raise(jdbi);
-            return new JdbiStorage(jdbi, Database.POSTGRESQL, schema, wall, lastLook, applied);
+            return new JdbiStorage(jdbi, Database.POSTGRESQL, schema, wall, timeouts, lastLook, applied);
         }
     }
 }

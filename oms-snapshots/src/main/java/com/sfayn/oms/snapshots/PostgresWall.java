@@ -20,23 +20,25 @@ final class PostgresWall implements Wall {
     private final Schema schema;
     private final SteppingDown steppingDown;
     private final String entering;
+    private final String limits;
 
-    private PostgresWall(Schema schema, SteppingDown steppingDown) {
+    private PostgresWall(Schema schema, SteppingDown steppingDown, TransactionLimits limits) {
         this.schema = schema;
         this.steppingDown = steppingDown;
-        this.entering =
-                "select " + (steppingDown.needed() ? "set_config('role', '" + steppingDown.role() + "', true), " : "")
-                        + "set_config('oms.tenant_id', :tenant, true), set_config('lock_timeout', '2s', true)";
+        this.entering = "select set_config('role', '" + steppingDown.role().replace("'", "''") + "', true),"
+                + " set_config('oms.tenant_id', :tenant, true)";
+        this.limits = limits.settings(steppingDown.server());
     }
 
     /** @throws IllegalStateException if the login can't be held by the wall, with the SQL that would settle it */
-    static PostgresWall before(Jdbi jdbi, Schema schema, String role) {
-        return new PostgresWall(schema, SteppingDown.prepare(jdbi, role));
+    static PostgresWall before(Jdbi jdbi, Schema schema, String role, TransactionLimits limits) {
+        return new PostgresWall(schema, SteppingDown.prepare(jdbi, role), limits);
     }
 
+    /** The role is set even where the login keeps its own: an application that shares the pool may have left another. */
     @Override
-    public void enter(Handle handle, TenantId tenant) {
-        handle.createQuery(entering)
+    public void enter(Handle handle, TenantId tenant, Span span) {
+        handle.createQuery(span == Span.REQUEST ? entering + limits : entering + TransactionLimits.LOCK_WAIT)
                 .bind("tenant", tenant.value())
                 .mapTo(String.class)
                 .one();
@@ -50,7 +52,7 @@ final class PostgresWall implements Wall {
     void raise(Jdbi jdbi) {
         if (steppingDown.needed()) steppingDown.grantTables(jdbi, schema, tables(jdbi));
         List<String> open = jdbi.inTransaction(handle -> {
-            enter(handle, NOBODY);
+            enter(handle, NOBODY, Span.LONG);
             return handle.createQuery("""
                             select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                             where n.nspname = :schema and c.relkind in ('r', 'p') and c.relname <> all (:without)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
@@ -16,7 +17,16 @@ import org.jdbi.v3.core.JdbiException;
 final class SqlFaults {
     private static final Set<String> LOCKS = Set.of("55P03", "HYT00", "40001", "40P01");
     private static final Set<String> BROKEN_OFF = Set.of("57014", "25P03", "25P04");
-    private static final Set<String> GONE = Set.of("53300", "90067", "90098", "90121");
+    private static final Set<String> GONE = Set.of("90067", "90098", "90121");
+
+    /**
+     * Classes of states that pass: no connection; no disk, memory or connection left; an administrator's stop or a
+     * restart; an error of the disk or the operating system.
+     */
+    private static final List<String> PASSING = List.of("08", "53", "57P0", "58");
+
+    /** A standby, or a primary that became one: the application's writes go elsewhere in a moment. */
+    private static final String READ_ONLY = "25006";
 
     private SqlFaults() {}
 
@@ -50,7 +60,7 @@ final class SqlFaults {
             return new StorageUnavailableException("The database broke the work off; try again.", cause);
         }
         if (isUnavailable(cause)) {
-            return new StorageUnavailableException("The database can't be reached now; try again.", cause);
+            return new StorageUnavailableException("The database can't do the work now; try again.", cause);
         }
         return new IllegalStateException("The database refused a statement, SQLSTATE " + state(cause) + ".", cause);
     }
@@ -60,10 +70,11 @@ final class SqlFaults {
     }
 
     static boolean isUnavailable(SQLException cause) {
-        return state(cause).startsWith("08")
-                || state(cause).startsWith("57P0")
-                || BROKEN_OFF.contains(state(cause))
-                || GONE.contains(state(cause))
+        String state = state(cause);
+        return PASSING.stream().anyMatch(state::startsWith)
+                || state.equals(READ_ONLY)
+                || BROKEN_OFF.contains(state)
+                || GONE.contains(state)
                 || cause instanceof SQLTransientConnectionException
                 || cause instanceof SQLNonTransientConnectionException
                 || cause instanceof SQLRecoverableException;

@@ -10,21 +10,24 @@ import org.jdbi.v3.core.JdbiException;
  * Whether the login has to become another role for row-level security to hold it, and how that is made possible.
  *
  * @param needed false: the login is held as it is, and keeps its role
+ * @param role that every transaction runs as: the login's own, or the one that it becomes
+ * @param server PostgreSQL's major version
  */
-record SteppingDown(boolean needed, String role) {
+record SteppingDown(boolean needed, String role, int server) {
     private static final int GRANTS_WITH_OPTIONS = 16;
 
     static SteppingDown prepare(Jdbi jdbi, String role) {
         return jdbi.withHandle(handle -> {
             Login login = Login.of(handle);
-            if (!login.superuser() && !login.bypassesRowSecurity()) return new SteppingDown(false, role);
+            if (!login.superuser() && !login.bypassesRowSecurity())
+                return new SteppingDown(false, login.name(), login.server());
             try {
                 create(handle, role);
                 if (!login.superuser() && !mayBecome(handle, login, role)) permit(handle, login, role);
             } catch (JdbiException e) {
                 throw refused(login, role, e);
             }
-            return new SteppingDown(true, role);
+            return new SteppingDown(true, role, login.server());
         });
     }
 

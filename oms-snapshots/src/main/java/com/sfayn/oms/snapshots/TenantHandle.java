@@ -27,15 +27,24 @@ final class TenantHandle {
     private final TenantId tenant;
     private final Schema schema;
     private final Database database;
+    private final AnswerTimeouts.Connected answers;
     private final UnaryOperator<String> lastLook;
     private final List<StagingPlace> staged = new ArrayList<>();
+    private boolean written;
 
     /** @param lastLook sees each statement after the guard; lets tests take out what the guard insists on */
-    TenantHandle(Handle handle, TenantId tenant, Schema schema, Database database, UnaryOperator<String> lastLook) {
+    TenantHandle(
+            Handle handle,
+            TenantId tenant,
+            Schema schema,
+            Database database,
+            AnswerTimeouts.Connected answers,
+            UnaryOperator<String> lastLook) {
         this.handle = handle;
         this.tenant = tenant;
         this.schema = schema;
         this.database = database;
+        this.answers = answers;
         this.lastLook = lastLook;
     }
 
@@ -44,10 +53,17 @@ final class TenantHandle {
     }
 
     Query query(String sql) {
+        if (sql.contains(" for update")) {
+            answers.changing();
+        } else {
+            answers.reading();
+        }
         return handle.createQuery(ready(sql)).bind("tenant", tenant.value());
     }
 
     Update update(String sql) {
+        written = true;
+        answers.changing();
         return handle.createUpdate(ready(sql)).bind("tenant", tenant.value());
     }
 
@@ -89,6 +105,7 @@ final class TenantHandle {
     /** Before the transaction is kept. */
     void clear() {
         staged.forEach(StagingPlace::clear);
+        if (written) answers.changing();
     }
 
     /** Before the transaction is given up. */

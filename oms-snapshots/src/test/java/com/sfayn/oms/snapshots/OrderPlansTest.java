@@ -181,7 +181,12 @@ class OrderPlansTest {
         return jdbi.inTransaction(open -> {
             open.execute("select set_config('role', 'oms_app', true), set_config('oms.tenant_id', 'acme', true)");
             TenantHandle handle = new TenantHandle(
-                    open, new TenantId("acme"), new Schema("oms"), Database.POSTGRESQL, sql -> "explain " + sql);
+                    open,
+                    new TenantId("acme"),
+                    new Schema("oms"),
+                    Database.POSTGRESQL,
+                    AnswerTimeouts.Connected.UNCHANGED,
+                    sql -> "explain " + sql);
             return String.join("\n", statement.apply(handle));
         });
     }

@@ -26,6 +26,9 @@ import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.StockMovement;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -68,6 +72,42 @@ class SecondWallTest {
         }
     }
 
+    /** An application that shares the pool may leave its sessions as another role, and no pool resets that. */
+    @Test
+    void behind_the_wall_a_session_that_was_left_as_a_role_that_sees_through_it_finds_nothing_foreign() {
+        try (HikariDataSource superuser = EmbeddedDatabases.postgres();
+                HikariDataSource owner = EmbeddedDatabases.postgresAsPlainOwner()) {
+            for (HikariDataSource pool : List.of(superuser, owner)) {
+                assertThat(foreignRowsSeen(pool, SecondWallTest::leftAsSeeingRole))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static void leftAsSeeingRole(HikariDataSource pool) {
+        String seeing = EmbeddedDatabases.name() + "_seeing";
+        try (HikariDataSource administrator = EmbeddedDatabases.sameDatabase(pool, "postgres")) {
+            EmbeddedDatabases.execute(
+                    administrator,
+                    "create role " + seeing + " nologin bypassrls",
+                    "grant " + seeing + " to " + pool.getUsername(),
+                    "grant usage on schema oms to " + seeing,
+                    "grant all on all tables in schema oms to " + seeing);
+        }
+        List<Connection> all = new ArrayList<>();
+        try {
+            while (all.size() < pool.getMaximumPoolSize()) {
+                all.add(pool.getConnection());
+                try (Statement statement = all.get(all.size() - 1).createStatement()) {
+                    statement.execute("set role " + seeing);
+                }
+            }
+            for (Connection each : all) each.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void on_the_oldest_postgres_the_wall_stands_as_well() {
         try (HikariDataSource pool = EmbeddedDatabases.oldestPostgres()) {
@@ -87,8 +127,13 @@ class SecondWallTest {
 
     /** The questions that showed something of another tenant. */
     private static List<String> foreignRowsSeen(HikariDataSource pool) {
+        return foreignRowsSeen(pool, left -> {});
+    }
+
+    private static List<String> foreignRowsSeen(HikariDataSource pool, Consumer<HikariDataSource> leaving) {
         fill(JdbiStorage.over(pool));
         JdbiStorage forgetful = JdbiStorage.builder(pool).lastLook(FORGETFUL).build();
+        leaving.accept(pool);
         List<String> seen = new ArrayList<>();
         questions().forEach((name, question) -> {
             if (forgetful.inTransaction(OURS, question)) seen.add(name);

@@ -14,7 +14,12 @@ class TenantHandleTest {
     void sql_that_names_no_tenant_never_reaches_the_database() {
         try (Handle open = Jdbi.open("jdbc:h2:mem:")) {
             TenantHandle handle = new TenantHandle(
-                    open, new TenantId("acme"), new Schema("oms"), Database.H2, UnaryOperator.identity());
+                    open,
+                    new TenantId("acme"),
+                    new Schema("oms"),
+                    Database.H2,
+                    AnswerTimeouts.Connected.UNCHANGED,
+                    UnaryOperator.identity());
 
             assertThatThrownBy(() -> handle.query("select 1")).hasMessageContaining(":tenant");
             assertThatThrownBy(() -> handle.update("delete from oms.orders")).hasMessageContaining(":tenant");

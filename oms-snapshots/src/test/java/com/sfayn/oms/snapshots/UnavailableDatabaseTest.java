@@ -93,11 +93,34 @@ class UnavailableDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"25P03", "25P04", "57014", "57P01", "57P02", "57P03", "57P04", "57P05", "53300", "08006"})
+    @ValueSource(strings = {"25P03", "25P04", "57014", "57P01", "57P02", "57P03", "57P04", "57P05", "08006"})
     void what_ends_the_work_but_not_the_data_is_worth_a_retry(String state) {
         assertThat(SqlFaults.translated(new SQLException("secret", state)))
                 .isInstanceOf(StorageUnavailableException.class)
                 .hasMessageNotContaining("secret");
+    }
+
+    /** No disk, no memory, no connection left; a limit of the server; an error of the disk; a standby. */
+    @ParameterizedTest
+    @ValueSource(strings = {"53000", "53100", "53200", "53300", "53400", "58000", "58030", "25006"})
+    void what_the_server_lacks_for_a_while_is_worth_a_retry(String state) {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
+            Storage storage = JdbiStorage.over(pool);
+            EmbeddedDatabases.execute(
+                    pool,
+                    "create function oms.lacking() returns trigger language plpgsql as $$ begin"
+                            + " raise exception 'could not extend file: secret' using errcode = '" + state
+                            + "'; end $$",
+                    "create trigger lacking before insert on oms.order_event for each row"
+                            + " execute function oms.lacking()");
+
+            assertThatThrownBy(() -> storage.inTransaction(
+                            ACME, store -> store.keep(SampleOrders.accepted(SampleOrders.draft("ORD-1"), 1))))
+                    .isInstanceOf(StorageUnavailableException.class)
+                    .hasMessageNotContaining("secret");
+            EmbeddedDatabases.execute(pool, "drop trigger lacking on oms.order_event");
+            storage.inTransaction(ACME, store -> store.keep(SampleOrders.accepted(SampleOrders.draft("ORD-1"), 1)));
+        }
     }
 
     @ParameterizedTest

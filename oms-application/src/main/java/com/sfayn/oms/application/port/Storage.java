@@ -13,4 +13,12 @@ public interface Storage extends TenantDirectory {
      * @throws StorageUnavailableException if the database can't answer now; trying again later may succeed
      */
     <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work);
+
+    /**
+     * The same for work that may take minutes, such as an import. A storage may limit how long the transactions of
+     * {@link #inTransaction} take; those of this method it does not limit.
+     */
+    default <R> R inLongTransaction(TenantId tenant, Function<TenantStore, R> work) {
+        return inTransaction(tenant, work);
+    }
 }

@@ -7,6 +7,7 @@ import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +40,26 @@ final class ImportRun {
         return began;
     }
 
-    /** Does the work, which calls {@link #copy} once it knows that it may, in one transaction. */
+    /** Does the work, which calls {@link #copy} once it knows that it may, in one transaction of a request. */
     Answer<SyncReport> inTransaction(Function<TenantStore, Answer<SyncReport>> work) {
+        return recorded(() -> storage.inTransaction(tenant, store -> kept(store, work)));
+    }
+
+    /** The same in a transaction that may take minutes. */
+    Answer<SyncReport> inLongTransaction(Function<TenantStore, Answer<SyncReport>> work) {
+        return recorded(() -> storage.inLongTransaction(tenant, store -> kept(store, work)));
+    }
+
+    private Answer<SyncReport> kept(TenantStore store, Function<TenantStore, Answer<SyncReport>> work) {
+        Answer<SyncReport> done = work.apply(store);
+        if (terms.dryRun() || !done.reasons().isEmpty()) store.discard();
+        return done;
+    }
+
+    private Answer<SyncReport> recorded(Supplier<Answer<SyncReport>> transaction) {
         Answer<SyncReport> answer;
         try {
-            answer = storage.inTransaction(tenant, store -> {
-                Answer<SyncReport> done = work.apply(store);
-                if (terms.dryRun() || !done.reasons().isEmpty()) store.discard();
-                return done;
-            });
+            answer = transaction.get();
         } catch (RuntimeException | Error fault) {
             noteApart(ImportOutcome.FAILED);
             throw fault;

@@ -36,7 +36,7 @@ public final class ImportSnapshots {
      */
     public Answer<SyncReport> handle(Actor actor, ImportTerms terms, String source, RowFeed feed) {
         ImportRun run = new ImportRun(storage, intake, actor.tenant(), terms, source);
-        return run.inTransaction(
+        return run.inLongTransaction(
                 store -> scope(store, actor, terms.type()).fold(own -> run.copy(store, own, feed), Answer::refused));
     }
 
@@ -61,6 +61,6 @@ public final class ImportSnapshots {
     /** For whoever runs the system, and for an embedder's own code: no token, any row of the tenant. */
     public Answer<SyncReport> handleForOperator(TenantId tenant, ImportTerms terms, String source, RowFeed feed) {
         ImportRun run = new ImportRun(storage, intake, tenant, terms, source);
-        return run.inTransaction(store -> run.copy(store, ImportScope.TENANT, feed));
+        return run.inLongTransaction(store -> run.copy(store, ImportScope.TENANT, feed));
     }
 }

@@ -43,7 +43,7 @@ public final class PullSnapshots {
         try (RowSpool spool = new RowSpool()) {
             ImportTerms terms = terms(source, read(tenant, source, since, spool, began));
             ImportRun run = new ImportRun(storage, intake, tenant, terms, name);
-            return run.inTransaction(store -> run.copy(store, ImportScope.TENANT, spool.rows()));
+            return run.inLongTransaction(store -> run.copy(store, ImportScope.TENANT, spool.rows()));
         }
     }
 

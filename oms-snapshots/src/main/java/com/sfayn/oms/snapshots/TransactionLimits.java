@@ -1,0 +1,40 @@
+package com.sfayn.oms.snapshots;
+
+import java.time.Duration;
+
+/**
+ * How long PostgreSQL lets a request's transaction wait, idle and run, so that a process that is frozen within one does
+ * not keep others from its rows for as long as it is frozen.
+ */
+record TransactionLimits(Duration idle) {
+    /** Every transaction waits for a lock for at most this long, an import's too. */
+    static final String LOCK_WAIT = ", set_config('lock_timeout', '2s', true)";
+
+    static final TransactionLimits DEFAULT = new TransactionLimits(Duration.ofSeconds(5));
+
+    /** Longer than any request is answered. */
+    private static final String WHOLE = "15s";
+
+    /** The first release that knows {@code transaction_timeout}. */
+    private static final int LIMITS_WHOLE_TRANSACTIONS = 17;
+
+    TransactionLimits {
+        if (idle.compareTo(Duration.ofSeconds(1)) < 0 || idle.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "A transaction may be idle for " + idle + "; from 1 second to 1 hour would be right.");
+        }
+    }
+
+    TransactionLimits withIdle(Duration longest) {
+        return new TransactionLimits(longest);
+    }
+
+    /** Further columns of the statement that enters a transaction. */
+    String settings(int server) {
+        String limits =
+                LOCK_WAIT + ", set_config('idle_in_transaction_session_timeout', '" + idle.toMillis() + "ms', true)";
+        return server < LIMITS_WHOLE_TRANSACTIONS
+                ? limits
+                : limits + ", set_config('transaction_timeout', '" + WHOLE + "', true)";
+    }
+}
