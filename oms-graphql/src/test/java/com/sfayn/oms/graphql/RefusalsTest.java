@@ -61,11 +61,12 @@ class RefusalsTest {
                 CUSTOMER,
                 "addLineItem",
                 named(shop.draft(CUSTOMER)) + ", productSku: \"MUG\", orderQuantity: 6",
-                "... on OutOfStockError { productSku requested available }");
+                "... on OutOfStockError { productSku requested available availableQuantity }");
         assertThat(At.path(error, "__typename")).isEqualTo("OutOfStockError");
         assertThat(At.path(error, "productSku")).isEqualTo("MUG");
         assertThat(At.path(error, "requested")).isEqualTo(6);
         assertThat(At.path(error, "available")).isEqualTo(5);
+        assertThat(At.path(error, "availableQuantity")).isEqualTo(5);
     }
 
     @Test
@@ -76,10 +77,14 @@ class RefusalsTest {
                 CUSTOMER,
                 "placeOrder",
                 named(id) + ", expectedTotal: {amount: 21, currency: \"SGD\"}",
-                "... on PriceChangedError { expected { amount currency } actual { amount currency } }");
+                "... on PriceChangedError { expected { amount currency } actual { amount currency } "
+                        + "expectedAmount { amount currency } actualAmount { amount currency } } "
+                        + "... on PaymentError { expectedAmount { amount currency } }");
         assertThat(At.path(error, "__typename")).isEqualTo("PriceChangedError");
         assertThat(At.path(error, "expected")).isEqualTo(Map.of("amount", "21.00", "currency", "SGD"));
         assertThat(At.path(error, "actual")).isEqualTo(Map.of("amount", "21.80", "currency", "SGD"));
+        assertThat(At.path(error, "expectedAmount")).isEqualTo(At.path(error, "expected"));
+        assertThat(At.path(error, "actualAmount")).isEqualTo(At.path(error, "actual"));
     }
 
     @Test
@@ -88,10 +93,12 @@ class RefusalsTest {
                 CUSTOMER,
                 "selectShippingOption",
                 named(shop.draft(CUSTOMER)) + ", optionId: \"Pigeon\"",
-                "... on ShippingOptionUnavailableError { available { optionId method cost { amount } } }");
+                "... on ShippingOptionUnavailableError { available { optionId method cost { amount } } "
+                        + "availableOptions { optionId method cost { amount } } }");
         assertThat(At.path(error, "__typename")).isEqualTo("ShippingOptionUnavailableError");
         assertThat(At.path(error, "available", 0))
                 .isEqualTo(Map.of("optionId", "Standard", "method", "Standard", "cost", Map.of("amount", "5.00")));
+        assertThat(At.path(error, "availableOptions")).isEqualTo(At.path(error, "available"));
     }
 
     @Test
@@ -110,12 +117,16 @@ class RefusalsTest {
     void payment_errors_show_the_amounts_that_they_know() throws Exception {
         Money owed = Money.of("21.80", "SGD");
         Money paid = Money.of("20.00", "SGD");
-        assertThat(paymentError("expected", new PaymentAmountMismatch(owed, paid)))
-                .isEqualTo(owed);
-        assertThat(paymentError("received", new PaymentAmountMismatch(owed, paid)))
-                .isEqualTo(paid);
-        assertThat(paymentError("expected", new PaymentOutstanding(owed, paid))).isEqualTo(owed);
-        assertThat(paymentError("received", new PaymentOutstanding(owed, paid))).isEqualTo(paid);
+        for (String field : List.of("expected", "expectedAmount")) {
+            assertThat(paymentError(field, new PaymentAmountMismatch(owed, paid)))
+                    .isEqualTo(owed);
+            assertThat(paymentError(field, new PaymentOutstanding(owed, paid))).isEqualTo(owed);
+        }
+        for (String field : List.of("received", "receivedAmount")) {
+            assertThat(paymentError(field, new PaymentAmountMismatch(owed, paid)))
+                    .isEqualTo(paid);
+            assertThat(paymentError(field, new PaymentOutstanding(owed, paid))).isEqualTo(paid);
+        }
     }
 
     @Test
