@@ -3,6 +3,7 @@ package com.sfayn.oms.graphql;
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.graphql.execution.Engine;
+import com.sfayn.oms.graphql.order.OrderHistory;
 import com.sfayn.oms.graphql.wiring.Call;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
@@ -24,7 +25,11 @@ public final class OmsGraphQL {
 
     private OmsGraphQL(Builder builder) {
         schema = ServedSchema.of(builder.oms);
-        engine = new Engine(schema, builder.limits, builder.executor);
+        engine = new Engine(
+                schema,
+                builder.limits,
+                builder.executor,
+                actor -> OrderHistory.loaders(builder.oms.getHistory(), actor));
         observer = builder.observer;
     }
 

@@ -60,7 +60,7 @@ final class ServedSchema {
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
         Scalars.all().forEach(wiring::scalar);
         CommonTypes.wire(wiring);
-        OrderTypes.wire(wiring, oms.getHistory());
+        OrderTypes.wire(wiring);
         OrderHistory.wire(wiring);
         LineTypes.wire(wiring);
         PaymentTypes.wire(wiring);

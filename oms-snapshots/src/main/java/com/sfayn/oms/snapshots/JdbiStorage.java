@@ -216,6 +216,7 @@ public final class JdbiStorage implements Storage {
                 throw SqlFaults.translated(e);
             }
             jdbi.registerArrayType(String.class, "varchar");
+            jdbi.registerArrayType(Integer.class, "integer");
             jdbi.getConfig(Handles.class).setForceEndTransactions(false);
             try {
                 return database == Database.POSTGRESQL ? onPostgres(jdbi) : onH2(jdbi);

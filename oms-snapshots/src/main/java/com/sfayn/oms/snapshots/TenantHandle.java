@@ -138,6 +138,11 @@ final class TenantHandle {
         return statement.bindArray(name, String.class, values.toArray());
     }
 
+    /** Binds numbers as one parameter that {@code cast(:name as integer array)} takes. */
+    static <S extends SqlStatement<S>> S bindNumbers(S statement, String name, Collection<Integer> values) {
+        return statement.bindArray(name, Integer.class, values.toArray());
+    }
+
     /** Binds a time at the millisecond, the precision that everything is kept in; null stays null. */
     static <S extends SqlStatement<S>> S bindTime(S statement, String name, Instant time) {
         return statement.bindBySqlType(name, offset(time), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);

@@ -2,6 +2,7 @@ package com.sfayn.oms.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.port.EventLog;
 import com.sfayn.oms.application.port.OrderQuery;
 import com.sfayn.oms.application.port.OrderQuery.Position;
 import com.sfayn.oms.application.port.OrderQuery.Scope;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +42,8 @@ class OrderPlansTest {
     static void fill() {
         pool = EmbeddedDatabases.postgres();
         JdbiStorage.over(pool);
-        EmbeddedDatabases.execute(pool, """
+        EmbeddedDatabases.execute(
+                pool, """
                 insert into oms.orders (tenant_id, order_id, version, status, payment_status, fulfilment_status,
                     vendor_id, customer_id, currency, total, created_at, placed_at, updated_at, expires_at, document)
                 select tenant, 'ORD-' || n, 1,
@@ -58,7 +61,12 @@ class OrderPlansTest {
                 select tenant_id, 'SKU', case when mod(extract(minute from created_at), 2) = 0 then 'HOT' else order_id end,
                     created_at, order_id
                 from oms.orders
-                """, "analyze oms.orders, oms.order_term");
+                """, """
+                insert into oms.order_event (tenant_id, order_id, sequence, event_id, version, event_type, occurred_at,
+                    actor_kind, actor_id, data)
+                select tenant_id, order_id, n, tenant_id || order_id || n, n, 'ChangedEvent', updated_at, 'ADMIN', 'a', '{}'
+                from oms.orders, generate_series(1, 5) n
+                """, "analyze oms.orders, oms.order_term, oms.order_event");
     }
 
     @AfterAll
@@ -115,6 +123,24 @@ class OrderPlansTest {
                 .containsPattern(
                         "orders_by_expiry on orders[^\\n]*\\n *Index Cond: [^\\n]*ROW\\(expires_at, [^\\n]*order_id")
                 .doesNotContain("Sort", "Seq Scan");
+    }
+
+    @Test
+    void the_histories_of_a_page_of_orders_are_read_from_their_keys() {
+        for (int orders : List.of(1, 10, 100, 1_000)) {
+            List<EventLog.Page> pages = IntStream.rangeClosed(1, orders)
+                    .mapToObj(n -> new EventLog.Page(new OrderId("ORD-" + n), 1, 6))
+                    .toList();
+
+            assertThat(explained(handle -> new JdbiEventLog(handle)
+                            .readStatement(pages)
+                            .mapTo(String.class)
+                            .list()))
+                    .as("%s", orders)
+                    .containsPattern(
+                            "order_event_pkey on order_event[^\\n]*\\n *Index Cond: [^\\n]*order_id[^\\n]*sequence")
+                    .doesNotContain("Seq Scan");
+        }
     }
 
     private static OrderQuery query(Scope scope, Set<OrderStatus> status, String sku, Sort sort, Position after) {
@@ -178,6 +204,7 @@ class OrderPlansTest {
     private static String explained(Function<TenantHandle, List<String>> statement) {
         Jdbi jdbi = Jdbi.create(pool);
         jdbi.registerArrayType(String.class, "varchar");
+        jdbi.registerArrayType(Integer.class, "integer");
         return jdbi.inTransaction(open -> {
             open.execute("select set_config('role', 'oms_app', true), set_config('oms.tenant_id', 'acme', true)");
             TenantHandle handle = new TenantHandle(

@@ -7,7 +7,9 @@ import static com.sfayn.oms.application.contract.SampleOrders.placed;
 import static com.sfayn.oms.application.contract.SampleOrders.withTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.contract.SampleOrders;
 import com.sfayn.oms.application.contract.SampleSnapshots;
 import com.sfayn.oms.application.port.BookVersion;
@@ -15,7 +17,10 @@ import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.query.GetHistory;
+import com.sfayn.oms.application.user.SyncUser;
 import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.StockMovement;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
@@ -194,6 +199,32 @@ class StatementBudgetTest {
 
     private static Order waiting(String id, int seconds) {
         return SampleOrders.expiring(draft(id), SampleOrders.NOON.plusSeconds(seconds));
+    }
+
+    @Test
+    void the_histories_of_a_hundred_orders_cost_as_many_statements_as_those_of_ten() {
+        Oms oms = Oms.builder().storage(storage).build();
+        Actor admin = Actor.of(ACME, "a-1", Role.ADMIN);
+        oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY);
+        for (int i = 0; i < 100; i++) {
+            Order order = draft("ORD-" + i);
+            cost(store -> store.keep(accepted(order, 1)));
+        }
+
+        assertThat(costOfHistories(oms, admin, 1)).as("open, events").isEqualTo(2);
+        assertThat(costOfHistories(oms, admin, 10)).as("grants, orders, events").isEqualTo(3);
+        assertThat(costOfHistories(oms, admin, 100)).isEqualTo(3);
+    }
+
+    private int costOfHistories(Oms oms, Actor actor, int orders) {
+        statements.set(0);
+        List<GetHistory.Query> queries = IntStream.range(0, orders)
+                .mapToObj(i -> new GetHistory.Query(new OrderId("ORD-" + i), 5, null))
+                .toList();
+        oms.getHistory()
+                .handleAll(actor, queries)
+                .forEach(history -> assertThat(history.orThrow().events()).hasSize(1));
+        return statements.get();
     }
 
     @Test

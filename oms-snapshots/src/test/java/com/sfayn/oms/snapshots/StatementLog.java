@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** A PostgreSQL of its own that writes every statement into its log, and the count of what stands there. */
-final class StatementLog implements AutoCloseable {
+public final class StatementLog implements AutoCloseable {
     private static final Pattern EXECUTED = Pattern.compile("LOG:  (execute|statement)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -27,7 +27,7 @@ final class StatementLog implements AutoCloseable {
         this.log = log;
     }
 
-    static StatementLog start(Path folder) {
+    public static StatementLog start(Path folder) {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("logging_collector", "on")
@@ -42,7 +42,7 @@ final class StatementLog implements AutoCloseable {
     }
 
     /** A pool on a fresh database; the caller's to close. */
-    HikariDataSource newDatabase() {
+    public HikariDataSource newDatabase() {
         String name = EmbeddedDatabases.name();
         EmbeddedDatabases.execute(server.getPostgresDatabase(), "create database " + name);
         HikariConfig config = new HikariConfig();
@@ -53,7 +53,7 @@ final class StatementLog implements AutoCloseable {
     }
 
     /** How many statements were executed so far, on all databases of the server. */
-    long executed() {
+    public long executed() {
         String mark = "mark " + ++marks;
         EmbeddedDatabases.execute(server.getPostgresDatabase(), "select '" + mark + "'");
         Instant end = Instant.now().plus(PATIENCE);

@@ -5,12 +5,14 @@ import static com.sfayn.oms.application.contract.SampleOrders.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.application.port.EventLog.Page;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.LineUnits;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderEvent;
+import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.RecordedEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +57,34 @@ interface EventContract extends StorageUnderTest {
         assertThat(history(order, 2, 2)).extracting(RecordedEvent::sequence).containsExactly(3, 4);
         assertThat(history(order, 4, 2)).extracting(RecordedEvent::sequence).containsExactly(5);
         assertThat(history(order, 5, 2)).isEmpty();
+    }
+
+    @Test
+    default void pages_of_several_orders_are_read_together_each_with_its_own_end() {
+        Order one = keep(acme(), draft("ORD-1"));
+        keep(acme(), changed(one, 4), 4);
+        Order other = keep(acme(), draft("ORD-2"));
+        keep(acme(), changed(other, 2), 2);
+        OrderId nobodys = new OrderId("ORD-3");
+
+        List<List<RecordedEvent>> pages = in(
+                acme(),
+                store -> store.events()
+                        .readAll(List.of(
+                                new Page(other.id(), 0, 2),
+                                new Page(one.id(), 3, 100),
+                                new Page(nobodys, 0, 10),
+                                new Page(one.id(), 1, Integer.MAX_VALUE))));
+
+        assertThat(pages)
+                .extracting(page -> page.stream().map(RecordedEvent::sequence).toList())
+                .containsExactly(List.of(1, 2), List.of(4, 5), List.of(), List.of(2, 3, 4, 5));
+        assertThat(pages.get(0)).isEqualTo(history(other, 0, 2));
+        assertThat(pages.get(1)).isEqualTo(history(one, 3, 100));
+        assertThat(all(acme(), store -> store.events().readAll(List.of()))).isEmpty();
+        List<List<RecordedEvent>> elsewhere =
+                in(globex(), store -> store.events().readAll(List.of(new Page(one.id(), 0, 10))));
+        assertThat(elsewhere).containsExactly(List.of());
     }
 
     @Test

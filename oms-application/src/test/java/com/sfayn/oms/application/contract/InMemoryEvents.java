@@ -5,7 +5,6 @@ import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderEvent;
-import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.RecordedEvent;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.ArrayList;
@@ -35,10 +34,14 @@ record InMemoryEvents(TenantId tenant, TenantData data) implements EventLog {
     }
 
     @Override
-    public List<RecordedEvent> read(OrderId order, int after, int limit) {
-        return data.events.getOrDefault(order, List.of()).stream()
-                .filter(event -> event.sequence() > after)
-                .limit(limit)
+    public List<List<RecordedEvent>> readAll(List<Page> pages) {
+        return pages.stream().map(this::read).toList();
+    }
+
+    private List<RecordedEvent> read(Page page) {
+        return data.events.getOrDefault(page.order(), List.of()).stream()
+                .filter(event -> event.sequence() > page.after())
+                .limit(page.limit())
                 .toList();
     }
 }

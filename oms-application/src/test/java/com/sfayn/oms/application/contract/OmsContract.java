@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -325,6 +326,62 @@ public abstract class OmsContract {
             assertThat(orders(stranger)).isEmpty();
         }
         assertThat(shop.look(id)).isEqualTo(before);
+    }
+
+    @Test
+    void histories_that_are_read_together_are_those_that_are_read_one_by_one_and_no_others() {
+        Storefront elsewhere = Storefront.open(oms, new TenantId("globex-" + UUID.randomUUID()));
+        shop.meet(shop.customer("eve"));
+        Actor otherVendor = Actor.of(shop.tenant(), "v-9", Role.VENDOR);
+        shop.meet(otherVendor);
+        OrderId placed = placed(item("T-SHIRT-L", 1));
+        OrderId draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
+        OrderId evesDraft =
+                shop.readyToPlace(shop.customer("eve"), item("T-SHIRT-L", 1)).id();
+        String second = GetHistory.History.cursor(oms.getHistory()
+                .handle(shop.admin(), new GetHistory.Query(placed, 2, null))
+                .orThrow()
+                .events()
+                .get(1));
+        List<GetHistory.Query> queries = List.of(
+                new GetHistory.Query(placed, 2, null),
+                new GetHistory.Query(evesDraft, 50, null),
+                new GetHistory.Query(placed, 0, null),
+                new GetHistory.Query(draft, 50, null),
+                new GetHistory.Query(new OrderId("ORD-000000000000"), 50, null),
+                new GetHistory.Query(draft, 50, "no cursor"),
+                new GetHistory.Query(placed, 50, second));
+
+        Map<Actor, List<Integer>> seen = new LinkedHashMap<>();
+        for (Actor actor : List.of(
+                shop.admin(),
+                shop.customer(),
+                shop.vendor(),
+                shop.customer("eve"),
+                otherVendor,
+                elsewhere.admin(),
+                shop.customer("new"))) {
+            List<Answer<GetHistory.History>> together = oms.getHistory().handleAll(actor, queries);
+            assertThat(together)
+                    .isEqualTo(queries.stream()
+                            .map(query -> oms.getHistory().handle(actor, query))
+                            .toList());
+            seen.put(
+                    actor,
+                    together.stream()
+                            .map(answer ->
+                                    answer.fold(history -> history.events().size(), reasons -> -1))
+                            .toList());
+        }
+        assertThat(seen.values())
+                .containsExactly(
+                        List.of(2, 3, -1, 3, 0, -1, 2),
+                        List.of(2, 0, -1, 3, 0, -1, 2),
+                        List.of(2, 0, -1, 0, 0, -1, 2),
+                        List.of(0, 3, -1, 0, 0, -1, 0),
+                        List.of(0, 0, -1, 0, 0, -1, 0),
+                        List.of(0, 0, -1, 0, 0, -1, 0),
+                        List.of(-1, -1, -1, -1, -1, -1, -1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.sfayn.oms.graphql.execution;
 
+import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.graphql.GraphQLRequest;
 import com.sfayn.oms.graphql.GraphQLResult;
 import com.sfayn.oms.graphql.Limits;
@@ -20,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.dataloader.DataLoaderRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +33,21 @@ public final class Engine {
     private final ErrorPresentation errors;
     private final Limits limits;
     private final Executor executor;
+    private final Function<Actor, DataLoaderRegistry> loaders;
     private final ParserOptions parserOptions;
 
-    public Engine(GraphQLSchema schema, Limits limits, Executor executor) {
+    /** @param loaders makes what reads for many fields at once; asked for every execution */
+    public Engine(GraphQLSchema schema, Limits limits, Executor executor, Function<Actor, DataLoaderRegistry> loaders) {
         DocumentCache documents = new DocumentCache(schema);
         this.errors = new ErrorPresentation(schema, documents);
         this.graphQL = GraphQL.newGraphQL(schema)
                 .preparsedDocumentProvider(documents)
                 .instrumentation(new Guard(limits))
                 .defaultDataFetcherExceptionHandler(new Faults())
-                .doNotAutomaticallyDispatchDataLoader()
                 .build();
         this.limits = limits;
         this.executor = executor;
+        this.loaders = loaders;
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxCharacters(limits.characters()).maxTokens(limits.tokens()));
     }
@@ -66,6 +70,7 @@ public final class Engine {
         return ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
+                .dataLoaderRegistry(loaders.apply(call.actor()))
                 .graphQLContext(Map.of(Call.class, call, ParserOptions.class, parserOptions))
                 .build();
     }

@@ -10,6 +10,7 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ public final class Faults implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
-        Throwable fault = parameters.getException();
+        Throwable fault = cause(parameters.getException());
         String requestId = Call.of(parameters.getDataFetchingEnvironment().getGraphQlContext())
                 .requestId();
         if (fault instanceof StorageUnavailableException || fault instanceof PaymentProviderUnavailableException) {
@@ -36,6 +37,11 @@ public final class Faults implements DataFetcherExceptionHandler {
                 .build();
         return CompletableFuture.completedFuture(
                 DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** A field that is read together with others fails by a future, which wraps what went wrong. */
+    private static Throwable cause(Throwable fault) {
+        return fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
     }
 
     /** What a caller is told of any other fault. */

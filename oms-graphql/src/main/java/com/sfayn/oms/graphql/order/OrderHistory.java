@@ -1,5 +1,6 @@
 package com.sfayn.oms.graphql.order;
 
+import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderView;
 import com.sfayn.oms.application.query.GetHistory;
@@ -7,7 +8,6 @@ import com.sfayn.oms.application.query.GetHistory.History;
 import com.sfayn.oms.domain.order.RecordedActor;
 import com.sfayn.oms.domain.order.RecordedEvent;
 import com.sfayn.oms.graphql.wiring.Answers;
-import com.sfayn.oms.graphql.wiring.Call;
 import com.sfayn.oms.graphql.wiring.Connection;
 import com.sfayn.oms.graphql.wiring.Times;
 import com.sfayn.oms.graphql.wiring.TypeFields;
@@ -16,30 +16,46 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.BatchLoader;
+import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderFactory;
+import org.dataloader.DataLoaderOptions;
+import org.dataloader.DataLoaderRegistry;
 
-/** An order's events, page by page. */
-public final class OrderHistory implements DataFetcher<DataFetcherResult<Connection<RecordedEvent>>> {
+/**
+ * An order's events, page by page. The histories of all orders of a list are read together, so that a page of a hundred
+ * orders takes as many statements as one of ten.
+ */
+public final class OrderHistory
+        implements DataFetcher<CompletableFuture<DataFetcherResult<Connection<RecordedEvent>>>> {
     private static final int PAGE = 50;
-
-    private final GetHistory getHistory;
-
-    OrderHistory(GetHistory getHistory) {
-        this.getHistory = getHistory;
-    }
+    private static final String LOADER = "history";
 
     @Override
-    public DataFetcherResult<Connection<RecordedEvent>> get(DataFetchingEnvironment environment) {
+    public CompletableFuture<DataFetcherResult<Connection<RecordedEvent>>> get(DataFetchingEnvironment environment) {
         OrderView view = environment.getSource();
         Integer first = environment.getArgument("first");
         String after = environment.getArgument("after");
-        Call call = Call.of(environment.getGraphQlContext());
-        Answer<History> history = getHistory.handle(
-                call.actor(), new GetHistory.Query(view.order().id(), Objects.requireNonNullElse(first, PAGE), after));
-        return Answers.of(
-                history.fold(
-                        page -> Answer.of(Connection.of(page.events(), History::cursor, page.more(), after != null)),
-                        Answer::refused),
-                environment);
+        DataLoader<GetHistory.Query, Answer<History>> loader = environment.getDataLoader(LOADER);
+        return loader.load(new GetHistory.Query(view.order().id(), Objects.requireNonNullElse(first, PAGE), after))
+                .thenApply(history -> Answers.of(
+                        history.fold(
+                                page -> Answer.of(
+                                        Connection.of(page.events(), History::cursor, page.more(), after != null)),
+                                Answer::refused),
+                        environment));
+    }
+
+    /** What reads histories for one execution. Nothing is remembered, since a later mutation may add events. */
+    public static DataLoaderRegistry loaders(GetHistory getHistory, Actor actor) {
+        BatchLoader<GetHistory.Query, Answer<History>> batch =
+                queries -> CompletableFuture.completedFuture(getHistory.handleAll(actor, queries));
+        DataLoaderOptions options =
+                DataLoaderOptions.newOptions().setCachingEnabled(false).build();
+        return DataLoaderRegistry.newRegistry()
+                .register(LOADER, DataLoaderFactory.newDataLoader(LOADER, batch, options))
+                .build();
     }
 
     public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring) {

@@ -1,7 +1,6 @@
 package com.sfayn.oms.graphql.order;
 
 import com.sfayn.oms.application.OrderView;
-import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.graphql.wiring.Times;
 import com.sfayn.oms.graphql.wiring.TypeFields;
@@ -12,13 +11,13 @@ import java.util.function.Function;
 public final class OrderTypes {
     private OrderTypes() {}
 
-    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, GetHistory getHistory) {
+    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring) {
         TypeFields<OrderView> order = TypeFields.of("Order", OrderView.class)
                 .field(
                         "availableActions",
                         view -> view.availableActions().stream().sorted().toList())
                 .field("pricing", Function.<OrderView>identity())
-                .fetched("history", new OrderHistory(getHistory));
+                .fetched("history", new OrderHistory());
         identity(order);
         parties(order);
         money(order);
