@@ -1,7 +1,7 @@
 package com.sfayn.oms.application;
 
 import com.sfayn.oms.domain.order.OrderAction;
-import java.util.Locale;
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.Optional;
 
 /** What somebody may do: the contract's operations. Aliases and singular forms of an operation share one. */
@@ -31,7 +31,7 @@ public enum Permission {
 
     /** As grants spell it, e.g. {@code place_order}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return Ascii.toLowerCase(name());
     }
 
     /** The permission of that id; empty for one that this version does not know. */

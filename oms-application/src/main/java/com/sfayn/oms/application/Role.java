@@ -20,8 +20,8 @@ import static com.sfayn.oms.application.Permission.REMOVE_COUPON;
 import static com.sfayn.oms.application.Permission.REMOVE_LINE_ITEMS;
 import static com.sfayn.oms.application.Permission.SELECT_SHIPPING_OPTION;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,10 +64,10 @@ public enum Role {
         return permissions;
     }
 
-    /** The role of that name in any case; empty for one that we do not know. */
+    /** The role of that name, in any case of the letters A to Z; empty for every other name. */
     public static Optional<Role> named(String name) {
         for (Role role : values()) {
-            if (role.name().equals(name.strip().toUpperCase(Locale.ROOT))) return Optional.of(role);
+            if (role.name().equals(Ascii.toUpperCase(name))) return Optional.of(role);
         }
         return Optional.empty();
     }

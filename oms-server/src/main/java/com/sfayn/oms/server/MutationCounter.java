@@ -1,9 +1,9 @@
 package com.sfayn.oms.server;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.graphql.MutationObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
 
 /** Counts what is done to orders and snapshots, and how it ended: {@code oms_mutations_total}. */
 final class MutationCounter implements MutationObserver {
@@ -18,7 +18,7 @@ final class MutationCounter implements MutationObserver {
         Counter.builder("oms.mutations")
                 .description("Mutations by name and outcome.")
                 .tag("mutation", mutation)
-                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", Ascii.toLowerCase(outcome.name()))
                 .register(registry)
                 .increment();
     }

@@ -2,6 +2,7 @@ package com.sfayn.oms.application.lifecycle;
 
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.reading.Shown;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,7 +33,8 @@ final class Texts {
         if (text.length() > LONGEST) return atMost(text, LONGEST, field);
         try {
             URI uri = new URI(text);
-            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            boolean http =
+                    Ascii.equalsIgnoreCase("http", uri.getScheme()) || Ascii.equalsIgnoreCase("https", uri.getScheme());
             if (http && uri.getHost() != null) return List.of();
         } catch (URISyntaxException notOne) {
             // said below, as for any other text that is no link

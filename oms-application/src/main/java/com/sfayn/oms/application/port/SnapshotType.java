@@ -1,8 +1,8 @@
 package com.sfayn.oms.application.port;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is copied from other systems. */
@@ -18,7 +18,7 @@ public enum SnapshotType {
 
     /** As files, addresses and people spell it, e.g. {@code shipping_option}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return Ascii.toLowerCase(name());
     }
 
     /** The type of that id; empty for one that there is not. */

@@ -2,6 +2,7 @@ package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
@@ -10,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -102,7 +102,7 @@ final class Cells {
     boolean flag(String column, boolean absent) {
         Object value = value(column).orElse(absent);
         if (value instanceof Boolean flag) return flag;
-        String text = value instanceof String given ? given.strip().toLowerCase(Locale.ROOT) : "";
+        String text = value instanceof String given ? Ascii.toLowerCase(given.strip()) : "";
         if (!text.equals("true") && !text.equals("false")) {
             wrong(column, column + " is " + shown(column) + "; it has to be true or false.");
         }

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotChange.CustomerAddressChange;
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.Optional;
 
 /** Reads customers' addresses. */
@@ -54,7 +55,7 @@ final class CustomerAddressRows {
     private static Type type(Cells cells) {
         String given = cells.text(TYPE);
         for (Type type : Type.values()) {
-            if (type.name().equalsIgnoreCase(given)) return type;
+            if (Ascii.equalsIgnoreCase(type.name(), given)) return type;
         }
         cells.wrong(TYPE, TYPE + " is " + cells.shown(TYPE) + "; it has to be shipping or billing.");
         return null;

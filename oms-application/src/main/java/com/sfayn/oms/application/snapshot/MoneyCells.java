@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,7 +32,7 @@ final class MoneyCells {
     static Currency currency(Cells cells, String column, Currency absent) {
         String code = cells.textOrNull(column);
         if (code == null) return absent;
-        Currency currency = CURRENCIES.get(code.toUpperCase(Locale.ROOT));
+        Currency currency = CURRENCIES.get(Ascii.toUpperCase(code));
         if (currency == null) {
             cells.wrong(
                     column,

@@ -7,10 +7,10 @@ import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.SnapshotRepository.Reference;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Finds what rows point at that is not there yet. Events and files come in any order, so it is no error. */
@@ -72,6 +72,6 @@ final class References {
     }
 
     private static String named(SnapshotType type) {
-        return type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Ascii.toLowerCase(type.name()).replace('_', ' ');
     }
 }

@@ -10,6 +10,7 @@ import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.UserAccess;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Shown;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,7 +105,8 @@ final class GrantChanges {
     private static Answer<Set<Permission>> named(List<String> names) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         for (int i = 0; i < names.size(); i++) {
-            Optional<Permission> known = Permission.ofId(names.get(i).strip().toLowerCase(Locale.ROOT));
+            Optional<Permission> known =
+                    Permission.ofId(Ascii.toLowerCase(names.get(i).strip()));
             if (known.isEmpty()) {
                 return refused(
                         "There is no permission \"" + Shown.text(names.get(i)) + "\"; the nearest is "

@@ -63,6 +63,14 @@ public abstract class RevocationContract {
     }
 
     @Test
+    void a_name_that_only_looks_like_a_permission_is_none() {
+        String withKelvinSign = "chec\u212Aout_items";
+
+        assertThat(codes(revoke("c-234", withKelvinSign))).containsExactly("INVALID_INPUT");
+        assertThat(codes(revoke("c-234", "place_order\u0131"))).containsExactly("INVALID_INPUT");
+    }
+
+    @Test
     void neither_a_token_nor_a_login_lifts_a_revocation() {
         revoke("c-234", "checkout_items").orThrow();
 

@@ -1,13 +1,13 @@
 package com.sfayn.oms.domain.order;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.List;
-import java.util.Locale;
 
 /** Why somebody is told no. Two sealed families exist: {@link Refusal} by the business, and the application's own. */
 public interface Reason {
     /** A stable code of the contract, e.g. {@code OUT_OF_STOCK}: the record's name, unless it says otherwise. */
     default String code() {
-        return getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+        return Ascii.toUpperCase(getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "_$1"));
     }
 
     /** For people: names the thing, what was found, what would be right. */

@@ -1,7 +1,7 @@
 package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.money.Money;
-import java.util.Locale;
+import com.sfayn.oms.domain.reading.Ascii;
 
 /**
  * A payment provider's transaction: a number that means something only together with the method.
@@ -12,7 +12,7 @@ import java.util.Locale;
 public record Transaction(String method, String id) {
     /** A method's name in the one spelling that names are compared in: case and blanks do not matter. */
     public static String spelled(String method) {
-        return method.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        return Ascii.toLowerCase(method.replaceAll("\\s", ""));
     }
 
     /** Whether the order has money from this transaction on record. */

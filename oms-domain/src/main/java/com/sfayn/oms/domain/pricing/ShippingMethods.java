@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
@@ -32,7 +33,7 @@ public final class ShippingMethods {
     public static Optional<String> canonical(String method) {
         if (method == null) return Optional.empty();
         return SUPPORTED.keySet().stream()
-                .filter(known -> known.equalsIgnoreCase(method.strip()))
+                .filter(known -> Ascii.equalsIgnoreCase(known, method.strip()))
                 .findFirst();
     }
 

@@ -9,10 +9,10 @@ import com.sfayn.oms.domain.order.Shipment;
 import com.sfayn.oms.domain.pricing.LinePricing;
 import com.sfayn.oms.domain.pricing.OfferEvaluation;
 import com.sfayn.oms.domain.pricing.TaxLine;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.graphql.wiring.Times;
 import com.sfayn.oms.graphql.wiring.TypeFields;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The names, and the texts, that the predecessor's clients read; each shows what a field of today shows. */
@@ -36,7 +36,7 @@ final class PredecessorFields {
     }
 
     private static String capitalised(String name) {
-        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        return name.charAt(0) + Ascii.toLowerCase(name.substring(1));
     }
 
     private static String shippingReference(Order order) {

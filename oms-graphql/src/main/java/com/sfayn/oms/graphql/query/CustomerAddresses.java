@@ -2,9 +2,9 @@ package com.sfayn.oms.graphql.query;
 
 import com.sfayn.oms.application.port.CustomerAddressSnapshot;
 import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.graphql.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** How a customer's addresses are shown. */
@@ -14,7 +14,9 @@ final class CustomerAddresses {
     static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring) {
         return wiring.type(TypeFields.of("CustomerAddress", CustomerAddressSnapshot.class)
                 .field("addressId", CustomerAddressSnapshot::addressId)
-                .field("addressType", snapshot -> snapshot.type().name().toLowerCase(Locale.ROOT))
+                .field(
+                        "addressType",
+                        snapshot -> Ascii.toLowerCase(snapshot.type().name()))
                 .field("isDefault", CustomerAddressSnapshot::isDefault)
                 .field("recipient", of(Address::recipient))
                 .field("company", of(Address::company))

@@ -2,8 +2,8 @@ package com.sfayn.oms.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,8 +29,7 @@ final class AccessTokenCheck {
         for (Map.Entry<String, Set<String>> mark : MARKS.entrySet()) {
             JsonNode found = claims.get(mark.getKey());
             if (found == null) continue;
-            if (!found.isTextual()
-                    || !mark.getValue().contains(found.textValue().toLowerCase(Locale.ROOT))) {
+            if (!found.isTextual() || !mark.getValue().contains(Ascii.toLowerCase(found.textValue()))) {
                 throw new TokenRejected("The claim " + mark.getKey() + " is " + found + ", not an access token's.");
             }
         }
@@ -43,7 +42,7 @@ final class AccessTokenCheck {
     /** A nonce is what an ID token answers its client with; some issuers repeat it in what they mark as for bearers. */
     private static void checkNonce(TokenHeader header, ObjectNode claims) throws TokenRejected {
         boolean marked = header.isOfAccessToken()
-                || "bearer".equalsIgnoreCase(claims.path("typ").asText());
+                || Ascii.equalsIgnoreCase("bearer", claims.path("typ").asText());
         if (claims.has("nonce") && !marked) {
             throw new TokenRejected("The claim nonce is that of an ID token, and nothing marks it as an access token.");
         }

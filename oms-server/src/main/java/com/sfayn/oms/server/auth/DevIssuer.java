@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.auth;
 
 import com.sfayn.oms.application.Role;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.server.config.IssuerSettings;
 import com.sfayn.oms.server.config.Secret;
 import io.jsonwebtoken.JwtBuilder;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Locale;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -51,7 +51,7 @@ public final class DevIssuer {
                         "roles",
                         token.roles().stream()
                                 .map(Role::name)
-                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .map(Ascii::toLowerCase)
                                 .sorted()
                                 .toList())
                 .issuedAt(Date.from(now))

@@ -2,8 +2,8 @@ package com.sfayn.oms.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,12 +29,12 @@ record TokenHeader(String algorithm, Optional<String> keyId, boolean isOfAccessT
         JsonNode algorithm = header.get("alg");
         if (algorithm == null) throw new TokenRejected("The header has no alg.");
         JsonNode type = header.get("typ");
-        if (type != null && !TYPES.contains(type.textValue().toLowerCase(Locale.ROOT))) {
+        if (type != null && !TYPES.contains(Ascii.toLowerCase(type.textValue()))) {
             throw new TokenRejected("The header's typ is " + type.textValue() + ", not that of an access token.");
         }
         return new TokenHeader(
                 algorithm.textValue(),
                 Optional.ofNullable(header.get("kid")).map(JsonNode::textValue),
-                type != null && type.textValue().toLowerCase(Locale.ROOT).endsWith("at+jwt"));
+                type != null && Ascii.toLowerCase(type.textValue()).endsWith("at+jwt"));
     }
 }

@@ -1,13 +1,13 @@
 package com.sfayn.oms.server.cli;
 
 import com.sfayn.oms.application.Role;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;
 import com.sfayn.oms.server.config.ServerSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,7 +94,7 @@ final class TokenCommand implements Callable<Integer> {
 
         @Override
         public Duration convert(String text) {
-            Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
+            Matcher form = FORM.matcher(Ascii.toLowerCase(text));
             if (!form.matches()) {
                 throw new TypeConversionException("'" + text + "' is no time; it should be like 90s, 15m, 1h or 7d");
             }

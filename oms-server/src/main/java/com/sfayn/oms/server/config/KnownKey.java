@@ -1,8 +1,8 @@
 package com.sfayn.oms.server.config;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,15 +62,14 @@ record KnownKey(String template, Kind kind) {
 
     /** As an environment variable, e.g. {@code OMS_ISSUERS_0_AUDIENCE}; {@code <ID>} is left in. */
     String variable() {
-        return template.replace(INDEX, ".0")
-                .toUpperCase(Locale.ROOT)
+        return Ascii.toUpperCase(template.replace(INDEX, ".0"))
                 .replace('.', '_')
                 .replace('-', '_');
     }
 
     /** Matches environment variables; groups are the index or the tenant's id, and the index at the end. */
     Pattern variablePattern() {
-        String name = template.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        String name = Ascii.toUpperCase(template).replace('.', '_').replace('-', '_');
         return pattern(name, "_(\\d{1,4})");
     }
 
@@ -82,7 +81,7 @@ record KnownKey(String template, Kind kind) {
         StringBuilder regex = new StringBuilder();
         String body = isList() ? text.substring(0, text.length() - INDEX.length()) : text;
         for (String part : body.split("(?=\\[]|<id>|<ID>)|(?<=\\[]|<id>|<ID>)")) {
-            regex.append(part.equals(INDEX) ? index : part.equalsIgnoreCase(ID) ? "(.+)" : Pattern.quote(part));
+            regex.append(part.equals(INDEX) ? index : Ascii.equalsIgnoreCase(part, ID) ? "(.+)" : Pattern.quote(part));
         }
         if (isList()) regex.append("(?:").append(index).append(")?");
         return Pattern.compile(regex.toString());

@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.config;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.reading.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -109,7 +109,7 @@ final class SettingsEnvironment {
     }
 
     private static String inVariable(String id) {
-        return id.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        return Ascii.toUpperCase(id).replaceAll("[^A-Z0-9]", "_");
     }
 
     private Optional<String> content(String name, String path) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.sfayn.oms.domain.reading.Ascii;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
@@ -33,7 +33,7 @@ final class SettingsFile {
     /** Adds what is wrong with the file to {@code problems}. */
     static List<RawSetting> read(Path file, List<String> problems) {
         SettingsFile reading = new SettingsFile(file, problems);
-        String name = file.toString().toLowerCase(Locale.ROOT);
+        String name = Ascii.toLowerCase(file.toString());
         try {
             if (name.endsWith(".yaml") || name.endsWith(".yml")) {
                 reading.readYaml(Files.readString(file));

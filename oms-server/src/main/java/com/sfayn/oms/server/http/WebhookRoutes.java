@@ -5,11 +5,11 @@ import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.webhook.SignedMessage;
 import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.reading.Ascii;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +55,7 @@ final class WebhookRoutes {
     }
 
     private Void done(Context context, Receipt receipt) {
-        answers.json(context, 200, Map.of("receipt", receipt.name().toLowerCase(Locale.ROOT)));
+        answers.json(context, 200, Map.of("receipt", Ascii.toLowerCase(receipt.name())));
         return null;
     }
 

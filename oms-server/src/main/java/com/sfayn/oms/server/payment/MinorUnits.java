@@ -1,9 +1,9 @@
 package com.sfayn.oms.server.payment;
 
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.reading.Ascii;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,7 +58,7 @@ final class MinorUnits {
 
     private static Optional<Currency> currency(String code) {
         try {
-            return Optional.of(Currency.getInstance(code.toUpperCase(Locale.ROOT)))
+            return Optional.of(Currency.getInstance(Ascii.toUpperCase(code)))
                     .filter(known -> known.getDefaultFractionDigits() >= 0);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

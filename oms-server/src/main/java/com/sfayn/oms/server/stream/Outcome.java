@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.stream;
 
 import com.sfayn.oms.application.event.Receipt;
-import java.util.Locale;
+import com.sfayn.oms.domain.reading.Ascii;
 
 /**
  * What came of one attempt at an entry.
@@ -44,7 +44,7 @@ record Outcome(Kind kind, String reason) {
 
         /** As it stands in the metrics; both ways to fail count as {@code faulted}. */
         String tag() {
-            return (this == UNAVAILABLE ? FAULTED : this).name().toLowerCase(Locale.ROOT);
+            return Ascii.toLowerCase((this == UNAVAILABLE ? FAULTED : this).name());
         }
     }
 }

@@ -5,11 +5,11 @@ import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.webhook.BodyReader;
 import com.sfayn.oms.application.webhook.ReceiveWebhook;
 import com.sfayn.oms.application.webhook.SignedMessage;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.http.Webhooks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +59,7 @@ public final class WebhookReceiver implements Webhooks {
     }
 
     private static String outcome(Answer<Receipt> answer) {
-        return answer.fold(receipt -> receipt.name().toLowerCase(Locale.ROOT), reasons -> "refused");
+        return answer.fold(receipt -> Ascii.toLowerCase(receipt.name()), reasons -> "refused");
     }
 
     private void count(String outcome) {

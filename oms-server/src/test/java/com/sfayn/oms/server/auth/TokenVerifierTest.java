@@ -393,6 +393,19 @@ class TokenVerifierTest {
         refuses(good().with("roles", "{\"customer\":true}").signed(), "neither a list nor a text");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"admın", "ADMİN", "cuſtomer", "admin\u2003", "vendor\u00a0"})
+    void a_name_that_only_looks_like_a_role_is_none(String name) {
+        refuses(good().with("roles", "[\"" + name + "\"]").signed(), "none of the roles");
+        refuses(good().with("roles", "\"" + name + "\"").signed(), "none of the roles");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token_type,acceſſ", "token_type,access_to\u212Aen", "token_use,acceſs", "typ,acceſs"})
+    void a_mark_that_only_looks_like_an_access_tokens_is_refused(String claim, String value) {
+        refuses(good().with(claim, "\"" + value + "\"").signed(), "The claim " + claim);
+    }
+
     @Test
     void a_vendor_that_is_not_a_name_is_refused_rather_than_taken_for_missing() {
         refuses(good().with("vendor_id", "\"\"").signed(), "vendor");

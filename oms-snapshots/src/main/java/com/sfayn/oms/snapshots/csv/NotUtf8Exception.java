@@ -1,8 +1,8 @@
 package com.sfayn.oms.snapshots.csv;
 
 import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.domain.reading.Ascii;
 import java.io.IOException;
-import java.util.Locale;
 
 /** A byte that can't stand in UTF-8. On its way through the parser, which knows only exceptions. */
 final class NotUtf8Exception extends IOException {
@@ -29,7 +29,7 @@ final class NotUtf8Exception extends IOException {
                 null,
                 around,
                 "The file is not in UTF-8: line " + line + " holds the byte "
-                        + Integer.toHexString(found).toUpperCase(Locale.ROOT)
+                        + Ascii.toUpperCase(Integer.toHexString(found))
                         + ". It looks like Windows-1252 (\"ANSI\"), where this is \"" + around
                         + "\". Save it as \"CSV UTF-8 (comma delimited)\". What follows could not be read.");
     }

@@ -8,6 +8,7 @@ import com.sfayn.oms.application.event.EventTypes;
 import com.sfayn.oms.application.event.ReceivedIds;
 import com.sfayn.oms.application.event.SourceEvent;
 import com.sfayn.oms.application.event.SourceEvent.Delivery;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Shown;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -18,7 +19,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,7 +79,7 @@ final class EventFields {
     }
 
     private static String bare(String name) {
-        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+        return Ascii.toLowerCase(name.replaceAll("[^A-Za-z]", ""));
     }
 
     private Optional<String> text(String field, int longest) {
