@@ -74,17 +74,20 @@ final class JdbiOrderRepository implements OrderRepository {
             terms.written(order);
             return true;
         }
-        if (isTaken(order.origin().externalReference())) return false;
+        if (isTaken(
+                order.origin().externalReference(), order.parties().customer().customerId())) return false;
         throw new StaleOrderException(order.id());
     }
 
-    private boolean isTaken(String externalReference) {
+    private boolean isTaken(String externalReference, String customerId) {
         if (externalReference == null) return false;
         return handle.query("""
                         select count(*) from oms.orders
                         where tenant_id = :tenant and external_reference = :externalReference
+                            and customer_id = :customerId
                         """)
                         .bind("externalReference", externalReference)
+                        .bind("customerId", customerId)
                         .mapTo(Integer.class)
                         .one()
                 > 0;

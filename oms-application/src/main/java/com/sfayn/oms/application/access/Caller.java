@@ -44,6 +44,11 @@ public record Caller(Actor actor, String customerId, Set<Permission> permissions
                 || may(permission, Role.ADMIN);
     }
 
+    /** Whether the caller may still be shown what a change of theirs made: as its maker, or as a reader. */
+    public boolean seesResult(Order order, Permission made) {
+        return sees(order, made) || sees(order, Permission.GET_ORDER);
+    }
+
     public OrderView view(Order order) {
         return new OrderView(order, order.available(towards(order)));
     }

@@ -116,8 +116,7 @@ public final class OrderChanges {
                         caller -> opening.order()
                                 .filter(order -> caller.sees(order, permission))
                                 .map(order -> Answer.of(new Scene(store, opening, order, caller, now())))
-                                .orElseGet(() -> Answer.refused(
-                                        new NotFound("order", request.orderId().value(), List.of("orderId")))),
+                                .orElseGet(() -> notFound(request)),
                         Answer::refused);
     }
 
@@ -134,15 +133,24 @@ public final class OrderChanges {
                 result,
                 scene.now());
         if (before.isPresent()) {
-            return before.get().fold(recorded -> Answer.of(replayed(scene)), Answer::refused);
+            return before.get().fold(recorded -> replayed(scene, request), Answer::refused);
         }
         return decided(scene, request, change).fold(accepted -> keep(scene, accepted), Answer::refused);
     }
 
     /** The order is read again: claiming the key may have waited for the twin that changed it. */
-    private static OrderChanged replayed(Scene scene) {
-        Order now = scene.store().orders().find(scene.order().id()).orElseThrow();
-        return new OrderChanged(scene.caller().view(now), true);
+    private static Answer<OrderChanged> replayed(Scene scene, Request request) {
+        Permission permission = Permission.of(request.action());
+        return scene.store()
+                .orders()
+                .find(request.orderId())
+                .filter(order -> scene.caller().seesResult(order, permission))
+                .map(order -> Answer.of(new OrderChanged(scene.caller().view(order), true)))
+                .orElseGet(() -> notFound(request));
+    }
+
+    private static <T> Answer<T> notFound(Request request) {
+        return Answer.refused(new NotFound("order", request.orderId().value(), List.of("orderId")));
     }
 
     private static Answer<OrderChanged> keep(Scene scene, Accepted accepted) {

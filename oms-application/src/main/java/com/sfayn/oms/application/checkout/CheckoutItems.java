@@ -5,6 +5,7 @@ import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderView;
 import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.RequestRefusal.NotFound;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.application.access.Caller;
@@ -25,6 +26,7 @@ import com.sfayn.oms.domain.order.Draft;
 import com.sfayn.oms.domain.order.InputPlace;
 import com.sfayn.oms.domain.order.Lifetimes;
 import com.sfayn.oms.domain.order.LineRequest;
+import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.Origin;
 import com.sfayn.oms.domain.order.Reason;
@@ -76,7 +78,7 @@ public final class CheckoutItems {
      * @param customerDetails whom the order is for; only an admin may name somebody else
      * @param customerId the same, to read the rest from the customer's snapshot
      * @param address null = the customer's default shipping address, else none yet
-     * @param externalReference the caller's own number, unique within the tenant
+     * @param externalReference the caller's own number, unique among the orders of the tenant and the customer
      * @param metadata JSON values in JDK collections, at most 4 kB
      */
     public record Command(
@@ -132,7 +134,7 @@ public final class CheckoutItems {
         Optional<Answer<String>> before =
                 KeptKeys.claim(store, caller.actor(), OPERATION, command.safeguards(), command, result, now);
         if (before.isPresent()) {
-            return before.get().fold(recorded -> Answer.of(replay(store, caller, recorded)), Answer::refused);
+            return before.get().fold(recorded -> replay(store, caller, recorded), Answer::refused);
         }
         List<Refusal> invalid = CheckoutInput.refusals(command);
         if (!invalid.isEmpty()) return Answer.refused(invalid);
@@ -214,11 +216,21 @@ public final class CheckoutItems {
         return new RecordedActor(kind, caller.actor().user());
     }
 
-    private static CheckedOut replay(TenantStore store, Caller caller, String recorded) {
+    /** The caller may be another customer by now, or have another role: an order that is not theirs is not there. */
+    private static Answer<CheckedOut> replay(TenantStore store, Caller caller, String recorded) {
         List<OrderId> ids = Arrays.stream(recorded.split(","))
                 .map(entry -> new OrderId(entry.substring(0, entry.lastIndexOf(':'))))
                 .toList();
-        return new CheckedOut(
-                store.orders().findAll(ids).stream().map(caller::view).toList(), true);
+        List<Order> seen = store.orders().findAll(ids).stream()
+                .filter(order -> caller.seesResult(order, Permission.CHECKOUT_ITEMS))
+                .toList();
+        List<OrderId> left = new ArrayList<>(ids);
+        seen.forEach(order -> left.remove(order.id()));
+        if (!left.isEmpty()) {
+            return Answer.refused(left.stream()
+                    .map(id -> new NotFound("order", id.value(), List.of("idempotencyKey")))
+                    .toList());
+        }
+        return Answer.of(new CheckedOut(seen.stream().map(caller::view).toList(), true));
     }
 }

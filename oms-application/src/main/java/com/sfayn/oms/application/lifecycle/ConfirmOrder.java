@@ -86,7 +86,10 @@ public final class ConfirmOrder {
                         Answer::refused);
     }
 
-    /** The provider is only asked where its answer could matter. */
+    /**
+     * The provider is only asked where its answer could matter, or where not asking would show by the time it takes that
+     * somebody else's transaction is known here.
+     */
     private static FirstLook firstLook(Scene scene, Transaction transaction) {
         Order order = scene.order();
         Optional<Refused> ruledOut = PaidOrder.guard(transaction, scene);
@@ -94,6 +97,7 @@ public final class ConfirmOrder {
                 .payments()
                 .holder(transaction)
                 .filter(group -> !group.equals(order.origin().groupId()))
+                .filter(group -> PaidOrder.isShown(scene, group))
                 .isPresent();
         boolean ask = ruledOut.isEmpty() && !elsewhere && !transaction.hasPaid(order);
         return new FirstLook(order, ask, ruledOut.orElse(null));

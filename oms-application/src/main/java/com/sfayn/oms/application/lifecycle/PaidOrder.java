@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.lifecycle;
 
+import com.sfayn.oms.application.Permission;
 import com.sfayn.oms.application.change.OrderChanges.Change;
 import com.sfayn.oms.application.change.OrderChanges.Scene;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder.FirstLook;
@@ -58,16 +59,30 @@ record PaidOrder(Transaction transaction, Optional<ReportedPayment> reported, Fi
     public Decision decide(Scene scene) {
         Order order = scene.order();
         String group = order.origin().groupId();
-        if (!scene.store().payments().claim(transaction, group, scene.now()).equals(group)) {
-            return new Refused(List.of(new PaymentAlreadyUsed(transaction.id())));
+        String holder = scene.store().payments().claim(transaction, group, scene.now());
+        if (!holder.equals(group)) {
+            return isShown(scene, holder)
+                    ? new Refused(List.of(new PaymentAlreadyUsed(transaction.id())))
+                    : settled(scene, Optional.empty());
         }
         if (notAsked != null) return unasked(order);
+        return settled(scene, reported);
+    }
+
+    /** Whether the caller may know that the group's orders exist; to others, its transaction is an unknown one. */
+    static boolean isShown(Scene scene, String group) {
+        return scene.store().orders().inGroup(group).stream()
+                .anyMatch(order -> scene.caller().seesResult(order, Permission.CONFIRM_ORDER));
+    }
+
+    private Decision settled(Scene scene, Optional<ReportedPayment> said) {
+        Order order = scene.order();
         return new Settlement(
                         order,
                         scene.caller().towards(order),
                         scene.now(),
-                        scene.store().orders().inGroup(group))
-                .settle(transaction, reported);
+                        scene.store().orders().inGroup(order.origin().groupId()))
+                .settle(transaction, said);
     }
 
     /** The order was not ready for a payment a moment ago and is now: that answer stands, as if it had come sooner. */

@@ -17,7 +17,7 @@ public interface OrderRepository {
     /**
      * Stores a new order.
      *
-     * @return false if its external reference belongs to another order of the tenant; then nothing is stored
+     * @return false if its external reference belongs to another order of the same customer; then nothing is stored
      */
     boolean insert(Order order);
 

@@ -63,7 +63,8 @@ public interface TenantStore {
             orders().update(order);
         } else if (!orders().insert(order)) {
             return Optional.of(new Refusal.InvalidRequest(
-                    "The externalReference " + order.origin().externalReference() + " belongs to another order.",
+                    "The externalReference " + order.origin().externalReference()
+                            + " belongs to another order of the customer.",
                     List.of("externalReference")));
         }
         events().append(accepted);

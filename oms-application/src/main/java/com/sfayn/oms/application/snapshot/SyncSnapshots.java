@@ -83,6 +83,12 @@ public final class SyncSnapshots {
         }
     }
 
+    /**
+     * A vendor's input, for its fingerprint: the same rows of an admin or of another vendor are another input, so that a
+     * key shows nobody what they did in a scope that they have no longer.
+     */
+    public record OfVendor(String vendorId, Command command) {}
+
     public Answer<SyncReport> handle(Actor actor, Command command) {
         Optional<InvalidInput> unstorable = StorableText.refusal(command);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
@@ -98,15 +104,21 @@ public final class SyncSnapshots {
                 .fold(
                         scope -> command.dryRun()
                                 ? run.copy(store, scope, feed)
-                                : keyed(store, caller, command, run, () -> run.copy(store, scope, feed)),
+                                : keyed(store, caller, scope, command, run, () -> run.copy(store, scope, feed)),
                         Answer::refused);
     }
 
     private Answer<SyncReport> keyed(
-            TenantStore store, Caller caller, Command command, ImportRun run, Supplier<Answer<SyncReport>> copying) {
+            TenantStore store,
+            Caller caller,
+            ImportScope scope,
+            Command command,
+            ImportRun run,
+            Supplier<Answer<SyncReport>> copying) {
         Safeguards safeguards = command.safeguards();
+        Record input = scope.equals(ImportScope.TENANT) ? command : new OfVendor(scope.ownVendor(), command);
         Optional<Answer<String>> before =
-                KeptKeys.claim(store, caller.actor(), OPERATION, safeguards, command, "", run.began());
+                KeptKeys.claim(store, caller.actor(), OPERATION, safeguards, input, "", run.began());
         if (before.isPresent()) {
             return before.get().fold(recorded -> Answer.of(SyncReport.replayed(recorded)), Answer::refused);
         }

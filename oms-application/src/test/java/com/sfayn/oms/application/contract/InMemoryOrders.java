@@ -36,8 +36,10 @@ record InMemoryOrders(TenantData data) implements OrderRepository {
     @Override
     public boolean insert(Order order) {
         String reference = order.origin().externalReference();
+        String customer = order.parties().customer().customerId();
         boolean taken = reference != null
                 && data.orders.values().stream()
+                        .filter(other -> other.parties().customer().customerId().equals(customer))
                         .anyMatch(other -> reference.equals(other.origin().externalReference()));
         if (taken) return false;
         if (data.orders.putIfAbsent(order.id(), order) != null) throw new StaleOrderException(order.id());

@@ -449,7 +449,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void an_external_reference_names_one_order_of_the_tenant() {
+    void an_external_reference_names_one_order_of_the_customer() {
         assertThat(codes(checkOutWithReference("PO-1"))).isEmpty();
         assertThat(codes(checkOutWithReference("PO-1"))).containsExactly("INVALID_INPUT");
         assertThat(codes(checkOutWithReference("PO-2"))).isEmpty();

@@ -208,7 +208,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_external_reference_belongs_to_one_order_of_a_tenant() {
+    default void an_external_reference_belongs_to_one_order_of_a_customer() {
         Order first = keep(acme(), withReference(draft("ORD-1"), "PO-1"));
         Order second = withReference(draft("ORD-2"), "PO-1");
 
@@ -219,7 +219,9 @@ interface OrderContract extends StorageUnderTest {
         assertThat(refusal).map(Refusal::path).contains(List.of("externalReference"));
         assertThat(find(acme(), second.id())).isEmpty();
         keep(globex(), second);
+        Order anothers = keep(acme(), withReference(draft("ORD-3", "c-2", "v-1", SampleOrders.NOON), "PO-1"));
         assertThat(find(acme(), first.id())).contains(first);
+        assertThat(find(acme(), anothers.id())).contains(anothers);
     }
 
     @Test

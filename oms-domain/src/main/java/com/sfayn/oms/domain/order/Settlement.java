@@ -42,23 +42,29 @@ public final class Settlement {
     }
 
     private Optional<Refusal> doubt(Transaction transaction, Optional<ReportedPayment> reported) {
-        if (reported.isEmpty()) {
-            return Optional.of(new PaymentNotVerified(
-                    transaction.method() + " knows no transaction " + transaction.id() + " that pays for this order."));
-        }
+        if (reported.isEmpty()) return Optional.of(unknown(transaction));
         ReportedPayment payment = reported.get();
+        if (!isForThis(payment) && !isForGroup(payment)) return Optional.of(foreign(transaction));
         if (payment.state() != PaymentState.PAID || payment.amount() == null) {
             return Optional.of(new PaymentNotVerified("Transaction " + transaction.id() + " is " + payment.state()
                     + " at " + transaction.method() + "; only one that is paid confirms an order."));
-        }
-        if (!isForThis(payment) && !isForGroup(payment)) {
-            return Optional.of(new PaymentNotVerified("Transaction " + transaction.id() + " was not made for order "
-                    + order.id() + ": its reference at " + transaction.method() + " is another."));
         }
         if (!payment.amount().currency().equals(order.currency())) {
             return Optional.of(new PaymentAmountMismatch(order.amountOwed(), payment.amount()));
         }
         return Optional.empty();
+    }
+
+    private static PaymentNotVerified unknown(Transaction transaction) {
+        return new PaymentNotVerified(
+                transaction.method() + " knows no transaction " + transaction.id() + " that pays for this order.");
+    }
+
+    /** A customer is told the same as of a transaction that is not there: it may be somebody else's. */
+    private PaymentNotVerified foreign(Transaction transaction) {
+        if (!actor.capacities().contains(ActorKind.ADMIN)) return unknown(transaction);
+        return new PaymentNotVerified("Transaction " + transaction.id() + " was not made for order " + order.id()
+                + ": its reference at " + transaction.method() + " is another.");
     }
 
     /**
