@@ -9,12 +9,17 @@ import com.sfayn.oms.server.auth.TokenRejected;
 import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.http.Documents;
 import com.sfayn.oms.server.http.ExplorerUser;
+import com.sfayn.oms.server.http.Exposure;
 import com.sfayn.oms.server.http.HttpParts;
 import com.sfayn.oms.server.http.HttpServer;
 import com.sfayn.oms.server.http.ImportParts;
 import com.sfayn.oms.server.http.Webhooks;
+import com.sfayn.oms.server.http.transport.ConnectionLimits;
+import com.sfayn.oms.server.http.transport.DataRate;
+import com.sfayn.oms.server.http.transport.TransportSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +80,9 @@ public final class OmsServer implements AutoCloseable {
         private Webhooks webhooks = Webhooks.NONE;
         private List<ExplorerUser> explorerUsers = List.of();
         private Optional<ImportParts> imports = Optional.empty();
+        private TransportSettings transport = TransportSettings.of(ConnectionLimits.DEFAULT, DataRate.DEFAULT);
+        private Duration drainTime = Duration.ZERO;
+        private Exposure exposure = Exposure.ALL;
 
         private Builder() {}
 
@@ -139,6 +147,24 @@ public final class OmsServer implements AutoCloseable {
             return this;
         }
 
+        /** What connections may cost; the defaults are for a server that clients connect to directly. */
+        public Builder transport(TransportSettings settings) {
+            this.transport = Objects.requireNonNull(settings);
+            return this;
+        }
+
+        /** How long {@code /health/ready} says no before the port closes, for load balancers; not at all by default. */
+        public Builder drainTime(Duration time) {
+            this.drainTime = Objects.requireNonNull(time);
+            return this;
+        }
+
+        /** What is shown beside the API; everything by default. */
+        public Builder exposure(Exposure shown) {
+            this.exposure = Objects.requireNonNull(shown);
+            return this;
+        }
+
         /**
          * Takes files of rows at {@code /import}; without this, it takes none.
          *
@@ -165,7 +191,10 @@ public final class OmsServer implements AutoCloseable {
                     webhooks,
                     sdl,
                     explorerUsers,
-                    imports)));
+                    imports,
+                    transport,
+                    drainTime,
+                    exposure)));
         }
 
         private Optional<Actor> actor(String token) {

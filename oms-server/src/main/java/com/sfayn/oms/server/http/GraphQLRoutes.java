@@ -29,8 +29,11 @@ final class GraphQLRoutes {
     private void post(Context context) {
         ResponseFormat format = format(context);
         Actor actor = authentication.actor(context);
-        GraphQLResult result =
-                documents.execute(actor, GraphQLRequestReader.body(body.json(context)), RequestId.of(context));
+        body.json(context, bytes -> execute(context, actor, format, bytes));
+    }
+
+    private void execute(Context context, Actor actor, ResponseFormat format, byte[] sent) {
+        GraphQLResult result = documents.execute(actor, GraphQLRequestReader.body(sent), RequestId.of(context));
         answer(context, result.requestError() ? format.requestErrorStatus() : 200, format, result);
     }
 

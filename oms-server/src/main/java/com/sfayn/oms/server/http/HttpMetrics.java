@@ -3,6 +3,8 @@ package com.sfayn.oms.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -12,6 +14,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,7 @@ final class HttpMetrics {
     private static final Logger LOG = LoggerFactory.getLogger("com.sfayn.oms.server.access");
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final String BEGAN = "began";
+    private static final String NO_ROUTE = "none";
 
     /** Anybody can invent methods, and each would be a time series for ever. */
     private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH");
@@ -35,6 +39,21 @@ final class HttpMetrics {
         new UptimeMetrics().bindTo(registry);
     }
 
+    void watchConnections(Supplier<Number> open) {
+        Gauge.builder("http.server.connections", open)
+                .description("Connections that are open.")
+                .register(registry);
+    }
+
+    /** @param limit which limit was reached */
+    void refusedConnection(String limit) {
+        Counter.builder("http.server.connections.refused")
+                .description("Connections that were closed at once, since there were too many.")
+                .tag("limit", limit)
+                .register(registry)
+                .increment();
+    }
+
     void addTo(RoutesConfig routes) {
         routes.get("/metrics", context -> context.contentType(CONTENT_TYPE).result(registry.scrape(CONTENT_TYPE)));
     }
@@ -46,26 +65,29 @@ final class HttpMetrics {
     void end(Context context) {
         Long began = context.attribute(BEGAN);
         if (began == null) return;
-        long nanos = System.nanoTime() - began;
         Endpoint matched = context.endpoints().matchedHttpEndpoint();
-        String method = method(context);
+        record(
+                context.method().name(),
+                matched == null ? NO_ROUTE : matched.path,
+                context.statusCode(),
+                System.nanoTime() - began);
+    }
+
+    /** @param route as it was registered */
+    void record(String sentMethod, String route, int status, long nanos) {
+        String method = METHODS.contains(sentMethod) ? sentMethod : "other";
         Timer.builder("http.server.requests")
                 .description("Requests by method, route and status.")
                 .tag("method", method)
-                .tag("route", matched == null ? "none" : matched.path)
-                .tag("status", Integer.toString(context.statusCode()))
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
                 .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
         LOG.info(
                 "{} {} {} {} ms",
                 method,
-                matched == null ? "(no route)" : matched.path,
-                context.statusCode(),
+                route.equals(NO_ROUTE) ? "(no route)" : route,
+                status,
                 TimeUnit.NANOSECONDS.toMillis(nanos));
-    }
-
-    private static String method(Context context) {
-        String name = context.method().name();
-        return METHODS.contains(name) ? name : "other";
     }
 }

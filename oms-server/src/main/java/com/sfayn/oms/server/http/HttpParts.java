@@ -1,7 +1,9 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.server.http.transport.TransportSettings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,6 +20,8 @@ import java.util.function.Function;
  * @param sdl the schema's text
  * @param explorerUsers as whom the explorer may be used without a token of one's own
  * @param imports empty where no files are taken
+ * @param transport what connections may cost
+ * @param drainTime how long {@code /health/ready} says no before the port closes
  */
 public record HttpParts(
         String host,
@@ -30,7 +34,10 @@ public record HttpParts(
         Webhooks webhooks,
         String sdl,
         List<ExplorerUser> explorerUsers,
-        Optional<ImportParts> imports) {
+        Optional<ImportParts> imports,
+        TransportSettings transport,
+        Duration drainTime,
+        Exposure exposure) {
     public HttpParts {
         explorerUsers = List.copyOf(explorerUsers);
     }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.graphql.wiring.Echoes;
+import com.sfayn.oms.server.http.transport.BodyFailure;
 import java.time.Duration;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ final class HttpRefusal extends RuntimeException {
                 401,
                 "UNAUTHENTICATED",
                 "This needs an acceptable access token, as the header Authorization: Bearer <token>.",
-                Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+                Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"", "Connection", "close"));
     }
 
     /** Whether the token is good can't be told, since its issuer does not answer. */
@@ -84,6 +85,22 @@ final class HttpRefusal extends RuntimeException {
                 "LIMIT_EXCEEDED",
                 "The body is longer than " + limit + " bytes; the operator can raise oms.http.max-body.",
                 Map.of());
+    }
+
+    /** What every route answers when a body does not come in. */
+    static RuntimeException ofBody(BodyFailure failure) {
+        return switch (failure.kind()) {
+            case TOO_SLOW ->
+                new HttpRefusal(
+                        408,
+                        "TIMEOUT",
+                        true,
+                        "The body comes in too slowly; the operator can lower oms.http.min-data-rate.",
+                        Map.of("Connection", "close"));
+            case NO_ROOM -> unavailable("Too many requests are coming in at once; try again in a moment.");
+            case BROKEN -> badRequest("The body ends before its time, or its chunks are not of the size they say.");
+            case TOO_LONG, NOT_KEPT -> new IllegalStateException("A body was not taken in", failure);
+        };
     }
 
     static HttpRefusal importTooLong(long limit) {

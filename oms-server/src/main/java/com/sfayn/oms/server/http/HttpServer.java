@@ -1,39 +1,59 @@
 package com.sfayn.oms.server.http;
 
+import com.sfayn.oms.server.http.transport.Transport;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The routes on a running Jetty. Closing it lets running requests finish, and takes no new ones meanwhile. */
+/**
+ * The routes on a running Jetty. Closing it answers every request that has come, and takes no new connections
+ * meanwhile.
+ */
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final Duration FINISHING = Duration.ofSeconds(20);
-    private static final int VIRTUAL_THREADS_SINCE = 21;
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+
+    /** They never wait, so that a few are enough for any number of connections. */
+    private static final int CONNECTION_THREADS = 32;
+
+    private static final int CONNECTION_THREADS_KEPT = 8;
 
     private final Javalin javalin;
+    private final Transport transport;
+    private final Duration drainTime;
     private final int port;
 
-    private HttpServer(Javalin javalin) {
+    private HttpServer(Javalin javalin, Transport transport, Duration drainTime) {
         this.javalin = javalin;
+        this.transport = transport;
+        this.drainTime = drainTime;
         this.port = javalin.port();
     }
 
     /** @throws PortUnavailableException if the port is taken */
     public static HttpServer start(HttpParts parts) {
-        Javalin javalin = Javalin.create(config -> configure(config, parts));
+        HttpMetrics metrics = new HttpMetrics(parts.metrics());
+        Transport[] own = new Transport[1];
+        Health health = new Health(new Readiness(parts.database()), metrics, () -> own[0].isDraining());
+        Transport transport = new Transport(parts.transport(), health.probes(), metrics::refusedConnection);
+        own[0] = transport;
+        metrics.watchConnections(transport::openConnections);
+        Javalin javalin = Javalin.create(config -> configure(config, parts, transport, metrics));
         try {
-            return new HttpServer(javalin.start());
+            return new HttpServer(javalin.start(), transport, parts.drainTime());
         } catch (JavalinBindException e) {
+            transport.close();
             throw new PortUnavailableException(parts.host(), parts.port(), e);
         }
     }
@@ -43,73 +63,66 @@ public final class HttpServer implements AutoCloseable {
         return port;
     }
 
+    /**
+     * Says first that it is not ready, for as long as load balancers need to see it; then takes no new connections, and
+     * ends when everything is answered.
+     */
     @Override
     public void close() {
+        transport.drain();
+        pause(drainTime);
+        transport.finish(FINISHING);
         javalin.stop();
+        transport.close();
     }
 
-    private static void configure(JavalinConfig config, HttpParts parts) {
+    private static void pause(Duration time) {
+        if (time.isZero()) return;
+        LOG.info("Not ready any more; the port closes in {} s.", time.toSeconds());
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void configure(JavalinConfig config, HttpParts parts, Transport transport, HttpMetrics metrics) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.concurrency.useVirtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS_SINCE;
         config.http.prefer405over404 = true;
-        config.jetty.host = parts.host();
-        config.jetty.port = parts.port();
-        config.jetty.modifyServer(HttpServer::finishRunningRequests);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors()));
+        config.jetty.threadPool = connectionThreads();
+        config.jetty.modifyServer(server -> configure(server, transport));
         config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(ConnectionErrors.LONGEST_HEADERS));
+        config.jetty.addConnector((server, http) -> {
+            Connector connector = connector(server, http, parts.host(), parts.port());
+            transport.guard(connector);
+            return connector;
+        });
         config.router.javaLangErrorHandler((response, error) -> {
             LOG.error("A request failed", error);
             response.setStatus(500);
         });
-        addRoutes(config.routes, parts);
+        Routes.add(config.routes, parts, metrics);
     }
 
-    private static void finishRunningRequests(Server server) {
+    private static QueuedThreadPool connectionThreads() {
+        QueuedThreadPool threads = new QueuedThreadPool(CONNECTION_THREADS, CONNECTION_THREADS_KEPT);
+        threads.setName("connections");
+        return threads;
+    }
+
+    private static void configure(Server server, Transport transport) {
+        transport.attachTo(server);
         server.insertHandler(new GracefulHandler());
-        server.setStopTimeout(FINISHING.toMillis());
+        server.setStopTimeout(LAST_MOMENT.toMillis());
+        server.setErrorHandler(new ConnectionErrors());
     }
 
-    private static void addRoutes(RoutesConfig routes, HttpParts parts) {
-        JsonAnswers answers = new JsonAnswers();
-        HttpMetrics metrics = new HttpMetrics(parts.metrics());
-        routes.before(context -> {
-            RequestId.begin(context);
-            metrics.begin(context);
-            context.header("X-Content-Type-Options", "nosniff");
-        });
-        routes.after(context -> {
-            metrics.end(context);
-            RequestId.end();
-        });
-        routes.exception(HttpRefusal.class, answers::refusal);
-        routes.exception(HttpResponseException.class, answers::nothingThere);
-        routes.exception(Exception.class, answers::fault);
-
-        Authentication authentication = new Authentication(parts.tokens());
-        BoundedBody body = new BoundedBody(parts.maxBody());
-        new GraphQLRoutes(parts.documents(), authentication, body, answers).addTo(routes);
-        new WebhookRoutes(parts.webhooks(), body, answers).addTo(routes);
-        parts.imports().ifPresent(imports -> new ImportRoutes(imports, authentication, answers).addTo(routes));
-        new ExplorerPage(parts.explorerUsers(), answers).addTo(routes);
-        metrics.addTo(routes);
-        addHealth(routes, new Readiness(parts.database()), answers);
-        routes.get(
-                "/schema.graphql",
-                context -> context.contentType("text/plain; charset=utf-8").result(parts.sdl()));
-    }
-
-    private static void addHealth(RoutesConfig routes, Readiness database, JsonAnswers answers) {
-        routes.get("/health/live", context -> answers.json(context, 200, Map.of("status", "UP")));
-        routes.get("/health/ready", context -> ready(context, database.isReady(), answers));
-    }
-
-    private static void ready(Context context, boolean databaseAnswers, JsonAnswers answers) {
-        String word = databaseAnswers ? "UP" : "DOWN";
-        Map<String, String> body = new LinkedHashMap<>();
-        body.put("status", word);
-        body.put("database", word);
-        answers.json(context, databaseAnswers ? 200 : 503, body);
+    private static Connector connector(Server server, HttpConfiguration http, String host, int port) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        return connector;
     }
 }

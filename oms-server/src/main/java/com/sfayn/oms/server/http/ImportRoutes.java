@@ -8,14 +8,16 @@ import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.graphql.wiring.Echoes;
+import com.sfayn.oms.server.http.transport.BodyBudget;
+import com.sfayn.oms.server.http.transport.BodyFailure;
 import com.sfayn.oms.snapshots.csv.CsvTemplate;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +28,21 @@ import org.slf4j.LoggerFactory;
 final class ImportRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
 
+    /** Files of the longest kind that may be coming in at once. */
+    private static final int FILES_ON_DISK = 16;
+
     private final ImportParts parts;
     private final Authentication authentication;
     private final JsonAnswers answers;
+    private final BodyBudget disk;
+    private final Uploads uploads = new Uploads();
     private final ImportTurns turns = new ImportTurns();
 
     ImportRoutes(ImportParts parts, Authentication authentication, JsonAnswers answers) {
         this.parts = parts;
         this.authentication = authentication;
         this.answers = answers;
+        this.disk = new BodyBudget((long) FILES_ON_DISK * parts.maxBody());
     }
 
     void addTo(RoutesConfig routes) {
@@ -58,17 +66,51 @@ final class ImportRoutes {
         requirePermission(actor, type);
         ImportTerms terms = parts.imports().begun(ImportParameters.read(type, context.queryParamMap()));
         ImportBody.requireReadable(context, parts.maxBody());
-        try (ImportTurns.Place place = turns.enter(actor.tenant());
-                SpooledBody body = SpooledBody.of(context, parts.maxBody())) {
+        Uploads.Upload upload = uploads.begin(actor);
+        SpooledBody file = opened(upload);
+        CompletableFuture<Long> arriving = file.take(context, parts.maxBody(), disk);
+        arriving.whenComplete((length, failure) -> upload.end());
+        Arrival.of(
+                context, arriving, failure -> notArrived(file, failure), length -> copy(context, actor, terms, file));
+    }
+
+    private static SpooledBody opened(Uploads.Upload upload) {
+        try {
+            return SpooledBody.open();
+        } catch (IOException e) {
+            upload.end();
+            throw notKept(e);
+        }
+    }
+
+    private RuntimeException notArrived(SpooledBody file, BodyFailure failure) {
+        try (file) {
+            return switch (failure.kind()) {
+                case TOO_LONG -> HttpRefusal.importTooLong(parts.maxBody());
+                case NOT_KEPT -> notKept(failure);
+                default -> HttpRefusal.ofBody(failure);
+            };
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private void copy(Context context, Actor actor, ImportTerms terms, SpooledBody file) {
+        try (file;
+                ImportTurns.Place place = turns.enter(actor.tenant())) {
             place.awaitTurn();
             parts.imports()
-                    .copy(actor, terms, ImportBody.csv(context, body))
+                    .copy(actor, terms, ImportBody.csv(context, file))
                     .fold(report -> done(context, report, terms.dryRun()), reasons -> refused(context, reasons));
         } catch (StorageUnavailableException e) {
             throw unavailable(e);
         } catch (IOException e) {
-            throw new UncheckedIOException("A file to import could not be kept on disk", e);
+            throw notKept(e);
         }
+    }
+
+    private static RuntimeException notKept(Exception cause) {
+        return new IllegalStateException("A file to import could not be kept on disk", cause);
     }
 
     private static SnapshotType type(Context context) {

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
- * Keeps imports from taking the whole server: some may arrive at once, fewer of one tenant, and only a few are written
- * at a time, while the others wait with their files on disk.
+ * Keeps imports from taking the whole server: some may be at hand, fewer of one tenant, and only a few are written at a
+ * time, while the others wait with their files on disk. Files that are still on their way in take no place, so that
+ * a slow sender keeps no other import waiting.
  */
 final class ImportTurns {
     /** Imports that are written at the same time. */
@@ -39,7 +40,7 @@ final class ImportTurns {
         }
     }
 
-    /** One import's place, from its first byte to its answer. */
+    /** One import's place, from when its file has come in to its answer. */
     final class Place implements AutoCloseable {
         private final TenantId tenant;
         private boolean hasTurn;

@@ -42,7 +42,6 @@ final class JsonAnswers {
 
     void refusal(HttpRefusal refusal, Context context) {
         refusal.headers().forEach(context::header);
-        BoundedBody.discard(context);
         Map<String, Object> extensions = extensions(refusal.code());
         extensions.put("retryable", refusal.retryable());
         error(context, refusal.status(), refusal.getMessage(), extensions);
@@ -83,7 +82,6 @@ final class JsonAnswers {
 
     void nothingThere(HttpResponseException response, Context context) {
         String methods = response.getDetails().values().stream().findFirst().orElse("");
-        BoundedBody.discard(context);
         if (response.getStatus() == 405) {
             context.header("Allow", methods);
             error(
@@ -151,7 +149,7 @@ final class JsonAnswers {
         return bytes(body(message, extensions));
     }
 
-    private static byte[] bytes(Object body) {
+    static byte[] bytes(Object body) {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {

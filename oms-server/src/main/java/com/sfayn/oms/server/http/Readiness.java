@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.http;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -20,15 +20,17 @@ final class Readiness {
         this.check = check;
     }
 
-    boolean isReady() {
-        try {
-            return asked().get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+    /** Completed in time, whatever happens; no thread waits for it. */
+    CompletableFuture<Boolean> ready() {
+        return asked().copy().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(Readiness::notReady);
+    }
+
+    private static boolean notReady(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException) {
             LOG.warn("The readiness check took longer than {} s.", SECONDS);
-        } catch (ExecutionException e) {
-            LOG.warn("The readiness check failed: {}", e.getCause().toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } else {
+            LOG.warn("The readiness check failed: {}", cause.toString());
         }
         return false;
     }

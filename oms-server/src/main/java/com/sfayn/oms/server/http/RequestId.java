@@ -19,13 +19,22 @@ final class RequestId {
     private RequestId() {}
 
     static void begin(Context context) {
-        String given = context.header(HEADER);
-        String id = given != null && SANE.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        String id = chosen(context.header(HEADER));
         context.attribute(HEADER, id);
         context.header(HEADER, id);
         MDC.put(LOGGED_AS, id);
+    }
+
+    /** The caller's, if it can be written into a log; else one of our own. */
+    static String chosen(String given) {
+        return given != null && SANE.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+    }
+
+    /** Names the request in the log of the thread that goes on with it. */
+    static void resume(Context context) {
+        MDC.put(LOGGED_AS, of(context));
     }
 
     static String of(Context context) {

@@ -37,11 +37,15 @@ final class WebhookRoutes {
     }
 
     private void post(Context context) {
+        body.json(context, bytes -> receive(context, bytes));
+    }
+
+    private void receive(Context context, byte[] sent) {
         SignedMessage message = new SignedMessage(
                 headers(context, "webhook-id"),
                 headers(context, "webhook-timestamp"),
                 headers(context, "webhook-signature"),
-                body.json(context));
+                sent);
         received(context, message).fold(receipt -> done(context, receipt), reasons -> refused(context, reasons));
     }
 

@@ -1,0 +1,83 @@
+package com.sfayn.oms.server.http;
+
+import com.sfayn.oms.server.http.transport.Probe;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * {@code /health/live} and {@code /health/ready}. They wait for no other request: a server that is busy is alive, and
+ * its platform must be able to see that.
+ */
+final class Health {
+    static final String LIVE = "/health/live";
+    static final String READY = "/health/ready";
+
+    private static final String UP = "UP";
+    private static final String DOWN = "DOWN";
+
+    private final Readiness database;
+    private final HttpMetrics metrics;
+    private final BooleanSupplier stopping;
+
+    /** @param stopping whether the server is about to stop, and should get no more requests */
+    Health(Readiness database, HttpMetrics metrics, BooleanSupplier stopping) {
+        this.database = database;
+        this.metrics = metrics;
+        this.stopping = stopping;
+    }
+
+    Map<String, Probe> probes() {
+        return Map.of(LIVE, this::live, READY, this::ready);
+    }
+
+    private void live(Request request, Response response, Callback callback) {
+        if (isRead(LIVE, request, response, callback)) {
+            answer(LIVE, request, response, callback, 200, JsonAnswers.bytes(Map.of("status", UP)));
+        }
+    }
+
+    private void ready(Request request, Response response, Callback callback) {
+        if (!isRead(READY, request, response, callback)) return;
+        if (stopping.getAsBoolean()) {
+            Map<String, String> body = new LinkedHashMap<>();
+            body.put("status", DOWN);
+            body.put("reason", "The server is stopping.");
+            answer(READY, request, response, callback, 503, JsonAnswers.bytes(body));
+            return;
+        }
+        database.ready().thenAccept(answers -> {
+            Map<String, String> body = new LinkedHashMap<>();
+            body.put("status", answers ? UP : DOWN);
+            body.put("database", answers ? UP : DOWN);
+            answer(READY, request, response, callback, answers ? 200 : 503, JsonAnswers.bytes(body));
+        });
+    }
+
+    private boolean isRead(String path, Request request, Response response, Callback callback) {
+        String method = request.getMethod();
+        if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) return true;
+        response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+        byte[] body = JsonAnswers.error(path + " takes only GET and HEAD.", "BAD_REQUEST", false);
+        answer(path, request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, body);
+        return false;
+    }
+
+    private void answer(String path, Request request, Response response, Callback callback, int status, byte[] body) {
+        response.setStatus(status);
+        response.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, ResponseFormat.JSON.contentType())
+                .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put("X-Content-Type-Options", "nosniff")
+                .put(RequestId.HEADER, RequestId.chosen(request.getHeaders().get(RequestId.HEADER)));
+        metrics.record(request.getMethod(), path, status, System.nanoTime() - request.getBeginNanoTime());
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}

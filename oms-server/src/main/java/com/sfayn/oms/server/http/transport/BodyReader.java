@@ -1,0 +1,150 @@
+package com.sfayn.oms.server.http.transport;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes a body on as it comes in, and goes away while nothing comes. */
+final class BodyReader implements Transfer, Invocable.Task {
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
+
+    private final Exchange exchange;
+    private final BodySink sink;
+    private final long limit;
+    private final BodyBudget budget;
+    private final boolean sinkBlocks;
+    private final CompletableFuture<Long> done = new CompletableFuture<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean waits;
+    private volatile long moved;
+    private BodyFailure failure;
+    private boolean given;
+
+    /** @param sinkBlocks whether taking may take a while, as a disk's does, and needs a thread for it */
+    BodyReader(Exchange exchange, BodySink sink, long limit, BodyBudget budget, boolean sinkBlocks) {
+        this.exchange = exchange;
+        this.sink = sink;
+        this.limit = limit;
+        this.budget = budget;
+        this.sinkBlocks = sinkBlocks;
+    }
+
+    /** The body's length, when all of it is kept; fails with a {@link BodyFailure}. */
+    CompletableFuture<Long> read() {
+        if (readAvailable()) complete();
+        return done;
+    }
+
+    /** Called when there is more to read. */
+    @Override
+    public void run() {
+        if (over.get()) return;
+        if (sinkBlocks) {
+            exchange.transport().executor().execute(this::readOn);
+        } else {
+            readOn();
+        }
+    }
+
+    private void readOn() {
+        if (readAvailable()) exchange.transport().executor().execute(this::complete);
+    }
+
+    /** Whether it is over; otherwise it goes on by itself. */
+    private boolean readAvailable() {
+        try {
+            while (!over.get()) {
+                waits = false;
+                Content.Chunk chunk = exchange.read();
+                if (chunk == null) {
+                    exchange.transport().dataRates().add(this);
+                    waits = true;
+                    exchange.demand(this);
+                    return false;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    return fail(new BodyFailure(BodyFailure.Kind.BROKEN, chunk.getFailure()));
+                }
+                take(chunk);
+                if (chunk.isLast()) return !over.getAndSet(true);
+            }
+            return false;
+        } catch (BodyFailure e) {
+            return fail(e);
+        } catch (IOException e) {
+            return fail(new BodyFailure(BodyFailure.Kind.NOT_KEPT, e));
+        } catch (RuntimeException e) {
+            return fail(new BodyFailure(BodyFailure.Kind.BROKEN, e));
+        }
+    }
+
+    private void take(Content.Chunk chunk) throws IOException, BodyFailure {
+        try {
+            int size = chunk.remaining();
+            if (moved + size > limit) throw new BodyFailure(BodyFailure.Kind.TOO_LONG, null);
+            reserve(size);
+            if (size > 0) sink.take(chunk.getByteBuffer());
+        } finally {
+            chunk.release();
+        }
+    }
+
+    /** Nothing is reserved after the end, which gives everything back. */
+    private synchronized void reserve(int size) throws BodyFailure {
+        if (given) throw new BodyFailure(BodyFailure.Kind.BROKEN, null);
+        if (!budget.take(size)) throw new BodyFailure(BodyFailure.Kind.NO_ROOM, null);
+        moved += size;
+    }
+
+    private synchronized void giveBack() {
+        given = true;
+        budget.give(moved);
+    }
+
+    private boolean fail(BodyFailure cause) {
+        if (over.getAndSet(true)) return false;
+        failure = cause;
+        return true;
+    }
+
+    private void complete() {
+        exchange.transport().dataRates().remove(this);
+        giveBack();
+        if (failure == null) {
+            done.complete(moved);
+        } else {
+            LOG.debug(
+                    "A body could not be read to its end: {}",
+                    failure.getCause() == null
+                            ? failure.kind()
+                            : failure.getCause().toString());
+            done.completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    public boolean waitsForPeer() {
+        return waits;
+    }
+
+    @Override
+    public long moved() {
+        return moved;
+    }
+
+    @Override
+    public void endAsTooSlow() {
+        if (fail(new BodyFailure(BodyFailure.Kind.TOO_SLOW, null))) {
+            exchange.transport().executor().execute(this::complete);
+        }
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+}

@@ -1,0 +1,164 @@
+package com.sfayn.oms.server.http.transport;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/**
+ * One request and its answer. Its end is ours to say: when the answer is out, and, where the connection ends with it,
+ * when the peer has had a moment to read it. A connection that is closed on somebody who still sends is reset, and a
+ * reset takes the answer away.
+ */
+final class Exchange extends Request.Wrapper {
+    /** Servers that honour it let a GET become a change; whoever wants another method sends that method. */
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+
+    private static final String ATTRIBUTE = Exchange.class.getName();
+
+    /** How much is read and thrown away after an answer that came early. */
+    private static final long LINGER_BYTES = 16L * 1024 * 1024;
+
+    private static final long LINGER_MILLIS = 2_000;
+
+    /** How much is read to keep a connection whose request was answered early. */
+    private static final int AT_HAND = 64 * 1024;
+
+    private final Transport transport;
+    private final OpenConnection connection;
+    private final Callback callback;
+    private final UnblockedResponse response;
+    private final HttpFields headers;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean bodyEnded;
+    private volatile boolean bodyWanted;
+    private long discarded;
+
+    Exchange(Transport transport, OpenConnection connection, Request request, Response response, Callback callback) {
+        super(request);
+        this.transport = transport;
+        this.connection = connection;
+        this.callback = callback;
+        this.response = new UnblockedResponse(this, response, transport);
+        this.headers = withoutOverride(request.getHeaders());
+        this.bodyEnded = !headers.contains(HttpHeader.TRANSFER_ENCODING) && request.getLength() <= 0;
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    static Exchange of(HttpServletRequest request) {
+        return (Exchange) request.getAttribute(ATTRIBUTE);
+    }
+
+    private static HttpFields withoutOverride(HttpFields headers) {
+        return headers.contains(METHOD_OVERRIDE)
+                ? HttpFields.build(headers).remove(METHOD_OVERRIDE).asImmutable()
+                : headers;
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+        return headers;
+    }
+
+    UnblockedResponse response() {
+        return response;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    @Override
+    public Content.Chunk read() {
+        if (bodyEnded) return Content.Chunk.EOF;
+        bodyWanted = true;
+        Content.Chunk chunk = super.read();
+        if (chunk != null && chunk.isLast()) bodyEnded = true;
+        return chunk;
+    }
+
+    @Override
+    public void demand(Runnable available) {
+        bodyWanted = true;
+        super.demand(available);
+    }
+
+    /** What is left of a body is ours to read, after the answer. */
+    @Override
+    public boolean consumeAvailable() {
+        return bodyEnded;
+    }
+
+    /** Whether the connection can't be used again after this answer. */
+    boolean endsConnection() {
+        return transport.isDraining() || !bodyIsAtHand();
+    }
+
+    private boolean bodyIsAtHand() {
+        if (bodyEnded) return true;
+        if (waitsForContinue() || bodyWanted) return false;
+        for (long read = 0; read < AT_HAND && !bodyEnded; ) {
+            Content.Chunk chunk = read();
+            if (chunk == null || Content.Chunk.isFailure(chunk)) break;
+            read += chunk.remaining();
+            chunk.release();
+        }
+        return bodyEnded;
+    }
+
+    private boolean waitsForContinue() {
+        HttpField expect = headers.getField(HttpHeader.EXPECT);
+        return expect != null && !bodyWanted;
+    }
+
+    /** @param cause null if all went well */
+    void end(Throwable cause) {
+        if (cause != null || bodyEnded || waitsForContinue()) {
+            complete(cause);
+            return;
+        }
+        transport.later(() -> complete(null), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        linger();
+    }
+
+    private void linger() {
+        try {
+            while (!over.get() && discarded < LINGER_BYTES) {
+                Content.Chunk chunk = read();
+                if (chunk == null) {
+                    demand(Invocable.from(Invocable.InvocationType.NON_BLOCKING, this::linger));
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) break;
+                discarded += chunk.remaining();
+                chunk.release();
+                if (chunk.isLast()) break;
+            }
+        } catch (RuntimeException e) {
+            // Another reader was cut off while it waited; there is nothing to read for us.
+        }
+        complete(null);
+    }
+
+    private void complete(Throwable cause) {
+        if (!over.compareAndSet(false, true)) return;
+        connection.requestEnded();
+        if (cause == null) {
+            callback.succeeded();
+        } else {
+            callback.failed(cause);
+        }
+    }
+
+    /** Ends the connection at once. */
+    void cut(Throwable cause) {
+        getConnectionMetaData().getConnection().getEndPoint().close(cause);
+    }
+}

@@ -1,0 +1,61 @@
+package com.sfayn.oms.server.http.transport;
+
+import java.time.Duration;
+import org.eclipse.jetty.io.Connection;
+
+/** A connection and what it does: a request is being answered, another one's headers are coming in, or nothing. */
+final class OpenConnection {
+    private final Connection connection;
+    private final Object address;
+    private boolean answers;
+    private boolean closed;
+    private long bytesBefore;
+    private long quietSince = System.nanoTime();
+    private long headersSince;
+
+    OpenConnection(Connection connection, Object address) {
+        this.connection = connection;
+        this.address = address;
+    }
+
+    Object address() {
+        return address;
+    }
+
+    synchronized void requestBegan() {
+        answers = true;
+        headersSince = 0;
+    }
+
+    synchronized void requestEnded() {
+        answers = false;
+        bytesBefore = connection.getBytesIn();
+        quietSince = System.nanoTime();
+    }
+
+    synchronized boolean isAnswering() {
+        return answers;
+    }
+
+    /** Closes it if a request's headers have been coming in for longer than that. */
+    void closeIfHeadersTakeLongerThan(Duration longest) {
+        long now = System.nanoTime();
+        synchronized (this) {
+            if (answers || closed || connection.getBytesIn() == bytesBefore) return;
+            if (headersSince == 0) headersSince = now;
+            if (now - headersSince < longest.toNanos()) return;
+            closed = true;
+        }
+        connection.getEndPoint().close();
+    }
+
+    /** Closes it if nothing has come for that long, and nothing is to be answered. */
+    void closeIfQuietFor(Duration time) {
+        synchronized (this) {
+            boolean quiet = !answers && connection.getBytesIn() == bytesBefore;
+            if (closed || !quiet || System.nanoTime() - quietSince < time.toNanos()) return;
+            closed = true;
+        }
+        connection.getEndPoint().close();
+    }
+}

@@ -1,0 +1,8 @@
+package com.sfayn.oms.server.http.transport;
+
+/** Counts connections that were refused. */
+@FunctionalInterface
+public interface RefusedConnections {
+    /** @param limit which limit was reached: {@code address} or {@code total} */
+    void refused(String limit);
+}

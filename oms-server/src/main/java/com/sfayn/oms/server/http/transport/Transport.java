@@ -1,0 +1,146 @@
+package com.sfayn.oms.server.http.transport;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that keeps slow, silent or too many peers from stopping the server. Nobody holds a thread by being slow:
+ * headers and bodies come in, and answers go out, by a few threads that never wait.
+ */
+public final class Transport implements LifeCycle.Listener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+    private static final long CHECK_MILLIS = 500;
+
+    /** A client that sends one request after another pauses for less. */
+    private static final Duration QUIET = Duration.ofMillis(250);
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final TransportSettings settings;
+    private final Connections connections;
+    private final DataRateWatch dataRates;
+    private final Backlog backlog;
+    private final RequestThreads threads = new RequestThreads();
+    private final TransportHandler handler;
+    private Server server;
+    private volatile boolean draining;
+
+    /** @param probes by path: what is answered whatever the other requests do */
+    public Transport(TransportSettings settings, Map<String, Probe> probes, RefusedConnections refused) {
+        this.settings = settings;
+        this.connections = new Connections(settings.connections(), refused);
+        this.dataRates = new DataRateWatch(settings.rate());
+        this.backlog = new Backlog(settings.backlog());
+        this.handler = new TransportHandler(this, probes);
+    }
+
+    /** Goes in front of all other handlers. */
+    public void attachTo(Server jetty) {
+        server = jetty;
+        jetty.insertHandler(handler);
+        jetty.addEventListener(this);
+    }
+
+    /** Bounds what connects there. */
+    public void guard(Connector connector) {
+        connector.addBean(connections);
+    }
+
+    @Override
+    public void lifeCycleStarted(LifeCycle started) {
+        check();
+    }
+
+    private void check() {
+        if (!server.isRunning()) return;
+        try {
+            dataRates.check();
+            connections.closeSlowHeaders();
+        } catch (RuntimeException e) {
+            LOG.error("The connections could not be checked", e);
+        } finally {
+            later(this::check, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** For what does not wait. */
+    void later(Runnable action, long delay, TimeUnit unit) {
+        server.getScheduler().schedule(action, delay, unit);
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    DataRateWatch dataRates() {
+        return dataRates;
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    RequestThreads threads() {
+        return threads;
+    }
+
+    /** Where requests are answered. */
+    public Executor executor() {
+        return threads;
+    }
+
+    /** Connections that are open now. */
+    public int openConnections() {
+        return connections.size();
+    }
+
+    /** Whether the server is about to stop. */
+    public boolean isDraining() {
+        return draining;
+    }
+
+    /** From now on, each answer ends its connection. */
+    public void drain() {
+        draining = true;
+    }
+
+    /**
+     * Takes no new connections, and answers on the old ones until nothing comes by them any more.
+     *
+     * @param longest how long at most
+     */
+    public void finish(Duration longest) {
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof NetworkConnector network) network.close();
+        }
+        long end = System.nanoTime() + longest.toNanos();
+        while (connections.size() > 0 && System.nanoTime() < end) {
+            connections.closeQuiet(QUIET);
+            if (!pause()) return;
+        }
+        if (connections.areAnswering()) LOG.warn("Requests are still running after {}; they are cut off.", longest);
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}
