@@ -29,7 +29,8 @@ public final class OmsGraphQL {
                 schema,
                 builder.limits,
                 builder.executor,
-                actor -> OrderHistory.loaders(builder.oms.getHistory(), actor));
+                actor -> OrderHistory.loaders(builder.oms.getHistory(), actor),
+                builder.introspection);
         observer = builder.observer;
     }
 
@@ -77,6 +78,7 @@ public final class OmsGraphQL {
         private Limits limits = Limits.DEFAULT;
         private Executor executor = Runnable::run;
         private MutationObserver observer = MutationObserver.NONE;
+        private boolean introspection = true;
 
         private Builder(Oms oms) {
             this.oms = Objects.requireNonNull(oms);
@@ -100,6 +102,12 @@ public final class OmsGraphQL {
         /** Who is told how mutations end. */
         public Builder observer(MutationObserver told) {
             this.observer = Objects.requireNonNull(told);
+            return this;
+        }
+
+        /** Whether documents may ask for the schema; they may by default. */
+        public Builder introspection(boolean allowed) {
+            this.introspection = allowed;
             return this;
         }
 

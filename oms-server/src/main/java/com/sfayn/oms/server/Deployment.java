@@ -6,10 +6,16 @@ import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.sweep.Sweeps;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.config.ConnectionSettings;
 import com.sfayn.oms.server.config.DatabaseSettings;
+import com.sfayn.oms.server.config.ExposureSettings;
 import com.sfayn.oms.server.config.ServerSettings;
 import com.sfayn.oms.server.config.UserSync;
 import com.sfayn.oms.server.http.ExplorerUser;
+import com.sfayn.oms.server.http.Exposure;
+import com.sfayn.oms.server.http.transport.ConnectionLimits;
+import com.sfayn.oms.server.http.transport.DataRate;
+import com.sfayn.oms.server.http.transport.TransportSettings;
 import com.sfayn.oms.server.payment.Patience;
 import com.sfayn.oms.server.payment.PayPalGateway;
 import com.sfayn.oms.server.payment.StripeGateway;
@@ -87,6 +93,7 @@ public final class Deployment implements AutoCloseable {
                 .graphql(OmsGraphQL.builder(oms)
                         .observer(new MutationCounter(metrics))
                         .executor(workers)
+                        .introspection(settings.http().exposure().introspection())
                         .build())
                 .tokens(tokens)
                 .database(() -> Databases.answers(pool))
@@ -101,9 +108,22 @@ public final class Deployment implements AutoCloseable {
                         settings.tenant(),
                         metrics))
                 .explorerUsers(explorerUsers)
+                .transport(transport(settings.http().connections()))
+                .drainTime(settings.http().connections().drainTime())
+                .exposure(exposure(settings.http().exposure()))
                 .start();
         closings.push(server::close);
         return new Deployment(closings, Databases.name(settings.database()), oms, server);
+    }
+
+    private static TransportSettings transport(ConnectionSettings settings) {
+        return TransportSettings.of(
+                new ConnectionLimits(settings.most(), settings.mostOfAddress(), ConnectionLimits.DEFAULT.headerTime()),
+                DataRate.of(settings.minDataRate()));
+    }
+
+    private static Exposure exposure(ExposureSettings settings) {
+        return new Exposure(settings.graphiql(), settings.introspection(), settings.metrics(), settings.metricsPort());
     }
 
     /** The use cases as settings make them. */

@@ -11,6 +11,7 @@ import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.http.Documents;
 import com.sfayn.oms.server.http.PortUnavailableException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,13 +23,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class GracefulStopTest {
+    private static final int CLIENTS = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, Object> DONE = Map.of("data", Map.of("done", true));
 
     @Test
@@ -51,6 +58,79 @@ class GracefulStopTest {
         stopping.get();
     }
 
+    /** Several clients send one request after another on connections that they keep, until they get no new one. */
+    @Test
+    void every_request_on_a_kept_connection_is_answered_while_the_server_stops() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            OmsServer server = server(0, new CountDownLatch(0), new CountDownLatch(0));
+            int port = server.port();
+            CountDownLatch busy = new CountDownLatch(CLIENTS);
+            List<CompletableFuture<Integer>> clients = new ArrayList<>();
+            Executor threads = work -> new Thread(work).start();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(CompletableFuture.supplyAsync(() -> sendUntilRefused(port, busy), threads));
+            }
+            busy.await();
+            server.close();
+
+            for (CompletableFuture<Integer> client : clients)
+                assertThat(client.get()).isPositive();
+        }
+    }
+
+    @Test
+    void it_says_that_it_is_not_ready_for_a_while_before_it_takes_no_more() throws Exception {
+        OmsServer server = builder(0, new CountDownLatch(0), new CountDownLatch(0))
+                .drainTime(Duration.ofSeconds(2))
+                .start();
+        int port = server.port();
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::close);
+
+        Awaitility.await().until(() -> status(port, "/health/ready") == 503);
+        assertThat(status(port, "/health/live")).isEqualTo(200);
+        HttpResponse<String> served = call(port).get();
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(served.headers().firstValue("Connection")).hasValue("close");
+        stopping.get();
+        assertThat(refusesConnections(port)).isTrue();
+    }
+
+    private static int status(int port, String path) throws IOException {
+        try (RawClient client = new RawClient(port)) {
+            String answer =
+                    client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").readAnswer(PATIENCE);
+            return Integer.parseInt(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+        }
+    }
+
+    /**
+     * A connection that the system has taken, but the server has not, is one that is refused.
+     *
+     * @return how many requests were answered; each one on a connection that had been used was, else this fails
+     */
+    private static int sendUntilRefused(int port, CountDownLatch busy) {
+        String body = "{\"query\": \"{ done }\"}";
+        String request = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                + RunningServer.token(Role.CUSTOMER) + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        int answered = 0;
+        while (true) {
+            boolean used = false;
+            try (RawClient client = new RawClient(port)) {
+                boolean kept = true;
+                while (kept) {
+                    String answer = client.send(request).readAnswer(PATIENCE);
+                    assertThat(answer).startsWith("HTTP/1.1 200 ");
+                    kept = !answer.contains("Connection: close");
+                    used = true;
+                    if (++answered == 20) busy.countDown();
+                }
+            } catch (IOException e) {
+                if (used) throw new UncheckedIOException("After " + answered + " answers", e);
+                return answered;
+            }
+        }
+    }
+
     @Test
     void a_taken_port_is_a_clear_fault() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -64,12 +144,15 @@ class GracefulStopTest {
     }
 
     private static OmsServer server(int port, CountDownLatch arrived, CountDownLatch mayEnd) {
+        return builder(port, arrived, mayEnd).start();
+    }
+
+    private static OmsServer.Builder builder(int port, CountDownLatch arrived, CountDownLatch mayEnd) {
         return OmsServer.builder()
                 .host("127.0.0.1")
                 .port(port)
                 .tokens(TokenVerifier.of(RunningServer.settings("jdbc:h2:mem:", 0), Clock.systemUTC()))
-                .documents(new Waiting(arrived, mayEnd))
-                .start();
+                .documents(new Waiting(arrived, mayEnd));
     }
 
     private record Waiting(CountDownLatch arrived, CountDownLatch mayEnd) implements Documents {

@@ -9,6 +9,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import java.util.LinkedHashMap;
@@ -34,10 +35,19 @@ public final class Engine {
     private final Limits limits;
     private final Executor executor;
     private final Function<Actor, DataLoaderRegistry> loaders;
+    private final boolean introspection;
     private final ParserOptions parserOptions;
 
-    /** @param loaders makes what reads for many fields at once; asked for every execution */
-    public Engine(GraphQLSchema schema, Limits limits, Executor executor, Function<Actor, DataLoaderRegistry> loaders) {
+    /**
+     * @param loaders makes what reads for many fields at once; asked for every execution
+     * @param introspection whether documents may ask for the schema
+     */
+    public Engine(
+            GraphQLSchema schema,
+            Limits limits,
+            Executor executor,
+            Function<Actor, DataLoaderRegistry> loaders,
+            boolean introspection) {
         DocumentCache documents = new DocumentCache(schema);
         this.errors = new ErrorPresentation(schema, documents);
         this.graphQL = GraphQL.newGraphQL(schema)
@@ -48,6 +58,7 @@ public final class Engine {
         this.limits = limits;
         this.executor = executor;
         this.loaders = loaders;
+        this.introspection = introspection;
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxCharacters(limits.characters()).maxTokens(limits.tokens()));
     }
@@ -71,7 +82,13 @@ public final class Engine {
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .dataLoaderRegistry(loaders.apply(call.actor()))
-                .graphQLContext(Map.of(Call.class, call, ParserOptions.class, parserOptions))
+                .graphQLContext(Map.of(
+                        Call.class,
+                        call,
+                        ParserOptions.class,
+                        parserOptions,
+                        Introspection.INTROSPECTION_DISABLED,
+                        !introspection))
                 .build();
     }
 

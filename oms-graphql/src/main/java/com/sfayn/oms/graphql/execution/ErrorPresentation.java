@@ -8,6 +8,7 @@ import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.UnknownOperationException;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.introspection.IntrospectionDisabledError;
 import graphql.language.OperationDefinition;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLSchema;
@@ -100,6 +101,7 @@ final class ErrorPresentation {
         if (error instanceof AbortExecutionException) return Codes.TIMEOUT;
         if (error instanceof ValidationError wrong && isOfValue(wrong)) return Codes.INVALID_INPUT;
         if (error instanceof BadFaithIntrospectionError) return Codes.LIMIT_EXCEEDED;
+        if (error instanceof IntrospectionDisabledError) return Codes.BAD_REQUEST;
         if (error instanceof InvalidSyntaxError
                 || error instanceof ValidationError
                 || error instanceof UnknownOperationException) {

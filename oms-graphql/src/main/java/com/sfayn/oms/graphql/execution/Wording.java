@@ -4,6 +4,7 @@ import com.sfayn.oms.graphql.wiring.Echoes;
 import graphql.GraphQLError;
 import graphql.InvalidSyntaxError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.introspection.IntrospectionDisabledError;
 import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,6 +29,9 @@ final class Wording {
     String of(GraphQLError error) {
         if (error instanceof BadFaithIntrospectionError) {
             return "This introspection asks for the same fields again and again; ask as the standard query does.";
+        }
+        if (error instanceof IntrospectionDisabledError) {
+            return "Introspection is switched off here; ask the operator for the schema (the command schema prints it).";
         }
         if (error instanceof InvalidSyntaxError) return "The document does not parse" + place(error) + ".";
         String message = error.getMessage();

@@ -1,19 +1,42 @@
 package com.sfayn.oms.server.config;
 
 /**
- * Where the server listens.
+ * Where the server listens, and how it treats those who connect.
  *
  * @param host address of the interface
  * @param port 0 for a free one
  * @param maxBody longest accepted request body, in bytes
  * @param maxImportBody longest accepted file of rows, in bytes
+ * @param connections what connections may cost, and how they end
+ * @param exposure what is shown beside the API
  */
-public record HttpSettings(String host, int port, int maxBody, int maxImportBody) {
+public record HttpSettings(
+        String host,
+        int port,
+        int maxBody,
+        int maxImportBody,
+        ConnectionSettings connections,
+        ExposureSettings exposure) {
     /** Every interface, port 4000, one MiB, and 256 MiB for files. */
     public static final HttpSettings DEFAULT = new HttpSettings("0.0.0.0", 4000, 1024 * 1024, 256 * 1024 * 1024);
 
-    /** With the default for files. */
+    /** With the defaults for connections and for what is shown. */
+    public HttpSettings(String host, int port, int maxBody, int maxImportBody) {
+        this(host, port, maxBody, maxImportBody, ConnectionSettings.DEFAULT, ExposureSettings.DEFAULT);
+    }
+
+    /** With the defaults for files, too. */
     public HttpSettings(String host, int port, int maxBody) {
         this(host, port, maxBody, DEFAULT.maxImportBody());
+    }
+
+    /** The same for other connections. */
+    public HttpSettings withConnections(ConnectionSettings others) {
+        return new HttpSettings(host, port, maxBody, maxImportBody, others, exposure);
+    }
+
+    /** The same, showing other things. */
+    public HttpSettings withExposure(ExposureSettings other) {
+        return new HttpSettings(host, port, maxBody, maxImportBody, connections, other);
     }
 }

@@ -79,7 +79,7 @@ public final class SettingsReader {
         TenantSettingsReader tenants = new TenantSettingsReader(values);
         Map<TenantId, TenantSettings> byTenant = byTenant(values, tenants, tenant);
         return new ServerSettings(
-                http(values),
+                new HttpSettingsReader(values).read(),
                 database(values),
                 values.choice("oms.log.format", Map.of("text", LogFormat.TEXT, "json", LogFormat.JSON), LogFormat.TEXT),
                 devSecret,
@@ -103,15 +103,6 @@ public final class SettingsReader {
         Map<TenantId, PaymentAccounts.Accounts> accounts = new HashMap<>();
         byTenant.forEach((id, settings) -> accounts.put(id, reader.of(id.value(), settings.paymentMethods())));
         return new PaymentAccounts(accounts, reader.of(TenantSettingsReader.DEFAULT, others.paymentMethods()));
-    }
-
-    private static HttpSettings http(SettingValues values) {
-        HttpSettings standard = HttpSettings.DEFAULT;
-        return new HttpSettings(
-                values.text("oms.http.host").orElse(standard.host()),
-                values.whole("oms.http.port", 0, 65_535, standard.port()),
-                values.whole("oms.http.max-body", 1_024, 1024 * 1024 * 1024, standard.maxBody()),
-                values.whole("oms.http.max-import-body", 1_024, Integer.MAX_VALUE, standard.maxImportBody()));
     }
 
     private static DatabaseSettings database(SettingValues values) {

@@ -39,7 +39,10 @@ final class ExplorerPage {
 
     void addTo(RoutesConfig routes) {
         routes.get("/graphiql", context -> page(context, PAGE, "text/html; charset=utf-8"));
-        routes.get("/graphiql/users.json", context -> answers.json(context, 200, users));
+        routes.get("/graphiql/users.json", context -> {
+            requireMeant(context);
+            answers.json(context, 200, users);
+        });
         ASSETS.forEach((name, resource) -> routes.get(
                 "/graphiql/" + name,
                 context -> page(
@@ -48,7 +51,12 @@ final class ExplorerPage {
                         (name.endsWith(".js") ? "text/javascript" : "text/css") + "; charset=utf-8")));
     }
 
-    private static void page(Context context, String resource, String contentType) {
+    private void requireMeant(Context context) {
+        if (!users.isEmpty()) LoopbackOnly.require(context);
+    }
+
+    private void page(Context context, String resource, String contentType) {
+        requireMeant(context);
         context.header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-cache")

@@ -5,6 +5,8 @@ import com.sfayn.oms.graphql.GraphQLResult;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Collections;
+import java.util.List;
 
 /** {@code /graphql}, as the GraphQL over HTTP specification has it: GET for queries, POST for all. */
 final class GraphQLRoutes {
@@ -41,7 +43,7 @@ final class GraphQLRoutes {
         ResponseFormat format = format(context);
         Actor actor = authentication.actor(context);
         GraphQLResult result = documents.executeQuery(
-                actor, GraphQLRequestReader.parameters(context::queryParam), RequestId.of(context));
+                actor, GraphQLRequestReader.parameters(name -> parameter(context, name)), RequestId.of(context));
         if (result.refusedMutation()) context.header("Allow", "POST");
         int requestError = result.refusedMutation() ? 405 : format.requestErrorStatus();
         answer(context, result.requestError() ? requestError : 200, format, result);
@@ -55,7 +57,21 @@ final class GraphQLRoutes {
     }
 
     private static ResponseFormat format(Context context) {
-        return ResponseFormat.preferred(context.header("Accept")).orElseThrow(HttpRefusal::notAcceptable);
+        return ResponseFormat.preferred(accept(context)).orElseThrow(HttpRefusal::notAcceptable);
+    }
+
+    /** A list that is sent in several headers is one list. */
+    private static String accept(Context context) {
+        return String.join(", ", Collections.list(context.req().getHeaders("Accept")));
+    }
+
+    private static String parameter(Context context, String name) {
+        List<String> values = context.queryParams(name);
+        if (values.size() > 1) {
+            throw HttpRefusal.badRequest(
+                    "The parameter " + name + " is there " + values.size() + " times; give it once.");
+        }
+        return values.isEmpty() ? null : values.get(0);
     }
 
     private void answer(Context context, int status, ResponseFormat format, GraphQLResult result) {

@@ -76,7 +76,7 @@ final class Health {
                 .put(HttpHeader.CONTENT_TYPE, ResponseFormat.JSON.contentType())
                 .put(HttpHeader.CACHE_CONTROL, "no-store")
                 .put("X-Content-Type-Options", "nosniff")
-                .put(RequestId.HEADER, RequestId.chosen(request.getHeaders().get(RequestId.HEADER)));
+                .put(RequestId.HEADER, RequestId.chosen(request.getHeaders().getValuesList(RequestId.HEADER)));
         metrics.record(request.getMethod(), path, status, System.nanoTime() - request.getBeginNanoTime());
         response.write(true, ByteBuffer.wrap(body), callback);
     }

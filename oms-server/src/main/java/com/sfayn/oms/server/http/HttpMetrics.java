@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** Counts and times requests by route and status, one line of log for each, and shows it all to Prometheus. */
 final class HttpMetrics {
     private static final Logger LOG = LoggerFactory.getLogger("com.sfayn.oms.server.access");
+    static final String PATH = "/metrics";
+
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final String BEGAN = "began";
     private static final String NO_ROUTE = "none";
@@ -54,8 +57,12 @@ final class HttpMetrics {
                 .increment();
     }
 
-    void addTo(RoutesConfig routes) {
-        routes.get("/metrics", context -> context.contentType(CONTENT_TYPE).result(registry.scrape(CONTENT_TYPE)));
+    /** @param guard throws where the metrics are not to be shown */
+    void addTo(RoutesConfig routes, Consumer<Context> guard) {
+        routes.get(PATH, context -> {
+            guard.accept(context);
+            context.contentType(CONTENT_TYPE).result(registry.scrape(CONTENT_TYPE));
+        });
     }
 
     void begin(Context context) {

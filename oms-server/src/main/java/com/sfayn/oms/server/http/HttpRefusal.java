@@ -66,6 +66,11 @@ final class HttpRefusal extends RuntimeException {
         return new HttpRefusal(404, "BAD_REQUEST", message, Map.of());
     }
 
+    /** The request is meant for a host that this is not. */
+    static HttpRefusal misdirected(String message) {
+        return new HttpRefusal(421, "BAD_REQUEST", message, Map.of());
+    }
+
     static HttpRefusal methodNotAllowed(String allowed, String message) {
         return new HttpRefusal(405, "BAD_REQUEST", message, Map.of("Allow", allowed));
     }

@@ -54,8 +54,16 @@ public final class HttpServer implements AutoCloseable {
             return new HttpServer(javalin.start(), transport, parts.drainTime());
         } catch (JavalinBindException e) {
             transport.close();
-            throw new PortUnavailableException(parts.host(), parts.port(), e);
+            throw new PortUnavailableException(parts.host(), takenPort(parts, e), e);
         }
+    }
+
+    /** Jetty names the address at the end of its message. */
+    private static int takenPort(HttpParts parts, JavalinBindException fault) {
+        int metricsPort = parts.exposure().metricsPort();
+        boolean ofMetrics = parts.exposure().hasMetricsPort()
+                && String.valueOf(fault.getCause().getMessage()).endsWith(":" + metricsPort);
+        return ofMetrics ? metricsPort : parts.port();
     }
 
     /** The port that it listens on; the one asked for, unless a free one was asked for. */
@@ -99,6 +107,10 @@ public final class HttpServer implements AutoCloseable {
             transport.guard(connector);
             return connector;
         });
+        if (parts.exposure().hasMetricsPort()) {
+            int metricsPort = parts.exposure().metricsPort();
+            config.jetty.addConnector((server, http) -> connector(server, http, parts.host(), metricsPort));
+        }
         config.router.javaLangErrorHandler((response, error) -> {
             LOG.error("A request failed", error);
             response.setStatus(500);

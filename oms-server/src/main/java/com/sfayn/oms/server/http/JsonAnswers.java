@@ -29,6 +29,13 @@ final class JsonAnswers {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    private final String places;
+
+    /** @param places where something is, for those who ask where nothing is */
+    JsonAnswers(String places) {
+        this.places = places;
+    }
+
     void write(Context context, int status, String contentType, Object body) {
         context.status(status)
                 .contentType(contentType)
@@ -91,13 +98,7 @@ final class JsonAnswers {
                             + Echoes.shortened(context.method().name()) + ", only " + methods + ".",
                     "BAD_REQUEST");
         } else {
-            error(
-                    context,
-                    response.getStatus(),
-                    path(context)
-                            + " is not here; see /graphql, /graphiql, /schema.graphql, /import/{type}, /webhooks/{tenantId}/events,"
-                            + " /health/ready, /metrics.",
-                    "BAD_REQUEST");
+            error(context, response.getStatus(), path(context) + " is not here; see " + places + ".", "BAD_REQUEST");
         }
     }
 

@@ -1,6 +1,8 @@
 package com.sfayn.oms.server.http;
 
 import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
@@ -19,16 +21,16 @@ final class RequestId {
     private RequestId() {}
 
     static void begin(Context context) {
-        String id = chosen(context.header(HEADER));
+        String id = chosen(Collections.list(context.req().getHeaders(HEADER)));
         context.attribute(HEADER, id);
         context.header(HEADER, id);
         MDC.put(LOGGED_AS, id);
     }
 
-    /** The caller's, if it can be written into a log; else one of our own. */
-    static String chosen(String given) {
-        return given != null && SANE.matcher(given).matches()
-                ? given
+    /** The caller's, if there is one that can be written into a log; else one of our own. */
+    static String chosen(List<String> given) {
+        return given.size() == 1 && SANE.matcher(given.get(0)).matches()
+                ? given.get(0)
                 : UUID.randomUUID().toString();
     }
 

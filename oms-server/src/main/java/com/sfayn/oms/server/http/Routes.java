@@ -1,18 +1,46 @@
 package com.sfayn.oms.server.http;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** All routes, and what holds for each of them. */
 final class Routes {
     private Routes() {}
 
+    /** What a caller that is lost reads. */
+    private static String places(HttpParts parts) {
+        List<String> places = new ArrayList<>(List.of("/graphql"));
+        if (parts.exposure().graphiql()) places.add("/graphiql");
+        if (parts.exposure().schema()) places.add("/schema.graphql");
+        if (parts.imports().isPresent()) places.add("/import/{type}");
+        places.addAll(List.of("/webhooks/{tenantId}/events", Health.READY));
+        if (parts.exposure().metrics() && !parts.exposure().hasMetricsPort()) places.add(HttpMetrics.PATH);
+        return String.join(", ", places);
+    }
+
+    private static boolean isOfMetricsPort(Context context, Exposure exposure) {
+        return exposure.hasMetricsPort() && context.req().getLocalPort() == exposure.metricsPort();
+    }
+
+    private static void requireMetricsPort(Context context, Exposure exposure) {
+        if (exposure.hasMetricsPort() && !isOfMetricsPort(context, exposure)) {
+            throw HttpRefusal.notFound("The metrics are on a port of their own.");
+        }
+    }
+
     static void add(RoutesConfig routes, HttpParts parts, HttpMetrics metrics) {
-        JsonAnswers answers = new JsonAnswers();
+        JsonAnswers answers = new JsonAnswers(places(parts));
         routes.before(context -> {
             RequestId.begin(context);
             metrics.begin(context);
             context.header("X-Content-Type-Options", "nosniff");
+            RepeatedHeaders.refuse(context);
+            if (isOfMetricsPort(context, parts.exposure()) && !context.path().equals(HttpMetrics.PATH)) {
+                throw HttpRefusal.notFound("There are only the metrics here, at " + HttpMetrics.PATH + ".");
+            }
         });
         routes.after(context -> {
             metrics.end(context);
@@ -27,7 +55,9 @@ final class Routes {
         new WebhookRoutes(parts.webhooks(), new BoundedBody(parts.maxBody()), answers).addTo(routes);
         parts.imports().ifPresent(imports -> new ImportRoutes(imports, authentication, answers).addTo(routes));
         if (parts.exposure().graphiql()) new ExplorerPage(parts.explorerUsers(), answers).addTo(routes);
-        if (parts.exposure().metrics()) metrics.addTo(routes);
+        if (parts.exposure().metrics()) {
+            metrics.addTo(routes, context -> requireMetricsPort(context, parts.exposure()));
+        }
         if (parts.exposure().schema()) {
             routes.get(
                     "/schema.graphql",

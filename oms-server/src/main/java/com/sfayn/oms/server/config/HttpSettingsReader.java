@@ -1,0 +1,57 @@
+package com.sfayn.oms.server.config;
+
+import java.time.Duration;
+
+/** Reads what {@code oms.http} says. */
+final class HttpSettingsReader {
+    private static final int LAST_PORT = 65_535;
+    private static final int MOST_CONNECTIONS = 1_000_000;
+    private static final int FASTEST_RATE = 1024 * 1024;
+    private static final String DRAIN_TIME = "oms.http.drain-time";
+    private static final String METRICS_PORT = "oms.http.metrics-port";
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
+
+    private final SettingValues values;
+
+    HttpSettingsReader(SettingValues values) {
+        this.values = values;
+    }
+
+    HttpSettings read() {
+        HttpSettings standard = HttpSettings.DEFAULT;
+        return new HttpSettings(
+                values.text("oms.http.host").orElse(standard.host()),
+                values.whole("oms.http.port", 0, LAST_PORT, standard.port()),
+                values.whole("oms.http.max-body", 1_024, 1024 * 1024 * 1024, standard.maxBody()),
+                values.whole("oms.http.max-import-body", 1_024, Integer.MAX_VALUE, standard.maxImportBody()),
+                connections(standard.connections()),
+                exposure(standard.exposure()));
+    }
+
+    private ConnectionSettings connections(ConnectionSettings standard) {
+        Duration drainTime = values.duration(DRAIN_TIME, standard.drainTime());
+        if (drainTime.compareTo(LONGEST_DRAIN) > 0) values.wrong(DRAIN_TIME, "a time up to 10m");
+        return new ConnectionSettings(
+                values.whole("oms.http.max-connections", 0, MOST_CONNECTIONS, standard.most()),
+                values.whole("oms.http.max-connections-per-address", 0, MOST_CONNECTIONS, standard.mostOfAddress()),
+                values.whole("oms.http.min-data-rate", 0, FASTEST_RATE, standard.minDataRate()),
+                drainTime);
+    }
+
+    private ExposureSettings exposure(ExposureSettings standard) {
+        boolean metrics = values.flag("oms.http.metrics", standard.metrics());
+        int metricsPort = values.whole(METRICS_PORT, 1, LAST_PORT, standard.metricsPort());
+        if (!metrics && metricsPort > 0) {
+            values.conflict(METRICS_PORT + " is set although oms.http.metrics is false; remove either.");
+        }
+        if (metricsPort > 0
+                && metricsPort == values.whole("oms.http.port", 0, LAST_PORT, HttpSettings.DEFAULT.port())) {
+            values.wrong(METRICS_PORT, "another port than oms.http.port");
+        }
+        return new ExposureSettings(
+                values.flag("oms.http.graphiql", standard.graphiql()),
+                values.flag("oms.http.introspection", standard.introspection()),
+                metrics,
+                metricsPort);
+    }
+}

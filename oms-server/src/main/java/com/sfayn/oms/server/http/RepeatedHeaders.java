@@ -1,0 +1,35 @@
+package com.sfayn.oms.server.http;
+
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Refuses a request that says twice what can only be said once. Which of two tokens counts is a guess, and a proxy on
+ * the way may have guessed otherwise.
+ */
+final class RepeatedHeaders {
+    private static final List<String> ONCE = List.of(
+            "Authorization",
+            "Content-Type",
+            "Content-Encoding",
+            "Content-Length",
+            "Transfer-Encoding",
+            "Host",
+            "Expect",
+            "webhook-id",
+            "webhook-timestamp",
+            "webhook-signature");
+
+    private RepeatedHeaders() {}
+
+    /** @throws HttpRefusal that names the header */
+    static void refuse(Context context) {
+        for (String header : ONCE) {
+            int times = Collections.list(context.req().getHeaders(header)).size();
+            if (times > 1) {
+                throw HttpRefusal.badRequest("The header " + header + " is there " + times + " times; send it once.");
+            }
+        }
+    }
+}

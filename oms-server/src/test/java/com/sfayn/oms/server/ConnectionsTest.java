@@ -1,0 +1,196 @@
+package com.sfayn.oms.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.server.config.ConnectionSettings;
+import com.sfayn.oms.server.config.DatabaseSettings;
+import com.sfayn.oms.server.config.HttpSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of connections that are slow, silent or too many. */
+class ConnectionsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.onH2();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_request_without_a_token_is_answered_and_cut_off_before_its_body_comes() throws IOException {
+        try (RawClient client = client(server)) {
+            client.send("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 1000000\r\n\r\n");
+
+            assertThat(client.readToEnd(PATIENCE))
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("Connection: close", "UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void a_refused_body_that_was_sent_in_full_does_not_take_its_answer_away() throws IOException {
+        for (int i = 0; i < 50; i++) {
+            try (RawClient client = client(server)) {
+                client.send("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 300000\r\n\r\n" + "x".repeat(300_000));
+
+                assertThat(client.readToEnd(PATIENCE)).startsWith("HTTP/1.1 401 ");
+            }
+        }
+    }
+
+    @Test
+    void a_body_that_comes_too_slowly_is_refused_and_its_connection_ended() throws IOException {
+        try (RawClient client = client(server)) {
+            client.send(post("Content-Length: 1000\r\n") + "{");
+
+            assertThat(client.readToEnd(PATIENCE))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("\"code\":\"TIMEOUT\"", "\"retryable\":true", "oms.http.min-data-rate");
+        }
+    }
+
+    @Test
+    void an_upload_that_comes_too_slowly_is_refused_and_leaves_its_user_all_their_places() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            try (RawClient client = client(server)) {
+                client.send(upload("u-slow"));
+                assertThat(client.readToEnd(PATIENCE)).startsWith("HTTP/1.1 408 ");
+            }
+        }
+        try (RawClient client = client(server)) {
+            client.send(upload("u-slow").replace("100000", "3"));
+
+            assertThat(client.readAnswer(PATIENCE)).startsWith("HTTP/1.1 422 ");
+        }
+    }
+
+    @Test
+    void one_user_sends_four_files_at_once_and_another_is_not_counted_with_them() throws IOException {
+        RawClient[] sending = new RawClient[4];
+        for (int i = 0; i < sending.length; i++) sending[i] = client(server).send(upload("u-busy"));
+
+        Awaitility.await().untilAsserted(() -> {
+            try (RawClient fifth = client(server)) {
+                assertThat(fifth.send(upload("u-busy")).readToEnd(PATIENCE))
+                        .startsWith("HTTP/1.1 503 ")
+                        .contains("Retry-After", "4 files");
+            }
+        });
+        try (RawClient other = client(server)) {
+            other.send(upload("u-other").replace("100000", "3"));
+            assertThat(other.readAnswer(PATIENCE)).startsWith("HTTP/1.1 422 ");
+        }
+        for (RawClient client : sending) client.close();
+    }
+
+    @Test
+    void an_answer_that_is_not_taken_ends_its_connection() throws IOException {
+        try (RawClient client = new RawClient(server.uri("/").getPort(), 1024)) {
+            client.send("GET /graphiql/graphiql.min.js HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));
+
+            Awaitility.await().atMost(PATIENCE).until(() -> isOver(client));
+        }
+    }
+
+    /** A client that does not read notices the end of its connection when it sends. */
+    private static boolean isOver(RawClient client) {
+        try {
+            client.send(" ");
+            return false;
+        } catch (IOException over) {
+            return true;
+        }
+    }
+
+    @Test
+    void headers_that_do_not_end_are_cut_off() throws IOException {
+        try (RawClient client = client(server)) {
+            client.send("GET /health/live HTTP/1.1\r\nHost: x\r\n");
+
+            assertThat(client.isEndedWithin(Duration.ofSeconds(25))).isTrue();
+        }
+    }
+
+    @Test
+    void a_silent_client_keeps_its_connection_between_two_requests() throws Exception {
+        String request = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
+        try (RawClient client = client(server)) {
+            assertThat(client.send(request).readAnswer(PATIENCE)).startsWith("HTTP/1.1 200 ");
+            Thread.sleep(Duration.ofSeconds(12).toMillis());
+            assertThat(client.send(request).readAnswer(PATIENCE)).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void several_requests_that_are_sent_at_once_are_answered_in_their_order() throws IOException {
+        String body = "{\"query\": \"{ __typename }\"}";
+        String request = post("Content-Length: " + body.length() + "\r\n") + body;
+        try (RawClient client = client(server)) {
+            client.send(request + "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n" + request);
+
+            assertThat(client.readAnswer(PATIENCE)).contains("__typename");
+            assertThat(client.readAnswer(PATIENCE)).contains("UP");
+            assertThat(client.readAnswer(PATIENCE)).contains("__typename");
+        }
+    }
+
+    @Test
+    void an_address_has_no_more_connections_than_it_may_and_gets_new_ones_for_old_ones() throws IOException {
+        int most = 5;
+        try (RunningServer bounded = RunningServer.as(RunningServer.settings(
+                new HttpSettings("127.0.0.1", 0, 1024)
+                        .withConnections(new ConnectionSettings(0, most, 500, Duration.ZERO)),
+                DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")))) {
+            String request = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
+            RawClient[] allowed = new RawClient[most];
+            for (int i = 0; i < most; i++) {
+                allowed[i] = client(bounded);
+                assertThat(allowed[i].send(request).readAnswer(PATIENCE)).startsWith("HTTP/1.1 200 ");
+            }
+            try (RawClient tooMany = client(bounded)) {
+                assertThat(tooMany.isEndedWithin(PATIENCE)).isTrue();
+            }
+            assertThat(allowed[0]
+                            .send("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .readToEnd(PATIENCE))
+                    .contains("http_server_connections_refused_total{limit=\"address\"} 1.0");
+            Awaitility.await().untilAsserted(() -> {
+                try (RawClient next = client(bounded)) {
+                    assertThat(next.send(request).readAnswer(PATIENCE)).startsWith("HTTP/1.1 200 ");
+                }
+            });
+            for (RawClient client : allowed) client.close();
+        }
+    }
+
+    private static RawClient client(RunningServer of) throws IOException {
+        return new RawClient(of.uri("/").getPort());
+    }
+
+    private static String post(String header) {
+        return "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                + RunningServer.token(Role.CUSTOMER) + "\r\n" + header + "\r\n";
+    }
+
+    private static String upload(String user) {
+        return "POST /import/vendor HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n"
+                + "Authorization: Bearer " + RunningServer.token(RunningServer.TENANT, user, Role.ADMIN)
+                + "\r\n\r\nid,";
+    }
+}

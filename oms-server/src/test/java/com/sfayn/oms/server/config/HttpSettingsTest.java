@@ -1,0 +1,65 @@
+package com.sfayn.oms.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpSettingsTest {
+    @Test
+    void without_a_setting_connections_are_bounded_and_everything_is_shown() {
+        HttpSettings http = new SettingsReader(Map.of()).read().http();
+
+        assertThat(http.connections()).isEqualTo(new ConnectionSettings(8_000, 2_000, 500, Duration.ZERO));
+        assertThat(http.exposure()).isEqualTo(new ExposureSettings(true, true, true, 0));
+    }
+
+    @Test
+    void each_setting_is_read() {
+        HttpSettings http = new SettingsReader(Map.of(
+                        "OMS_HTTP_MAX_CONNECTIONS", "100",
+                        "OMS_HTTP_MAX_CONNECTIONS_PER_ADDRESS", "0",
+                        "OMS_HTTP_MIN_DATA_RATE", "0",
+                        "OMS_HTTP_DRAIN_TIME", "15s",
+                        "OMS_HTTP_GRAPHIQL", "false",
+                        "OMS_HTTP_INTROSPECTION", "false",
+                        "OMS_HTTP_METRICS", "true",
+                        "OMS_HTTP_METRICS_PORT", "9000"))
+                .read()
+                .http();
+
+        assertThat(http.connections()).isEqualTo(new ConnectionSettings(100, 0, 0, Duration.ofSeconds(15)));
+        assertThat(http.exposure()).isEqualTo(new ExposureSettings(false, false, true, 9_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OMS_HTTP_MAX_CONNECTIONS | -1 | a whole number from 0 to 1000000",
+                "OMS_HTTP_MAX_CONNECTIONS_PER_ADDRESS | many | a whole number from 0 to 1000000",
+                "OMS_HTTP_MIN_DATA_RATE | 2000000 | a whole number from 0 to 1048576",
+                "OMS_HTTP_DRAIN_TIME | 11m | a time up to 10m",
+                "OMS_HTTP_GRAPHIQL | no | one of false, true",
+                "OMS_HTTP_METRICS_PORT | 0 | a whole number from 1 to 65535",
+                "OMS_HTTP_METRICS_PORT | 4000 | another port than oms.http.port"
+            })
+    void a_wrong_value_is_told_with_what_would_be_right(String variable, String value, String right) {
+        assertThatThrownBy(() -> new SettingsReader(Map.of(variable, value)).read())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(value)
+                .hasMessageContaining(right);
+    }
+
+    @Test
+    void a_port_for_metrics_that_are_switched_off_is_a_mistake() {
+        assertThatThrownBy(() ->
+                        new SettingsReader(Map.of("OMS_HTTP_METRICS", "false", "OMS_HTTP_METRICS_PORT", "9000")).read())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("oms.http.metrics-port is set although oms.http.metrics is false");
+    }
+}
