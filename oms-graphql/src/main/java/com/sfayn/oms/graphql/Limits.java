@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param rootFields fields of Query or Mutation, fragments counted out
  * @param aliases in the whole document, fragments counted out
  * @param depth of nested fields
- * @param cost fields that an answer may hold: lists are weighed by their page size, reads of the storage as 100 fields
+ * @param cost what the document may take, in plain fields of an answer: lists are weighed by their page size, fields that
+ *     read or change something by what they read and by the rows that they are sent
  * @param timeout until the answer, whatever it is
  */
 public record Limits(int characters, int tokens, int rootFields, int aliases, int depth, int cost, Duration timeout) {

@@ -36,14 +36,28 @@ public final class Guard extends SimplePerformantInstrumentation {
         atMost(limits.rootFields(), size.width(), "root fields", "Ask in several requests.");
         atMost(limits.aliases(), size.aliases(), "aliases", "Ask in several requests.");
         atMost(limits.depth(), size.depth(), "levels of nested fields", "Ask for less at once.");
-        atMost(limits.cost(), size.cost(), "fields in its answer", "Ask for smaller pages or fewer fields.");
+        if (size.cost() > limits.cost()) throw tooDear(limits.cost(), size.cost(), context.isMutationOperation());
         return null;
     }
 
     private static void atMost(long limit, long found, String what, String remedy) {
         if (found <= limit) return;
-        String message = String.format(
-                Locale.ROOT, "The document has up to %,d %s; at most %,d are possible. %s", found, what, limit, remedy);
-        throw new AbortExecutionException(List.of(Codes.LIMIT_EXCEEDED.error(message)));
+        throw refused("The document has up to %,d %s; at most %,d are possible. %s", found, what, limit, remedy);
+    }
+
+    private static AbortExecutionException tooDear(long limit, long found, boolean mutation) {
+        return refused(
+                "The document costs up to %,d, which counts the fields of its answer, the rows that are read for it and"
+                        + " the rows that it sends; at most %,d is possible. %s",
+                found,
+                limit,
+                mutation
+                        ? "Send fewer mutations, or fewer rows, in one document."
+                        : "Ask for smaller pages or fewer fields.");
+    }
+
+    private static AbortExecutionException refused(String format, Object... values) {
+        String message = String.format(Locale.ROOT, format, values);
+        return new AbortExecutionException(List.of(Codes.LIMIT_EXCEEDED.error(message)));
     }
 }

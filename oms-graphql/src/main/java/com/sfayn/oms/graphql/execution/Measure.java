@@ -12,6 +12,7 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.Value;
 import graphql.language.VariableReference;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
@@ -32,18 +33,17 @@ final class Measure {
     private static final int LARGEST_PAGE = 1_000_000;
     private static final String PAGE_SIZE = "first";
 
-    /** Fields that could be read in the time that the storage takes to answer. */
-    private static final int READ_OF_STORAGE = 100;
-
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<String, Object> variables;
+    private final InputRows inputRows;
     private final Map<String, Size> measured = new HashMap<>();
 
     private Measure(ExecutionContext context) {
         this.schema = context.getGraphQLSchema();
         this.fragments = context.getFragmentsByName();
         this.variables = context.getCoercedVariables().toMap();
+        this.inputRows = new InputRows(variables);
     }
 
     static Size of(ExecutionContext context) {
@@ -80,26 +80,30 @@ final class Measure {
     private Size field(GraphQLFieldsContainer parent, Field field) {
         GraphQLFieldDefinition definition = Introspection.getFieldDefinition(schema, parent, field.getName());
         boolean aliased = field.getAlias() != null;
-        boolean reads = isRoot(parent) || definition.getArgument(PAGE_SIZE) != null;
-        int own = reads ? READ_OF_STORAGE : 1;
+        FieldCosts costs = FieldCosts.of(parent.getName(), field.getName(), root(parent));
+        long elements = elements(parent, definition, field);
+        long own = costs.once() + elements * costs.element() + inputRows.of(field) * costs.row();
         if (field.getSelectionSet() == null) return Size.field(aliased, own, 0, Size.NOTHING);
         GraphQLFieldsContainer type = (GraphQLFieldsContainer) GraphQLTypeUtil.unwrapAll(definition.getType());
-        return Size.field(aliased, own, elements(parent, definition, field), selection(type, field.getSelectionSet()));
+        return Size.field(aliased, own, elements, selection(type, field.getSelectionSet()));
     }
 
     private long elements(GraphQLFieldsContainer parent, GraphQLFieldDefinition definition, Field field) {
-        if (definition.getArgument(PAGE_SIZE) != null) return pageSize(field);
+        GraphQLArgument pageSize = definition.getArgument(PAGE_SIZE);
+        if (pageSize != null) return pageSize(pageSize, field);
         boolean counted =
                 parent.getName().endsWith("Connection") || parent.getName().startsWith("__");
         boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
         return list && !counted ? USUAL_LIST : 1;
     }
 
-    private long pageSize(Field field) {
+    private long pageSize(GraphQLArgument declared, Field field) {
         for (Argument argument : field.getArguments()) {
             if (argument.getName().equals(PAGE_SIZE)) return bounded(number(argument.getValue()));
         }
-        return USUAL_PAGE;
+        boolean said = declared.getArgumentDefaultValue().getValue() instanceof Value<?>;
+        return bounded(
+                said ? number((Value<?>) declared.getArgumentDefaultValue().getValue()) : null);
     }
 
     private Object number(Value<?> value) {
@@ -114,8 +118,9 @@ final class Measure {
         return number instanceof Integer plain ? Math.max(1, Math.min(LARGEST_PAGE, plain)) : USUAL_PAGE;
     }
 
-    private boolean isRoot(GraphQLFieldsContainer type) {
-        return type == schema.getQueryType() || type == schema.getMutationType();
+    private FieldCosts.Root root(GraphQLFieldsContainer type) {
+        if (type == schema.getQueryType()) return FieldCosts.Root.QUERY;
+        return type == schema.getMutationType() ? FieldCosts.Root.MUTATION : null;
     }
 
     private GraphQLFieldsContainer composite(String name) {
