@@ -1,13 +1,18 @@
 package com.sfayn.oms.domain.reading;
 
-/** A caller's text as a message shows it: whole if it is short, else its beginning. */
+/**
+ * A caller's text as a message shows it: whole if it is short, else its beginning. Characters that nobody can see are
+ * shown by their numbers, e.g. {@code H20[U+200B]}.
+ */
 public final class Shown {
     private static final int LONGEST = 100;
 
     private Shown() {}
 
     public static String text(String given) {
-        return given.length() <= LONGEST ? given : beginning(given, LONGEST) + "…";
+        return given.length() <= LONGEST
+                ? InputText.visible(given)
+                : InputText.visible(beginning(given, LONGEST)) + "…";
     }
 
     /** At most so many of its characters (UTF-16 units), never half of one: what is cut in two can't be sent. */
