@@ -98,8 +98,8 @@ public final class Catalogues {
 
     private static Map<String, Coupon> coupons(TenantStore store, Order order, Collection<String> more) {
         Set<String> codes = new TreeSet<>();
-        order.coupons().forEach(coupon -> codes.add(coupon.code()));
-        more.forEach(code -> codes.add(Coupon.normalised(code)));
+        order.coupons().forEach(coupon -> codes.addAll(Coupon.spellings(coupon.code())));
+        more.forEach(code -> codes.addAll(Coupon.spellings(code)));
         return codes.isEmpty() ? Map.of() : store.coupons().find(vendorId(order), codes);
     }
 

@@ -5,6 +5,7 @@ import com.sfayn.oms.domain.order.CustomerDetails;
 import com.sfayn.oms.domain.order.InputPlace;
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.reading.InputText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +44,7 @@ final class CheckoutInput {
 
     private static void customer(CustomerDetails customer, List<Refusal> refusals) {
         if (customer == null) return;
-        if (customer.customerId().isBlank()) {
+        if (InputText.isBlank(customer.customerId())) {
             refusals.add(new InvalidRequest(
                     "The customerId is blank; name the customer, or leave customerDetails out.",
                     List.of("customerDetails", "customerId")));
@@ -63,9 +64,9 @@ final class CheckoutInput {
     }
 
     private static void text(String value, int longest, String field, List<Refusal> refusals) {
-        if (value == null || (!value.isBlank() && value.length() <= longest)) return;
+        if (value == null || (!InputText.isBlank(value) && value.length() <= longest)) return;
         refusals.add(new InvalidRequest(
-                value.isBlank()
+                InputText.isBlank(value)
                         ? "The " + field + " is blank; leave it out, or say something."
                         : "The " + field + " has " + value.length() + " characters; at most " + longest
                                 + " are possible.",

@@ -32,6 +32,7 @@ import com.sfayn.oms.domain.order.Origin;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.order.RecordedActor;
 import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,6 +94,9 @@ public final class CheckoutItems {
             List<Item> productSkus,
             Safeguards safeguards) {
         public Command {
+            vendorId = InputText.cleaned(vendorId);
+            customerId = InputText.cleaned(customerId);
+            externalReference = InputText.cleaned(externalReference);
             productSkus = List.copyOf(productSkus);
         }
 

@@ -2,6 +2,7 @@ package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.pricing.Coupon;
 import java.util.List;
 
 /** What can be said of a coupon code without knowing any coupon. */
@@ -11,9 +12,10 @@ final class CouponCodes {
     private CouponCodes() {}
 
     static List<Refusal> refusals(String code) {
-        if (!code.isBlank() && code.length() <= LONGEST) return List.of();
+        int length = Coupon.normalised(code).length();
+        if (length > 0 && length <= LONGEST) return List.of();
         return List.of(new InvalidRequest(
-                "The coupon code has " + code.strip().length() + " characters; 1 to " + LONGEST + " are possible.",
+                "The coupon code has " + length + " characters; 1 to " + LONGEST + " are possible.",
                 List.of("couponCode")));
     }
 }

@@ -3,6 +3,7 @@ package com.sfayn.oms.application.checkout;
 import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.reading.InputText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import java.util.stream.IntStream;
 
 /** A line as a caller names it: by its id, its SKU, or both. Each may be null, but not both. */
 public record NamedLine(String lineId, String productSku) {
+    public NamedLine {
+        lineId = InputText.cleaned(lineId);
+        productSku = InputText.cleaned(productSku);
+    }
+
     /** The path of a line whose fields are the input's own. */
     static final IntFunction<List<String>> ALONE = index -> List.of("lineId");
 

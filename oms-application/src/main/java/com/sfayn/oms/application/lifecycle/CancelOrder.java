@@ -11,6 +11,7 @@ import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.reading.InputText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class CancelOrder {
         return changes.make(actor, request, scene -> {
             if (!invalid.isEmpty()) return new Refused(invalid);
             PlacedOrder order = new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now());
-            String reason = command.cancellationReason().strip();
+            String reason = InputText.cleaned(command.cancellationReason());
             return command.lines() == null
                     ? order.cancel(reason)
                     : order.cancel(reason, Units.quantities(command.lines()));

@@ -3,6 +3,7 @@ package com.sfayn.oms.application.lifecycle;
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Shown;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,14 +17,14 @@ final class Texts {
     private Texts() {}
 
     static List<Refusal> required(String text, String field) {
-        if (text.isBlank()) return refused("The " + field + " is blank; say it in a few words.", field);
+        if (InputText.isBlank(text)) return refused("The " + field + " is blank; say it in a few words.", field);
         return atMost(text, LONGEST, field);
     }
 
     /** A short optional text. */
     static List<Refusal> name(String text, String field) {
         if (text == null) return List.of();
-        if (text.isBlank()) return refused("The " + field + " is blank; leave it out, or name it.", field);
+        if (InputText.isBlank(text)) return refused("The " + field + " is blank; leave it out, or name it.", field);
         return atMost(text, LONGEST_NAME, field);
     }
 

@@ -6,6 +6,6 @@ import java.util.Map;
 
 /** The coupons' snapshots. Never remembered: a coupon is looked up each time it matters. */
 public interface CouponRepository {
-    /** Those of the normalised codes that the vendor has, active or not, by code. One statement. */
+    /** Those of the codes (see {@link Coupon#spellings}) that the vendor has, active or not, by code as it is stored. One statement. */
     Map<String, Coupon> find(String vendorId, Collection<String> codes);
 }

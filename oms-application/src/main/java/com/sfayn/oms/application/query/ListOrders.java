@@ -21,6 +21,7 @@ import com.sfayn.oms.domain.order.FulfilmentStatus;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.order.PaymentStatus;
 import com.sfayn.oms.domain.pricing.Coupon;
+import com.sfayn.oms.domain.reading.InputText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ public final class ListOrders {
                 Set.of(), Set.of(), Set.of(), null, null, null, null, null, null, null, null, null, null, null, null);
 
         public Filter {
+            vendorId = InputText.cleaned(vendorId);
+            customerId = InputText.cleaned(customerId);
+            groupId = InputText.cleaned(groupId);
+            externalReference = InputText.cleaned(externalReference);
+            productSku = InputText.cleaned(productSku);
             status = Set.copyOf(status);
             paymentStatus = Set.copyOf(paymentStatus);
             fulfilmentStatus = Set.copyOf(fulfilmentStatus);

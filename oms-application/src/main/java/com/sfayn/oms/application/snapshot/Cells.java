@@ -3,6 +3,7 @@ package com.sfayn.oms.application.snapshot;
 import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
@@ -50,7 +51,7 @@ final class Cells {
     /** The value of the column: never null, never a blank text. */
     Optional<Object> value(String column) {
         Object value = row.cells().get(column);
-        return value instanceof String text && text.isBlank() ? Optional.empty() : Optional.ofNullable(value);
+        return value instanceof String text && InputText.isBlank(text) ? Optional.empty() : Optional.ofNullable(value);
     }
 
     boolean has(String column) {
@@ -74,7 +75,8 @@ final class Cells {
     private String text(String column, int longest) {
         Object value = value(column).orElse(null);
         if (value == null) return null;
-        Optional<String> given = value instanceof String text ? Optional.of(text.strip()) : numberAsText(value);
+        Optional<String> given =
+                value instanceof String text ? Optional.of(InputText.cleaned(text)) : numberAsText(value);
         if (given.isEmpty()) wrong(column, column + " is " + shown(column) + "; it has to be a text.");
         given.ifPresent(text -> checkText(column, text, longest));
         return given.orElse(null);
@@ -102,7 +104,7 @@ final class Cells {
     boolean flag(String column, boolean absent) {
         Object value = value(column).orElse(absent);
         if (value instanceof Boolean flag) return flag;
-        String text = value instanceof String given ? Ascii.toLowerCase(given.strip()) : "";
+        String text = value instanceof String given ? Ascii.toLowerCase(InputText.cleaned(given)) : "";
         if (!text.equals("true") && !text.equals("false")) {
             wrong(column, column + " is " + shown(column) + "; it has to be true or false.");
         }

@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
 import java.math.BigDecimal;
@@ -18,7 +19,7 @@ final class ExactNumber {
     private ExactNumber() {}
 
     static Reading<BigDecimal> read(Object value) {
-        if (value instanceof String text) return ofText(text.strip());
+        if (value instanceof String text) return ofText(InputText.cleaned(text));
         if (isWhole(value)) return bounded(new BigDecimal(value.toString()));
         if (value instanceof BigDecimal decimal) {
             return decimal.scale() < 0 ? failed(WITH_EXPONENT) : bounded(decimal);

@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
 import java.util.Collection;
@@ -32,12 +33,13 @@ final class JsonCells {
     /** A set of texts: a JSON list, or a text with {@code |} between them, since names may hold commas. */
     static Set<String> texts(Cells cells, String column, JsonReader json) {
         Object value = cells.value(column).orElse(null);
-        if (value instanceof String text && !text.strip().startsWith("[")) return elements(cells, column, text);
+        if (value instanceof String text && !InputText.stripped(text).startsWith("["))
+            return elements(cells, column, text);
         Object tree = tree(cells, column, json);
         Set<String> texts = new LinkedHashSet<>();
         Collection<?> elements = tree instanceof Collection<?> list ? list : List.of();
         for (Object element : elements) {
-            if (element instanceof String text && !text.isBlank()) texts.add(text.strip());
+            if (isText(element)) texts.add(InputText.cleaned((String) element));
         }
         texts.forEach(text -> cells.checkText(column, text, Cells.LONGEST_TEXT));
         if (tree != null
@@ -51,14 +53,15 @@ final class JsonCells {
     }
 
     private static boolean isText(Object element) {
-        return element instanceof String text && !text.isBlank();
+        return element instanceof String text && !InputText.isBlank(text);
     }
 
     private static Set<String> elements(Cells cells, String column, String text) {
         Set<String> elements = new LinkedHashSet<>();
         for (String element : text.split(BETWEEN_ELEMENTS)) {
-            if (!element.isBlank()) elements.add(element.strip());
-            cells.checkText(column, element.strip(), Cells.LONGEST_TEXT);
+            String cleaned = InputText.cleaned(element);
+            if (!cleaned.isEmpty()) elements.add(cleaned);
+            cells.checkText(column, cleaned, Cells.LONGEST_TEXT);
         }
         return elements;
     }
@@ -66,7 +69,7 @@ final class JsonCells {
     private static Object tree(Cells cells, String column, JsonReader json) {
         Optional<Object> value = cells.value(column);
         if (value.isEmpty() || !(value.get() instanceof String text)) return value.orElse(null);
-        Reading<Object> reading = json.read(text);
+        Reading<Object> reading = json.read(InputText.stripped(text));
         for (Problem problem : reading.problems()) {
             cells.wrong(column, column + " is " + cells.shown(column) + ". " + problem.message());
         }

@@ -55,7 +55,7 @@ final class OfferRows {
                 new Offer(
                         vendorId,
                         offerId,
-                        type,
+                        OfferTypes.canonical(type).orElse(type),
                         name,
                         value,
                         cells.has("currency") ? currency : null,

@@ -12,6 +12,7 @@ import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.WebhookSource;
 import com.sfayn.oms.application.port.WebhookSources.Registered;
 import com.sfayn.oms.application.port.WebhookSources.SealedSecret;
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public final class RegisterWebhookSource {
      */
     public record Command(String name, List<String> eventTypes, Safeguards safeguards) {
         public Command {
-            name = name.strip();
+            name = InputText.cleaned(name);
             eventTypes = List.copyOf(eventTypes);
         }
     }

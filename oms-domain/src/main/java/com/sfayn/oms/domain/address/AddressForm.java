@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.address;
 
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
 import com.sfayn.oms.domain.reading.Shown;
@@ -30,7 +31,7 @@ public record AddressForm(
     private static final String UNITED_STATES = "US";
 
     /**
-     * The address, its texts without surrounding blanks and null where nothing is left; or all that is wrong with it,
+     * The address, its texts cleaned (see {@link InputText#cleaned}) and null where nothing is left; or all that is wrong with it,
      * each problem under its field's name.
      */
     public Reading<Address> resolve() {
@@ -54,8 +55,8 @@ public record AddressForm(
     }
 
     private static String text(String key, String given, List<Problem> problems) {
-        if (given == null || given.isBlank()) return null;
-        String text = given.strip();
+        String text = InputText.cleanedOrNull(given);
+        if (text == null) return null;
         if (text.length() > MAX_LENGTH) {
             problems.add(new Problem(
                     key,

@@ -1,16 +1,17 @@
 package com.sfayn.oms.domain.address;
 
+import com.sfayn.oms.domain.reading.InputText;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The one spelling in which names of places are compared: without case, accents, punctuation and filling words. */
-final class PlaceName {
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+public final class PlaceName {
+    /** Of Latin, Greek and Cyrillic letters; in other scripts a mark makes another letter. */
+    private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036F]+");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
     private static final Set<String> FILLING = Set.of("the", "and");
 
     private PlaceName() {}
@@ -19,18 +20,25 @@ final class PlaceName {
      * {@code "St. Vincent & Grenadines"} and {@code "Saint Vincent and the Grenadines"} are the same. A single word stays
      * whole: it may be a code, and {@code AND} is Andorra's, {@code ST} that of São Tomé.
      */
-    static String comparable(String name) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
-        List<String> words = BETWEEN_WORDS
-                .splitAsStream(plain)
+    public static String comparable(String name) {
+        List<String> words = words(name);
+        return words.size() == 1 ? words.get(0) : String.join("", meaningful(words));
+    }
+
+    /** The words of the name, all of them, without case and accents. */
+    static List<String> words(String name) {
+        String plain = Normalizer.normalize(InputText.folded(name), Normalizer.Form.NFKD);
+        return BETWEEN_WORDS
+                .splitAsStream(ACCENTS.matcher(plain).replaceAll(""))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        if (words.size() == 1) return words.get(0);
+    }
+
+    /** The words without those that fill, abbreviations written out. */
+    static List<String> meaningful(List<String> words) {
         return words.stream()
                 .filter(word -> !FILLING.contains(word))
                 .map(word -> word.equals("st") ? "saint" : word)
-                .collect(Collectors.joining());
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import com.sfayn.oms.domain.pricing.PricingPolicy;
 import com.sfayn.oms.domain.pricing.VendorBook;
 import com.sfayn.oms.domain.pricing.Window;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
  *
  * @param products by SKU; those the order holds, the change names or the book's gift offers give, as far as they are
  *     known
- * @param coupons by normalised code; those the order holds or the change names, as far as they are known
+ * @param coupons by code; those the order holds or the change names, as far as they are known
  */
 public record Catalogue(
         VendorBook book,
@@ -29,7 +30,15 @@ public record Catalogue(
         Instant now) {
     public Catalogue {
         products = Map.copyOf(products);
-        coupons = Map.copyOf(coupons);
+        coupons = byNormalisedCode(coupons.values());
+    }
+
+    private static Map<String, Coupon> byNormalisedCode(Collection<Coupon> coupons) {
+        Map<String, Coupon> byCode = new HashMap<>();
+        for (Coupon coupon : coupons) {
+            byCode.merge(Coupon.normalised(coupon.code()), coupon, (one, other) -> one.isNormalised() ? one : other);
+        }
+        return Map.copyOf(byCode);
     }
 
     Optional<Vendor> activeVendor() {

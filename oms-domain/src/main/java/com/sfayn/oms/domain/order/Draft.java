@@ -143,7 +143,7 @@ public final class Draft {
     public Decision addCoupon(String code) {
         return change(OrderAction.ADD_COUPON, acting -> {
             String normalised = Coupon.normalised(code);
-            if (order.coupons().stream().anyMatch(coupon -> coupon.code().equals(normalised))) {
+            if (order.coupons().stream().anyMatch(coupon -> coupon.hasCode(code))) {
                 return Decision.Refused.because(new CouponAlreadyAdded(normalised));
             }
             Optional<Coupon> known = catalogue.coupon(normalised);
@@ -164,7 +164,7 @@ public final class Draft {
         return change(OrderAction.REMOVE_COUPON, acting -> {
             String normalised = Coupon.normalised(code);
             Optional<AppliedCoupon> applied = order.coupons().stream()
-                    .filter(coupon -> coupon.code().equals(normalised))
+                    .filter(coupon -> coupon.hasCode(code))
                     .findFirst();
             if (applied.isEmpty()) return Decision.Refused.because(new CouponNotOnOrder(normalised));
             List<AppliedCoupon> kept = order.coupons().stream()

@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
@@ -61,8 +62,9 @@ final class Conditions {
             if (elements.isEmpty()) return wrong(key, value, "a list of texts with at least one entry");
             Set<String> texts = new LinkedHashSet<>();
             for (Object element : elements) {
-                if (!(element instanceof String text) || text.isBlank()) return wrong(key, value, "a list of texts");
-                texts.add(text.strip());
+                String text = element instanceof String given ? InputText.cleanedOrNull(given) : null;
+                if (text == null) return wrong(key, value, "a list of texts");
+                texts.add(text);
             }
             return Optional.of(Set.copyOf(texts));
         });

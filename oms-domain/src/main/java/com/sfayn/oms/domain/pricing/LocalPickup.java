@@ -1,11 +1,10 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.address.PlaceName;
 import com.sfayn.oms.domain.reading.Reading;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, boolean intern
         TimeOfDay hours = hours(conditions, sameDay);
         boolean international = conditions.flag(ShippingMethods.INTERNATIONAL).orElse(false);
         return conditions.finish(() -> new LocalPickup(
-                cities.orElseThrow().stream().map(LocalPickup::comparable).collect(Collectors.toUnmodifiableSet()),
+                cities.orElseThrow().stream().map(PlaceName::comparable).collect(Collectors.toUnmodifiableSet()),
                 Optional.of(hours).filter(given -> sameDay),
                 international));
     }
@@ -59,13 +58,9 @@ record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, boolean intern
     public Optional<BigDecimal> cost(ShippingOption option, Consignment consignment) {
         String city = consignment.destination().city();
         boolean offered = city != null
-                && cities.contains(comparable(city))
+                && cities.contains(PlaceName.comparable(city))
                 && (international || consignment.isDomestic())
                 && hours.map(open -> open.isNow(consignment)).orElse(true);
         return offered ? Optional.of(BigDecimal.ZERO) : Optional.empty();
-    }
-
-    private static String comparable(String city) {
-        return Normalizer.normalize(city.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,12 +1,15 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
+import com.sfayn.oms.domain.reading.Shown;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,10 +34,15 @@ public final class OfferTypes {
 
     private OfferTypes() {}
 
+    /** The one spelling that a type is stored in, e.g. {@code free_gift} for {@code Free_Gift}; empty if unknown. */
+    public static Optional<String> canonical(String type) {
+        return Optional.ofNullable(InputText.folded(type)).filter(SUPPORTED::containsKey);
+    }
+
     /**
      * The rule of an offer that comes in. Problems have the condition's key, or {@code offer_type} or {@code discount_value}.
      *
-     * @param type as stored, compared exactly; null counts as missing
+     * @param type in any case; null counts as missing
      * @param discountValue a percentage from 0 to 100 or an amount from 0, as the type says; null counts as missing. Gifts
      *     and free shipping have no use for it: null, or any number from 0
      * @param conditions JSON values in JDK collections; null = none
@@ -56,7 +64,7 @@ public final class OfferTypes {
             BigDecimal discountValue,
             Map<String, Object> conditions,
             Currency currency) {
-        Reader reader = type == null ? null : supported.get(type);
+        Reader reader = type == null ? null : supported.get(InputText.folded(type));
         return reader == null
                 ? Reading.failed(
                         List.of(new Problem(OFFER_TYPE, type, noReader(type, new TreeSet<>(supported.keySet())))))
@@ -65,7 +73,8 @@ public final class OfferTypes {
 
     private static String noReader(String type, Set<String> supported) {
         String known = "Known: " + String.join(", ", supported) + ".";
-        if (type == null || type.isBlank()) return "offer_type is missing. " + known;
-        return "\"" + type + "\" is not an offer type; the nearest is " + Nearest.of(type, supported) + ". " + known;
+        if (type == null || InputText.isBlank(type)) return "offer_type is missing. " + known;
+        return "\"" + Shown.text(type) + "\" is not an offer type; the nearest is " + Nearest.of(type, supported) + ". "
+                + known;
     }
 }

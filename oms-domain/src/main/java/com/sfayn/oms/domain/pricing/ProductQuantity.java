@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,12 +60,13 @@ public record ProductQuantity(String sku, int quantity) {
                             + Nearest.of(String.valueOf(field), known) + ". Known: " + String.join(", ", known) + ".");
             return nothing;
         }
-        if (!(fields.get(SKU) instanceof String sku) || sku.isBlank()) {
+        String sku = fields.get(SKU) instanceof String given ? InputText.cleanedOrNull(given) : null;
+        if (sku == null) {
             return conditions.wrong(key, name + "." + SKU, fields.get(SKU), "a product's SKU");
         }
         return Conditions.whole(fields.get(QUANTITY))
                 .filter(quantity -> quantity > 0)
-                .map(quantity -> new ProductQuantity(sku.strip(), quantity))
+                .map(quantity -> new ProductQuantity(sku, quantity))
                 .or(() -> conditions.wrong(
                         key,
                         name + "." + QUANTITY,

@@ -1,9 +1,10 @@
 package com.sfayn.oms.domain.pricing;
 
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
+import com.sfayn.oms.domain.reading.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,9 @@ public final class ShippingMethods {
     /** The one spelling that a method is stored in, e.g. {@code Flat Rate} for {@code FLAT RATE}; empty if unknown. */
     public static Optional<String> canonical(String method) {
         if (method == null) return Optional.empty();
+        String name = InputText.folded(method);
         return SUPPORTED.keySet().stream()
-                .filter(known -> Ascii.equalsIgnoreCase(known, method.strip()))
+                .filter(known -> InputText.folded(known).equals(name))
                 .findFirst();
     }
 
@@ -56,8 +58,8 @@ public final class ShippingMethods {
     private static String noReader(String method) {
         Set<String> names = new TreeSet<>(SUPPORTED.keySet());
         String known = "Known: " + String.join(", ", names) + ".";
-        if (method == null || method.isBlank()) return "The method is missing. " + known;
-        return "\"" + method + "\" is not a shipping method; the nearest is " + Nearest.of(method, names) + ". "
-                + known;
+        if (method == null || InputText.isBlank(method)) return "The method is missing. " + known;
+        return "\"" + Shown.text(method) + "\" is not a shipping method; the nearest is " + Nearest.of(method, names)
+                + ". " + known;
     }
 }

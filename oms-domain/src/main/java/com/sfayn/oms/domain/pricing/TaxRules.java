@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.reading.InputText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 
 /**
  * The rules that hold for one destination: those of the country and those of the state, each with general rules and rules
- * for some product categories.
+ * for some product categories. Categories are compared as {@link InputText#folded} says.
  */
 final class TaxRules {
     private final List<TaxRule> inOrder;
@@ -24,7 +25,8 @@ final class TaxRules {
         void add(TaxRule rule) {
             if (rule.productCategories().isEmpty()) general.add(rule);
             for (String category : rule.productCategories()) {
-                special.computeIfAbsent(category, name -> new ArrayList<>()).add(rule);
+                special.computeIfAbsent(InputText.folded(category), name -> new ArrayList<>())
+                        .add(rule);
             }
         }
 
@@ -61,11 +63,10 @@ final class TaxRules {
 
     /** Those that tax a line of this category, which may be null. */
     List<TaxRule> onCategory(String category) {
-        return byCategory.computeIfAbsent(
-                category,
-                name -> levels.stream()
-                        .flatMap(level -> level.on(name).stream())
-                        .toList());
+        return byCategory.computeIfAbsent(category, name -> {
+            String folded = InputText.folded(name);
+            return levels.stream().flatMap(level -> level.on(folded).stream()).toList();
+        });
     }
 
     /** Those that tax the shipping whatever it goes with: the general ones that say so. */
@@ -78,10 +79,11 @@ final class TaxRules {
      * does, those for the category that say so.
      */
     List<TaxRule> onShippingWith(String category) {
-        return onShipping.computeIfAbsent(
-                category,
-                name -> levels.stream()
-                        .flatMap(level -> level.onShippingWith(name).stream())
-                        .toList());
+        return onShipping.computeIfAbsent(category, name -> {
+            String folded = InputText.folded(name);
+            return levels.stream()
+                    .flatMap(level -> level.onShippingWith(folded).stream())
+                    .toList();
+        });
     }
 }

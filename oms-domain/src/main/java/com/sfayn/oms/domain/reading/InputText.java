@@ -51,7 +51,7 @@ public final class InputText {
     public static boolean isBlank(String given) {
         for (int i = 0; i < given.length(); ) {
             int character = given.codePointAt(i);
-            if (!isBlank(character) && !isInvisible(character)) return false;
+            if (!isBlankOrInvisible(character)) return false;
             i += Character.charCount(character);
         }
         return true;
@@ -74,6 +74,24 @@ public final class InputText {
                 composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String plain = lower.replace(DOTTED_I, "i").replace('ς', 'σ');
         return singleSpaced(Normalizer.normalize(plain, Normalizer.Form.NFKC)).strip();
+    }
+
+    /** The folded spelling in capitals, as codes are shown: {@code WELCOME25}. */
+    public static String foldedToCapitals(String given) {
+        return given == null ? null : folded(given).toUpperCase(Locale.ROOT);
+    }
+
+    /** The text without invisible or blank characters at its ends; what stands inside stays. */
+    public static String stripped(String given) {
+        int from = 0;
+        int to = given.length();
+        while (from < to && isBlankOrInvisible(given.codePointAt(from))) {
+            from += Character.charCount(given.codePointAt(from));
+        }
+        while (to > from && isBlankOrInvisible(given.codePointBefore(to))) {
+            to -= Character.charCount(given.codePointBefore(to));
+        }
+        return given.substring(from, to);
     }
 
     /** Whether two texts are the same where people type them. */
@@ -134,6 +152,10 @@ public final class InputText {
 
     private static boolean isBlank(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == BLANK_BRAILLE;
+    }
+
+    private static boolean isBlankOrInvisible(int character) {
+        return isBlank(character) || isInvisible(character);
     }
 
     /** Joiners between characters that join, and what chooses the form of the character before it. */

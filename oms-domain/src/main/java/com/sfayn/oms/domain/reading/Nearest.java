@@ -1,12 +1,13 @@
 package com.sfayn.oms.domain.reading;
 
 import java.util.Collection;
-import java.util.Locale;
 
 /** Finds what somebody probably meant, so that a message can name it. */
 public final class Nearest {
     /** Longer inputs are compared by their beginning: nobody mistypes a name of this length. */
     private static final int LONGEST_COMPARED = 64;
+
+    private static final int LONGEST_READ = 256;
 
     private Nearest() {}
 
@@ -30,8 +31,8 @@ public final class Nearest {
     }
 
     private static String comparable(String text) {
-        String lower = text.strip().toLowerCase(Locale.ROOT);
-        return lower.substring(0, Math.min(lower.length(), LONGEST_COMPARED));
+        String folded = InputText.folded(Shown.beginning(text, LONGEST_READ));
+        return Shown.beginning(folded, LONGEST_COMPARED);
     }
 
     private static int distance(String left, String right) {

@@ -36,7 +36,7 @@ public final class CheckoutMutations {
         fields.change(
                         "checkoutItems",
                         (actor, input) -> CheckoutPayload.of(
-                                input.text("clientMutationId"),
+                                input.exactText("clientMutationId"),
                                 oms.checkoutItems().handle(actor, cart(input))))
                 .order(
                         "addLineItem",
@@ -85,7 +85,7 @@ public final class CheckoutMutations {
                                 .handle(
                                         actor,
                                         new AddCoupon.Command(
-                                                input.orderId(), input.text("couponCode"), input.safeguards())))
+                                                input.orderId(), input.exactText("couponCode"), input.safeguards())))
                 .order(
                         "removeCoupon",
                         "The coupon is off the order.",
@@ -93,7 +93,7 @@ public final class CheckoutMutations {
                                 .handle(
                                         actor,
                                         new RemoveCoupon.Command(
-                                                input.orderId(), input.text("couponCode"), input.safeguards())))
+                                                input.orderId(), input.exactText("couponCode"), input.safeguards())))
                 .order(
                         "changeDestination",
                         "The destination is changed.",

@@ -45,7 +45,7 @@ public final class LifecycleMutations {
                                         new PlaceOrder.Command(input.orderId(), expected, dryRun, input.safeguards())),
                         Answer::refused);
         return OrderPayload.of(
-                input.text("clientMutationId"),
+                input.exactText("clientMutationId"),
                 answer,
                 dryRun ? "The order can be placed; nothing was changed." : "The order is placed.");
     }

@@ -31,7 +31,8 @@ public final class MutationFields {
     MutationFields order(String field, String done, OrderChange change) {
         return change(
                 field,
-                (actor, input) -> OrderPayload.of(input.text("clientMutationId"), change.make(actor, input), done));
+                (actor, input) ->
+                        OrderPayload.of(input.exactText("clientMutationId"), change.make(actor, input), done));
     }
 
     public MutationFields change(String field, Change change) {

@@ -27,7 +27,7 @@ final class OrderList {
 
     Answer<Connection<OrderView>> page(Actor actor, InputFields arguments) {
         Filter filter = arguments.object("filter", OrderList::filter);
-        String after = arguments.text("after");
+        String after = arguments.exactText("after");
         return listOrders
                 .handle(
                         actor,

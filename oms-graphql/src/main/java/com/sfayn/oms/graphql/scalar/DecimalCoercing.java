@@ -1,5 +1,6 @@
 package com.sfayn.oms.graphql.scalar;
 
+import com.sfayn.oms.domain.reading.InputText;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.FloatValue;
@@ -56,7 +57,7 @@ final class DecimalCoercing implements Coercing<BigDecimal, String> {
 
     private static Optional<BigDecimal> decimal(Object input) {
         if (input instanceof String text) {
-            String trimmed = text.strip();
+            String trimmed = InputText.cleaned(text);
             return SPELLING.matcher(trimmed).matches() ? bounded(new BigDecimal(trimmed)) : Optional.empty();
         }
         if (input instanceof BigDecimal number) return bounded(number);

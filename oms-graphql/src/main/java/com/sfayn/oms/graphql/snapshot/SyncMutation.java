@@ -30,7 +30,7 @@ public final class SyncMutation {
         SyncMutation mutation = new SyncMutation(syncSnapshots);
         fields.change(
                 "syncSnapshots",
-                (actor, input) -> SyncPayload.of(input.text("clientMutationId"), mutation.sync(actor, input)));
+                (actor, input) -> SyncPayload.of(input.exactText("clientMutationId"), mutation.sync(actor, input)));
         SyncPayload.wire(wiring);
         return wiring.type(TypeFields.of("RowError", RowError.class)
                 .field("line", RowError::line)

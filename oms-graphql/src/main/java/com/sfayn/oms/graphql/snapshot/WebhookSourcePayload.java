@@ -26,7 +26,7 @@ record WebhookSourcePayload(
             + " again: if it got lost, rotate it.";
 
     static WebhookSourcePayload of(InputFields input, Answer<WebhookSourceChanged> answer, String done) {
-        String clientMutationId = input.text("clientMutationId");
+        String clientMutationId = input.exactText("clientMutationId");
         return answer.fold(
                 changed -> new WebhookSourcePayload(
                         clientMutationId,

@@ -32,13 +32,13 @@ public final class PermissionMutations {
         fields.change(
                         "revokePermissions",
                         (actor, input) -> Payload.of(
-                                input.text("clientMutationId"),
+                                input.exactText("clientMutationId"),
                                 oms.revokePermissions().handle(actor, command(input)),
                                 "The permissions are revoked."))
                 .change(
                         "restorePermissions",
                         (actor, input) -> Payload.of(
-                                input.text("clientMutationId"),
+                                input.exactText("clientMutationId"),
                                 oms.restorePermissions().handle(actor, command(input)),
                                 "The permissions are restored."));
         return wiring.type(TypeFields.of("UserPermissionsPayload", Payload.class)
@@ -53,6 +53,6 @@ public final class PermissionMutations {
     }
 
     private static PermissionsCommand command(InputFields input) {
-        return new PermissionsCommand(input.text("userId"), input.texts("permissions"), input.safeguards());
+        return new PermissionsCommand(input.exactText("userId"), input.texts("permissions"), input.safeguards());
     }
 }

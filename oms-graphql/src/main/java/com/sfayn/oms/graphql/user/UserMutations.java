@@ -42,7 +42,7 @@ public final class UserMutations {
         fields.change(
                 "syncUser",
                 (actor, input) -> Payload.of(
-                        input.text("clientMutationId"), oms.syncUser().handle(actor, command(input))));
+                        input.exactText("clientMutationId"), oms.syncUser().handle(actor, command(input))));
         return wiring.type(TypeFields.of("SyncUserPayload", Payload.class)
                 .field("clientMutationId", Payload::clientMutationId)
                 .field("result", Payload::result)

@@ -2,6 +2,7 @@ package com.sfayn.oms.graphql.wiring;
 
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.reading.InputText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -22,15 +23,22 @@ public final class InputFields {
         this.values = values;
     }
 
-    /** The text, or null. Ids are texts. */
+    /** The text without what nobody can see (see {@link InputText#cleaned}), or null. Ids are texts. */
     public String text(String field) {
+        return InputText.cleaned(exactText(field));
+    }
+
+    /** The text as it was given, or null: for what only the caller's program reads. */
+    public String exactText(String field) {
         return (String) values.get(field);
     }
 
-    /** The texts, or null if there is no list. */
+    /** The texts without what nobody can see, or null if there is no list. */
     public List<String> texts(String field) {
         List<?> list = (List<?>) values.get(field);
-        return list == null ? null : list.stream().map(String.class::cast).toList();
+        return list == null
+                ? null
+                : list.stream().map(String.class::cast).map(InputText::cleaned).toList();
     }
 
     /** The number, or null. */
@@ -86,7 +94,7 @@ public final class InputFields {
     }
 
     public Safeguards safeguards() {
-        return new Safeguards(text("idempotencyKey"), number("expectedVersion"));
+        return new Safeguards(exactText("idempotencyKey"), number("expectedVersion"));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,12 @@
+package com.sfayn.oms.application.contract;
+
+import com.sfayn.oms.application.port.Storage;
+
+class TypedInputInMemoryTest extends TypedInputContract {
+    private final Storage storage = new InMemoryStorage();
+
+    @Override
+    protected Storage storage() {
+        return storage;
+    }
+}

@@ -1,0 +1,30 @@
+package com.sfayn.oms.snapshots;
+
+import com.sfayn.oms.application.contract.TypedInputContract;
+import com.sfayn.oms.application.port.Storage;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TypedInputOnEveryStorageTest {
+    @Nested
+    class H2Memory extends TypedInputContract {
+        @RegisterExtension
+        static final OpenedStorage OPENED = OpenedStorage.onH2();
+
+        @Override
+        protected Storage storage() {
+            return OPENED.storage();
+        }
+    }
+
+    @Nested
+    class PostgreSql extends TypedInputContract {
+        @RegisterExtension
+        static final OpenedStorage OPENED = OpenedStorage.onPostgres();
+
+        @Override
+        protected Storage storage() {
+            return OPENED.storage();
+        }
+    }
+}
