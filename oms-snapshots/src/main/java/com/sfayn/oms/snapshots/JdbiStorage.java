@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -29,6 +30,7 @@ public final class JdbiStorage implements Storage {
     private final Schema schema;
     private final Wall wall;
     private final AnswerTimeouts timeouts;
+    private final Function<Wall.Span, WriteTurns.Turn> turns;
     private final UnaryOperator<String> lastLook;
     private final List<String> applied;
     private final BookCache books = new BookCache();
@@ -39,6 +41,7 @@ public final class JdbiStorage implements Storage {
             Schema schema,
             Wall wall,
             AnswerTimeouts timeouts,
+            Function<Wall.Span, WriteTurns.Turn> turns,
             UnaryOperator<String> lastLook,
             List<String> applied) {
         this.jdbi = jdbi;
@@ -46,6 +49,7 @@ public final class JdbiStorage implements Storage {
         this.schema = schema;
         this.wall = wall;
         this.timeouts = timeouts;
+        this.turns = turns;
         this.lastLook = lastLook;
         this.applied = applied;
     }
@@ -80,23 +84,29 @@ public final class JdbiStorage implements Storage {
                     span == Wall.Span.REQUEST ? timeouts.on(handle) : AnswerTimeouts.Connected.UNCHANGED;
             answers.reading();
             handle.begin();
-            TenantHandle ours = new TenantHandle(handle, tenant, schema, database, answers, lastLook);
+            WriteTurns.Turn turn = turns.apply(span);
+            TenantHandle ours = new TenantHandle(handle, tenant, schema, database, answers, turn, lastLook);
             try {
                 wall.enter(handle, tenant, span);
                 JdbiTenantStore store = new JdbiTenantStore(ours, books);
                 R result = work.apply(store);
                 if (store.isDiscarded()) {
                     ours.abandon();
+                    turn.takeForTheEnd();
                     handle.rollback();
                 } else {
                     ours.clear();
+                    turn.takeForTheEnd();
                     handle.commit();
                 }
                 return result;
             } catch (RuntimeException | Error e) {
                 ours.abandon();
+                turn.takeForTheEnd();
                 rollBack(handle, e);
                 throw e;
+            } finally {
+                turn.end();
             }
         } catch (RuntimeException e) {
             throw SqlFaults.translated(e);
@@ -133,6 +143,7 @@ public final class JdbiStorage implements Storage {
         private String role = "oms_app";
         private TransactionLimits limits = TransactionLimits.DEFAULT;
         private AnswerTimeouts timeouts = AnswerTimeouts.NONE;
+        private WriteTurns turns = new WriteTurns();
         private UnaryOperator<String> lastLook = UnaryOperator.identity();
 
         private Builder(DataSource pool) {
@@ -185,6 +196,12 @@ public final class JdbiStorage implements Storage {
             return this;
         }
 
+        /** H2 only: the turns of all storages over one database, so that no two of their transactions write at once. */
+        public Builder writeTurns(WriteTurns shared) {
+            this.turns = Objects.requireNonNull(shared);
+            return this;
+        }
+
         /** For tests of the second wall: changes each tenant's statement after the guard has seen it. */
         Builder lastLook(UnaryOperator<String> change) {
             this.lastLook = change;
@@ -227,14 +244,23 @@ public final class JdbiStorage implements Storage {
 
         private JdbiStorage onH2(Jdbi jdbi) {
             List<String> applied = Migrations.apply(pool, Database.H2, schema);
-            return new JdbiStorage(jdbi, Database.H2, schema, Wall.NONE, AnswerTimeouts.NONE, lastLook, applied);
+            return new JdbiStorage(
+                    jdbi, Database.H2, schema, Wall.NONE, AnswerTimeouts.NONE, turns::turn, lastLook, applied);
         }
 
         private JdbiStorage onPostgres(Jdbi jdbi) {
             PostgresWall wall = PostgresWall.before(jdbi, schema, role, limits);
             List<String> applied = Migrations.apply(pool, Database.POSTGRESQL, schema);
             wall.raise(jdbi);
-            return new JdbiStorage(jdbi, Database.POSTGRESQL, schema, wall, timeouts, lastLook, applied);
+            return new JdbiStorage(
+                    jdbi,
+                    Database.POSTGRESQL,
+                    schema,
+                    wall,
+                    timeouts,
+                    span -> WriteTurns.Turn.NOT_NEEDED,
+                    lastLook,
+                    applied);
         }
     }
 }

@@ -34,9 +34,10 @@ final class LoadTable implements StagingPlace {
     public void fill(List<NumberedChange> rows) {
         if (rows.isEmpty()) return;
         ColumnArrays arrays = new ColumnArrays(table, rows);
-        arrays.bind(bind(handle.update("insert into " + name + " (tenant_id, load_id, " + names()
-                        + ") select :tenant, :load, " + names() + " from " + arrays.relation())))
-                .execute();
+        handle.stageRows(
+                "insert into " + name + " (tenant_id, load_id, " + names() + ") select :tenant, :load, " + names()
+                        + " from " + arrays.relation(),
+                insert -> arrays.bind(bind(insert)));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class TenantHandle {
     private final Schema schema;
     private final Database database;
     private final AnswerTimeouts.Connected answers;
+    private final WriteTurns.Turn turn;
     private final UnaryOperator<String> lastLook;
     private final List<StagingPlace> staged = new ArrayList<>();
     private boolean written;
@@ -39,12 +40,14 @@ final class TenantHandle {
             Schema schema,
             Database database,
             AnswerTimeouts.Connected answers,
+            WriteTurns.Turn turn,
             UnaryOperator<String> lastLook) {
         this.handle = handle;
         this.tenant = tenant;
         this.schema = schema;
         this.database = database;
         this.answers = answers;
+        this.turn = turn;
         this.lastLook = lastLook;
     }
 
@@ -54,6 +57,7 @@ final class TenantHandle {
 
     Query query(String sql) {
         if (sql.contains(" for update")) {
+            turn.take();
             answers.changing();
         } else {
             answers.reading();
@@ -62,6 +66,16 @@ final class TenantHandle {
     }
 
     Update update(String sql) {
+        turn.take();
+        return statement(sql);
+    }
+
+    /** Writes to a table whose rows no other transaction sees: others may write before this one goes on. */
+    void stageRows(String sql, UnaryOperator<Update> binding) {
+        turn.during(() -> binding.apply(statement(sql)).execute());
+    }
+
+    private Update statement(String sql) {
         written = true;
         answers.changing();
         return handle.createUpdate(ready(sql)).bind("tenant", tenant.value());

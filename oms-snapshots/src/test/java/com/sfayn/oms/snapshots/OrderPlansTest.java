@@ -213,6 +213,7 @@ class OrderPlansTest {
                     new Schema("oms"),
                     Database.POSTGRESQL,
                     AnswerTimeouts.Connected.UNCHANGED,
+                    WriteTurns.Turn.NOT_NEEDED,
                     sql -> "explain " + sql);
             return String.join("\n", statement.apply(handle));
         });

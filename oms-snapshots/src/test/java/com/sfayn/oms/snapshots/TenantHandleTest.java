@@ -19,6 +19,7 @@ class TenantHandleTest {
                     new Schema("oms"),
                     Database.H2,
                     AnswerTimeouts.Connected.UNCHANGED,
+                    WriteTurns.Turn.NOT_NEEDED,
                     UnaryOperator.identity());
 
             assertThatThrownBy(() -> handle.query("select 1")).hasMessageContaining(":tenant");

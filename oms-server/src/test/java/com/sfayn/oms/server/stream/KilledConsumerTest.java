@@ -5,6 +5,7 @@ import static com.sfayn.oms.server.stream.StreamsUnderTest.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.server.ServerProcess;
 import com.sfayn.oms.server.stream.RandomEvents.Event;
 import com.sfayn.oms.snapshots.EmbeddedDatabases;
 import com.sfayn.oms.snapshots.JacksonJsonReader;
