@@ -4,6 +4,7 @@ import com.sfayn.oms.application.access.Callers;
 import com.sfayn.oms.application.access.Callers.FirstCall;
 import com.sfayn.oms.application.access.CheckPermission;
 import com.sfayn.oms.application.change.OrderChanges;
+import com.sfayn.oms.application.check.CheckData;
 import com.sfayn.oms.application.checkout.AddCoupon;
 import com.sfayn.oms.application.checkout.AddLineItems;
 import com.sfayn.oms.application.checkout.Catalogues;
@@ -88,6 +89,7 @@ public final class Oms {
     private final ExpireOrders expireOrders;
     private final ForgetKeys forgetKeys;
     private final CheckPermission checkPermission;
+    private final CheckData checkData;
 
     Oms(OmsBuilder parts) {
         Storage storage = Objects.requireNonNull(parts.storage, "Oms needs a storage.");
@@ -136,6 +138,7 @@ public final class Oms {
         expireOrders = new ExpireOrders(storage, parts.settings, clock);
         forgetKeys = new ForgetKeys(storage, clock);
         checkPermission = new CheckPermission(storage, callers);
+        checkData = new CheckData(storage);
     }
 
     public static OmsBuilder builder() {
@@ -290,5 +293,10 @@ public final class Oms {
 
     public CheckPermission checkPermission() {
         return checkPermission;
+    }
+
+    /** For whoever operates the database: no actor's permission is asked for. */
+    public CheckData checkData() {
+        return checkData;
     }
 }

@@ -2,7 +2,6 @@ package com.sfayn.oms.server;
 
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.port.Randomness;
-import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.sweep.Sweeps;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
@@ -60,10 +59,11 @@ public final class Deployment implements AutoCloseable {
      */
     public static Deployment start(ServerSettings settings, Clock clock, List<ExplorerUser> explorerUsers) {
         TokenVerifier tokens = TokenVerifier.of(settings, clock);
-        migrate(settings.database());
+        OpenDatabase database = OpenDatabase.open(settings.database());
         Deque<Runnable> closings = new ArrayDeque<>();
+        closings.push(database::close);
         try {
-            return open(settings, clock, explorerUsers, tokens, closings);
+            return open(settings, database, clock, explorerUsers, tokens, closings);
         } catch (RuntimeException e) {
             closings.forEach(Runnable::run);
             throw e;
@@ -73,6 +73,7 @@ public final class Deployment implements AutoCloseable {
     /** @param closings gets what closes each thing as soon as it is open, the last first */
     private static Deployment open(
             ServerSettings settings,
+            OpenDatabase database,
             Clock clock,
             List<ExplorerUser> explorerUsers,
             TokenVerifier tokens,
@@ -84,7 +85,8 @@ public final class Deployment implements AutoCloseable {
         closings.push(importPool::close);
         DocumentWorkers workers = new DocumentWorkers(MOST_DOCUMENTS, MOST_WAITING);
         closings.push(workers::close);
-        Oms oms = oms(settings, clock, pool);
+        Oms oms = oms(settings, clock, database.storage(pool));
+        database.checkIfLeftOpen(oms);
         closings.push(Sweeps.everyMinute(oms)::close);
         settings.streams()
                 .map(from -> EventStreams.start(from, settings.tenant(), oms.receiveEvent()::handle, clock, metrics))
@@ -101,7 +103,9 @@ public final class Deployment implements AutoCloseable {
                 .host(settings.http().host())
                 .port(settings.http().port())
                 .maxBody(settings.http().maxBody())
-                .imports(oms(settings, clock, importPool), settings.http().maxImportBody())
+                .imports(
+                        oms(settings, clock, database.storage(importPool)),
+                        settings.http().maxImportBody())
                 .webhooks(new WebhookReceiver(
                         oms.receiveWebhook(),
                         new EventReader(new JacksonJsonReader())::readWebhook,
@@ -127,10 +131,10 @@ public final class Deployment implements AutoCloseable {
     }
 
     /** The use cases as settings make them. */
-    static Oms oms(ServerSettings settings, Clock clock, HikariDataSource pool) {
+    static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage) {
         Randomness randomness = Randomness.secure();
         return Oms.builder()
-                .storage(storage(settings.database(), pool))
+                .storage(storage)
                 .clock(clock)
                 .jsonReader(new JacksonJsonReader())
                 .settings(settings::tenantSettings)
@@ -153,25 +157,8 @@ public final class Deployment implements AutoCloseable {
      * @throws CannotStartException if the database can't be reached or used
      */
     public static List<String> migrate(DatabaseSettings settings) {
-        try {
-            return JdbiStorage.builder(Databases.direct(settings))
-                    .schema(settings.schema())
-                    .role(settings.role())
-                    .migrate();
-        } catch (StorageUnavailableException | IllegalStateException e) {
-            throw CannotStartException.database(settings, e);
-        }
-    }
-
-    private static JdbiStorage storage(DatabaseSettings settings, HikariDataSource pool) {
-        try {
-            return JdbiStorage.builder(pool)
-                    .schema(settings.schema())
-                    .role(settings.role())
-                    .answerTimeouts(Databases.READ_TIMEOUT, Databases.CHANGE_TIMEOUT)
-                    .build();
-        } catch (StorageUnavailableException | IllegalStateException e) {
-            throw CannotStartException.database(settings, e);
+        try (OpenDatabase database = OpenDatabase.open(settings)) {
+            return database.applied();
         }
     }
 

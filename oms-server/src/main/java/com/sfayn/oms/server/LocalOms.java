@@ -7,28 +7,52 @@ import java.time.Clock;
 
 /** The use cases on the database that settings name, without a server: for a command that does its work and ends. */
 public final class LocalOms implements AutoCloseable {
+    private final OpenDatabase database;
     private final HikariDataSource pool;
     private final Oms oms;
 
-    private LocalOms(HikariDataSource pool, Oms oms) {
+    private LocalOms(OpenDatabase database, HikariDataSource pool, Oms oms) {
+        this.database = database;
         this.pool = pool;
         this.oms = oms;
     }
 
     /**
-     * Brings the database up to date and opens it.
+     * Brings the database up to date, checks it if it was not closed in order, and opens it.
      *
      * @throws CannotStartException if it can't be reached or used
      */
     public static LocalOms open(ServerSettings settings, Clock clock) {
-        Deployment.migrate(settings.database());
-        HikariDataSource pool = Databases.importPool(settings.database());
+        LocalOms opened = openUnchecked(settings, clock);
         try {
-            return new LocalOms(pool, Deployment.oms(settings, clock, pool));
+            opened.database.checkIfLeftOpen(opened.oms);
+            return opened;
         } catch (RuntimeException e) {
-            pool.close();
+            opened.close();
             throw e;
         }
+    }
+
+    /**
+     * The same for a check itself.
+     *
+     * @throws CannotStartException if it can't be reached or used
+     */
+    public static LocalOms openUnchecked(ServerSettings settings, Clock clock) {
+        OpenDatabase database = OpenDatabase.open(settings.database());
+        HikariDataSource pool = Databases.importPool(settings.database());
+        try {
+            return new LocalOms(database, pool, Deployment.oms(settings, clock, database.storage(pool)));
+        } catch (RuntimeException e) {
+            pool.close();
+            database.close();
+            throw e;
+        }
+    }
+
+    /** @param holds whether a check has found everything in order, so that the next start needs none */
+    public void checked(boolean holds) {
+        database.checked(holds);
     }
 
     public Oms oms() {
@@ -38,5 +62,6 @@ public final class LocalOms implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        database.close();
     }
 }

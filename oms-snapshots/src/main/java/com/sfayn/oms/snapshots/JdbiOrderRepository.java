@@ -110,7 +110,7 @@ final class JdbiOrderRepository implements OrderRepository {
         terms.written(order);
     }
 
-    private static Update bind(Update update, Order order) {
+    static Update bind(Update update, Order order) {
         update.bind("orderId", order.id().value())
                 .bind("version", order.version())
                 .bind("status", order.status().name())

@@ -1,6 +1,7 @@
 package com.sfayn.oms.snapshots;
 
 import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.port.ConsistencyChecks;
 import com.sfayn.oms.application.port.CouponRepository;
 import com.sfayn.oms.application.port.CustomerRepository;
 import com.sfayn.oms.application.port.EventLog;
@@ -120,6 +121,11 @@ final class JdbiTenantStore implements TenantStore {
     @Override
     public WebhookSources webhooks() {
         return new JdbiWebhookSources(handle);
+    }
+
+    @Override
+    public ConsistencyChecks checks() {
+        return new JdbiConsistencyChecks(handle);
     }
 
     @Override

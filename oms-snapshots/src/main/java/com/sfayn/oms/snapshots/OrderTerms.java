@@ -82,6 +82,13 @@ final class OrderTerms {
                 .set();
     }
 
+    /** What the order is searched by, each as kind and term with a blank between them. */
+    static Set<String> spelled(Order order) {
+        Set<String> texts = new TreeSet<>();
+        for (Term term : of(order)) texts.add(term.kind() + " " + term.text());
+        return texts;
+    }
+
     private static Set<Term> of(Order order) {
         Set<Term> terms = new TreeSet<>();
         for (LineItem line : order.lines()) terms.add(new Term(SKU, line.sku()));

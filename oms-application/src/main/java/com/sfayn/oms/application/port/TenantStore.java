@@ -44,6 +44,8 @@ public interface TenantStore {
 
     WebhookSources webhooks();
 
+    ConsistencyChecks checks();
+
     /** Nothing of this transaction is kept, though it ends without a fault. */
     void discard();
 

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.contract;
 
 import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.port.ConsistencyChecks;
 import com.sfayn.oms.application.port.CouponRepository;
 import com.sfayn.oms.application.port.CustomerRepository;
 import com.sfayn.oms.application.port.EventLog;
@@ -112,6 +113,11 @@ final class InMemoryTenantStore implements TenantStore {
     @Override
     public ImportLog imports() {
         return new InMemoryImports(data);
+    }
+
+    @Override
+    public ConsistencyChecks checks() {
+        return ConsistencyChecks.NOTHING_TO_COMPARE;
     }
 
     @Override

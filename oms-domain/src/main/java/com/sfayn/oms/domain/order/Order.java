@@ -126,6 +126,11 @@ public record Order(
                 .toList();
     }
 
+    /** What the vendor's stock holds for this order: reserved by placing, until shipped or cancelled. */
+    public List<LineUnits> reservedUnits() {
+        return status == OrderStatus.PENDING || status == OrderStatus.CONFIRMED ? openUnits() : List.of();
+    }
+
     /** Whether money that comes for this order now, too late to confirm it, can be put on record by the actor. */
     public boolean takesLatePayment(OrderActor actor) {
         return status == OrderStatus.CANCELLED

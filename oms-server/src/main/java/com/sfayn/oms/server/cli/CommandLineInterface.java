@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         description = "Order management over GraphQL, for many tenants. Without a command: serve.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineInterface.Version.class,
-        synopsisSubcommandLabel = "[serve | demo | token | import | migrate | schema]")
+        synopsisSubcommandLabel = "[serve | demo | token | import | check | migrate | schema]")
 public final class CommandLineInterface implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
 
@@ -39,6 +39,7 @@ public final class CommandLineInterface implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new TokenCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new MigrateCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .setOut(terminal.out())

@@ -1,0 +1,67 @@
+package com.sfayn.oms.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.snapshots.EmbeddedDatabases;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void what_contradicts_is_told_and_repaired_on_demand_in_an_h2_file() throws Exception {
+        checksAndRepairs("jdbc:h2:file:" + directory.resolve("oms") + ";USER=sa");
+    }
+
+    @Test
+    void what_contradicts_is_told_and_repaired_on_demand_on_postgresql() throws Exception {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
+            checksAndRepairs(pool.getJdbcUrl());
+        }
+    }
+
+    private void checksAndRepairs(String url) throws Exception {
+        Path products = Files.writeString(directory.resolve("products.csv"), """
+                vendor_id,product_sku,product_id,product_name,product_category,options,product_price,product_currency,stock,package_weight,package_length,package_width,package_height,is_active
+                v-1,MUG,p-1,Mug,kitchen,,8.00,SGD,50,0.4,10,10,10,true
+                """);
+        Map<String, String> settings = Map.of("OMS_DB_URL", url);
+        assertThat(Shell.with(settings).run("import", "--tenant", "t-1", "--type", "product", products.toString()))
+                .isZero();
+
+        Shell sound = Shell.with(settings);
+        assertThat(sound.run("check")).isZero();
+        assertThat(sound.out()).contains("rows of 1 tenants: everything agrees.");
+
+        execute(url, "update \"oms\".product set reserved = 3");
+        Shell wrong = Shell.with(settings);
+        assertThat(wrong.run("check")).isEqualTo(1);
+        assertThat(wrong.out())
+                .contains(
+                        "Can be repaired: tenant t-1: SKU MUG of vendor v-1 has 3 units reserved, placed orders have 0"
+                                + " open.")
+                .contains("1 can be repaired with --repair");
+
+        Shell repairing = Shell.with(settings);
+        assertThat(repairing.run("check", "--repair")).isZero();
+        assertThat(repairing.out()).contains("Repaired: tenant t-1").contains("1 contradictions repaired");
+        assertThat(Shell.with(settings).run("check")).isZero();
+    }
+
+    private static void execute(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+}

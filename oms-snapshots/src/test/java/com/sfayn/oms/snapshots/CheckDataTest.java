@@ -1,0 +1,214 @@
+package com.sfayn.oms.snapshots;
+
+import static com.sfayn.oms.application.contract.Storefront.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.check.CheckReport;
+import com.sfayn.oms.application.check.Finding;
+import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a check finds in rows that contradict each other, and what it repairs, on both databases. */
+class CheckDataTest {
+    private static final TenantId ACME = new TenantId("acme");
+    private static final String PLACED = "(select order_id from oms.orders where status = 'CONFIRMED')";
+
+    private HikariDataSource pool;
+    private Oms oms;
+    private Storefront shop;
+    private Order order;
+    private final List<Finding> findings = new ArrayList<>();
+
+    static Stream<HikariDataSource> databases() {
+        return Stream.of(EmbeddedDatabases.h2(), EmbeddedDatabases.postgres());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sound_data_agrees_with_itself(HikariDataSource database) {
+        try (database) {
+            open(database);
+            shop.ship(shop.vendor(), order.id()).orThrow();
+            shop.complete(shop.vendor(), order.id()).orThrow();
+            shop.sevenSteps(shop.customer(), item("T-SHIRT-L", 3));
+
+            CheckReport report = check(false);
+
+            assertThat(findings).isEmpty();
+            assertThat(report.holds()).isTrue();
+            assertThat(report.tenants()).isEqualTo(1);
+            assertThat(report.rows()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void reserved_units_are_brought_to_what_orders_have_open(HikariDataSource database) {
+        try (database) {
+            open(database);
+            execute("update oms.product set reserved = 41 where sku = 'T-SHIRT-L'");
+
+            assertThat(check(false).holds()).isFalse();
+            assertThat(messages())
+                    .containsExactly(
+                            "Can be repaired: tenant acme: SKU T-SHIRT-L of vendor v-234 has 41 units reserved,"
+                                    + " placed orders have 2 open.");
+            assertThat(check(true).repaired()).isEqualTo(1);
+            assertThat(check(false).holds()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void search_terms_and_columns_are_brought_to_what_the_document_says(HikariDataSource database) {
+        try (database) {
+            open(database);
+            execute(
+                    "delete from oms.order_term where kind = 'SKU'",
+                    "update oms.orders set status = 'PENDING', total = 1, group_id = 'other', placed_at = null");
+
+            assertThat(check(false).repairable())
+                    .as("with the stock, which is counted by terms")
+                    .isEqualTo(3);
+            assertThat(check(true).repaired()).isEqualTo(2);
+            assertThat(messages())
+                    .anySatisfy(message -> assertThat(message)
+                            .contains("the columns status, group_id, total, placed_at of order " + order.id()));
+            assertThat(check(false).holds()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void events_that_are_missing_or_too_many_are_told_and_left(HikariDataSource database) {
+        try (database) {
+            open(database);
+            execute("delete from oms.order_event where sequence = 3");
+
+            assertThat(check(true).others()).isEqualTo(1);
+            assertThat(messages())
+                    .containsExactly("Can't be repaired: tenant acme: order " + order.id()
+                            + " at version 6 counts 6 events; found 5, the last numbered 6 of version 6.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_row_at_another_version_than_its_document_is_told_and_left(HikariDataSource database) {
+        try (database) {
+            open(database);
+            execute("update oms.orders set version = 5, status = 'PENDING'");
+
+            assertThat(check(true).others()).isEqualTo(1);
+            assertThat(messages().get(0)).contains("has version 5", "at version 6");
+            assertThat(messages().get(1)).startsWith("Can be repaired").contains("columns status");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void keys_and_payments_that_name_what_is_not_there_are_told_and_left(HikariDataSource database) {
+        try (database) {
+            open(database);
+            Order draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
+            shop.place(shop.customer(), draft.id(), new Safeguards("key-1", null))
+                    .orThrow();
+            execute(
+                    "update oms.idempotency_key set outcome = 'ORD-000000000000:1,' || outcome || '0'",
+                    "insert into oms.payment_use (tenant_id, method, transaction_id, group_id, used_at)"
+                            + " values ('acme', 'stripe', 'pi_1', 'GRP-none', current_timestamp)");
+
+            assertThat(check(true).others()).isEqualTo(3);
+            assertThat(messages())
+                    .anySatisfy(message -> assertThat(message).contains("ORD-000000000000", "no such order"))
+                    .anySatisfy(
+                            message -> assertThat(message).contains(draft.id().value(), "version 40", "version 4"))
+                    .anySatisfy(message -> assertThat(message).contains("pi_1", "GRP-none"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_is_left_of_an_order_that_is_gone_is_found(HikariDataSource database) {
+        try (database) {
+            open(database);
+            String withoutKeys = database.getJdbcUrl().startsWith("jdbc:h2:")
+                    ? "set referential_integrity false"
+                    : "set session_replication_role = replica";
+            execute(withoutKeys, "delete from oms.orders where order_id in " + PLACED);
+
+            CheckReport report = check(true);
+
+            assertThat(report.others()).isEqualTo(1);
+            assertThat(report.repairable())
+                    .as("not while the facts contradict each other")
+                    .isEqualTo(2);
+            assertThat(messages())
+                    .anySatisfy(message -> assertThat(message).contains("6 events of order " + order.id()))
+                    .anySatisfy(message -> assertThat(message).contains("2 search terms of order " + order.id()))
+                    .anySatisfy(message -> assertThat(message).contains("T-SHIRT-L"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_check_of_a_database_in_use_raises_no_false_alarm(HikariDataSource database) throws Exception {
+        try (database) {
+            open(database);
+            AtomicBoolean ended = new AtomicBoolean();
+            List<CompletableFuture<Void>> users = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                Actor customer = shop.customer("c-" + i);
+                shop.meet(customer);
+                users.add(CompletableFuture.runAsync(() -> {
+                    while (!ended.get()) shop.sevenSteps(customer, item("T-SHIRT-L", 1));
+                }));
+            }
+            try {
+                for (int i = 0; i < 30; i++) check(true);
+            } finally {
+                ended.set(true);
+            }
+            for (CompletableFuture<Void> user : users) user.get();
+
+            assertThat(messages()).isEmpty();
+            assertThat(check(false).holds()).isTrue();
+        }
+    }
+
+    private void open(HikariDataSource database) {
+        pool = database;
+        oms = Oms.builder()
+                .storage(JdbiStorage.over(pool))
+                .jsonReader(new JacksonJsonReader())
+                .build();
+        shop = Storefront.open(oms, ACME);
+        order = shop.sevenSteps(shop.customer(), item("T-SHIRT-L", 2));
+    }
+
+    private CheckReport check(boolean repair) {
+        findings.clear();
+        return oms.checkData().handleAcrossTenants(repair, findings::add);
+    }
+
+    private List<String> messages() {
+        return findings.stream().map(Finding::message).toList();
+    }
+
+    private void execute(String... statements) {
+        EmbeddedDatabases.execute(
+                pool, Stream.of(statements).map(new Schema("oms")::in).toArray(String[]::new));
+    }
+}
