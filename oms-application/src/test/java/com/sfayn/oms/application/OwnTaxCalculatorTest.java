@@ -22,9 +22,10 @@ class OwnTaxCalculatorTest {
 
     private static final PricingRequest MUG = new PricingRequest(
             PRICE.currency(),
-            List.of(new PricingRequest.Line("L1", "MUG", null, PRICE, 1, BigDecimal.ONE, true)),
+            List.of(new PricingRequest.Line("L1", "MUG", null, PRICE, 1, BigDecimal.ONE, true, true)),
             List.of(),
             Optional.of(new Destination("SG", null, "Singapore")),
+            Optional.empty(),
             Optional.empty(),
             Map.of(),
             new VendorBook(Optional.empty(), List.of(), List.of(), List.of(), false),

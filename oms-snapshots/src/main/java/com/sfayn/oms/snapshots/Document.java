@@ -35,6 +35,11 @@ final class Document {
         return this;
     }
 
+    /** Left out where it has the value that readers take for granted. */
+    Document flagIfNot(String key, boolean value, boolean usual) {
+        return value == usual ? this : flag(key, value);
+    }
+
     /** As text: no reader can mistake it for a float, and no database touches its digits. */
     Document decimal(String key, BigDecimal value) {
         return value == null ? this : text(key, value.toPlainString());
@@ -101,6 +106,12 @@ final class Document {
 
         boolean flag(String key) {
             return node.required(key).booleanValue();
+        }
+
+        /** Of a member that is left out where it has its usual value. */
+        boolean flagOr(String key, boolean usual) {
+            JsonNode value = node.get(key);
+            return value == null ? usual : value.booleanValue();
         }
 
         BigDecimal decimal(String key) {

@@ -24,7 +24,8 @@ import java.util.TreeSet;
  */
 final class JdbiProductRepository implements ProductRepository {
     static final String COLUMNS = "vendor_id, sku, product_id, name, category, options, price, currency,"
-            + " package_weight, package_length, package_width, package_height, taxable, active, on_hand, reserved, counted";
+            + " package_weight, package_length, package_width, package_height, taxable, requires_shipping, active,"
+            + " on_hand, reserved, counted";
 
     private final TenantHandle handle;
     private final Map<List<String>, Optional<Product>> locked = new HashMap<>();
@@ -130,6 +131,7 @@ final class JdbiProductRepository implements ProductRepository {
                 new Money(row.getBigDecimal("price"), Currency.getInstance(row.getString("currency"))),
                 packageSize(row),
                 row.getBoolean("taxable"),
+                row.getBoolean("requires_shipping"),
                 row.getBoolean("active"),
                 row.getObject("on_hand", Integer.class),
                 row.getInt("reserved"));

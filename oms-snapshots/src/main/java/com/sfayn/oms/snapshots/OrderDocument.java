@@ -107,6 +107,7 @@ final class OrderDocument {
                 .money("price", line.price())
                 .part("package", packageSize(line.packageSize()))
                 .flag("taxable", line.taxable())
+                .flagIfNot("requires_shipping", line.requiresShipping(), true)
                 .text("gift_of", line.giftOf())
                 .number("quantity", line.quantity())
                 .number("shipped", line.shipped())

@@ -110,6 +110,7 @@ final class OrderDocumentReader {
                 line.money("price"),
                 line.part("package", OrderDocumentReader::packageSize),
                 line.flag("taxable"),
+                line.flagOr("requires_shipping", true),
                 line.text("gift_of"),
                 line.number("quantity"),
                 line.number("shipped"),

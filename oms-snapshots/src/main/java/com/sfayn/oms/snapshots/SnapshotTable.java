@@ -144,6 +144,7 @@ record SnapshotTable(
                         size("package_width", "integer", PackageSize::width),
                         size("package_height", "integer", PackageSize::height),
                         column("taxable", "boolean", Product::taxable),
+                        column("requires_shipping", "boolean", Product::requiresShipping),
                         column("on_hand", "integer", Product::onHand),
                         active(change -> product(change).active())),
                 Map.of("on_hand", "counted"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sfayn.oms.application.contract.FullOrder;
 import com.sfayn.oms.application.contract.SampleOrders;
+import com.sfayn.oms.domain.order.LineItem;
 import com.sfayn.oms.domain.order.Order;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,14 +19,60 @@ import org.junit.jupiter.api.Test;
 class OrderDocumentTest {
     private static final Order ORDER = FullOrder.named("ORD-7K2M4P8Q1R3S");
 
+    /** Version 1 as it was first released, before lines could do without shipping. */
     @Test
     void version_1_is_read_as_it_was_meant() throws IOException {
-        assertThat(OrderDocumentReader.read(golden("order-v1.json"))).isEqualTo(ORDER);
+        assertThat(OrderDocumentReader.read(golden("order-v1.json"))).isEqualTo(asFirstReleased(ORDER));
+    }
+
+    @Test
+    void what_was_there_from_the_first_is_still_written_as_it_was() throws IOException {
+        assertThat(Json.parse(OrderDocument.write(asFirstReleased(ORDER))))
+                .isEqualTo(Json.parse(golden("order-v1.json")));
+    }
+
+    @Test
+    void version_1_with_the_fields_that_joined_it_is_read_as_it_was_meant() throws IOException {
+        assertThat(OrderDocumentReader.read(golden("order-v1-goods.json"))).isEqualTo(ORDER);
     }
 
     @Test
     void an_order_is_written_as_version_1() throws IOException {
-        assertThat(Json.parse(OrderDocument.write(ORDER))).isEqualTo(Json.parse(golden("order-v1.json")));
+        assertThat(Json.parse(OrderDocument.write(ORDER))).isEqualTo(Json.parse(golden("order-v1-goods.json")));
+    }
+
+    /** Without what version 1 could not say at first. */
+    private static Order asFirstReleased(Order order) {
+        List<LineItem> lines = order.lines().stream()
+                .map(line -> new LineItem(
+                        line.lineId(),
+                        line.sku(),
+                        line.name(),
+                        line.category(),
+                        line.options(),
+                        line.price(),
+                        line.packageSize(),
+                        line.taxable(),
+                        true,
+                        line.giftOf(),
+                        line.quantity(),
+                        line.shipped(),
+                        line.cancelled()))
+                .toList();
+        return new Order(
+                order.id(),
+                order.revision(),
+                order.status(),
+                order.origin(),
+                order.parties(),
+                order.delivery(),
+                lines,
+                order.coupons(),
+                order.pricing(),
+                order.payments(),
+                order.shipments(),
+                order.cancellationReason(),
+                order.timeline());
     }
 
     /** Else a field that is added to the domain could be forgotten here without a test noticing. */

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads products. A product says all of its package's measures or none. */
+/**
+ * Reads products. A product says all of its package's measures or none; one that weighs nothing may leave its lengths out.
+ */
 final class ProductRows {
     static final Columns COLUMNS = Columns.of(
             "vendor_id",
@@ -28,6 +30,7 @@ final class ProductRows {
             "package_width",
             "package_height",
             "[is_taxable]",
+            "[requires_shipping]",
             "is_active");
 
     private static final String WEIGHT = "package_weight";
@@ -50,27 +53,46 @@ final class ProductRows {
         Integer stock = cells.wholeOrNull("stock", 0);
         PackageSize size = size(cells);
         boolean taxable = cells.flag("is_taxable", true);
+        boolean requiresShipping = cells.flag("requires_shipping", true);
         boolean active = cells.flag("is_active");
         return cells.finish(() -> new ProductChange(new Product(
-                vendorId, sku, productId, name, category, options, price, size, taxable, active, stock, 0)));
+                vendorId,
+                sku,
+                productId,
+                name,
+                category,
+                options,
+                price,
+                size,
+                taxable,
+                requiresShipping,
+                active,
+                stock,
+                0)));
     }
 
     private static PackageSize size(Cells cells) {
         if (MEASURES.stream().noneMatch(cells::has)) return null;
+        BigDecimal weight = weight(cells);
+        boolean weighsNothing = weight != null && weight.signum() == 0;
         return new PackageSize(
-                weight(cells),
-                cells.whole("package_length", 1),
-                cells.whole("package_width", 1),
-                cells.whole("package_height", 1));
+                weight,
+                length(cells, "package_length", weighsNothing),
+                length(cells, "package_width", weighsNothing),
+                length(cells, "package_height", weighsNothing));
+    }
+
+    private static int length(Cells cells, String column, boolean weighsNothing) {
+        return weighsNothing && !cells.has(column) ? 0 : cells.whole(column, weighsNothing ? 0 : 1);
     }
 
     private static BigDecimal weight(Cells cells) {
         BigDecimal weight = cells.number(WEIGHT);
         if (weight == null) return null;
-        if (weight.signum() <= 0 || weight.compareTo(LARGEST_WEIGHT) > 0 || weight.scale() > WEIGHT_DIGITS) {
+        if (weight.signum() < 0 || weight.compareTo(LARGEST_WEIGHT) > 0 || weight.scale() > WEIGHT_DIGITS) {
             cells.wrong(
                     WEIGHT,
-                    WEIGHT + " is " + cells.shown(WEIGHT) + "; it is in kilograms, above 0 and at most "
+                    WEIGHT + " is " + cells.shown(WEIGHT) + "; it is in kilograms, from 0 to "
                             + LARGEST_WEIGHT.toPlainString() + ", with at most " + WEIGHT_DIGITS + " fraction digits.");
         }
         return weight;

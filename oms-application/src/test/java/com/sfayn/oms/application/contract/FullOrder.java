@@ -100,12 +100,25 @@ public final class FullOrder {
                 Money.of("30.00", "SGD"),
                 new PackageSize(new BigDecimal("0.80"), 10, 20, 30),
                 true,
+                true,
                 null,
                 5,
                 2,
                 1);
         LineItem gift = new LineItem(
-                "L3", "STICKER", "Sticker", null, Map.of(), Money.of("0", "SGD"), null, false, "o-gift", 1, 0, 0);
+                "L3",
+                "STICKER",
+                "Sticker",
+                null,
+                Map.of(),
+                Money.of("0", "SGD"),
+                null,
+                false,
+                false,
+                "o-gift",
+                1,
+                0,
+                0);
         return List.of(bought, gift);
     }
 

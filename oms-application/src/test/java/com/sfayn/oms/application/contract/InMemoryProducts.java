@@ -80,6 +80,7 @@ record InMemoryProducts(TenantData data) implements ProductRepository {
                 product.price(),
                 product.packageSize(),
                 product.taxable(),
+                product.requiresShipping(),
                 product.active(),
                 onHand,
                 reserved);

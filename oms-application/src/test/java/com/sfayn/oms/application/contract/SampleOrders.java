@@ -61,7 +61,19 @@ public final class SampleOrders {
     private static List<LineItem> lines(List<String> skus) {
         return skus.stream()
                 .map(sku -> new LineItem(
-                        "L-" + sku, sku, "Name", null, Map.of(), Money.of("1.50", "SGD"), null, true, null, 10, 0, 0))
+                        "L-" + sku,
+                        sku,
+                        "Name",
+                        null,
+                        Map.of(),
+                        Money.of("1.50", "SGD"),
+                        null,
+                        true,
+                        true,
+                        null,
+                        10,
+                        0,
+                        0))
                 .toList();
     }
 

@@ -48,6 +48,7 @@ public final class SampleSnapshots {
                 Money.of(price, "SGD"),
                 new PackageSize(new BigDecimal("2.1"), 10, 11, 12),
                 true,
+                false,
                 active,
                 onHand,
                 0));
@@ -56,7 +57,7 @@ public final class SampleSnapshots {
     /** A product of which only the least is known. */
     public static ProductChange bareProduct(String sku) {
         return new ProductChange(new Product(
-                "v-1", sku, null, "Bare", null, Map.of(), Money.of("12", "JPY"), null, false, true, null, 0));
+                "v-1", sku, null, "Bare", null, Map.of(), Money.of("12", "JPY"), null, false, true, true, null, 0));
     }
 
     public static VendorChange vendor(String vendorId, String name) {

@@ -63,6 +63,7 @@ final class Saying {
                 product.price(),
                 product.packageSize(),
                 product.taxable(),
+                product.requiresShipping(),
                 active,
                 product.onHand(),
                 product.reserved());

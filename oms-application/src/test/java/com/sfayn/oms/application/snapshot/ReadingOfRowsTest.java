@@ -83,6 +83,7 @@ class ReadingOfRowsTest {
                         Money.of("1.50", "SGD"),
                         new PackageSize(new BigDecimal("2.1"), 10, 11, 12),
                         false,
+                        false,
                         true,
                         1000,
                         0));
@@ -95,6 +96,7 @@ class ReadingOfRowsTest {
             row.put(column, " ");
         }
         row.remove("is_taxable");
+        row.remove("requires_shipping");
         for (String measure : List.of("weight", "length", "width", "height")) row.put("package_" + measure, null);
 
         Product product = ((ProductChange) read(SnapshotType.PRODUCT, row)).product();
@@ -104,6 +106,26 @@ class ReadingOfRowsTest {
         assertThat(product.packageSize()).isNull();
         assertThat(product.options()).isEmpty();
         assertThat(product.taxable()).isTrue();
+        assertThat(product.requiresShipping()).isTrue();
+    }
+
+    @Test
+    void a_product_may_weigh_nothing_and_then_leave_its_lengths_out() {
+        Map<String, Object> row = SampleRows.texts(SnapshotType.PRODUCT);
+        row.put("package_weight", "0");
+        assertThat(size(row)).isEqualTo(new PackageSize(BigDecimal.ZERO, 10, 11, 12));
+
+        row.put("package_weight", 0);
+        for (String length : List.of("length", "width", "height")) row.put("package_" + length, "");
+        assertThat(size(row)).isEqualTo(new PackageSize(BigDecimal.ZERO, 0, 0, 0));
+
+        for (String length : List.of("length", "width", "height")) row.put("package_" + length, "0");
+        row.put("package_weight", "0.00");
+        assertThat(size(row)).isEqualTo(new PackageSize(BigDecimal.ZERO, 0, 0, 0));
+    }
+
+    private PackageSize size(Map<String, Object> row) {
+        return ((ProductChange) read(SnapshotType.PRODUCT, row)).product().packageSize();
     }
 
     @Test

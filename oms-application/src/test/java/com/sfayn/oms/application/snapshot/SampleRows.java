@@ -66,6 +66,8 @@ final class SampleRows {
                         12,
                         "is_taxable",
                         false,
+                        "requires_shipping",
+                        false,
                         "is_active",
                         true);
             case VENDOR -> row("vendor_id", "v-234", "name", "Vendor 234", "country", "Singapore", "is_active", true);

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /**
  * One packed unit.
  *
- * @param weight kilograms, above zero
- * @param length whole centimetres
+ * @param weight kilograms, zero or more
+ * @param length whole centimetres, zero or more; so are the others
  * @param width whole centimetres
  * @param height whole centimetres
  */

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param category null if it has none
  * @param options what distinguishes this variant, as JSON values in JDK collections; empty if nothing
  * @param packageSize null if the catalogue does not say
+ * @param requiresShipping false for what is delivered without a parcel, such as a download or a voucher by e-mail
  * @param onHand physical units at the source's time, reserved ones included; null = stock is not tracked
  * @param reserved units that placed, unshipped orders hold
  */
@@ -23,6 +24,7 @@ public record Product(
         Money price,
         PackageSize packageSize,
         boolean taxable,
+        boolean requiresShipping,
         boolean active,
         Integer onHand,
         int reserved) {

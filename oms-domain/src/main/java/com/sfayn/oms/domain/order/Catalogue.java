@@ -49,13 +49,24 @@ public record Catalogue(
         return Optional.ofNullable(products.get(sku)).filter(Product::active);
     }
 
-    /** What could be given away: available units per SKU that running gift offers name and that is sold now. */
-    Map<String, Integer> giftStock() {
+    /**
+     * What could be given away: available units per SKU that running gift offers name and that is sold now. A gift that
+     * has to be sent is only given beside goods that are sent: else a shopper who buys a download would have to name an
+     * address, and pay for shipping, to receive something that they did not ask for.
+     *
+     * @param shipped whether anything bought needs shipping
+     */
+    Map<String, Integer> giftStock(boolean shipped) {
         Map<String, Integer> stock = new HashMap<>();
         for (String sku : book.giftSkus(now)) {
-            activeProduct(sku).ifPresent(product -> stock.put(sku, product.available()));
+            gift(sku, shipped).ifPresent(product -> stock.put(sku, product.available()));
         }
         return stock;
+    }
+
+    /** The product if it can be given away now. */
+    Optional<Product> gift(String sku, boolean shipped) {
+        return activeProduct(sku).filter(product -> shipped || !product.requiresShipping());
     }
 
     Optional<Coupon> coupon(String code) {

@@ -6,8 +6,12 @@ import com.sfayn.oms.domain.pricing.ShippingQuote;
 /**
  * Where the goods and the bill go, and how.
  *
- * @param destination null until one is chosen
- * @param billingAddress null = the same as the destination
- * @param shipping the chosen option at its list price; null until one is chosen
+ * @param destination null until one is chosen, and where nothing needs shipping perhaps for ever
+ * @param billingAddress null = the same as the destination; the order is taxed by it where nothing needs shipping
+ * @param shipping the chosen option at its list price; null until one is chosen, and where nothing needs shipping
  */
-public record Delivery(Address destination, Address billingAddress, ShippingQuote shipping) {}
+public record Delivery(Address destination, Address billingAddress, ShippingQuote shipping) {
+    boolean hasAddress() {
+        return destination != null || billingAddress != null;
+    }
+}

@@ -188,21 +188,25 @@ public final class Draft {
 
     public Decision selectShippingOption(ShippingSelection selection, List<String> path) {
         return change(OrderAction.SELECT_SHIPPING_OPTION, acting -> {
+            if (!pricing.needsShipping(order)) {
+                return Decision.Refused.because(
+                        ShippingOptionUnavailable.whereNothingIsShipped(selection.toString(), path));
+            }
             if (order.delivery().destination() == null) {
-                return Decision.Refused.because(new DestinationMissing(order.id()));
+                return Decision.Refused.because(DestinationMissing.ofGoods(order.id()));
             }
             List<ShippingQuote> offered = shippingOptions();
             Optional<ShippingQuote> chosen =
                     offered.stream().filter(selection::means).findFirst();
             if (chosen.isEmpty()) {
-                return Decision.Refused.because(new ShippingOptionUnavailable(selection.toString(), offered, path));
+                return Decision.Refused.because(ShippingOptionUnavailable.of(selection.toString(), offered, path));
             }
             return pricing.reprice(
                     order.change().shipping(chosen.get()), new ShippingOptionSelected(chosen.get()), acting);
         });
     }
 
-    /** What can be selected now; empty until there is a destination. */
+    /** What can be selected now; empty until there is a destination, and where nothing needs shipping. */
     public List<ShippingQuote> shippingOptions() {
         return pricing.price(order).shippingOptions();
     }

@@ -53,6 +53,14 @@ final class DraftPricing {
         return price(order.lines().stream().map(this::refreshed).toList(), order.coupons(), order.delivery());
     }
 
+    /** Whether anything bought has to be sent, by what the catalogue says now. */
+    boolean needsShipping(Order order) {
+        return order.lines().stream()
+                .filter(line -> !line.isGift())
+                .map(this::refreshed)
+                .anyMatch(LineItem::requiresShipping);
+    }
+
     /** The changed draft, priced again; the facts are the change's own and what it took with it. */
     Decision reprice(OrderBuilder next, OrderEvent change, RecordedActor acting) {
         List<OrderEvent> events = new ArrayList<>();
@@ -141,6 +149,7 @@ final class DraftPricing {
 
     private PricingResult price(List<LineItem> lines, List<AppliedCoupon> coupons, Delivery delivery) {
         Currency currency = lines.get(0).price().currency();
+        boolean shipped = lines.stream().anyMatch(line -> !line.isGift() && line.requiresShipping());
         return catalogue
                 .engine()
                 .price(new PricingRequest(
@@ -153,8 +162,9 @@ final class DraftPricing {
                                 .flatMap(coupon -> catalogue.openCoupon(coupon.code()).stream())
                                 .toList(),
                         Optional.ofNullable(delivery.destination()).map(Destination::of),
+                        Optional.ofNullable(delivery.billingAddress()).map(Destination::of),
                         Optional.ofNullable(delivery.shipping()).map(ShippingQuote::optionId),
-                        catalogue.giftStock(),
+                        catalogue.giftStock(shipped),
                         catalogue.book(),
                         catalogue.policy(),
                         catalogue.now()));
@@ -165,6 +175,13 @@ final class DraftPricing {
                 ? BigDecimal.ZERO
                 : line.packageSize().weight();
         return new PricingRequest.Line(
-                line.lineId(), line.sku(), line.category(), line.price(), line.quantity(), weight, line.taxable());
+                line.lineId(),
+                line.sku(),
+                line.category(),
+                line.price(),
+                line.quantity(),
+                weight,
+                line.taxable(),
+                line.requiresShipping());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param options JSON values in JDK collections; empty if none
  * @param price of one unit, before discounts; zero for a gift
  * @param packageSize null if the catalogue did not say
+ * @param requiresShipping false for what is delivered without a parcel
  * @param giftOf the offer that gave it away; null for a bought line
  * @param quantity as ordered; shipped and cancelled units are part of it
  */
@@ -28,6 +29,7 @@ public record LineItem(
         Money price,
         PackageSize packageSize,
         boolean taxable,
+        boolean requiresShipping,
         String giftOf,
         int quantity,
         int shipped,
@@ -49,6 +51,7 @@ public record LineItem(
                 product.price(),
                 product.packageSize(),
                 product.taxable(),
+                product.requiresShipping(),
                 null,
                 quantity,
                 0,
@@ -66,6 +69,7 @@ public record LineItem(
                 nothing,
                 product.packageSize(),
                 false,
+                product.requiresShipping(),
                 gift.offerId(),
                 gift.quantity(),
                 0,
@@ -109,6 +113,7 @@ public record LineItem(
                 price,
                 packageSize,
                 taxable,
+                requiresShipping,
                 giftOf,
                 ordered,
                 newShipped,

@@ -63,6 +63,11 @@ public record Order(
         return timeline.placedAt() != null;
     }
 
+    /** Whether anything on it has to be sent. If not, it is placed without a shipping option. */
+    public boolean needsShipping() {
+        return lines.stream().anyMatch(LineItem::requiresShipping);
+    }
+
     public boolean isFullyShipped() {
         return !shipments.isEmpty() && lines.stream().allMatch(line -> line.open() == 0);
     }

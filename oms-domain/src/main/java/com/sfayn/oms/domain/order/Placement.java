@@ -42,21 +42,22 @@ public final class Placement {
     public Decision place(Optional<Money> expectedTotal) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.PLACE_ORDER, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.PLACE_ORDER, actor, null);
-        List<Refusal> refusals = new ArrayList<>(incomplete());
+        DraftPricing pricing = new DraftPricing(catalogue);
+        boolean shipped = pricing.needsShipping(order);
+        List<Refusal> refusals = new ArrayList<>(incomplete(shipped));
         refusals.addAll(unsellable());
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
 
-        DraftPricing pricing = new DraftPricing(catalogue);
         List<OrderEvent> events = new ArrayList<>();
         OrderBuilder next = order.change().status(OrderStatus.PENDING).placedAt(catalogue.now());
         pricing.refresh(next, events);
-        if (events.stream().anyMatch(ShippingOptionDropped.class::isInstance)) {
+        if (shipped && events.stream().anyMatch(ShippingOptionDropped.class::isInstance)) {
             ShippingQuote chosen = order.delivery().shipping();
-            return Decision.Refused.because(new ShippingOptionUnavailable(
+            return Decision.Refused.because(ShippingOptionUnavailable.of(
                     chosen.optionId(), pricing.price(next.peek()).shippingOptions(), List.of()));
         }
         Order placed = next.peek();
-        List<Refusal> lostGifts = lostGifts(placed);
+        List<Refusal> lostGifts = lostGifts(placed, shipped);
         if (!lostGifts.isEmpty()) return new Decision.Refused(lostGifts);
         Optional<Refusal> tooMuch = DraftPricing.tooMuch(placed.pricing(), List.of());
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
@@ -67,8 +68,11 @@ public final class Placement {
         return next.accept(events, acting.get(), catalogue.now());
     }
 
-    private List<Refusal> incomplete() {
-        if (order.delivery().destination() == null) return List.of(new DestinationMissing(order.id()));
+    private List<Refusal> incomplete(boolean shipped) {
+        if (!shipped) {
+            return order.delivery().hasAddress() ? List.of() : List.of(DestinationMissing.ofBill(order.id()));
+        }
+        if (order.delivery().destination() == null) return List.of(DestinationMissing.ofGoods(order.id()));
         if (order.delivery().shipping() == null) return List.of(new ShippingNotSelected(order.id()));
         return List.of();
     }
@@ -95,7 +99,7 @@ public final class Placement {
     }
 
     /** What offers that gave the shopper a gift on the draft give now, and the stock does not hold beside the rest. */
-    private List<Refusal> lostGifts(Order placed) {
+    private List<Refusal> lostGifts(Order placed, boolean shipped) {
         Set<String> giving = order.lines().stream()
                 .filter(LineItem::isGift)
                 .map(LineItem::giftOf)
@@ -107,13 +111,13 @@ public final class Placement {
                 .map(OfferEvaluation::offerId)
                 .filter(giving::contains)
                 .flatMap(offerId -> catalogue.book().offer(offerId).orElseThrow().rule().gifts().stream())
-                .flatMap(gift -> shortage(gift, taken.getOrDefault(gift.sku(), 0)).stream())
+                .flatMap(gift -> shortage(gift, taken.getOrDefault(gift.sku(), 0), shipped).stream())
                 .toList();
     }
 
-    private Optional<Refusal> shortage(ProductQuantity gift, int taken) {
+    private Optional<Refusal> shortage(ProductQuantity gift, int taken, boolean shipped) {
         int available =
-                catalogue.activeProduct(gift.sku()).map(Product::available).orElse(0);
+                catalogue.gift(gift.sku(), shipped).map(Product::available).orElse(0);
         int requested = taken + gift.quantity();
         return requested > available
                 ? Optional.of(new OutOfStock(gift.sku(), requested, available, List.of()))

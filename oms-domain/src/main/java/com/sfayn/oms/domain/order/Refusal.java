@@ -159,11 +159,18 @@ public sealed interface Refusal extends Reason {
         }
     }
 
-    /** The order goes nowhere yet. */
-    record DestinationMissing(OrderId order) implements Refusal {
-        @Override
-        public String message() {
-            return "Order " + order + " has no destination. Use changeDestination first.";
+    /** The order goes nowhere yet, or has no address to be taxed by. */
+    record DestinationMissing(OrderId order, String message) implements Refusal {
+        static DestinationMissing ofGoods(OrderId order) {
+            return new DestinationMissing(
+                    order, "Order " + order + " has no destination. Use changeDestination first.");
+        }
+
+        static DestinationMissing ofBill(OrderId order) {
+            return new DestinationMissing(
+                    order,
+                    "Order " + order + " needs no shipping, but an address that it is billed to and taxed by. Use"
+                            + " changeDestination first.");
         }
     }
 
@@ -178,22 +185,37 @@ public sealed interface Refusal extends Reason {
     /**
      * The option is not offered for this order now.
      *
-     * @param asked what the caller named
+     * @param available what is offered instead
      */
-    record ShippingOptionUnavailable(String asked, List<ShippingQuote> available, List<String> path)
+    record ShippingOptionUnavailable(String message, List<ShippingQuote> available, List<String> path)
             implements Refusal {
-        @Override
-        public String message() {
-            return "Shipping option " + Shown.text(asked) + " is not offered for this order now. "
-                    + (available.isEmpty()
-                            ? "None is."
-                            : "Offered: "
-                                    + String.join(
-                                            ", ",
-                                            available.stream()
-                                                    .map(option -> option.optionId() + " at " + option.cost())
-                                                    .toList())
-                                    + ".");
+        /** @param asked what the caller named */
+        static ShippingOptionUnavailable of(String asked, List<ShippingQuote> available, List<String> path) {
+            return new ShippingOptionUnavailable(
+                    notOffered(asked)
+                            + (available.isEmpty()
+                                    ? "None is."
+                                    : "Offered: "
+                                            + String.join(
+                                                    ", ",
+                                                    available.stream()
+                                                            .map(option -> option.optionId() + " at " + option.cost())
+                                                            .toList())
+                                            + "."),
+                    available,
+                    path);
+        }
+
+        static ShippingOptionUnavailable whereNothingIsShipped(String asked, List<String> path) {
+            return new ShippingOptionUnavailable(
+                    notOffered(asked)
+                            + "None is, as nothing on the order needs shipping: place it without a shipping option.",
+                    List.of(),
+                    path);
+        }
+
+        private static String notOffered(String asked) {
+            return "Shipping option " + Shown.text(asked) + " is not offered for this order now. ";
         }
     }
 

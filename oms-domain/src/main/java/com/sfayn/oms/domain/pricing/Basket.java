@@ -25,6 +25,7 @@ public final class Basket {
     private final List<Line> lines;
     private final Map<String, Line> bySku = new HashMap<>();
     private final Map<String, Integer> giftStock;
+    private final boolean needsShipping;
     private final List<Gift> gifts = new ArrayList<>();
     private Money shipping;
 
@@ -32,6 +33,7 @@ public final class Basket {
     Basket(PricingRequest request, Money shipping) {
         this.items = request.items();
         this.shipping = shipping;
+        this.needsShipping = request.needsShipping();
         this.giftStock = new HashMap<>(request.giftStock());
         List<Line> all = new ArrayList<>();
         for (PricingRequest.Line bought : request.lines()) {
@@ -115,6 +117,11 @@ public final class Basket {
     /** What earlier offers left of the chosen shipping option's cost; zero if none is chosen. */
     public Money shipping() {
         return shipping;
+    }
+
+    /** Whether anything bought has to be sent; if not, no gift is given that has to. */
+    public boolean needsShipping() {
+        return needsShipping;
     }
 
     /**

@@ -46,7 +46,10 @@ record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) imp
                 .toList());
         return new OfferRefusal(
                 Code.GIFT_UNAVAILABLE,
-                "The gift is " + required + "; beside what is bought, there is " + actual + ".",
+                "The gift is " + required + "; beside what is bought, there is " + actual + "."
+                        + (basket.needsShipping()
+                                ? ""
+                                : " As nothing bought needs shipping, no gift is given that does."),
                 required,
                 actual);
     }

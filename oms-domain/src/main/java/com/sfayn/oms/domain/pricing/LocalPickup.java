@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
  *
  * @param cities in the one spelling that cities are compared in
  * @param hours empty = at any time
+ * @param address where; empty = not said
  * @param international whether customers may also come from other countries
  */
-record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, boolean international) implements ShippingRule {
+record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, Optional<Destination> address, boolean international)
+        implements ShippingRule {
     private static final String CITIES = "near_by_cities";
     private static final String SAME_DAY = "same_day";
     private static final String FROM = "pickup_time_from";
@@ -29,10 +31,12 @@ record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, boolean intern
         }
         boolean sameDay = conditions.flag(SAME_DAY).orElse(false);
         TimeOfDay hours = hours(conditions, sameDay);
+        Optional<Destination> address = PickupAddress.read(conditions);
         boolean international = conditions.flag(ShippingMethods.INTERNATIONAL).orElse(false);
         return conditions.finish(() -> new LocalPickup(
                 cities.orElseThrow().stream().map(PlaceName::comparable).collect(Collectors.toUnmodifiableSet()),
                 Optional.of(hours).filter(given -> sameDay),
+                address,
                 international));
     }
 
@@ -62,5 +66,14 @@ record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, boolean intern
                 && (international || consignment.isDomestic())
                 && hours.map(open -> open.isNow(consignment)).orElse(true);
         return offered ? Optional.of(BigDecimal.ZERO) : Optional.empty();
+    }
+
+    /** Where no address is said, it is in the vendor's country: at home for those who live there. */
+    @Override
+    public Optional<Destination> collectedIn(Consignment consignment) {
+        if (address.isPresent()) return address;
+        return consignment.isDomestic()
+                ? Optional.of(consignment.destination())
+                : consignment.vendor().map(vendor -> new Destination(vendor.countryCode(), null, null));
     }
 }

@@ -48,7 +48,10 @@ public final class PricingEngine {
                             + listCost + " for items worth " + items + ", but " + cost(request, selected) + " for "
                             + afterDiscounts + "; what it costs has to be independent of the worth");
         }
-        TaxCalculator.Taxes taxes = taxes(request, basket);
+        Optional<Destination> taxPlace = request.needsShipping()
+                ? options.handedOverIn(selected, afterDiscounts)
+                : request.billing().or(request::destination);
+        TaxCalculator.Taxes taxes = taxes(request.taxedIn(taxPlace), basket);
         return new PricingResult(
                 pricing(request, offers, afterDiscounts, listCost, taxes), quotes, selected, basket.gifts());
     }

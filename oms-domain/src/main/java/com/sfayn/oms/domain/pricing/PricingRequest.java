@@ -16,16 +16,18 @@ import java.util.Optional;
  * @param lines bought lines, all in {@code currency}, given in any order; kept by SKU, so that the order in which things
  *     were put into a cart decides nothing, not even who gets an odd cent. Gift lines are not among them
  * @param coupons those on the order that are open at {@code now}
- * @param destination empty: no tax yet, and no shipping option is offered
+ * @param destination where the goods go; empty: no shipping option is offered
+ * @param billing where the bill goes; empty: to the destination
  * @param selectedOption the chosen shipping option's id; ignored when it is not offered
  * @param giftStock available units per SKU that the vendor's gift offers name, before this order takes any; a SKU that is
- *     not sold is missing
+ *     not sold is missing, and one that has to be sent where nothing bought has
  */
 public record PricingRequest(
         Currency currency,
         List<Line> lines,
         List<Coupon> coupons,
         Optional<Destination> destination,
+        Optional<Destination> billing,
         Optional<String> selectedOption,
         Map<String, Integer> giftStock,
         VendorBook book,
@@ -44,9 +46,25 @@ public record PricingRequest(
         return items.amount();
     }
 
+    /** Whether anything bought has to be sent. A gift alone asks for no shipping: it is only given beside such goods. */
+    public boolean needsShipping() {
+        for (Line line : lines) {
+            if (line.requiresShipping()) return true;
+        }
+        return false;
+    }
+
     PricingRequest withoutSelectedOption() {
         return new PricingRequest(
-                currency, lines, coupons, destination, Optional.empty(), giftStock, book, policy, now);
+                currency, lines, coupons, destination, billing, Optional.empty(), giftStock, book, policy, now);
+    }
+
+    /** The same as tax calculators see it: its destination is the place by which it is taxed. */
+    PricingRequest taxedIn(Optional<Destination> place) {
+        return place.equals(destination)
+                ? this
+                : new PricingRequest(
+                        currency, lines, coupons, place, billing, selectedOption, giftStock, book, policy, now);
     }
 
     /**
@@ -54,6 +72,7 @@ public record PricingRequest(
      *
      * @param category null if the product has none
      * @param weight kilograms of one unit; zero if unknown
+     * @param requiresShipping false for what is delivered without a parcel: it adds no weight
      */
     public record Line(
             String lineId,
@@ -62,7 +81,8 @@ public record PricingRequest(
             Money unitPrice,
             int quantity,
             BigDecimal weight,
-            boolean taxable) {
+            boolean taxable,
+            boolean requiresShipping) {
         public Money total() {
             return unitPrice.times(quantity);
         }

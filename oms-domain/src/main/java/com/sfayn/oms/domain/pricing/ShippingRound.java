@@ -16,19 +16,20 @@ final class ShippingRound {
         this.request = request;
         BigDecimal kilograms = BigDecimal.ZERO;
         for (PricingRequest.Line line : request.lines()) {
+            if (!line.requiresShipping()) continue;
             kilograms = kilograms.add(line.weight().multiply(BigDecimal.valueOf(line.quantity())));
         }
         this.weight = kilograms;
     }
 
     /**
-     * By cost, then id; empty without a destination.
+     * By cost, then id; empty without a destination, and if nothing needs shipping.
      *
      * @param worth items after discounts
      */
     List<ShippingQuote> quotes(Money worth) {
         List<ShippingQuote> quotes = new ArrayList<>();
-        if (request.destination().isEmpty()) return quotes;
+        if (request.destination().isEmpty() || !request.needsShipping()) return quotes;
         Consignment consignment = consignment(worth, request.destination().get());
         for (ShippingOption option : request.book().shippingOptions()) {
             if (isConsidered(option)) quote(option, consignment).ifPresent(quotes::add);
@@ -39,7 +40,9 @@ final class ShippingRound {
 
     /** The chosen option at this worth; empty if none is chosen or it is not offered. */
     Optional<ShippingQuote> selected(Money worth) {
-        if (request.destination().isEmpty() || request.selectedOption().isEmpty()) return Optional.empty();
+        if (request.destination().isEmpty() || request.selectedOption().isEmpty() || !request.needsShipping()) {
+            return Optional.empty();
+        }
         String chosen = request.selectedOption().get();
         for (ShippingOption option : request.book().shippingOptions()) {
             if (isConsidered(option) && option.optionId().equals(chosen)) {
@@ -47,6 +50,18 @@ final class ShippingRound {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the goods go in the end: to the destination, unless the customer collects them by the chosen option. */
+    Optional<Destination> handedOverIn(Optional<ShippingQuote> selected, Money worth) {
+        if (request.destination().isEmpty() || selected.isEmpty()) return request.destination();
+        String chosen = selected.get().optionId();
+        Consignment consignment = consignment(worth, request.destination().get());
+        return request.book().shippingOptions().stream()
+                .filter(option -> isConsidered(option) && option.optionId().equals(chosen))
+                .findFirst()
+                .flatMap(option -> option.rule().collectedIn(consignment))
+                .or(request::destination);
     }
 
     private boolean isConsidered(ShippingOption option) {

@@ -14,4 +14,9 @@ public interface ShippingRule {
      * never what it costs: offers that take off the shipping are evaluated before the worth is final.
      */
     Optional<BigDecimal> cost(ShippingOption option, Consignment consignment);
+
+    /** Where the customer collects the goods, and is taxed; empty for a method that brings them to the destination. */
+    default Optional<Destination> collectedIn(Consignment consignment) {
+        return Optional.empty();
+    }
 }

@@ -9,8 +9,10 @@ import java.util.Map;
 @FunctionalInterface
 public interface TaxCalculator {
     /**
-     * Called for an order with a destination, after discounts and shipping are known.
+     * Called for an order with a place to be taxed by, after discounts and shipping are known.
      *
+     * @param request its destination is that place: where the goods go or are
+     *     collected or, if nothing needs shipping, where the bill goes
      * @param lineAmounts per line id, the line after its discounts, gross where prices include tax
      * @param shipping after its discount
      */

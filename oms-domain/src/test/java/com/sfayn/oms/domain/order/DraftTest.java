@@ -69,6 +69,7 @@ class DraftTest {
                         null,
                         true,
                         true,
+                        true,
                         10,
                         12));
 
@@ -97,6 +98,7 @@ class DraftTest {
                         Map.of(),
                         Money.of("500", "JPY"),
                         shirt.packageSize(),
+                        true,
                         true,
                         true,
                         5,

@@ -134,6 +134,7 @@ class GiftLinesTest {
                         mug.packageSize(),
                         true,
                         true,
+                        true,
                         10,
                         0));
         shop.gift("o-gift", "MUG", 1, 0);

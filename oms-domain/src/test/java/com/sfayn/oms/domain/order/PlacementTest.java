@@ -128,6 +128,7 @@ class PlacementTest {
                 new PackageSize(new BigDecimal("20"), 10, 10, 10),
                 true,
                 true,
+                true,
                 product.onHand(),
                 0);
     }

@@ -52,6 +52,15 @@ final class Shopfront {
     }
 
     void stock(String sku, String price, Integer onHand) {
+        stock(sku, price, onHand, true);
+    }
+
+    /** A product that is delivered without a parcel, as much of it as one likes. */
+    void download(String sku, String price) {
+        stock(sku, price, null, false);
+    }
+
+    private void stock(String sku, String price, Integer onHand, boolean requiresShipping) {
         PackageSize size = new PackageSize(new BigDecimal("0.5"), 10, 10, 10);
         products.put(
                 sku,
@@ -65,6 +74,7 @@ final class Shopfront {
                         Money.of(price, "SGD"),
                         size,
                         true,
+                        requiresShipping,
                         true,
                         onHand,
                         0));
@@ -83,6 +93,7 @@ final class Shopfront {
                         was.options(),
                         was.price(),
                         was.packageSize(),
+                        true,
                         true,
                         false,
                         was.onHand(),

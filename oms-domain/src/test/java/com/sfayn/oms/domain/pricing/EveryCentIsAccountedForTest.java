@@ -96,6 +96,8 @@ class EveryCentIsAccountedForTest {
         int taxed = 0;
         int shippingSplit = 0;
         int dropped = 0;
+        int nothingShipped = 0;
+        int someShipped = 0;
         for (int i = 0; i < RandomBaskets.ORDERS; i++) {
             Shop shop = baskets.next();
             PricingResult priced = shop.price();
@@ -107,6 +109,8 @@ class EveryCentIsAccountedForTest {
             boolean inParts = new PlainCalculation(shop).taxes().partsOfShipping() > 1;
             if (inParts && priced.pricing().shippingTax().isPositive()) shippingSplit++;
             if (shop.selected != null && priced.selected().isEmpty()) dropped++;
+            if (!shop.request().needsShipping()) nothingShipped++;
+            else if (!shop.lines.stream().allMatch(PricingRequest.Line::requiresShipping)) someShipped++;
         }
         assertThat(applied).hasSize(OfferTypes.SUPPORTED.size());
         assertThat(applied.values()).allMatch(count -> count > RandomBaskets.ORDERS / RARE);
@@ -114,5 +118,7 @@ class EveryCentIsAccountedForTest {
         assertThat(taxed).isGreaterThan(RandomBaskets.ORDERS / 2);
         assertThat(shippingSplit).isGreaterThan(RandomBaskets.ORDERS / RARE);
         assertThat(dropped).isGreaterThan(RandomBaskets.ORDERS / RARE);
+        assertThat(nothingShipped).isGreaterThan(RandomBaskets.ORDERS / RARE);
+        assertThat(someShipped).isGreaterThan(RandomBaskets.ORDERS / RARE);
     }
 }

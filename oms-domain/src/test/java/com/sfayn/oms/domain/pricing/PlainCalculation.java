@@ -236,9 +236,10 @@ final class PlainCalculation {
     /** What each offered option costs, at what is left of the items now. */
     private Map<String, Long> quotes() {
         Map<String, Long> quotes = new TreeMap<>();
-        if (shop.destination == null) return quotes;
+        if (shop.destination == null || lines.stream().noneMatch(PricingRequest.Line::requiresShipping)) return quotes;
         Ratio weight = Ratio.ZERO;
         for (PricingRequest.Line line : lines) {
+            if (!line.requiresShipping()) continue;
             weight = weight.plus(Ratio.of(line.weight().toPlainString()).times(Ratio.of(line.quantity())));
         }
         LocalTime clock = shop.now.atZone(ZoneId.of("Asia/Singapore")).toLocalTime();

@@ -69,7 +69,9 @@ final class PlainTaxes {
     }
 
     private void findRules() {
-        if (shop.destination == null) return;
+        boolean shipped = shop.lines.stream().anyMatch(PricingRequest.Line::requiresShipping);
+        Destination place = shipped || shop.billing == null ? shop.destination : shop.billing;
+        if (place == null || !place.countryCode().equals("SG")) return;
         if (shop.taxRules.isEmpty()) {
             TaxRule general = Shop.tax("default", null, "0.09", true);
             rules.add(new TaxRule(
@@ -86,7 +88,7 @@ final class PlainTaxes {
         for (boolean ofState : new boolean[] {false, true}) {
             shop.taxRules.stream()
                     .filter(rule -> ofState == (rule.state() != null))
-                    .filter(rule -> !ofState || rule.state().equalsIgnoreCase(shop.destination.state()))
+                    .filter(rule -> !ofState || rule.state().equalsIgnoreCase(place.state()))
                     .sorted((one, other) -> one.ruleId().compareTo(other.ruleId()))
                     .forEach(rules::add);
         }

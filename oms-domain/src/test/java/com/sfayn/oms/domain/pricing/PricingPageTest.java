@@ -156,6 +156,36 @@ class PricingPageTest {
     }
 
     @Test
+    void what_is_not_sent_is_priced_as_the_page_says() {
+        List<String> computed = new ArrayList<>();
+        for (Map<String, String> row : page.table("cart")) {
+            Shop shop = new Shop();
+            for (Map<String, Object> product : products(row.get("cart"))) {
+                boolean sent = product.get("sku").equals("MUG");
+                String sku = (String) product.get("sku");
+                shop.line(
+                        sku, sku, null, (Integer) product.get("quantity"), sent ? "8.00" : "10.00", "0.4", true, sent);
+            }
+            shop.destination = place(row.get("goes to"));
+            shop.billing = place(row.get("billed to"));
+            shop.options.clear();
+            shop.options.add(Shop.option("Standard", "5.00", "0.50", Map.of()));
+            PricingResult result = shop.price();
+            computed.add(String.join(
+                    " | ",
+                    result.selected().map(option -> option.cost().plainAmount()).orElse("not offered"),
+                    result.pricing().tax().plainAmount(),
+                    result.pricing().total().plainAmount()));
+        }
+
+        assertThat(computed).hasSizeGreaterThan(4).isEqualTo(rows("cart", "Standard", "tax", "total"));
+    }
+
+    private static Destination place(String country) {
+        return country.equals(NONE) ? null : new Destination(country, null, "Somewhere");
+    }
+
+    @Test
     void the_built_in_taxes_are_those_of_the_page() {
         List<String> builtIn = DefaultTaxRules.RULES.stream()
                 .map(rule -> rule.countryCode() + " | " + Objects.requireNonNullElse(rule.state(), NONE) + " | "

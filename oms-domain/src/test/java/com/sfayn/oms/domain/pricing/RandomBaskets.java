@@ -24,6 +24,10 @@ final class RandomBaskets {
             List.of("percentage_discount", "fixed_discount", "coupon_discount", "bundle", "free_gift", "free_shipping");
     private static final List<String> CATEGORIES = List.of("food", "books", "clothes");
     private static final List<String> SKUS = List.of("SKU-0", "SKU-1", "SKU-2", "SKU-3", "SKU-4", "SKU-5", "GIFT");
+    private static final List<Destination> BILLED = List.of(
+            new Destination("SG", "West", "Singapore"),
+            new Destination("SG", null, "Singapore"),
+            new Destination("MY", null, "Ipoh"));
     /** Takes totals to where a long of minor units still holds them, but no longer what is between, such as products. */
     private static final BigDecimal ENORMOUS = new BigDecimal("10000000000000");
 
@@ -43,11 +47,22 @@ final class RandomBaskets {
         int lines = 1 + random.nextInt(8);
         int dearest = random.nextInt(4) == 0 ? 2 : 3000;
         BigDecimal factor = random.nextInt(10) == 0 ? ENORMOUS : BigDecimal.ONE;
+        boolean nothingShipped = random.nextInt(6) == 0;
         for (int i = 0; i < lines; i++) {
             String category = random.nextInt(4) == 0 ? null : pick(CATEGORIES);
             String price = amount(shop.currency, dearest).multiply(factor).toPlainString();
-            shop.line("SKU-" + i, category, 1 + random.nextInt(5), price, "0.35", random.nextInt(5) > 0);
+            boolean shipped = !nothingShipped && random.nextInt(6) > 0;
+            shop.line(
+                    "L" + i,
+                    "SKU-" + i,
+                    category,
+                    1 + random.nextInt(5),
+                    price,
+                    random.nextInt(6) == 0 ? "0" : "0.35",
+                    random.nextInt(5) > 0,
+                    shipped);
         }
+        if (random.nextInt(3) == 0) shop.billing = BILLED.get(random.nextInt(BILLED.size()));
         SKUS.stream().filter(sku -> random.nextInt(5) > 0).forEach(sku -> shop.giftStock.put(sku, random.nextInt(12)));
         int offers = random.nextInt(7);
         for (int i = 0; i < offers; i++) offer(shop, "o-" + i);

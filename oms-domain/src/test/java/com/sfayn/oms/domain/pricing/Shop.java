@@ -31,6 +31,7 @@ final class Shop {
     Instant now = NOW;
     Currency currency = SGD;
     Destination destination = SINGAPORE;
+    Destination billing = null;
     String selected = "Standard";
     boolean pricesIncludeTax = false;
     PricingPolicy.Taxes taxes = PricingPolicy.Taxes.DEFAULTS;
@@ -45,9 +46,21 @@ final class Shop {
     }
 
     Shop line(String sku, String category, int quantity, String price, String weight, boolean taxable) {
+        return line("line-" + sku, sku, category, quantity, price, weight, taxable, true);
+    }
+
+    Shop line(
+            String lineId,
+            String sku,
+            String category,
+            int quantity,
+            String price,
+            String weight,
+            boolean taxable,
+            boolean requiresShipping) {
         Money unitPrice = Money.of(price, currency.getCurrencyCode());
         lines.add(new PricingRequest.Line(
-                "line-" + sku, sku, category, unitPrice, quantity, new BigDecimal(weight), taxable));
+                lineId, sku, category, unitPrice, quantity, new BigDecimal(weight), taxable, requiresShipping));
         return this;
     }
 
@@ -99,6 +112,7 @@ final class Shop {
                 lines,
                 coupons,
                 Optional.ofNullable(destination),
+                Optional.ofNullable(billing),
                 Optional.ofNullable(selected),
                 giftStock,
                 book,

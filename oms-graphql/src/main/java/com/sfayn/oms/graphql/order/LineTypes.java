@@ -56,6 +56,7 @@ public final class LineTypes {
                 .field("tax", line -> line.price().tax())
                 .field("isFreeGift", line -> line.item().isGift())
                 .field("isTaxable", line -> line.item().taxable())
+                .field("requiresShipping", line -> line.item().requiresShipping())
                 .field("package", line -> line.item().packageSize());
     }
 }

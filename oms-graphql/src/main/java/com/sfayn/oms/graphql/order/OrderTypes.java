@@ -47,6 +47,7 @@ public final class OrderTypes {
                 .field("vendor", of(order -> order.parties().vendor()))
                 .field("destination", of(order -> order.delivery().destination()))
                 .field("billingAddress", of(order -> order.delivery().billingAddress()))
+                .field("requiresShipping", of(Order::needsShipping))
                 .field("shipping", of(order -> order.delivery().shipping()))
                 .field("lineItems", of(PricedLine::all))
                 .field("coupons", of(Order::coupons))

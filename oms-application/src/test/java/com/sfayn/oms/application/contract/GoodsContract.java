@@ -1,0 +1,108 @@
+package com.sfayn.oms.application.contract;
+
+import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.contract.Storefront.product;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.FulfilmentStatus;
+import com.sfayn.oms.domain.order.LineItem;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Goods that are not sent, through {@link Oms} alone, the same on every storage. Each test makes up its own tenant. */
+public abstract class GoodsContract {
+    private Storefront shop;
+
+    protected abstract Storage storage();
+
+    @BeforeEach
+    void open() {
+        shop = Storefront.open(Oms.builder().storage(storage()).build(), new TenantId("goods-" + UUID.randomUUID()));
+    }
+
+    private void download(String sku, String price) {
+        Map<String, Object> row = product(sku, price, null);
+        row.put("requires_shipping", false);
+        row.put("package_weight", 0);
+        shop.load(SnapshotType.PRODUCT, row);
+    }
+
+    private OrderId checkOut(String sku) {
+        return shop.checkOut(shop.customer(), item(sku, 2))
+                .orThrow()
+                .orders()
+                .get(0)
+                .order()
+                .id();
+    }
+
+    @Test
+    void a_download_is_bought_and_delivered_without_shipping() {
+        download("E-BOOK", "10.00");
+        OrderId id = checkOut("E-BOOK");
+
+        assertThat(shop.place(shop.customer(), id).reasons())
+                .extracting(Reason::code)
+                .containsExactly("DESTINATION_MISSING");
+        shop.changeDestination(shop.customer(), id).orThrow();
+        assertThat(shop.oms()
+                        .listShippingOptions()
+                        .handle(shop.customer(), id)
+                        .orThrow()
+                        .orElseThrow())
+                .isEmpty();
+        assertThat(shop.selectStandard(shop.customer(), id).reasons())
+                .extracting(Reason::code)
+                .containsExactly("SHIPPING_OPTION_UNAVAILABLE");
+        shop.place(shop.customer(), id).orThrow();
+        shop.confirm(shop.customer(), id).orThrow();
+        shop.ship(shop.vendor(), id).orThrow();
+
+        Order shipped = shop.look(id);
+        assertThat(shipped.pricing().total()).isEqualTo(Money.of("21.80", "SGD"));
+        assertThat(shipped.status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(shipped.fulfilmentStatus()).isEqualTo(FulfilmentStatus.FULFILLED);
+        assertThat(shipped.lines()).singleElement().satisfies(line -> {
+            assertThat(line.requiresShipping()).isFalse();
+            assertThat(line.packageSize().weight()).isEqualTo(BigDecimal.ZERO);
+        });
+    }
+
+    @Test
+    void a_download_beside_goods_that_are_sent_is_bought_as_they_are() {
+        download("E-BOOK", "10.00");
+        Order ready = shop.readyToPlace(shop.customer(), item("E-BOOK", 1), item("T-SHIRT-L", 10));
+
+        assertThat(shop.place(shop.customer(), ready.id())
+                        .orThrow()
+                        .order()
+                        .order()
+                        .lines())
+                .extracting(LineItem::requiresShipping)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void a_product_that_was_not_sent_is_sent_once_its_source_says_so_or_says_nothing() {
+        download("E-BOOK", "10.00");
+        shop.stock("E-BOOK", "10.00", null);
+        OrderId id = checkOut("E-BOOK");
+        shop.changeDestination(shop.customer(), id).orThrow();
+
+        assertThat(shop.place(shop.customer(), id).reasons())
+                .extracting(Reason::code)
+                .containsExactly("SHIPPING_NOT_SELECTED");
+    }
+}

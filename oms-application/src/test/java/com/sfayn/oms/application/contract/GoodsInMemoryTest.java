@@ -1,0 +1,12 @@
+package com.sfayn.oms.application.contract;
+
+import com.sfayn.oms.application.port.Storage;
+
+class GoodsInMemoryTest extends GoodsContract {
+    private static final Storage STORAGE = new InMemoryStorage();
+
+    @Override
+    protected Storage storage() {
+        return STORAGE;
+    }
+}

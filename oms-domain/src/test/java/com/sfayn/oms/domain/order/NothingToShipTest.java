@@ -1,0 +1,199 @@
+package com.sfayn.oms.domain.order;
+
+import static com.sfayn.oms.domain.order.Shopfront.accepted;
+import static com.sfayn.oms.domain.order.Shopfront.codes;
+import static com.sfayn.oms.domain.order.Shopfront.events;
+import static com.sfayn.oms.domain.order.Shopfront.germany;
+import static com.sfayn.oms.domain.order.Shopfront.line;
+import static com.sfayn.oms.domain.order.Shopfront.refused;
+import static com.sfayn.oms.domain.order.Shopfront.singapore;
+import static com.sfayn.oms.domain.order.Shopfront.sku;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.ShippingSelection.ById;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Orders for what is delivered without a parcel, and carts that also hold such products. */
+class NothingToShipTest {
+    private final Shopfront shop = new Shopfront();
+
+    @BeforeEach
+    void sell_a_download() {
+        shop.download("E-BOOK", "10.00");
+    }
+
+    @Test
+    void an_order_for_downloads_is_placed_without_a_shipping_option() {
+        Order going = accepted(shop.change(shop.draft(line("E-BOOK", 2))).changeDestination(singapore(), null));
+        Order placed = accepted(shop.place(going, "21.80"));
+
+        assertThat(placed.status()).isEqualTo(OrderStatus.PENDING);
+        assertThat(placed.needsShipping()).isFalse();
+        assertThat(placed.delivery().shipping()).isNull();
+        assertThat(placed.pricing().shipping()).isEqualTo(Money.of("0.00", "SGD"));
+        assertThat(placed.pricing().tax()).isEqualTo(Money.of("1.80", "SGD"));
+    }
+
+    @Test
+    void without_any_address_it_is_refused_as_it_could_not_be_taxed() {
+        assertThat(refused(shop.place(shop.draft(line("E-BOOK", 2)), null)))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("DESTINATION_MISSING"))
+                .satisfies(refusal -> assertThat(refusal.message()).contains("needs no shipping", "billed to"));
+    }
+
+    @Test
+    void it_is_taxed_by_its_billing_address() {
+        Order draft = shop.draft(line("E-BOOK", 2));
+
+        assertThat(tax(accepted(shop.change(draft).changeDestination(singapore(), germany()))))
+                .isEqualTo("0.00");
+        assertThat(tax(accepted(shop.change(draft).changeDestination(germany(), singapore()))))
+                .isEqualTo("1.80");
+        assertThat(tax(accepted(shop.change(draft).changeDestination(singapore(), null))))
+                .isEqualTo("1.80");
+    }
+
+    @Test
+    void a_billing_address_alone_is_enough_for_it() {
+        CheckOut billed = new CheckOut(
+                new OrderId("ORD-000000000002"),
+                new Origin("GRP-1", null, null, null),
+                new CustomerDetails("c-234", "Ada", "Lovelace", "ada@example.com"),
+                "v-234",
+                null,
+                singapore(),
+                List.of(line("E-BOOK", 1)));
+        Order draft =
+                accepted(Draft.checkOut(billed, shop.catalogue(), new RecordedActor(ActorKind.CUSTOMER, "c-234")));
+
+        assertThat(accepted(shop.place(draft, "10.90")).delivery().destination())
+                .isNull();
+    }
+
+    @Test
+    void goods_that_are_sent_are_taxed_where_they_go() {
+        Order mixed = shop.draft(line("E-BOOK", 1), line("HOODIE-M", 1));
+
+        assertThat(tax(accepted(shop.change(mixed).changeDestination(germany(), singapore()))))
+                .isEqualTo("0.00");
+        assertThat(tax(accepted(shop.change(mixed).changeDestination(singapore(), germany()))))
+                .isEqualTo("3.60");
+    }
+
+    @Test
+    void no_shipping_option_is_offered_for_it_or_can_be_selected() {
+        Order draft = shop.draft(line("E-BOOK", 1));
+        Order going = accepted(shop.change(draft).changeDestination(singapore(), null));
+
+        assertThat(shop.change(going).shippingOptions()).isEmpty();
+        for (Order order : List.of(draft, going)) {
+            assertThat(refused(shop.change(order).selectShippingOption(new ById("Standard"), List.of("optionId"))))
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("SHIPPING_OPTION_UNAVAILABLE"))
+                    .satisfies(
+                            refusal -> assertThat(refusal.message()).contains("nothing on the order needs shipping"));
+        }
+    }
+
+    @Test
+    void what_is_sent_along_needs_the_option_and_alone_weighs() {
+        shop.download("E-BOOK", "10.00");
+        Order mixed = accepted(
+                shop.change(shop.draft(line("E-BOOK", 60), line("HOODIE-M", 1))).changeDestination(singapore(), null));
+
+        assertThat(shop.change(mixed).shippingOptions())
+                .extracting(option -> option.optionId())
+                .containsExactly("Standard", "Flat Rate");
+        assertThat(codes(shop.place(mixed, null))).containsExactly("SHIPPING_NOT_SELECTED");
+    }
+
+    @Test
+    void a_cart_that_no_longer_needs_shipping_drops_its_option_and_needs_one_again_when_it_does() {
+        Order mixed = shop.readyToPlace(line("E-BOOK", 1), line("HOODIE-M", 1));
+        Decision digital = shop.change(mixed).removeLines(List.of(sku("HOODIE-M")));
+
+        assertThat(events(digital)).containsExactly("LineItemsRemovedEvent", "DroppedShippingOptionEvent");
+        assertThat(accepted(digital).pricing().shipping()).isEqualTo(Money.of("0.00", "SGD"));
+        assertThat(accepted(shop.place(accepted(digital), "10.90")).status()).isEqualTo(OrderStatus.PENDING);
+
+        Order physical = accepted(shop.change(accepted(digital)).addLines(List.of(line("HOODIE-M", 1))));
+        assertThat(codes(shop.place(physical, null))).containsExactly("SHIPPING_NOT_SELECTED");
+    }
+
+    @Test
+    void placing_goes_by_what_the_catalogue_says_then() {
+        Order digital = accepted(shop.change(shop.draft(line("E-BOOK", 1))).changeDestination(singapore(), null));
+        Order sent = shop.readyToPlace(line("HOODIE-M", 1));
+
+        shop.stock("E-BOOK", "10.00", 10);
+        assertThat(codes(shop.place(digital, null))).containsExactly("SHIPPING_NOT_SELECTED");
+
+        shop.download("HOODIE-M", "30.00");
+        Decision placed = shop.place(sent, null);
+        assertThat(events(placed)).containsExactly("DroppedShippingOptionEvent", "PlacedOrderEvent");
+        assertThat(accepted(placed).pricing().total()).isEqualTo(Money.of("32.70", "SGD"));
+    }
+
+    @Test
+    void shipping_it_fulfils_it_without_a_carrier() {
+        Order going = accepted(shop.change(shop.draft(line("E-BOOK", 2))).changeDestination(singapore(), null));
+        Order placed = accepted(shop.place(going, null));
+        Order confirmed = accepted(shop.handle(placed, Shopfront.customer()).confirm(Shopfront.cashOnDelivery()));
+
+        assertThat(confirmed.available(Shopfront.vendor())).contains(OrderAction.MARK_AS_SHIPPED);
+        Order shipped = accepted(shop.handle(confirmed, Shopfront.vendor()).ship(List.of(), null, null));
+        assertThat(shipped.status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(shipped.fulfilmentStatus()).isEqualTo(FulfilmentStatus.FULFILLED);
+        assertThat(accepted(shop.handle(shipped, Shopfront.vendor()).complete()).status())
+                .isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    void a_gift_that_is_sent_is_only_given_beside_goods_that_are() {
+        shop.gift("o-gift", "T-SHIRT-L", 1, 1);
+        Order digital = accepted(shop.change(shop.draft(line("E-BOOK", 1))).changeDestination(singapore(), null));
+
+        assertThat(digital.lines()).noneMatch(LineItem::isGift);
+        assertThat(digital.pricing().offers())
+                .filteredOn(offer -> offer.offerId().equals("o-gift"))
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.refusal().code().name()).isEqualTo("GIFT_UNAVAILABLE"))
+                .satisfies(offer -> assertThat(offer.refusal().message()).contains("nothing bought needs shipping"));
+        assertThat(accepted(shop.place(digital, "10.90")).lines()).hasSize(1);
+
+        Order mixed = accepted(shop.change(digital).addLines(List.of(line("HOODIE-M", 1))));
+        assertThat(mixed.lines()).filteredOn(LineItem::isGift).hasSize(1);
+        Decision again = shop.change(mixed).removeLines(List.of(sku("HOODIE-M")));
+        assertThat(accepted(again).lines()).hasSize(1);
+    }
+
+    @Test
+    void a_gift_that_is_not_sent_is_given_beside_anything() {
+        shop.download("WALLPAPER", "1.00");
+        shop.gift("o-gift", "WALLPAPER", 1, 1);
+
+        assertThat(shop.draft(line("E-BOOK", 1)).lines())
+                .filteredOn(LineItem::isGift)
+                .hasSize(1);
+        assertThat(shop.draft(line("HOODIE-M", 1)).lines())
+                .filteredOn(LineItem::isGift)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_gift_that_the_shopper_saw_and_that_can_no_longer_be_sent_along_refuses() {
+        shop.gift("o-gift", "T-SHIRT-L", 1, 1);
+        Order ready = shop.readyToPlace(line("HOODIE-M", 1));
+        shop.download("HOODIE-M", "30.00");
+
+        assertThat(codes(shop.place(ready, null))).containsExactly("OUT_OF_STOCK");
+    }
+
+    private static String tax(Order order) {
+        return order.pricing().tax().plainAmount();
+    }
+}

@@ -1,0 +1,92 @@
+package com.sfayn.oms.domain.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.domain.reading.Reading.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An order that the customer collects is taxed where it is handed over, not where the customer lives. */
+class CollectedOrdersTest {
+    private static final Destination JOHOR = new Destination("MY", null, "Johor Bahru");
+    private static final Map<String, Object> SHOP_ADDRESS =
+            Map.of("street", "1 Fullerton Road", "city", "Singapore", "country", "singapore");
+
+    private final Shop shop = new Shop().line("MUG", 1, "100.00");
+
+    @Test
+    void at_the_pickup_address() {
+        collect(JOHOR, Map.of("international", true, "pickup_address", SHOP_ADDRESS));
+        assertThat(tax()).isEqualTo("9.00");
+
+        shop.destination = Shop.SINGAPORE;
+        collect(
+                Shop.SINGAPORE,
+                Map.of("pickup_address", Map.of("street", "2 Jalan", "city", "Ipoh", "country", "Malaysia")));
+        assertThat(tax()).isEqualTo("0.00");
+    }
+
+    @Test
+    void by_the_state_of_the_pickup_address() {
+        collect(
+                JOHOR,
+                Map.of(
+                        "international",
+                        true,
+                        "pickup_address",
+                        Map.of("street", "1 Main St", "city", "Albany", "state", "new york", "country", "US")));
+        assertThat(tax()).isEqualTo("4.00");
+    }
+
+    @Test
+    void in_the_vendors_country_if_no_address_is_said() {
+        collect(JOHOR, Map.of("international", true));
+        assertThat(tax()).isEqualTo("9.00");
+
+        collect(Shop.SINGAPORE, Map.of());
+        assertThat(tax()).isEqualTo("9.00");
+    }
+
+    @Test
+    void while_the_same_order_is_taxed_where_it_goes_if_it_is_sent() {
+        collect(JOHOR, Map.of("international", true, "pickup_address", SHOP_ADDRESS));
+        shop.options.add(Shop.option("Flat Rate", "5.00", "0.00", Map.of()));
+        shop.selected = "Flat Rate";
+        assertThat(tax()).isEqualTo("0.00");
+    }
+
+    @Test
+    void what_is_wrong_with_the_address_is_told_by_name() {
+        assertThat(problem("Ann's shop")).contains("pickup_address is", "an object with street");
+        assertThat(problem(Map.of("street", "1 Main St", "town", "Albany", "country", "US")))
+                .contains("\"town\"", "the nearest is", "Known: city, country, postal, state, street");
+        assertThat(problem(Map.of("street", "1 Main St", "city", "Albany", "country", "US")))
+                .contains("pickup_address.state", "The state is missing");
+        assertThat(problem(Map.of("street", "1 Main St", "city", 7, "country", "SG")))
+                .contains("pickup_address.city is 7; it has to be a text");
+    }
+
+    private void collect(Destination customer, Map<String, Object> more) {
+        Map<String, Object> conditions = new HashMap<>(more);
+        conditions.put("near_by_cities", List.of("Johor Bahru", "Singapore"));
+        shop.destination = customer;
+        shop.options.clear();
+        shop.options.add(Shop.option("Local Pickup", "0.00", "0.00", conditions));
+        shop.selected = "Local Pickup";
+    }
+
+    private String tax() {
+        PricingResult priced = shop.price();
+        assertThat(priced.selected()).isPresent();
+        return priced.pricing().tax().plainAmount();
+    }
+
+    private static String problem(Object address) {
+        var reading = ShippingMethods.read(
+                "Local Pickup", Map.of("near_by_cities", List.of("Singapore"), "pickup_address", address));
+        assertThat(reading.problems()).extracting(Problem::key).containsExactly("pickup_address");
+        return reading.problems().get(0).message();
+    }
+}

@@ -1,0 +1,1 @@
+alter table "${schema}".product_load add column requires_shipping boolean;
