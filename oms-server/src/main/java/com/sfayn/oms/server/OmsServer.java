@@ -2,6 +2,7 @@ package com.sfayn.oms.server;
 
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.schedule.Rounds;
 import com.sfayn.oms.graphql.GraphQLRequest;
 import com.sfayn.oms.graphql.GraphQLResult;
 import com.sfayn.oms.graphql.OmsGraphQL;
@@ -34,10 +35,15 @@ import org.slf4j.LoggerFactory;
 public final class OmsServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OmsServer.class);
 
-    private final HttpServer http;
+    /** How often it is looked whether keys have to be renewed; issuers are asked much less often. */
+    private static final Duration KEY_ROUND = Duration.ofSeconds(1);
 
-    private OmsServer(HttpServer http) {
+    private final HttpServer http;
+    private final Rounds keys;
+
+    private OmsServer(HttpServer http, Rounds keys) {
         this.http = http;
+        this.keys = keys;
     }
 
     public static Builder builder() {
@@ -53,6 +59,7 @@ public final class OmsServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        keys.close();
     }
 
     private record Served(OmsGraphQL graphql) implements Documents {
@@ -180,13 +187,26 @@ public final class OmsServer implements AutoCloseable {
         public OmsServer start() {
             Objects.requireNonNull(documents, "A server needs the GraphQL to serve.");
             Objects.requireNonNull(tokens, "A server needs to know whose tokens to trust.");
-            return new OmsServer(HttpServer.start(new HttpParts(
+            Rounds keys = new Rounds("issuers-keys", tokens::renewKeys);
+            try {
+                HttpServer http = HttpServer.start(parts());
+                keys.start(Duration.ZERO, KEY_ROUND);
+                return new OmsServer(http, keys);
+            } catch (RuntimeException e) {
+                keys.close();
+                throw e;
+            }
+        }
+
+        private HttpParts parts() {
+            return new HttpParts(
                     host,
                     port,
                     maxBody,
                     documents,
                     this::actor,
                     database,
+                    tokens::hasKeys,
                     metrics == null ? new PrometheusMeterRegistry(PrometheusConfig.DEFAULT) : metrics,
                     webhooks,
                     sdl,
@@ -194,7 +214,7 @@ public final class OmsServer implements AutoCloseable {
                     imports,
                     transport,
                     drainTime,
-                    exposure)));
+                    exposure);
         }
 
         private Optional<Actor> actor(String token) {

@@ -30,7 +30,7 @@ class DatabaseOutageTest {
             HttpResponse<String> notReady = server.get("/health/ready");
             HttpResponse<String> fault = server.post(QUERY);
             assertThat(notReady.statusCode()).isEqualTo(503);
-            assertThat(notReady.body()).isEqualTo("{\"status\":\"DOWN\",\"database\":\"DOWN\"}");
+            assertThat(notReady.body()).isEqualTo("{\"status\":\"DOWN\",\"database\":\"DOWN\",\"identity\":\"UP\"}");
             assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(fault.statusCode()).isEqualTo(200);
             assertThat(RunningServer.code(fault)).isEqualTo("UNAVAILABLE");

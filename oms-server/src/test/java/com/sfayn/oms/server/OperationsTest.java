@@ -28,7 +28,8 @@ class OperationsTest {
     @Test
     void health_is_told_in_json() {
         assertThat(server.get("/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(server.get("/health/ready").body()).isEqualTo("{\"status\":\"UP\",\"database\":\"UP\"}");
+        assertThat(server.get("/health/ready").body())
+                .isEqualTo("{\"status\":\"UP\",\"database\":\"UP\",\"identity\":\"UP\"}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.Claims;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.config.ClaimPaths;
+import com.sfayn.oms.server.config.VendorScope;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,8 +23,10 @@ final class ClaimReader {
     private final List<ClaimPath> email;
     private final List<ClaimPath> firstName;
     private final List<ClaimPath> lastName;
+    private final VendorScope vendors;
 
-    ClaimReader(ClaimPaths paths, String audience) {
+    ClaimReader(ClaimPaths paths, String audience, VendorScope vendors) {
+        this.vendors = vendors;
         this.tenant = compiled(paths.tenant(), audience);
         this.roles = compiled(paths.roles(), audience);
         this.vendor = compiled(paths.vendor(), audience);
@@ -66,14 +69,23 @@ final class ClaimReader {
             throw new TokenRejected("The roles are neither a list nor a text.");
         }
         if (known.isEmpty()) throw new TokenRejected("The token has none of the roles customer, vendor, admin.");
+        if (!vendors.allowed()) known.remove(Role.VENDOR);
+        if (known.isEmpty())
+            throw new TokenRejected("The issuer may make nobody a vendor, and there is no other role.");
         return known;
     }
 
     /** @param issued when the token was issued, or null */
     Claims others(ObjectNode claims, Instant issued) throws TokenRejected {
         Optional<JsonNode> found = first(vendor, claims);
-        String vendorId = found.isEmpty() ? null : name(found.get(), "vendor");
+        String vendorId = found.isEmpty() || !vendors.allowed() ? null : vendor(found.get());
         return new Claims(vendorId, text(email, claims), text(firstName, claims), text(lastName, claims), issued);
+    }
+
+    private String vendor(JsonNode found) throws TokenRejected {
+        String vendor = vendors.prefix() + name(found, "vendor");
+        if (vendor.length() <= LONGEST_NAME) return vendor;
+        throw new TokenRejected("The vendor and the issuer's prefix have more than " + LONGEST_NAME + " characters.");
     }
 
     private static Optional<JsonNode> first(List<ClaimPath> paths, ObjectNode claims) throws TokenRejected {

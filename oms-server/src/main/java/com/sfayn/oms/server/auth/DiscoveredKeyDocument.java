@@ -3,26 +3,47 @@ package com.sfayn.oms.server.auth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /**
- * A key set that the issuer's OpenID configuration names. It is looked up anew for every fetch, since an issuer may move
- * it.
+ * A key set that the issuer's OpenID configuration names. Where it is, is looked up again after a while and after every
+ * failure, since an issuer may move it.
  */
 final class DiscoveredKeyDocument implements KeyDocument {
     private static final String PATH = "/.well-known/openid-configuration";
 
     private final String issuer;
     private final ProviderClient provider;
+    private final LongSupplier nanoTime;
+    private volatile Found found;
 
-    DiscoveredKeyDocument(String issuer, ProviderClient provider) {
+    DiscoveredKeyDocument(String issuer, ProviderClient provider, LongSupplier nanoTime) {
         this.issuer = issuer;
         this.provider = provider;
+        this.nanoTime = nanoTime;
     }
+
+    private record Found(URI keys, long at) {}
 
     @Override
     public CompletableFuture<byte[]> fetch() {
+        return place().thenCompose(provider::get).whenComplete((document, fault) -> {
+            if (fault != null) found = null;
+        });
+    }
+
+    private CompletableFuture<URI> place() {
+        Found last = found;
+        long now = nanoTime.getAsLong();
+        if (last != null && now - last.at() < RemoteKeys.RENEWAL.toNanos()) {
+            return CompletableFuture.completedFuture(last.keys());
+        }
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        return provider.get(URI.create(base + PATH)).thenCompose(document -> provider.get(keys(document)));
+        return provider.get(URI.create(base + PATH)).thenApply(document -> {
+            URI keys = keys(document);
+            found = new Found(keys, now);
+            return keys;
+        });
     }
 
     private URI keys(byte[] document) {

@@ -17,9 +17,6 @@ import java.util.Set;
  * private ones, weak ones and those of kinds that we do not know are passed over, since a set may well hold such.
  */
 record KeySet(List<Published> keys) {
-    /** Before the first fetch. */
-    static final KeySet EMPTY = new KeySet(List.of());
-
     private static final Set<String> KINDS = Set.of("RSA", "EC", "OKP");
     private static final List<String> PUBLIC_PARTS = List.of("kty", "n", "e", "crv", "x", "y");
 

@@ -1,8 +1,10 @@
 package com.sfayn.oms.server.auth;
 
+import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParserBuilder;
 import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.PrematureJwtException;
 import io.jsonwebtoken.security.SecureDigestAlgorithm;
 import java.security.Key;
 import java.security.PublicKey;
@@ -42,8 +44,16 @@ final class SignatureCheck {
                     .clockSkewSeconds(TokenTimes.LEEWAY.toSeconds())
                     .build()
                     .parse(token.text());
+        } catch (PrematureJwtException e) {
+            throw TokenOutOfTime.early(
+                    "The token does not hold yet: " + e.getMessage(),
+                    e.getClaims().getNotBefore().toInstant());
+        } catch (ExpiredJwtException e) {
+            throw TokenOutOfTime.late(
+                    "The token has expired: " + e.getMessage(),
+                    e.getClaims().getExpiration().toInstant());
         } catch (JwtException | IllegalArgumentException e) {
-            throw new TokenRejected("The signature does not hold, or the token is out of date: " + e.getMessage());
+            throw new TokenRejected("The signature does not hold: " + e.getMessage());
         }
     }
 

@@ -13,6 +13,14 @@ interface SigningKeys {
      */
     Optional<Key> find(TokenHeader header);
 
+    /** Whether there are keys now that may be trusted. */
+    default boolean areKnown() {
+        return true;
+    }
+
+    /** Asks for newer keys if it is time, without waiting for them. */
+    default void renew() {}
+
     /** One key for whatever {@code kid}. */
     static SigningKeys fixed(Key key) {
         return header -> Optional.of(key);

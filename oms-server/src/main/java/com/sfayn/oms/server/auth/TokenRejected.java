@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.auth;
 
 /** A token is not acceptable. The message says why, for the log only: the caller is told nothing but that. */
-public final class TokenRejected extends Exception {
+public sealed class TokenRejected extends Exception permits TokenOutOfTime {
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_REASON = 300;

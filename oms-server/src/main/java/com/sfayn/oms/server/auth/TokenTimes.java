@@ -20,14 +20,16 @@ final class TokenTimes {
     static Instant check(ObjectNode claims, Instant now) throws TokenRejected {
         Instant expires = time(claims, "exp");
         if (expires == null) throw new TokenRejected("The token has no exp.");
-        if (!now.isBefore(expires.plus(LEEWAY))) throw new TokenRejected("The token expired at " + expires + ".");
+        if (!now.isBefore(expires.plus(LEEWAY))) {
+            throw TokenOutOfTime.late("The token expired at " + expires + ".", expires);
+        }
         Instant notBefore = time(claims, "nbf");
         if (notBefore != null && notBefore.isAfter(now.plus(LEEWAY))) {
-            throw new TokenRejected("The token holds only from " + notBefore + " on.");
+            throw TokenOutOfTime.early("The token holds only from " + notBefore + " on.", notBefore);
         }
         Instant issued = time(claims, "iat");
         if (issued != null && issued.isAfter(now.plus(LEEWAY))) {
-            throw new TokenRejected("The token was issued in the future, at " + issued + ".");
+            throw TokenOutOfTime.early("The token was issued in the future, at " + issued + ".", issued);
         }
         return issued;
     }

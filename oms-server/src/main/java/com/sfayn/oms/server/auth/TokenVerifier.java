@@ -6,6 +6,7 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Claims;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.auth.TrustedIssuer.Publishing;
 import com.sfayn.oms.server.config.IssuerSettings;
 import com.sfayn.oms.server.config.ServerSettings;
 import java.time.Clock;
@@ -14,10 +15,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
- * Turns a bearer token into the actor that it proves. Fetches issuers' keys when they are first needed, so that making
- * one needs no network. Safe for use by many threads.
+ * Turns a bearer token into the actor that it proves. Making one needs no network: issuers' keys are fetched by
+ * {@link #renewKeys}, or when they are first needed. Safe for use by many threads.
  */
 public final class TokenVerifier {
     private final Map<String, TrustedIssuer> issuers;
@@ -38,13 +40,19 @@ public final class TokenVerifier {
      * @throws com.sfayn.oms.server.config.SettingsException if they name none
      */
     public static TokenVerifier of(ServerSettings settings, Clock clock) {
+        return of(settings, clock, System::nanoTime);
+    }
+
+    /** @param nanoTime a clock that nobody sets, for what is said of keys */
+    static TokenVerifier of(ServerSettings settings, Clock clock, LongSupplier nanoTime) {
         settings.requireTrustedIssuer();
-        ProviderClient provider = new ProviderClient();
+        Publishing publishing = Publishing.with(nanoTime);
         Map<String, TrustedIssuer> issuers = new HashMap<>();
         for (IssuerSettings issuer : settings.issuers()) {
-            issuers.put(issuer.issuer(), TrustedIssuer.of(issuer, provider, clock));
+            issuers.put(issuer.issuer(), TrustedIssuer.of(issuer, publishing));
         }
-        settings.devSecret().ifPresent(secret -> issuers.put(DevIssuer.NAME, TrustedIssuer.development(secret)));
+        settings.devSecret()
+                .ifPresent(secret -> issuers.put(DevIssuer.NAME, TrustedIssuer.development(secret, nanoTime)));
         return new TokenVerifier(issuers, settings.tenant(), clock);
     }
 
@@ -59,15 +67,47 @@ public final class TokenVerifier {
         CompactToken token = CompactToken.read(bearerToken);
         ObjectNode claims = token.claims();
         TrustedIssuer issuer = issuer(claims);
-        signatures.verify(token, issuer.algorithms(), issuer.keys());
-        Instant issued = TokenTimes.check(claims, clock.instant());
+        Instant issued = signedInTime(token, claims, issuer);
         AccessTokenCheck.check(token.header(), claims, issuer.audience());
         ClaimReader reader = issuer.claims();
-        String user = issuer.subjectPrefix() + reader.subject(claims);
+        String user = user(issuer, reader.subject(claims));
         TenantId tenant = tenant(issuer, reader.tenant(claims));
         Set<Role> roles = reader.roles(claims);
         Claims others = reader.others(claims, issued);
         return new Actor(tenant, user, roles, others);
+    }
+
+    private static String user(TrustedIssuer issuer, String subject) throws TokenRejected {
+        String user = issuer.subjectPrefix() + subject;
+        if (user.length() <= Actor.MAX_LENGTH) return user;
+        throw new TokenRejected("The sub and the issuer's prefix have more than " + Actor.MAX_LENGTH + " characters.");
+    }
+
+    /** Asks issuers for their keys where it is time to, without waiting for an answer. To be called now and then. */
+    public void renewKeys() {
+        issuers.values().forEach(issuer -> issuer.keys().renew());
+    }
+
+    /**
+     * Whether the tokens of at least one issuer can be checked now. Others of them may be down: the tenants of one issuer
+     * are not to suffer from that of another.
+     */
+    public boolean hasKeys() {
+        return issuers.values().stream().anyMatch(issuer -> issuer.keys().areKnown());
+    }
+
+    /** @return when the token was issued, or null if it does not say */
+    private Instant signedInTime(CompactToken token, ObjectNode claims, TrustedIssuer issuer) throws TokenRejected {
+        Instant now = clock.instant();
+        try {
+            signatures.verify(token, issuer.algorithms(), issuer.keys());
+            Instant issued = TokenTimes.check(claims, now);
+            issuer.clocks().accepted();
+            return issued;
+        } catch (TokenOutOfTime e) {
+            issuer.clocks().refused(e, now);
+            throw e;
+        }
     }
 
     private TrustedIssuer issuer(ObjectNode claims) throws TokenRejected {

@@ -5,8 +5,10 @@ import com.sfayn.oms.server.config.IssuerSettings;
 import com.sfayn.oms.server.config.KeySource;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.config.TenantScope;
-import java.time.Clock;
+import com.sfayn.oms.server.config.VendorScope;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 
 /** An issuer with all that is needed to judge its tokens. */
 record TrustedIssuer(
@@ -16,35 +18,49 @@ record TrustedIssuer(
         SigningKeys keys,
         TenantScope tenants,
         ClaimReader claims,
-        String subjectPrefix) {
-    static TrustedIssuer of(IssuerSettings settings, ProviderClient provider, Clock clock) {
+        String subjectPrefix,
+        ClockWatch clocks) {
+    /** How many tokens wait for keys at the same time, whoever issued them. */
+    private static final int MOST_WAITING = 64;
+
+    /** What issuers share that publish their keys. */
+    record Publishing(ProviderClient provider, Semaphore places, LongSupplier nanoTime) {
+        static Publishing with(LongSupplier nanoTime) {
+            return new Publishing(new ProviderClient(), new Semaphore(MOST_WAITING), nanoTime);
+        }
+    }
+
+    static TrustedIssuer of(IssuerSettings settings, Publishing publishing) {
         return new TrustedIssuer(
                 settings.issuer(),
                 settings.audience(),
                 settings.algorithms(),
-                keys(settings, provider, clock),
+                keys(settings, publishing),
                 settings.tenants(),
-                new ClaimReader(settings.claims(), settings.audience()),
-                settings.subjectPrefix());
+                new ClaimReader(settings.claims(), settings.audience(), settings.vendors()),
+                settings.subjectPrefix(),
+                new ClockWatch(settings.issuer(), publishing.nanoTime()));
     }
 
-    static TrustedIssuer development(Secret secret) {
+    static TrustedIssuer development(Secret secret, LongSupplier nanoTime) {
         return new TrustedIssuer(
                 DevIssuer.NAME,
                 DevIssuer.AUDIENCE,
                 Set.of(DevIssuer.ALGORITHM),
                 SigningKeys.fixed(DevIssuer.key(secret)),
                 TenantScope.EVERY_TENANT,
-                new ClaimReader(ClaimPaths.DEFAULT, DevIssuer.AUDIENCE),
-                "");
+                new ClaimReader(ClaimPaths.DEFAULT, DevIssuer.AUDIENCE, VendorScope.PLAIN),
+                "",
+                new ClockWatch(DevIssuer.NAME, nanoTime));
     }
 
-    private static SigningKeys keys(IssuerSettings settings, ProviderClient provider, Clock clock) {
+    private static SigningKeys keys(IssuerSettings settings, Publishing publishing) {
         KeySource source = settings.keys();
         if (source instanceof KeySource.FixedKey fixed) return SigningKeys.fixed(fixed.key());
         KeyDocument document = source instanceof KeySource.JwksUri jwks
-                ? () -> provider.get(jwks.uri())
-                : new DiscoveredKeyDocument(settings.issuer(), provider);
-        return new RemoteKeys(settings.issuer(), document, clock);
+                ? () -> publishing.provider().get(jwks.uri())
+                : new DiscoveredKeyDocument(settings.issuer(), publishing.provider(), publishing.nanoTime());
+        return new RemoteKeys(
+                settings.issuer(), document, settings.keysMaxAge(), publishing.places(), publishing.nanoTime());
     }
 }

@@ -4,6 +4,8 @@ import com.sfayn.oms.server.Deployment;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.config.IssuerSettings;
 import com.sfayn.oms.server.config.ServerSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,9 +40,16 @@ final class ServeCommand implements Callable<Integer> {
         ServerSettings settings = chosen.read(terminal);
         if (settings.devSecret().isPresent()) {
             LOG.warn(
-                    "The development issuer {} is trusted (oms.dev.secret): whoever knows the secret is anybody. Never"
-                            + " in production.",
-                    DevIssuer.NAME);
+                    "The development issuer {} is trusted (oms.dev.secret): a caller who knows the secret can be"
+                            + " anybody{}. Never in production.",
+                    DevIssuer.NAME,
+                    settings.issuers().isEmpty() ? "" : ", also every user of the other issuers");
+            if (!isLoopback(settings.http().host())) {
+                LOG.warn(
+                        "The server listens on {} (oms.http.host), not only on this machine: others can try the"
+                                + " development issuer, too.",
+                        settings.http().host());
+            }
         }
         Deployment deployment = Deployment.start(settings, terminal.clock(), List.of());
         LOG.info(
@@ -50,6 +59,14 @@ final class ServeCommand implements Callable<Integer> {
         LOG.info("Database {}; trusted issuers {}", deployment.database(), issuers(settings));
         terminal.serving().untilToldToStop(deployment);
         return 0;
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static List<String> issuers(ServerSettings settings) {

@@ -70,8 +70,8 @@ final class TokenCommand implements Callable<Integer> {
         DevToken token = token();
         if (settings.devSecret().isEmpty()) {
             terminal.err()
-                    .println("There is no development issuer: set oms.dev.secret (OMS_DEV_SECRET) to 32 bytes or more,"
-                            + " here and for the server.");
+                    .println("There is no development issuer: set oms.dev.secret (OMS_DEV_SECRET) to what"
+                            + " \"openssl rand -base64 32\" prints, the same here and for the server.");
             return 1;
         }
         terminal.out().println(new DevIssuer(settings.devSecret().get(), terminal.clock()).mint(token));

@@ -17,6 +17,9 @@ public record HttpSettings(
         int maxImportBody,
         ConnectionSettings connections,
         ExposureSettings exposure) {
+    /** This machine only. */
+    public static final String LOOPBACK = "127.0.0.1";
+
     /** Every interface, port 4000, one MiB, and 256 MiB for files. */
     public static final HttpSettings DEFAULT = new HttpSettings("0.0.0.0", 4000, 1024 * 1024, 256 * 1024 * 1024);
 

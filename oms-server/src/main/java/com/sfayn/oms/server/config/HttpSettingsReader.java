@@ -12,15 +12,18 @@ final class HttpSettingsReader {
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
 
     private final SettingValues values;
+    private final boolean development;
 
-    HttpSettingsReader(SettingValues values) {
+    /** @param development whether the development issuer is trusted: then it is for this machine only, by default */
+    HttpSettingsReader(SettingValues values, boolean development) {
         this.values = values;
+        this.development = development;
     }
 
     HttpSettings read() {
         HttpSettings standard = HttpSettings.DEFAULT;
         return new HttpSettings(
-                values.text("oms.http.host").orElse(standard.host()),
+                values.text("oms.http.host").orElse(development ? HttpSettings.LOOPBACK : standard.host()),
                 values.whole("oms.http.port", 0, LAST_PORT, standard.port()),
                 values.whole("oms.http.max-body", 1_024, 1024 * 1024 * 1024, standard.maxBody()),
                 values.whole("oms.http.max-import-body", 1_024, Integer.MAX_VALUE, standard.maxImportBody()),

@@ -4,6 +4,7 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.TreeSet;
 final class IssuerReader {
     private static final Set<String> ALGORITHMS =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
+
+    private static final Duration SHORTEST_AGE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_AGE = Duration.ofDays(30);
 
     private final SettingValues values;
     private final Optional<TenantId> single;
@@ -37,6 +41,9 @@ final class IssuerReader {
             }
             issuer(at, name).ifPresent(issuers::add);
         }
+        if (issuers.size() == values.indexes("oms.issuers").size()) {
+            new IdentitySpaces(issuers, single).problems().forEach(values::conflict);
+        }
         return issuers;
     }
 
@@ -46,8 +53,27 @@ final class IssuerReader {
         TenantScope tenants = tenants(at + "tenants");
         ClaimPaths claims = new ClaimPathsReader(values).read(at + "claims");
         String prefix = values.text(at + "subject-prefix").orElse("");
+        VendorScope vendors = vendors(at);
+        Duration keysMaxAge = keysMaxAge(at);
         return keys(at, name, algorithms)
-                .map(keys -> new IssuerSettings(name, audience, keys, algorithms, tenants, claims, prefix));
+                .map(keys -> new IssuerSettings(
+                        name, audience, keys, algorithms, tenants, claims, prefix, vendors, keysMaxAge));
+    }
+
+    private VendorScope vendors(String at) {
+        boolean allowed = values.flag(at + "vendors", true);
+        if (!allowed && values.has(at + "vendor-prefix")) {
+            values.conflict(at + "vendor-prefix is set although " + at + "vendors is false; remove either.");
+        }
+        return new VendorScope(allowed, values.text(at + "vendor-prefix").orElse(""));
+    }
+
+    private Duration keysMaxAge(String at) {
+        String key = at + "keys-max-age";
+        Duration age = values.duration(key, IssuerSettings.DEFAULT_KEYS_MAX_AGE);
+        if (age.compareTo(SHORTEST_AGE) >= 0 && age.compareTo(LONGEST_AGE) <= 0) return age;
+        values.wrong(key, "a time from 1m to 30d");
+        return IssuerSettings.DEFAULT_KEYS_MAX_AGE;
     }
 
     private String required(String key, String right) {

@@ -98,6 +98,7 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.SECRET, "oms.", "dev.secret");
         add(all, Kind.PLAIN, "oms.issuers[].", "issuer", "audience", "jwks-uri", "discovery", "public-key");
         add(all, Kind.PLAIN, "oms.issuers[].", "algorithms[]", "tenants[]", "subject-prefix", "claims");
+        add(all, Kind.PLAIN, "oms.issuers[].", "vendors", "vendor-prefix", "keys-max-age");
         add(all, Kind.PLAIN, "oms.issuers[].claims.", "preset", "namespace", "tenant[]", "roles[]", "vendor[]");
         add(all, Kind.PLAIN, "oms.issuers[].claims.", "email[]", "first-name[]", "last-name[]");
         add(all, Kind.PLAIN, "oms.grants[].", "tenant", "user", "role");

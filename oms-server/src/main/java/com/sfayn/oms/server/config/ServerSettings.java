@@ -3,6 +3,7 @@ package com.sfayn.oms.server.config;
 import com.sfayn.oms.application.FixedGrant;
 import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /**
  * Everything that an operator decides. Comes from {@link SettingsReader}, or from an embedder's own code.
  *
- * @param devSecret switches the development issuer on; 32 bytes of UTF-8 or more
+ * @param devSecret switches the development issuer on; one that {@link SecretStrength} finds good enough
  * @param tenant the one tenant of a single-tenant set-up
  * @param tenants what is decided for tenants by name
  * @param otherTenants what is decided for all others
@@ -51,7 +52,7 @@ public record ServerSettings(
                 OMS_ISSUERS_0_TENANTS=t-123
 
               (instead of discovery: jwks-uri, or public-key). For development only: set oms.dev.secret (OMS_DEV_SECRET) to
-              32 bytes or more and make tokens with the token command.""";
+              what "openssl rand -base64 32" prints, and make tokens with the token command.""";
 
     public ServerSettings {
         issuers = List.copyOf(issuers);
@@ -111,12 +112,23 @@ public record ServerSettings(
     }
 
     /**
-     * Says no to a server that nobody could call.
+     * Says no to a server that nobody could call, or whose callers could be taken for each other.
      *
-     * @throws SettingsException if no issuer is trusted; it says how to name one
+     * @throws SettingsException if no issuer is trusted, if the users or vendors of two issuers could be mistaken for each
+     *     other, or if the development secret can be guessed; it says what to set
      */
     public void requireTrustedIssuer() {
-        if (!issuers.isEmpty() || devSecret.isPresent()) return;
-        throw new SettingsException(List.of(NO_ISSUER));
+        if (issuers.isEmpty() && devSecret.isEmpty()) throw new SettingsException(List.of(NO_ISSUER));
+        List<String> problems = new ArrayList<>(new IdentitySpaces(issuers, tenant).problems());
+        for (IssuerSettings issuer : issuers) {
+            if (issuer.issuer().equals(IssuerSettings.DEV_ISSUER)) {
+                problems.add("The issuer " + issuer.issuer() + " is the development issuer's name; give another.");
+            }
+        }
+        devSecret
+                .flatMap(SecretStrength::weakness)
+                .ifPresent(
+                        why -> problems.add("oms.dev.secret: " + why + "; " + SecretStrength.HOW + " would be right."));
+        if (!problems.isEmpty()) throw new SettingsException(problems);
     }
 }

@@ -176,6 +176,11 @@ final class SettingValues {
         return ids;
     }
 
+    /** Of a value that is not shown: says why it is wrong. */
+    void wrong(String key, String right, String why) {
+        problems.add(where(values.get(key)) + ": " + why + "; " + right + " would be right.");
+    }
+
     void wrong(String key, String right) {
         RawSetting found = values.get(key);
         if (found == null) {

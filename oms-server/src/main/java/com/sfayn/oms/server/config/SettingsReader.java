@@ -4,7 +4,6 @@ import com.sfayn.oms.application.FixedGrant;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.domain.tenant.TenantId;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +18,6 @@ import java.util.TreeSet;
  * is skipped: an unknown key or a bad value is an error, and all errors are told together.
  */
 public final class SettingsReader {
-    /** Shortest development secret, in bytes: what HS256 needs. */
-    public static final int SHORTEST_SECRET = 32;
-
     private static final String NAME = "[a-z_][a-z0-9_]{0,62}";
 
     private final Map<String, String> environment;
@@ -79,7 +75,7 @@ public final class SettingsReader {
         TenantSettingsReader tenants = new TenantSettingsReader(values);
         Map<TenantId, TenantSettings> byTenant = byTenant(values, tenants, tenant);
         return new ServerSettings(
-                new HttpSettingsReader(values).read(),
+                new HttpSettingsReader(values, devSecret.isPresent()).read(),
                 database(values),
                 values.choice("oms.log.format", Map.of("text", LogFormat.TEXT, "json", LogFormat.JSON), LogFormat.TEXT),
                 devSecret,
@@ -130,9 +126,8 @@ public final class SettingsReader {
 
     private static Optional<Secret> devSecret(SettingValues values) {
         Optional<Secret> secret = values.secret("oms.dev.secret");
-        if (secret.isPresent() && secret.get().reveal().getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET) {
-            values.wrong("oms.dev.secret", SHORTEST_SECRET + " bytes or more");
-        }
+        secret.flatMap(SecretStrength::weakness)
+                .ifPresent(why -> values.wrong("oms.dev.secret", SecretStrength.HOW, why));
         return secret;
     }
 

@@ -19,6 +19,12 @@ public record TenantScope(boolean every, Set<TenantId> named) {
         return new TenantScope(false, Set.of(tenants));
     }
 
+    /** Whether there can be a tenant that both contain. */
+    boolean overlaps(TenantScope other) {
+        if (every) return other.every || !other.named.isEmpty();
+        return other.every ? !named.isEmpty() : named.stream().anyMatch(other.named::contains);
+    }
+
     public boolean contains(TenantId tenant) {
         return every || named.contains(tenant);
     }

@@ -24,12 +24,17 @@ final class Health {
     private static final String DOWN = "DOWN";
 
     private final Readiness database;
+    private final BooleanSupplier identity;
     private final HttpMetrics metrics;
     private final BooleanSupplier stopping;
 
-    /** @param stopping whether the server is about to stop, and should get no more requests */
-    Health(Readiness database, HttpMetrics metrics, BooleanSupplier stopping) {
+    /**
+     * @param identity whether tokens can be checked; answers at once
+     * @param stopping whether the server is about to stop, and should get no more requests
+     */
+    Health(Readiness database, BooleanSupplier identity, HttpMetrics metrics, BooleanSupplier stopping) {
         this.database = database;
+        this.identity = identity;
         this.metrics = metrics;
         this.stopping = stopping;
     }
@@ -54,11 +59,18 @@ final class Health {
             return;
         }
         database.ready().thenAccept(answers -> {
+            boolean tokens = identity.getAsBoolean();
+            boolean ready = answers && tokens;
             Map<String, String> body = new LinkedHashMap<>();
-            body.put("status", answers ? UP : DOWN);
-            body.put("database", answers ? UP : DOWN);
-            answer(READY, request, response, callback, answers ? 200 : 503, JsonAnswers.bytes(body));
+            body.put("status", word(ready));
+            body.put("database", word(answers));
+            body.put("identity", word(tokens));
+            answer(READY, request, response, callback, ready ? 200 : 503, JsonAnswers.bytes(body));
         });
+    }
+
+    private static String word(boolean up) {
+        return up ? UP : DOWN;
     }
 
     private boolean isRead(String path, Request request, Response response, Callback callback) {

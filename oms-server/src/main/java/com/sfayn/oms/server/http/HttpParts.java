@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param maxBody longest accepted request body, in bytes
  * @param tokens whom a bearer token speaks for; empty where it is not acceptable
  * @param database whether it answers; asked by {@code /health/ready}
+ * @param identity whether tokens can be checked; asked by {@code /health/ready}
  * @param webhooks takes change events in
  * @param sdl the schema's text
  * @param explorerUsers as whom the explorer may be used without a token of one's own
@@ -30,6 +31,7 @@ public record HttpParts(
         Documents documents,
         Function<String, Optional<Actor>> tokens,
         BooleanSupplier database,
+        BooleanSupplier identity,
         PrometheusMeterRegistry metrics,
         Webhooks webhooks,
         String sdl,

@@ -45,7 +45,8 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(HttpParts parts) {
         HttpMetrics metrics = new HttpMetrics(parts.metrics());
         Transport[] own = new Transport[1];
-        Health health = new Health(new Readiness(parts.database()), metrics, () -> own[0].isDraining());
+        Health health =
+                new Health(new Readiness(parts.database()), parts.identity(), metrics, () -> own[0].isDraining());
         Transport transport = new Transport(parts.transport(), health.probes(), metrics::refusedConnection);
         own[0] = transport;
         metrics.watchConnections(transport::openConnections);

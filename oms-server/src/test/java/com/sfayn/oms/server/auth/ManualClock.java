@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** A clock that stands still until a test moves it. */
 final class ManualClock extends Clock {
@@ -12,6 +13,11 @@ final class ManualClock extends Clock {
 
     void advance(Duration duration) {
         now = now.plus(duration);
+    }
+
+    /** The same time for those who ask for {@link System#nanoTime}. */
+    long nanoTime() {
+        return ChronoUnit.NANOS.between(Instant.EPOCH, now);
     }
 
     @Override

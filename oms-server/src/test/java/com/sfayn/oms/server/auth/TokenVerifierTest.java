@@ -10,11 +10,14 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.config.ClaimPaths;
 import com.sfayn.oms.server.config.IssuerSettings;
 import com.sfayn.oms.server.config.KeySource;
+import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.config.ServerSettings;
 import com.sfayn.oms.server.config.SettingsException;
 import com.sfayn.oms.server.config.TenantScope;
+import com.sfayn.oms.server.config.VendorScope;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,9 +242,12 @@ class TokenVerifierTest {
 
     @Test
     void an_issuers_token_is_verified_with_its_own_key_only() {
-        IssuerSettings other = Trust.issuer(
+        IssuerSettings other = new IssuerSettings(
                 "https://other.example",
+                Trust.AUDIENCE,
                 new KeySource.FixedKey(TokenForge.OTHER_RSA.getPublic()),
+                Set.of("RS256"),
+                TenantScope.of(new TenantId("t-9")),
                 ClaimPaths.DEFAULT,
                 "");
         TokenVerifier both = TokenVerifier.of(Trust.in(Trust.issuer(), other), clock);
@@ -354,6 +360,82 @@ class TokenVerifierTest {
                 clock);
 
         assertThat(prefixing.verify(good().signed()).user()).isEqualTo("partner|u-1");
+    }
+
+    @Test
+    void issuers_whose_users_could_be_mistaken_for_each_other_are_refused_in_settings_made_in_code_too() {
+        IssuerSettings other = Trust.issuer(
+                "https://other.example",
+                new KeySource.FixedKey(TokenForge.OTHER_RSA.getPublic()),
+                ClaimPaths.DEFAULT,
+                "two:");
+
+        assertThatThrownBy(() -> TokenVerifier.of(Trust.in(Trust.issuer(), other), clock))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("could be mistaken for each other");
+        assertThatThrownBy(() -> TokenVerifier.of(Trust.in(Trust.issuer(), Trust.issuer()), clock))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is given twice");
+        assertThatThrownBy(() -> TokenVerifier.of(
+                        Trust.settings(Optional.of(new Secret("x".repeat(40))), Optional.empty()), clock))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("can be guessed");
+    }
+
+    @Test
+    void a_vendor_prefix_keeps_two_issuers_vendors_apart() throws TokenRejected {
+        TokenVerifier prefixing = TokenVerifier.of(Trust.in(vending(new VendorScope(true, "two:"))), clock);
+
+        Actor vendor = prefixing.verify(good().with("roles", "[\"vendor\"]")
+                .with("vendor_id", "\"v-1\"")
+                .signed());
+
+        assertThat(vendor.vendorId()).isEqualTo("two:v-1");
+        assertRefused(
+                prefixing,
+                good().with("vendor_id", "\"" + "v".repeat(255) + "\"").signed(),
+                "issuer's prefix");
+    }
+
+    @Test
+    void an_issuer_that_speaks_for_no_vendors_makes_nobody_one() throws TokenRejected {
+        TokenVerifier customersOnly = TokenVerifier.of(Trust.in(vending(VendorScope.NONE)), clock);
+
+        Actor customer = customersOnly.verify(good().with("roles", "[\"vendor\",\"customer\"]")
+                .with("vendor_id", "\"v-1\"")
+                .signed());
+
+        assertThat(customer.roles()).containsExactly(Role.CUSTOMER);
+        assertThat(customer.claims().vendorId()).isNull();
+        assertRefused(customersOnly, good().with("roles", "[\"vendor\"]").signed(), "nobody a vendor");
+    }
+
+    private static IssuerSettings vending(VendorScope vendors) {
+        IssuerSettings plain = Trust.issuer();
+        return new IssuerSettings(
+                plain.issuer(),
+                plain.audience(),
+                plain.keys(),
+                plain.algorithms(),
+                plain.tenants(),
+                plain.claims(),
+                plain.subjectPrefix(),
+                vendors,
+                plain.keysMaxAge());
+    }
+
+    @Test
+    void a_prefix_that_makes_a_user_too_long_is_a_refusal() {
+        TokenVerifier prefixing = TokenVerifier.of(
+                Trust.in(Trust.issuer(
+                        Trust.ISSUER,
+                        new KeySource.FixedKey(TokenForge.RSA.getPublic()),
+                        ClaimPaths.DEFAULT,
+                        "partner|")),
+                clock);
+
+        assertRefused(
+                prefixing, good().with("sub", "\"" + "x".repeat(255) + "\"").signed(), "issuer's prefix");
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.Set;
 final class Trust {
     static final String ISSUER = "https://id.example";
     static final String AUDIENCE = "oms-api";
-    static final Secret SECRET = new Secret("0123456789abcdef0123456789abcdef");
+    static final Secret SECRET = new Secret("gYyxU92MCcCTkDkLHS+W3at5/go1JCMIgCafyg+iYGs=");
 
     private Trust() {}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineInterfaceTest {
-    private static final String SECRET = "0123456789-0123456789-0123456789";
+    private static final String SECRET = "gYyxU92MCcCTkDkLHS+W3at5/go1JCMIgCafyg+iYGs=";
 
     @TempDir
     private Path directory;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Currency;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
-    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String SECRET = "gYyxU92MCcCTkDkLHS+W3at5/go1JCMIgCafyg+iYGs=";
 
     @TempDir
     private Path folder;
@@ -92,10 +93,14 @@ class SettingsReaderTest {
                       claims: keycloak
                       algorithms: [RS256, PS256]
                       subject-prefix: kc|
+                      vendors: false
+                      keys-max-age: 2h
                     - issuer: https://shop.auth0.example/
                       audience: https://api.example
                       jwks-uri: https://shop.auth0.example/.well-known/jwks.json
                       tenants: "*"
+                      subject-prefix: auth0|
+                      vendor-prefix: shop-
                       claims: {preset: auth0, namespace: "https://shop.example", email: [mail, email]}
                   users.sync: automatic
                   grants:
@@ -119,8 +124,12 @@ class SettingsReaderTest {
         assertThat(keycloak.claims()).isEqualTo(ClaimPaths.preset("keycloak").orElseThrow());
         assertThat(keycloak.algorithms()).isEqualTo(Set.of("RS256", "PS256"));
         assertThat(keycloak.subjectPrefix()).isEqualTo("kc|");
+        assertThat(keycloak.vendors()).isEqualTo(VendorScope.NONE);
+        assertThat(keycloak.keysMaxAge()).isEqualTo(Duration.ofHours(2));
         IssuerSettings auth0 = settings.issuers().get(1);
         assertThat(auth0.tenants()).isEqualTo(TenantScope.EVERY_TENANT);
+        assertThat(auth0.vendors()).isEqualTo(new VendorScope(true, "shop-"));
+        assertThat(auth0.keysMaxAge()).isEqualTo(Duration.ofHours(24));
         assertThat(auth0.algorithms()).isEqualTo(Set.of("RS256", "ES256"));
         assertThat(auth0.claims().tenant()).containsExactly("https://shop.example/tenant_id");
         assertThat(auth0.claims().email()).containsExactly("mail", "email");
@@ -282,6 +291,35 @@ class SettingsReaderTest {
         assertYamlWrong(
                 "oms.grants: [{tenant: t, user: u, role: root}]", "oms.grants[0].role", "customer, vendor or admin");
         assertYamlWrong("oms.grants: [{tenant: t}]", "oms.grants[0].user is missing", "oms.grants[0].role is missing");
+    }
+
+    @Test
+    void a_development_secret_that_can_be_guessed_is_refused_without_being_shown() {
+        assertWrong(
+                Map.of("OMS_DEV_SECRET", "change-me-change-me-change-me-123"),
+                "oms.dev.secret (OMS_DEV_SECRET)",
+                "published",
+                "openssl rand -base64 32");
+        assertWrong(Map.of("OMS_DEV_SECRET", "x".repeat(64)), "oms.dev.secret", "can be guessed", "openssl");
+        assertWrong(Map.of("OMS_DEV_SECRET", "short"), "oms.dev.secret", "5 bytes", "openssl");
+    }
+
+    @Test
+    void with_the_development_issuer_the_server_listens_on_this_machine_unless_told_otherwise() {
+        assertThat(yaml("oms.dev.secret: " + SECRET).http().host()).isEqualTo("127.0.0.1");
+        assertThat(yaml("oms: {dev.secret: \"" + SECRET + "\", http.host: 0.0.0.0}")
+                        .http()
+                        .host())
+                .isEqualTo("0.0.0.0");
+        assertThat(yaml("oms: {}").http().host()).isEqualTo("0.0.0.0");
+    }
+
+    @Test
+    void keys_are_trusted_for_a_bounded_time() {
+        String named = "issuer: 'https://a.example', audience: a, tenants: t-1, discovery: true, ";
+        assertIssuerWrong(named + "keys-max-age: 0", "oms.issuers[0].keys-max-age", "a time from 1m to 30d");
+        assertIssuerWrong(named + "keys-max-age: 31d", "oms.issuers[0].keys-max-age", "a time from 1m to 30d");
+        assertIssuerWrong(named + "vendors: false, vendor-prefix: x", "oms.issuers[0].vendor-prefix is set although");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package com.sfayn.oms.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretStrengthTest {
+    private static final long SEED = 20_260_301;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "change-me-change-me-change-me-123",
+                "Change-Me-change-me-CHANGE-ME-1234567",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "0123456789abcdef0123456789abcdef",
+                "0123456789-0123456789-0123456789",
+                "abcdefghijklmnopqrstuvwxyz0123456789",
+                "zyxwvutsrqponmlkjihgfedcba9876543210",
+                "abababababababababababababababababab",
+                "q7Vx9LqPq7Vx9LqPq7Vx9LqPq7Vx9LqPq7Vx9LqP",
+                "developmentsecretdevelopmentsecret",
+                "thisisaverylongsecretfordevelopment",
+                "supersecretsupersecretsupersecret!",
+                "passwordpasswordpasswordpassword1",
+                "00000000000000000000000000000000",
+                "11112222333344445555666677778888"
+            })
+    void a_secret_that_can_be_guessed_is_weak(String secret) {
+        assertThat(SecretStrength.weakness(new Secret(secret)))
+                .hasValueSatisfying(why -> assertThat(why).doesNotContain(secret));
+    }
+
+    @Test
+    void a_short_one_is_weak_whatever_it_consists_of() {
+        assertThat(SecretStrength.weakness(new Secret("q7Vx9LqP+3/mZt0"))).contains("it has 15 bytes");
+    }
+
+    @Test
+    void what_a_machine_made_is_good_enough_in_every_usual_spelling() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] half = new byte[16];
+            byte[] whole = new byte[32];
+            random.nextBytes(half);
+            random.nextBytes(whole);
+            for (String secret : new String[] {
+                HexFormat.of().formatHex(half),
+                HexFormat.of().formatHex(whole),
+                Base64.getEncoder().encodeToString(whole),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(whole)
+            }) {
+                assertThat(SecretStrength.weakness(new Secret(secret)))
+                        .as(secret)
+                        .isEmpty();
+            }
+        }
+    }
+}
