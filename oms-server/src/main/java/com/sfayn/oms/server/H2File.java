@@ -1,12 +1,12 @@
 package com.sfayn.oms.server;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.server.config.DatabaseSettings;
 import com.sfayn.oms.snapshots.OpenMark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
@@ -38,7 +38,7 @@ final class H2File implements AutoCloseable {
 
     /** Whether it is such a file, and no database in memory, of a server, or shared with other processes. */
     static boolean isMeantBy(DatabaseSettings settings) {
-        String url = settings.url().toLowerCase(Locale.ROOT);
+        String url = Ascii.toLowerCase(settings.url());
         if (!url.startsWith("jdbc:h2:") || url.contains("auto_server=true")) return false;
         return !url.startsWith("jdbc:h2:mem:") && !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
     }

@@ -1,9 +1,9 @@
 package com.sfayn.oms.server.http;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -29,6 +29,6 @@ final class LoopbackOnly {
 
     private static String name(String host) {
         int end = host.startsWith("[") ? host.indexOf(']') + 1 : host.indexOf(':');
-        return (end > 0 ? host.substring(0, end) : host).toLowerCase(Locale.ROOT);
+        return Ascii.toLowerCase(end > 0 ? host.substring(0, end) : host);
     }
 }
