@@ -23,13 +23,17 @@ final class BookCache {
                     + book.taxRules().size())
             .build();
 
-    /** Loading is left to the caller's thread and transaction: two may load the same book, none waits for another. */
-    VendorBook get(TenantId tenant, BookVersion version, Supplier<VendorBook> load) {
+    /**
+     * Loading is left to the caller's thread and transaction: two may load the same book, none waits for another.
+     *
+     * @param remember whether what is loaded is as committed
+     */
+    VendorBook get(TenantId tenant, BookVersion version, boolean remember, Supplier<VendorBook> load) {
         Key key = new Key(tenant, version);
         VendorBook known = books.getIfPresent(key);
         if (known != null) return known;
         VendorBook loaded = load.get();
-        books.put(key, loaded);
+        if (remember) books.put(key, loaded);
         return loaded;
     }
 

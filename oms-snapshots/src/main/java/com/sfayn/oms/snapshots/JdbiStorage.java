@@ -11,45 +11,36 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Storage in a relational database, H2 or PostgreSQL 15 and later, in tables of a schema of its own. Several may share
  * a database, each in its schema, and share it with an application's own tables. The pool stays the caller's: it is
- * never closed here, and no setting outlives a transaction in its connections. While a storage is built it uses up to
- * three connections at once.
+ * never closed here, and no setting outlives a transaction in its connections. One connection at a time is enough for
+ * each thread, and for building a storage.
  */
 public final class JdbiStorage implements Storage {
     /** Whose rows may be read while no tenant is chosen. */
     private static final TenantId NOBODY = new TenantId("nobody");
 
-    private final Jdbi jdbi;
+    private final Transactions transactions;
     private final Database database;
     private final Schema schema;
-    private final Wall wall;
-    private final AnswerTimeouts timeouts;
-    private final Function<Wall.Span, WriteTurns.Turn> turns;
     private final UnaryOperator<String> lastLook;
     private final List<String> applied;
     private final BookCache books = new BookCache();
 
     private JdbiStorage(
-            Jdbi jdbi,
+            Transactions transactions,
             Database database,
             Schema schema,
-            Wall wall,
-            AnswerTimeouts timeouts,
-            Function<Wall.Span, WriteTurns.Turn> turns,
             UnaryOperator<String> lastLook,
             List<String> applied) {
-        this.jdbi = jdbi;
+        this.transactions = transactions;
         this.database = database;
         this.schema = schema;
-        this.wall = wall;
-        this.timeouts = timeouts;
-        this.turns = turns;
         this.lastLook = lastLook;
         this.applied = applied;
     }
@@ -78,59 +69,63 @@ public final class JdbiStorage implements Storage {
         return inTransaction(tenant, Wall.Span.LONG, work);
     }
 
+    @Override
+    public boolean joinsTransaction() {
+        return transactions.isJoining();
+    }
+
     private <R> R inTransaction(TenantId tenant, Wall.Span span, Function<TenantStore, R> work) {
-        try (Handle handle = jdbi.open()) {
-            AnswerTimeouts.Connected answers =
-                    span == Wall.Span.REQUEST ? timeouts.on(handle) : AnswerTimeouts.Connected.UNCHANGED;
-            answers.reading();
-            handle.begin();
-            WriteTurns.Turn turn = turns.apply(span);
-            TenantHandle ours = new TenantHandle(handle, tenant, schema, database, answers, turn, lastLook);
+        return with(tenant, span, unit -> {
+            TenantHandle ours = new TenantHandle(
+                    unit.handle(), tenant, schema, database, unit.answers(), unit.turn(), lastLook);
             try {
-                wall.enter(handle, tenant, span);
-                JdbiTenantStore store = new JdbiTenantStore(ours, books);
+                JdbiTenantStore store = new JdbiTenantStore(ours, books, unit.isJoined());
                 R result = work.apply(store);
                 if (store.isDiscarded()) {
                     ours.abandon();
-                    turn.takeForTheEnd();
-                    handle.rollback();
+                    unit.giveUp();
                 } else {
                     ours.clear();
-                    turn.takeForTheEnd();
-                    handle.commit();
+                    unit.keep();
                 }
                 return result;
             } catch (RuntimeException | Error e) {
                 ours.abandon();
-                turn.takeForTheEnd();
-                rollBack(handle, e);
+                giveUp(unit, e);
                 throw e;
-            } finally {
-                turn.end();
             }
-        } catch (RuntimeException e) {
-            throw SqlFaults.translated(e);
-        }
+        });
     }
 
     @Override
     public List<TenantId> listAcrossTenants() {
-        try (Handle opened = jdbi.open()) {
-            return opened.inTransaction(handle -> {
-                wall.enter(handle, NOBODY, Wall.Span.REQUEST);
-                return handle.createQuery(schema.in("select tenant_id from oms.tenant order by tenant_id"))
+        return with(NOBODY, Wall.Span.REQUEST, unit -> {
+            try {
+                List<TenantId> tenants = unit.handle()
+                        .createQuery(schema.in("select tenant_id from oms.tenant order by tenant_id"))
                         .mapTo(String.class)
                         .map(TenantId::new)
                         .list();
-            });
+                unit.keep();
+                return tenants;
+            } catch (RuntimeException | Error e) {
+                giveUp(unit, e);
+                throw e;
+            }
+        });
+    }
+
+    private <R> R with(TenantId tenant, Wall.Span span, Function<Transactions.Unit, R> work) {
+        try {
+            return transactions.with(tenant, span, work);
         } catch (RuntimeException e) {
             throw SqlFaults.translated(e);
         }
     }
 
-    private static void rollBack(Handle handle, Throwable fault) {
+    private static void giveUp(Transactions.Unit unit, Throwable fault) {
         try {
-            handle.rollback();
+            unit.giveUp();
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
         }
@@ -144,6 +139,7 @@ public final class JdbiStorage implements Storage {
         private TransactionLimits limits = TransactionLimits.DEFAULT;
         private AnswerTimeouts timeouts = AnswerTimeouts.NONE;
         private WriteTurns turns = new WriteTurns();
+        private TransactionRunner runner;
         private UnaryOperator<String> lastLook = UnaryOperator.identity();
 
         private Builder(DataSource pool) {
@@ -202,6 +198,16 @@ public final class JdbiStorage implements Storage {
             return this;
         }
 
+        /**
+         * Works in the application's transactions instead of its own: in the one that the calling thread is in, or else in
+         * one that the runner begins. The pool then only serves to build the storage. Time limits that the storage sets
+         * do not hold in a transaction of the application, and {@link #answerTimeouts} in none of the runner.
+         */
+        public Builder transactions(TransactionRunner runner) {
+            this.runner = Objects.requireNonNull(runner);
+            return this;
+        }
+
         /** For tests of the second wall: changes each tenant's statement after the guard has seen it. */
         Builder lastLook(UnaryOperator<String> change) {
             this.lastLook = change;
@@ -224,43 +230,51 @@ public final class JdbiStorage implements Storage {
          * @throws IllegalStateException if the database can't be used as it is; the message says what to do
          */
         public JdbiStorage build() {
-            Database database;
-            Jdbi jdbi;
+            OwnConnections connections;
             try (Connection connection = pool.getConnection()) {
-                database = Database.of(connection);
-                jdbi = Jdbi.create(new PooledConnections(pool, connection.getAutoCommit()));
+                connections = OwnConnections.of(pool, Database.of(connection), connection);
             } catch (SQLException e) {
                 throw SqlFaults.translated(e);
             }
-            jdbi.registerArrayType(String.class, "varchar");
-            jdbi.registerArrayType(Integer.class, "integer");
-            jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+            Jdbi jdbi = settingUp(connections);
             try {
-                return database == Database.POSTGRESQL ? onPostgres(jdbi) : onH2(jdbi);
+                return connections.database() == Database.POSTGRESQL
+                        ? onPostgres(jdbi, connections)
+                        : onH2(jdbi, connections);
             } catch (RuntimeException e) {
                 throw SqlFaults.translated(e);
             }
         }
 
-        private JdbiStorage onH2(Jdbi jdbi) {
-            List<String> applied = Migrations.apply(pool, Database.H2, schema);
-            return new JdbiStorage(
-                    jdbi, Database.H2, schema, Wall.NONE, AnswerTimeouts.NONE, turns::turn, lastLook, applied);
+        private static Jdbi settingUp(ConnectionFactory connections) {
+            Jdbi jdbi = Jdbi.create(connections);
+            jdbi.registerArrayType(String.class, "varchar");
+            jdbi.registerArrayType(Integer.class, "integer");
+            jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+            return jdbi;
         }
 
-        private JdbiStorage onPostgres(Jdbi jdbi) {
+        private JdbiStorage onH2(Jdbi jdbi, OwnConnections connections) {
+            List<String> applied = Migrations.apply(connections, schema);
+            return opened(transactions(jdbi, Wall.NONE, AnswerTimeouts.NONE, turns::turn), Database.H2, applied);
+        }
+
+        private JdbiStorage onPostgres(Jdbi jdbi, OwnConnections connections) {
             PostgresWall wall = PostgresWall.before(jdbi, schema, role, limits);
-            List<String> applied = Migrations.apply(pool, Database.POSTGRESQL, schema);
+            List<String> applied = Migrations.apply(connections, schema);
             wall.raise(jdbi);
-            return new JdbiStorage(
-                    jdbi,
-                    Database.POSTGRESQL,
-                    schema,
-                    wall,
-                    timeouts,
-                    span -> WriteTurns.Turn.NOT_NEEDED,
-                    lastLook,
-                    applied);
+            return opened(transactions(jdbi, wall, timeouts, span -> WriteTurns.Turn.NOT_NEEDED), Database.POSTGRESQL, applied);
+        }
+
+        private Transactions transactions(
+                Jdbi jdbi, Wall wall, AnswerTimeouts timeouts, Function<Wall.Span, WriteTurns.Turn> turns) {
+            return runner == null
+                    ? new OwnTransactions(jdbi, wall, timeouts, turns)
+                    : new HostTransactions(runner, wall, turns, Builder::settingUp);
+        }
+
+        private JdbiStorage opened(Transactions transactions, Database database, List<String> applied) {
+            return new JdbiStorage(transactions, database, schema, lastLook, applied);
         }
     }
 }

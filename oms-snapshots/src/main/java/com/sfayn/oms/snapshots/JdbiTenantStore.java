@@ -31,11 +31,12 @@ final class JdbiTenantStore implements TenantStore {
     private boolean discarded;
     private boolean registered;
 
-    JdbiTenantStore(TenantHandle handle, BookCache bookCache) {
+    /** @param joined whether the transaction is the application's, so that what is kept may yet be undone */
+    JdbiTenantStore(TenantHandle handle, BookCache bookCache, boolean joined) {
         this.handle = handle;
         this.orders = new JdbiOrderRepository(handle);
         this.products = new JdbiProductRepository(handle);
-        this.books = new JdbiVendorBooks(handle, bookCache);
+        this.books = new JdbiVendorBooks(handle, bookCache, joined);
         this.opening = new OpeningStatement(handle);
     }
 

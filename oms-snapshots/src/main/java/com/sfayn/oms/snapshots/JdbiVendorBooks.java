@@ -23,11 +23,17 @@ final class JdbiVendorBooks implements VendorBooks {
 
     private final TenantHandle handle;
     private final BookCache cache;
+    private final boolean joined;
     private boolean changed;
 
-    JdbiVendorBooks(TenantHandle handle, BookCache cache) {
+    /**
+     * @param joined whether the transaction is the application's: then a call before this one may have changed a book in
+     *     it, whose version somebody else's change will get should it not be kept. So nothing that is read is remembered.
+     */
+    JdbiVendorBooks(TenantHandle handle, BookCache cache, boolean joined) {
         this.handle = handle;
         this.cache = cache;
+        this.joined = joined;
     }
 
     @Override
@@ -54,7 +60,7 @@ final class JdbiVendorBooks implements VendorBooks {
     @Override
     public VendorBook book(BookVersion version) {
         if (changed) return load(version.vendorId());
-        return cache.get(handle.tenant(), version, () -> load(version.vendorId()));
+        return cache.get(handle.tenant(), version, !joined, () -> load(version.vendorId()));
     }
 
     /**

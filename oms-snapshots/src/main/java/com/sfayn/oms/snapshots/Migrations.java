@@ -1,9 +1,9 @@
 package com.sfayn.oms.snapshots;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -18,11 +18,35 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** @return what was applied, oldest first, e.g. {@code 2 tables}; empty if all was up to date */
-    static List<String> apply(DataSource pool, Database database, Schema schema) {
+    /**
+     * On a single connection, because a pool may have no more. Flyway takes two otherwise: one that locks the history,
+     * and one that migrates. On PostgreSQL a migration, its entry in the history and the lock then share one transaction.
+     * On H2, where every change of a table commits, the lock does not outlast the first one, so that of several starts
+     * in one process all but one wait here.
+     *
+     * @return what was applied, oldest first, e.g. {@code 2 tables}; empty if all was up to date
+     */
+    static List<String> apply(OwnConnections connections, Schema schema) {
+        try {
+            Connection connection = connections.openConnection();
+            try {
+                if (connections.database() == Database.POSTGRESQL)
+                    return apply(connection, Database.POSTGRESQL, schema);
+                synchronized (Migrations.class) {
+                    return apply(connection, Database.H2, schema);
+                }
+            } finally {
+                connections.closeConnection(connection);
+            }
+        } catch (SQLException e) {
+            throw SqlFaults.translated(e);
+        }
+    }
+
+    private static List<String> apply(Connection connection, Database database, Schema schema) {
         try {
             return Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(pool)
+                    .dataSource(new OneConnection(connection))
                     .locations(PLACE + "common", PLACE + database.migrations())
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)

@@ -44,6 +44,30 @@ final class PostgresWall implements Wall {
                 .one();
     }
 
+    @Override
+    public Settings settings(Handle handle) {
+        return handle.createQuery("""
+                        select current_setting('role') as role, coalesce(current_setting('oms.tenant_id', true), '') as tenant,
+                            current_setting('lock_timeout') as lock_timeout
+                        """)
+                .map((row, context) ->
+                        new Settings(row.getString("role"), row.getString("tenant"), row.getString("lock_timeout")))
+                .one();
+    }
+
+    @Override
+    public void restore(Handle handle, Settings settings) {
+        handle.createQuery("""
+                        select set_config('role', :role, true), set_config('oms.tenant_id', :tenant, true),
+                            set_config('lock_timeout', :lockTimeout, true)
+                        """)
+                .bind("role", settings.role())
+                .bind("tenant", settings.tenant())
+                .bind("lockTimeout", settings.lockTimeout())
+                .mapTo(String.class)
+                .one();
+    }
+
     /**
      * After the migrations: gives the role what it needs of the tables, and makes sure that the wall stands.
      *

@@ -39,6 +39,11 @@ final class SqlFaults {
         return has(fault, "42501");
     }
 
+    /** Whether a write was refused because the transaction, or the whole database, only reads. */
+    static boolean isReadOnly(RuntimeException fault) {
+        return has(fault, READ_ONLY);
+    }
+
     private static boolean has(RuntimeException fault, String state) {
         return sqlException(fault)
                 .map(SQLException::getSQLState)
@@ -50,6 +55,20 @@ final class SqlFaults {
     static RuntimeException translated(RuntimeException fault) {
         if (!(fault instanceof JdbiException)) return fault;
         return sqlException(fault).map(SqlFaults::translated).orElse(fault);
+    }
+
+    /**
+     * What to throw instead of what a transaction manager threw as it began or ended a transaction: that its database
+     * can't be reached is worth a retry, everything else passes as it is.
+     */
+    static RuntimeException ofTransactionManager(RuntimeException fault) {
+        return sqlException(fault).filter(SqlFaults::isPassing).isPresent()
+                ? new StorageUnavailableException("The transaction could not be begun or ended; try again.", fault)
+                : fault;
+    }
+
+    private static boolean isPassing(SQLException cause) {
+        return LOCKS.contains(state(cause)) || isUnavailable(cause);
     }
 
     static RuntimeException translated(SQLException cause) {

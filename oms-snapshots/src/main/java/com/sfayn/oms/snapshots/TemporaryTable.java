@@ -13,7 +13,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * On PostgreSQL: a temporary table that ends with its transaction. It makes up its own statements from the columns of a
+ * On PostgreSQL: a temporary table that ends with our work: should the transaction be the application's and go on, its
+ * name is free for the next load. It makes up its own statements from the columns of a
  * snapshot table, and none of them names another table: so none needs a tenant.
  */
 final class TemporaryTable implements StagingPlace {
@@ -113,6 +114,7 @@ final class TemporaryTable implements StagingPlace {
     @Override
     public void clear() {
         settle();
+        execute("drop table " + name);
     }
 
     @Override

@@ -134,15 +134,15 @@ final class TenantHandle {
     <R> R retryingKeyClashes(Supplier<R> writing) {
         settle();
         for (int attempt = 1; ; attempt++) {
-            handle.savepoint("before_writing");
+            SqlSavepoint before = SqlSavepoint.set(handle, "before_writing");
             try {
                 R result = writing.get();
-                handle.releaseSavepoint("before_writing");
+                before.release();
                 return result;
             } catch (RuntimeException e) {
                 boolean overtaken = SqlFaults.isKeyClash(e) || e instanceof StorageUnavailableException;
                 if (attempt == ATTEMPTS || !overtaken) throw e;
-                handle.rollbackToSavepoint("before_writing");
+                before.goBack();
             }
         }
     }

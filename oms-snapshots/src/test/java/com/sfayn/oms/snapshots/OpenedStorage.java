@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,25 +17,33 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A storage on a fresh database, open while the tests of one class run. */
 final class OpenedStorage implements BeforeAllCallback, AfterAllCallback {
     private final Function<Path, HikariDataSource> database;
+    private final Function<HikariDataSource, JdbiStorage> opening;
     private Path folder;
     private HikariDataSource pool;
     private Storage storage;
 
     /** @param database makes one; the folder is its own, and goes when the tests are over */
-    private OpenedStorage(Function<Path, HikariDataSource> database) {
+    private OpenedStorage(Function<Path, HikariDataSource> database, Function<HikariDataSource, JdbiStorage> opening) {
         this.database = database;
+        this.opening = opening;
+    }
+
+    /** In transactions that Spring begins and ends. */
+    static OpenedStorage inSpring(Supplier<HikariDataSource> database) {
+        return new OpenedStorage(
+                folder -> database.get(), pool -> new SpringHost(pool).storage().build());
     }
 
     static OpenedStorage onH2() {
-        return new OpenedStorage(folder -> EmbeddedDatabases.h2());
+        return new OpenedStorage(folder -> EmbeddedDatabases.h2(), JdbiStorage::over);
     }
 
     static OpenedStorage onPostgres() {
-        return new OpenedStorage(folder -> EmbeddedDatabases.postgresAsPlainOwner());
+        return new OpenedStorage(folder -> EmbeddedDatabases.postgresAsPlainOwner(), JdbiStorage::over);
     }
 
     static OpenedStorage onH2File() {
-        return new OpenedStorage(folder -> EmbeddedDatabases.h2(folder.resolve("oms")));
+        return new OpenedStorage(folder -> EmbeddedDatabases.h2(folder.resolve("oms")), JdbiStorage::over);
     }
 
     Storage storage() {
@@ -45,7 +54,7 @@ final class OpenedStorage implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("oms-storage");
         pool = database.apply(folder);
-        storage = JdbiStorage.over(pool);
+        storage = opening.apply(pool);
     }
 
     @Override

@@ -73,6 +73,11 @@ public final class OrderChanges {
         }
     }
 
+    /** Whether a change on this thread would be part of a transaction of the application. */
+    public boolean isJoiningTransaction() {
+        return storage.joinsTransaction();
+    }
+
     /** Looks at the order before a change, in a transaction that ends with the look. */
     public <R> Answer<R> look(Actor actor, Request request, Function<Scene, R> view) {
         return storage.inTransaction(actor.tenant(), store -> {

@@ -71,6 +71,13 @@ public final class ConfirmOrder {
 
     private Answer<OrderChanged> byProvider(
             Actor actor, Request request, PaymentGateway gateway, String transactionId) {
+        if (changes.isJoiningTransaction() && !gateway.isLocal()) {
+            throw new IllegalStateException(
+                    "confirmOrder asks " + gateway.method() + " over the network, and the thread"
+                            + " is in a transaction of the application, whose locks would be held meanwhile. Call it outside of"
+                            + " any transaction; or, if the gateway answers from the application's own data, let its isLocal()"
+                            + " say so.");
+        }
         Transaction transaction = new Transaction(gateway.method(), transactionId);
         return changes.look(actor, request, scene -> firstLook(scene, transaction))
                 .fold(

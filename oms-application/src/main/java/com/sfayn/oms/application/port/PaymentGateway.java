@@ -6,12 +6,20 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.Optional;
 
 /**
- * A payment provider that can be asked whether somebody has paid. It is asked outside of any transaction, may be asked
- * the same again at any time, and changes nothing there.
+ * A payment provider that can be asked whether somebody has paid. It is asked outside of any transaction, unless it is
+ * local, may be asked the same again at any time, and changes nothing there.
  */
 public interface PaymentGateway {
     /** The method's name as settings and customers spell it, e.g. {@code Stripe}; case and blanks do not matter. */
     String method();
+
+    /**
+     * Whether {@link #verify} answers from the application's own data, without a network. Only then may it be asked
+     * within a transaction of the application, whose locks are held while it answers.
+     */
+    default boolean isLocal() {
+        return false;
+    }
 
     /**
      * What the provider says of a transaction: nothing is taken on trust from the caller but its number.

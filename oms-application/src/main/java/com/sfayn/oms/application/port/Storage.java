@@ -6,8 +6,7 @@ import java.util.function.Function;
 /** The one door to stored data. There is no way through it without naming a tenant. */
 public interface Storage extends TenantDirectory {
     /**
-     * Runs the work in one transaction of its own: all of it is kept, or, if it throws or calls
-     * {@link TenantStore#discard}, none.
+     * Runs the work in one transaction: all of it is kept, or, if it throws or calls {@link TenantStore#discard}, none.
      *
      * @throws StaleOrderException if an order was changed by somebody else since this transaction read it
      * @throws StorageUnavailableException if the database can't answer now; trying again later may succeed
@@ -20,5 +19,13 @@ public interface Storage extends TenantDirectory {
      */
     default <R> R inLongTransaction(TenantId tenant, Function<TenantStore, R> work) {
         return inTransaction(tenant, work);
+    }
+
+    /**
+     * Whether a transaction of {@link #inTransaction} on the calling thread would be part of one that the application has
+     * begun, so that what it keeps is undone should the application not keep its own.
+     */
+    default boolean joinsTransaction() {
+        return false;
     }
 }

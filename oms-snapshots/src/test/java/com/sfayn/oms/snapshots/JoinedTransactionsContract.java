@@ -1,0 +1,319 @@
+package com.sfayn.oms.snapshots;
+
+import static com.sfayn.oms.application.contract.Storefront.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.contract.SampleOrders;
+import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.port.PaymentGateway;
+import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.StaleOrderException;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.snapshot.SyncReport;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.order.PaymentState;
+import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.snapshots.csv.CsvFeed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Our work in a transaction of the application: kept with the application's own, or undone with it. */
+abstract class JoinedTransactionsContract {
+    static final TenantId ACME = new TenantId("acme");
+
+    Host host;
+    Storage storage;
+    Oms oms;
+    Storefront shop;
+
+    abstract Host open();
+
+    @BeforeEach
+    void start() {
+        host = open();
+        host.execute("create table note (name varchar(100))");
+        storage = host.storage().build();
+        oms = Oms.builder().storage(storage).jsonReader(new JacksonJsonReader()).build();
+        shop = Storefront.open(oms, ACME);
+    }
+
+    @AfterEach
+    void end() {
+        host.close();
+    }
+
+    @Test
+    void an_order_and_a_change_of_the_application_are_kept_together() {
+        Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
+
+        host.inTransaction(() -> {
+            host.execute("insert into note values ('before')");
+            Answer<OrderChanged> placed = shop.place(shop.customer(), order.id());
+            host.execute("insert into note values ('after')");
+            return placed.orThrow();
+        });
+
+        assertThat(shop.look(order.id()).status()).isEqualTo(OrderStatus.PENDING);
+        assertThat(notes()).containsExactly("before", "after");
+    }
+
+    @Test
+    void a_rollback_of_the_application_takes_the_order_its_stock_and_its_key_with_it() {
+        Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1000));
+        Safeguards once = new Safeguards("place-once", null);
+
+        assertThatThrownBy(() -> host.inTransaction(() -> {
+                    host.execute("insert into note values ('lost')");
+                    shop.place(shop.customer(), order.id(), once).orThrow();
+                    assertThat(shop.look(order.id()).status()).isEqualTo(OrderStatus.PENDING);
+                    throw new IllegalArgumentException("the application thinks better of it");
+                }))
+                .hasMessage("the application thinks better of it");
+
+        assertThat(shop.look(order.id())).isEqualTo(order);
+        assertThat(notes()).isEmpty();
+        assertThat(shop.place(shop.customer(), order.id(), once).orThrow().replayed())
+                .isFalse();
+    }
+
+    @Test
+    void a_refusal_keeps_nothing_of_ours_and_all_of_the_applications() {
+        Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
+        shop.stock("T-SHIRT-L", "1.50", 3);
+        Safeguards once = new Safeguards("place-once", null);
+
+        host.inTransaction(() -> {
+            host.execute("insert into note values ('kept')");
+            assertThat(shop.place(shop.customer(), order.id(), once).reasons()).isNotEmpty();
+            host.execute("insert into note values ('kept, too')");
+            return null;
+        });
+
+        assertThat(notes()).containsExactly("kept", "kept, too");
+        shop.stock("T-SHIRT-L", "1.50", 1000);
+        assertThat(shop.place(shop.customer(), order.id(), once).orThrow().replayed())
+                .isFalse();
+    }
+
+    @Test
+    void a_fault_of_ours_leaves_the_applications_transaction_as_it_was() {
+        host.inTransaction(() -> {
+            host.execute("insert into note values ('kept')");
+            assertThatThrownBy(() -> storage.inTransaction(ACME, store -> {
+                        store.keep(SampleOrders.accepted(SampleOrders.draft("ORD-1"), 1));
+                        host.execute("insert into no_such_table values (1)");
+                        return null;
+                    }))
+                    .isInstanceOf(RuntimeException.class);
+            host.execute("insert into note values ('kept, too')");
+            return null;
+        });
+
+        assertThat(notes()).containsExactly("kept", "kept, too");
+        assertThat(find("ORD-1")).isFalse();
+    }
+
+    @Test
+    void a_lost_race_can_be_run_again_in_the_same_transaction() throws Exception {
+        Order first = SampleOrders.draft("ORD-1");
+        storage.inTransaction(ACME, store -> store.keep(SampleOrders.accepted(first, 1)));
+
+        host.inTransaction(() -> {
+            host.execute("insert into note values ('kept')");
+            assertThatThrownBy(() -> storage.inTransaction(ACME, store -> {
+                        Order read = store.orders().find(first.id()).orElseThrow();
+                        elsewhere(this::change);
+                        return store.keep(SampleOrders.accepted(SampleOrders.changed(read, 1), 1));
+                    }))
+                    .isInstanceOf(StaleOrderException.class);
+            change();
+            return null;
+        });
+
+        assertThat(notes()).containsExactly("kept");
+        int version = storage.inTransaction(
+                ACME, store -> store.orders().find(first.id()).orElseThrow().version());
+        assertThat(version).isEqualTo(3);
+    }
+
+    private void change() {
+        storage.inTransaction(ACME, store -> {
+            Order read = store.orders().find(SampleOrders.draft("ORD-1").id()).orElseThrow();
+            return store.keep(SampleOrders.accepted(SampleOrders.changed(read, 1), 1));
+        });
+    }
+
+    @Test
+    void what_the_application_does_not_keep_is_not_remembered_either() {
+        assertThatThrownBy(() -> host.inTransaction(() -> {
+                    rename("renamed and undone");
+                    assertThat(vendorName()).isEqualTo("renamed and undone");
+                    throw new IllegalArgumentException();
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        rename("renamed and kept");
+
+        assertThat(vendorName()).isEqualTo("renamed and kept");
+    }
+
+    private void rename(String name) {
+        shop.load(
+                SnapshotType.VENDOR,
+                Storefront.row("vendor_id", "v-234", "name", name, "country", "Singapore", "is_active", true));
+    }
+
+    private String vendorName() {
+        return shop.checkOut(shop.customer(), item("T-SHIRT-L", 1))
+                .orThrow()
+                .orders()
+                .get(0)
+                .order()
+                .parties()
+                .vendor()
+                .name();
+    }
+
+    @Test
+    void several_large_imports_share_a_transaction(@TempDir Path folder) {
+        Path file = ProductFile.write(folder.resolve("products.csv"), 1_500);
+
+        host.inTransaction(() -> {
+            assertThat(importProducts(file).inserted()).isEqualTo(1_500);
+            assertThat(importProducts(file).unchanged()).isEqualTo(1_500);
+            return null;
+        });
+
+        assertThat(importProducts(file).unchanged()).isEqualTo(1_500);
+    }
+
+    private SyncReport importProducts(Path file) {
+        try (InputStream rows = Files.newInputStream(file)) {
+            return oms.importSnapshots()
+                    .handleForOperator(
+                            ACME,
+                            ImportTerms.upsert(SnapshotType.PRODUCT),
+                            "csv",
+                            new CsvFeed(SnapshotType.PRODUCT, rows))
+                    .orThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void every_step_of_an_order_may_be_taken_in_one_transaction() {
+        Order order = host.inTransaction(() -> shop.sevenSteps(shop.customer(), item("T-SHIRT-L", 10)));
+
+        assertThat(shop.look(order.id())).isEqualTo(order);
+        assertThat(storage.joinsTransaction()).isFalse();
+        assertThat(host.<Boolean>inTransaction(storage::joinsTransaction)).isTrue();
+    }
+
+    @Test
+    void a_payment_provider_is_not_asked_over_the_network_while_the_application_holds_its_locks() {
+        Oms remote = withWallet(false);
+        Oms local = withWallet(true);
+        Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
+        shop.place(shop.customer(), order.id()).orThrow();
+        ConfirmOrder.Command byWallet =
+                new ConfirmOrder.Command(order.id(), order.id().value(), "Wallet", null, Safeguards.NONE);
+
+        host.inTransaction(() -> {
+            assertThatThrownBy(() -> remote.confirmOrder().handle(shop.customer(), byWallet))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("confirmOrder asks Wallet over the network")
+                    .hasMessageContaining("isLocal()");
+            return null;
+        });
+        assertThat(shop.look(order.id()).status()).isEqualTo(OrderStatus.PENDING);
+        host.inTransaction(
+                () -> local.confirmOrder().handle(shop.customer(), byWallet).orThrow());
+
+        assertThat(shop.look(order.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    private Oms withWallet(boolean local) {
+        TenantSettings settings = new TenantSettings(
+                Currency.getInstance("SGD"), ZoneOffset.UTC, false, Taxes.DEFAULTS, List.of("wallet"));
+        return Oms.builder()
+                .storage(storage)
+                .paymentGateway(new Wallet(local))
+                .settings(tenant -> settings)
+                .build();
+    }
+
+    /** Everybody has paid what they owe. */
+    private record Wallet(boolean isLocal) implements PaymentGateway {
+        @Override
+        public String method() {
+            return "Wallet";
+        }
+
+        @Override
+        public Optional<ReportedPayment> verify(TenantId tenant, String transactionId, Order order) {
+            return Optional.of(new ReportedPayment(transactionId, order.amountOwed(), PaymentState.PAID));
+        }
+    }
+
+    @Test
+    void the_tenants_are_listed_in_a_transaction_as_well() {
+        assertThat(host.inTransaction(storage::listAcrossTenants)).containsExactly(ACME);
+    }
+
+    final boolean find(String id) {
+        return storage.inTransaction(
+                ACME, store -> store.orders().find(SampleOrders.draft(id).id()).isPresent());
+    }
+
+    final List<String> notes() {
+        return host.column("select name from note");
+    }
+
+    /** On another thread, which is in no transaction. */
+    static void elsewhere(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a PostgreSQL transaction of the application has set, before and after ours. */
+    final void expectSettingsToStay(Function<Host, Map<String, String>> settings) {
+        host.inTransaction(() -> {
+            Map<String, String> before = settings.apply(host);
+            shop.checkOut(shop.customer(), item("T-SHIRT-L", 1)).orThrow();
+            assertThat(settings.apply(host)).isEqualTo(before);
+            assertThat(shop.checkOut(shop.customer(), item("UNKNOWN", 1)).reasons())
+                    .isNotEmpty();
+            assertThat(settings.apply(host)).isEqualTo(before);
+            return null;
+        });
+    }
+}

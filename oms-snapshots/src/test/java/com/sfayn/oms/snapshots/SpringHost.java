@@ -1,0 +1,46 @@
+package com.sfayn.oms.snapshots;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An application on Spring. */
+record SpringHost(HikariDataSource pool) implements Host {
+    @Override
+    public JdbiStorage.Builder storage() {
+        return JdbiStorage.builder(pool).transactions(new SpringTransactionRunner(pool, manager()));
+    }
+
+    private DataSourceTransactionManager manager() {
+        return new DataSourceTransactionManager(pool);
+    }
+
+    @Override
+    public <R> R inTransaction(Supplier<R> work) {
+        return new TransactionTemplate(manager()).execute(status -> work.get());
+    }
+
+    void inReadOnlyTransaction(Runnable work) {
+        TransactionTemplate reading = new TransactionTemplate(manager());
+        reading.setReadOnly(true);
+        reading.executeWithoutResult(status -> work.run());
+    }
+
+    @Override
+    public void execute(String sql) {
+        new JdbcTemplate(pool).execute(sql);
+    }
+
+    @Override
+    public List<String> column(String query) {
+        return new JdbcTemplate(pool).queryForList(query, String.class);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,157 @@
+package com.sfayn.oms.snapshots;
+
+import static com.sfayn.oms.application.contract.Storefront.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sfayn.oms.application.contract.OmsContract;
+import com.sfayn.oms.application.contract.SampleOrders;
+import com.sfayn.oms.application.contract.StorageContract;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.domain.order.Order;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Within Spring's transactions, and in those that Spring begins for us. */
+class SpringTransactionsTest {
+    @Nested
+    class JoinedOnH2 extends JoinedTransactionsContract {
+        @Override
+        Host open() {
+            return new SpringHost(EmbeddedDatabases.h2());
+        }
+    }
+
+    @Nested
+    class JoinedOnPostgres extends JoinedOnPostgresContract {
+        @Override
+        HikariDataSource pool() {
+            return EmbeddedDatabases.postgres();
+        }
+    }
+
+    @Nested
+    class JoinedOnPostgresAsPlainOwner extends JoinedOnPostgresContract {
+        @Override
+        HikariDataSource pool() {
+            return EmbeddedDatabases.postgresAsPlainOwner();
+        }
+    }
+
+    @Nested
+    class JoinedOnOldestPostgres extends JoinedOnPostgresContract {
+        @Override
+        HikariDataSource pool() {
+            return EmbeddedDatabases.oldestPostgres();
+        }
+    }
+
+    abstract static class JoinedOnPostgresContract extends JoinedTransactionsContract {
+        abstract HikariDataSource pool();
+
+        @Override
+        Host open() {
+            return new SpringHost(pool());
+        }
+
+        @Test
+        void the_applications_statements_keep_its_role_its_tenant_and_its_limits() {
+            expectSettingsToStay(JoinedOnPostgresContract::settings);
+        }
+
+        @Test
+        void also_where_the_application_has_set_its_own() {
+            expectSettingsToStay(host -> {
+                host.execute("set local lock_timeout = '777ms'");
+                host.execute("set local oms.tenant_id = 'theirs'");
+                return settings(host);
+            });
+        }
+
+        /** What row-level security, the time limits, and the rights to tables go by. */
+        private static Map<String, String> settings(Host host) {
+            Map<String, String> settings = new TreeMap<>();
+            settings.put("user", host.column("select current_user").get(0));
+            host.column("select name || '=' || setting from pg_settings where name in ('role', 'lock_timeout',"
+                            + " 'statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')")
+                    .forEach(setting -> settings.put(setting.split("=")[0], setting.split("=")[1]));
+            settings.put(
+                    "tenant",
+                    host.column("select coalesce(current_setting('oms.tenant_id', true), '')")
+                            .get(0));
+            return settings;
+        }
+
+        @Test
+        void a_read_only_transaction_says_so_and_may_read() {
+            SpringHost spring = (SpringHost) host;
+
+            spring.inReadOnlyTransaction(() -> {
+                assertThat(find("ORD-1")).isFalse();
+                assertThatThrownBy(() -> shop.checkOut(shop.customer(), item("T-SHIRT-L", 1)))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("The application's transaction is read-only");
+            });
+        }
+    }
+
+    /** Every contract of a storage, in transactions that Spring begins. */
+    abstract static class StorageInSpring extends StorageContract {
+        /** A transaction within another one is part of it, so it is given up with it. */
+        @Override
+        @Test
+        public void one_tenants_transactions_do_not_wait_for_anothers() {
+            Order order = SampleOrders.draft("ORD-1");
+
+            inDo(acme(), ours -> {
+                ours.keep(SampleOrders.accepted(order, 1));
+                inDo(globex(), theirs -> {
+                    assertThat(theirs.orders().find(order.id())).isEmpty();
+                    theirs.keep(SampleOrders.accepted(order, 1));
+                });
+                assertThat(ours.orders().find(order.id())).contains(order);
+                ours.discard();
+            });
+
+            assertThat(find(acme(), order.id())).isEmpty();
+            assertThat(find(globex(), order.id())).isEmpty();
+        }
+    }
+
+    @Nested
+    class StorageOnH2 extends StorageInSpring {
+        @RegisterExtension
+        static final OpenedStorage OPENED = OpenedStorage.inSpring(EmbeddedDatabases::h2);
+
+        @Override
+        public Storage storage() {
+            return OPENED.storage();
+        }
+    }
+
+    @Nested
+    class StorageOnPostgres extends StorageInSpring {
+        @RegisterExtension
+        static final OpenedStorage OPENED = OpenedStorage.inSpring(EmbeddedDatabases::postgres);
+
+        @Override
+        public Storage storage() {
+            return OPENED.storage();
+        }
+    }
+
+    @Nested
+    class OmsOnPostgres extends OmsContract {
+        @RegisterExtension
+        static final OpenedStorage OPENED = OpenedStorage.inSpring(EmbeddedDatabases::postgresAsPlainOwner);
+
+        @Override
+        protected Storage storage() {
+            return OPENED.storage();
+        }
+    }
+}
