@@ -111,7 +111,9 @@ public final class OmsGraphQL {
             return this;
         }
 
+        /** @throws IllegalStateException if graphql-java is too old; the message says what to do */
         public OmsGraphQL build() {
+            Libraries.check();
             return new OmsGraphQL(this);
         }
     }

@@ -38,8 +38,9 @@ final class HostTransactions implements Transactions {
     @Override
     public <R> R with(TenantId tenant, Wall.Span span, Function<Unit, R> work) {
         // nobody tells us when the application's transaction ends, so a turn taken in it could not be given back
-        WriteTurns.Turn turn = isJoining() ? WriteTurns.Turn.NOT_NEEDED : turns.apply(span);
-        Work<R> ours = new Work<>(tenant, isJoining() ? Wall.Span.JOINED : span, turn, work);
+        boolean joined = isJoining();
+        WriteTurns.Turn turn = joined ? WriteTurns.Turn.NOT_NEEDED : turns.apply(span);
+        Work<R> ours = new Work<>(tenant, joined ? Wall.Span.JOINED : span, turn, work);
         try {
             return runner.run(ours);
         } catch (RuntimeException e) {

@@ -76,8 +76,8 @@ public final class JdbiStorage implements Storage {
 
     private <R> R inTransaction(TenantId tenant, Wall.Span span, Function<TenantStore, R> work) {
         return with(tenant, span, unit -> {
-            TenantHandle ours = new TenantHandle(
-                    unit.handle(), tenant, schema, database, unit.answers(), unit.turn(), lastLook);
+            TenantHandle ours =
+                    new TenantHandle(unit.handle(), tenant, schema, database, unit.answers(), unit.turn(), lastLook);
             try {
                 JdbiTenantStore store = new JdbiTenantStore(ours, books, unit.isJoined());
                 R result = work.apply(store);
@@ -227,9 +227,11 @@ public final class JdbiStorage implements Storage {
          * Migrates, then opens.
          *
          * @throws com.sfayn.oms.application.port.StorageUnavailableException if the database can't be reached
-         * @throws IllegalStateException if the database can't be used as it is; the message says what to do
+         * @throws IllegalStateException if the database can't be used as it is, or a library that this module needs is
+         *     too old; the message says what to do
          */
         public JdbiStorage build() {
+            Libraries.check();
             OwnConnections connections;
             try (Connection connection = pool.getConnection()) {
                 connections = OwnConnections.of(pool, Database.of(connection), connection);
@@ -263,7 +265,10 @@ public final class JdbiStorage implements Storage {
             PostgresWall wall = PostgresWall.before(jdbi, schema, role, limits);
             List<String> applied = Migrations.apply(connections, schema);
             wall.raise(jdbi);
-            return opened(transactions(jdbi, wall, timeouts, span -> WriteTurns.Turn.NOT_NEEDED), Database.POSTGRESQL, applied);
+            return opened(
+                    transactions(jdbi, wall, timeouts, span -> WriteTurns.Turn.NOT_NEEDED),
+                    Database.POSTGRESQL,
+                    applied);
         }
 
         private Transactions transactions(

@@ -6,8 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Every unit is a transaction of its own, on a connection of its own. */
-record OwnTransactions(
-        Jdbi jdbi, Wall wall, AnswerTimeouts timeouts, Function<Wall.Span, WriteTurns.Turn> turns)
+record OwnTransactions(Jdbi jdbi, Wall wall, AnswerTimeouts timeouts, Function<Wall.Span, WriteTurns.Turn> turns)
         implements Transactions {
     @Override
     public <R> R with(TenantId tenant, Wall.Span span, Function<Unit, R> work) {

@@ -9,6 +9,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.execution.AbortExecutionException;
 import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
@@ -74,10 +75,11 @@ public final class Engine {
                     "The document has " + query.length() + " characters; at most " + limits.characters()
                             + " are possible.");
         }
-        return inTime(call, input(call, request));
+        Cancellation cancellation = new Cancellation();
+        return inTime(call, input(call, request, cancellation), cancellation);
     }
 
-    private ExecutionInput input(Call call, GraphQLRequest request) {
+    private ExecutionInput input(Call call, GraphQLRequest request, Cancellation cancellation) {
         return ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
@@ -85,6 +87,8 @@ public final class Engine {
                 .graphQLContext(Map.of(
                         Call.class,
                         call,
+                        Cancellation.class,
+                        cancellation,
                         ParserOptions.class,
                         parserOptions,
                         Introspection.INTROSPECTION_DISABLED,
@@ -92,32 +96,37 @@ public final class Engine {
                 .build();
     }
 
-    private GraphQLResult inTime(Call call, ExecutionInput input) {
+    private GraphQLResult inTime(Call call, ExecutionInput input, Cancellation cancellation) {
         long millis = limits.timeout().toMillis();
         CompletableFuture<Void> alarm =
                 new CompletableFuture<Void>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
-        alarm.thenRun(input::cancel);
+        alarm.thenRun(cancellation::cancel);
         try {
             ExecutionResult result = CompletableFuture.supplyAsync(() -> graphQL.executeAsync(input), executor)
                     .thenCompose(Function.identity())
                     .get(millis, TimeUnit.MILLISECONDS);
             return answer(call, input, result);
         } catch (TimeoutException late) {
-            input.cancel();
-            return withoutData(Codes.TIMEOUT, "The answer took longer than " + millis + " ms.");
+            cancellation.cancel();
+            return late(millis);
         } catch (InterruptedException stopped) {
-            input.cancel();
+            cancellation.cancel();
             Thread.currentThread().interrupt();
             return withoutData(Codes.UNAVAILABLE, "The request was interrupted; try again in a moment.");
         } catch (RejectedExecutionException full) {
             return withoutData(Codes.UNAVAILABLE, "Too much is being done just now; try again in a moment.");
         } catch (ExecutionException fault) {
+            if (fault.getCause() instanceof AbortExecutionException) return late(millis);
             LOG.error("Request {} failed.", call.requestId(), fault.getCause());
             return withoutData(ErrorPresentation.shown(
                     Faults.internalMessage(call.requestId()), Faults.internal(call.requestId())));
         } finally {
             alarm.cancel(false);
         }
+    }
+
+    private static GraphQLResult late(long millis) {
+        return withoutData(Codes.TIMEOUT, "The answer took longer than " + millis + " ms.");
     }
 
     private GraphQLResult answer(Call call, ExecutionInput input, ExecutionResult result) {

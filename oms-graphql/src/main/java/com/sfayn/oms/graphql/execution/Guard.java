@@ -10,10 +10,14 @@ import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldParameters;
 import java.util.List;
 import java.util.Locale;
 
-/** Stands before every execution: a document that asks for too much, or changes where only reading is allowed, ends. */
+/**
+ * Stands before every execution: a document that asks for too much, or changes where only reading is allowed, ends. Ends
+ * one between two of its fields when it is cancelled.
+ */
 public final class Guard extends SimplePerformantInstrumentation {
     /** One object, so that the answer knows it again. */
     static final GraphQLError MUTATION =
@@ -38,6 +42,13 @@ public final class Guard extends SimplePerformantInstrumentation {
         atMost(limits.depth(), size.depth(), "levels of nested fields", "Ask for less at once.");
         if (size.cost() > limits.cost()) throw tooDear(limits.cost(), size.cost(), context.isMutationOperation());
         return null;
+    }
+
+    @Override
+    public InstrumentationContext<Object> beginFieldExecution(
+            InstrumentationFieldParameters parameters, InstrumentationState state) {
+        Cancellation.of(parameters.getExecutionContext().getGraphQLContext()).check();
+        return super.beginFieldExecution(parameters, state);
     }
 
     private static void atMost(long limit, long found, String what, String remedy) {

@@ -1,0 +1,27 @@
+package com.sfayn.oms.graphql;
+
+import com.sfayn.oms.application.library.RequiredLibrary;
+import java.util.List;
+import java.util.Optional;
+
+/** The libraries here whose versions an application's own build may manage. */
+final class Libraries {
+    private static final List<RequiredLibrary> NEEDED = List.of(new RequiredLibrary(
+            "com.graphql-java",
+            "graphql-java",
+            "graphql.GraphQL",
+            "24.0",
+            "25.0",
+            Optional.of("graphql-java.version")));
+
+    private Libraries() {}
+
+    /** @throws IllegalStateException if one is too old */
+    static void check() {
+        NEEDED.forEach(library -> library.check(Libraries.class.getClassLoader()));
+    }
+
+    static List<RequiredLibrary> needed() {
+        return NEEDED;
+    }
+}

@@ -1,0 +1,26 @@
+package com.sfayn.oms.snapshots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.sfayn.oms.application.library.RequiredLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class LibrariesTest {
+    @Test
+    void the_versions_that_are_recommended_and_the_oldest_are_those_that_the_build_tests() throws IOException {
+        String[] pom = Files.readString(Path.of("../pom.xml")).split("<id>oldest-versions</id>");
+        for (RequiredLibrary library : Libraries.needed()) {
+            assertThat(pom[0]).as(library.artifact()).contains(".version>" + library.tested() + "</");
+            assertThat(pom[1]).as(library.artifact()).contains(".version>" + library.oldest() + "</");
+        }
+    }
+
+    @Test
+    void the_versions_here_pass() {
+        assertThatCode(Libraries::check).doesNotThrowAnyException();
+    }
+}
