@@ -68,6 +68,7 @@ final class ClockWatch {
     }
 
     private static String spelled(Duration difference) {
-        return difference.toMinutes() > 1 ? difference.toMinutes() + " min" : difference.toSeconds() + " s";
+        long minutes = difference.plusSeconds(30).toMinutes();
+        return minutes > 1 ? minutes + " min" : difference.toSeconds() + " s";
     }
 }
