@@ -4,6 +4,7 @@ import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.catalogue.PackageSize;
 import com.sfayn.oms.domain.order.AppliedCoupon;
 import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.Customization;
 import com.sfayn.oms.domain.order.LineItem;
 import com.sfayn.oms.domain.order.LineUnits;
 import com.sfayn.oms.domain.order.Order;
@@ -97,12 +98,17 @@ final class OrderDocument {
                 .money("cost", quote.cost());
     }
 
+    private static Object customization(Customization customization) {
+        return customization == null ? null : customization.value();
+    }
+
     private static Document line(LineItem line) {
         return new Document()
                 .text("line_id", line.lineId())
                 .text("product_sku", line.sku())
                 .text("name", line.name())
                 .text("category", line.category())
+                .quoted("customization", customization(line.customization()))
                 .quoted("options", line.options())
                 .money("price", line.price())
                 .part("package", packageSize(line.packageSize()))

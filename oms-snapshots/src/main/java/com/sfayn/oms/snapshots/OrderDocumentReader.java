@@ -4,6 +4,7 @@ import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.catalogue.PackageSize;
 import com.sfayn.oms.domain.order.AppliedCoupon;
 import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.Customization;
 import com.sfayn.oms.domain.order.Delivery;
 import com.sfayn.oms.domain.order.LineItem;
 import com.sfayn.oms.domain.order.LineUnits;
@@ -106,6 +107,7 @@ final class OrderDocumentReader {
                 line.text("product_sku"),
                 line.text("name"),
                 line.text("category"),
+                Customization.of(line.quoted("customization")),
                 line.quotedMap("options"),
                 line.money("price"),
                 line.part("package", OrderDocumentReader::packageSize),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OrderDocumentTest {
     private static final Order ORDER = FullOrder.named("ORD-7K2M4P8Q1R3S");
 
-    /** Version 1 as it was first released, before lines could do without shipping. */
+    /** Version 1 as it was first released, before lines could do without shipping or be customized. */
     @Test
     void version_1_is_read_as_it_was_meant() throws IOException {
         assertThat(OrderDocumentReader.read(golden("order-v1.json"))).isEqualTo(asFirstReleased(ORDER));
@@ -49,6 +49,7 @@ class OrderDocumentTest {
                         line.sku(),
                         line.name(),
                         line.category(),
+                        null,
                         line.options(),
                         line.price(),
                         line.packageSize(),

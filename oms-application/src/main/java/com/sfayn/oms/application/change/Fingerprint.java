@@ -72,8 +72,10 @@ public final class Fingerprint {
 
     private void addRecord(Record record) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = read(record, component);
+            if (value == null && component.isAnnotationPresent(JoinedLater.class)) continue;
             token('c', component.getName());
-            add(read(record, component));
+            add(value);
         }
         token('e', "");
     }

@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.checkout;
 
+import com.sfayn.oms.domain.order.Customization;
 import com.sfayn.oms.domain.order.Draft;
 import com.sfayn.oms.domain.order.InputPlace;
 import com.sfayn.oms.domain.order.LineRequest;
@@ -28,6 +29,9 @@ final class Items {
         for (int i = 0; i < items.size(); i++) {
             quantityRefusal(items.get(i).orderQuantity(), places.apply(i).quantity())
                     .ifPresent(refusals::add);
+            List<String> customization = places.apply(i).customization();
+            Customization.problem(items.get(i).customization())
+                    .ifPresent(problem -> refusals.add(new InvalidRequest(problem, customization)));
         }
         return refusals;
     }
@@ -46,6 +50,11 @@ final class Items {
     }
 
     static LineRequest request(Item item, InputPlace place) {
-        return new LineRequest(item.productSku(), item.orderQuantity(), item.vendorId(), place);
+        return new LineRequest(
+                item.productSku(),
+                Customization.of(item.customization()),
+                item.orderQuantity(),
+                item.vendorId(),
+                place);
     }
 }

@@ -3,6 +3,10 @@ package com.sfayn.oms.application.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.checkout.AddLineItems;
+import com.sfayn.oms.application.checkout.CheckoutItems;
+import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.domain.order.OrderId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -56,6 +60,29 @@ class FingerprintTest {
         assertThat(of(new BigDecimal("1E+999999999")))
                 .isNotEqualTo(of(new BigDecimal("1E-999999999")))
                 .isNotEqualTo(of(new BigDecimal("2E+999999999")));
+    }
+
+    /** The texts were recorded with the release before lines could be customized. */
+    @Test
+    void an_input_that_says_nothing_new_is_the_same_as_for_an_earlier_release() {
+        OrderId id = new OrderId("ORD-000000000001");
+        AddLineItems.Command added = new AddLineItems.Command(
+                id, List.of(new Item("MUG", 2, null), new Item("HOODIE-M", 1, "v-234")), new Safeguards("k", 3));
+        CheckoutItems.Command cart = CheckoutItems.Command.of("v-234", List.of(new Item("MUG", 2, null)));
+
+        assertThat(Fingerprint.of(added)).isEqualTo("dd270a1c0838cc290f2340c88fff5aaffb8a84999929a3ae8708f07523951189");
+        assertThat(Fingerprint.of(cart)).isEqualTo("98df10769869a0b5e7567d18626d32bbc0dcaae9231ebeb15599c3acbe90770b");
+    }
+
+    @Test
+    void a_customization_counts_by_what_it_says() {
+        String plain = Fingerprint.of(new Item("MUG", 2, null));
+        String one = Fingerprint.of(new Item("MUG", 2, null, Map.of("size", 1)));
+
+        assertThat(one).isNotEqualTo(plain);
+        assertThat(Fingerprint.of(new Item("MUG", 2, null, Map.of("size", new BigDecimal("1.0")))))
+                .isEqualTo(one);
+        assertThat(Fingerprint.of(new Item("MUG", 2, null, Map.of("size", 2)))).isNotEqualTo(one);
     }
 
     private static String of(Object value) {

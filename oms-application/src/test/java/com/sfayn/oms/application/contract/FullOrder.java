@@ -5,6 +5,7 @@ import com.sfayn.oms.domain.catalogue.PackageSize;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.AppliedCoupon;
 import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.Customization;
 import com.sfayn.oms.domain.order.Delivery;
 import com.sfayn.oms.domain.order.LineItem;
 import com.sfayn.oms.domain.order.LineUnits;
@@ -90,12 +91,20 @@ public final class FullOrder {
                 destination, billing, new ShippingQuote("std", "Standard", "2-3 Days", Money.of("5.00", "SGD")));
     }
 
+    private static Map<String, Object> customization() {
+        Map<String, Object> customization = new LinkedHashMap<>();
+        customization.put("text", "Ann “A”");
+        customization.put("size", new BigDecimal("1.50"));
+        return customization;
+    }
+
     private static List<LineItem> lines() {
         LineItem bought = new LineItem(
                 "L1",
                 "HOODIE-M",
                 "Hoodie “M”",
                 "apparel",
+                Customization.of(customization()),
                 options(),
                 Money.of("30.00", "SGD"),
                 new PackageSize(new BigDecimal("0.80"), 10, 20, 30),
@@ -109,6 +118,7 @@ public final class FullOrder {
                 "L3",
                 "STICKER",
                 "Sticker",
+                null,
                 null,
                 Map.of(),
                 Money.of("0", "SGD"),

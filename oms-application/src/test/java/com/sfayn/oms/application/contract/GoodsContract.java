@@ -4,7 +4,13 @@ import static com.sfayn.oms.application.contract.Storefront.item;
 import static com.sfayn.oms.application.contract.Storefront.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.checkout.NamedLine;
+import com.sfayn.oms.application.lifecycle.CancelOrder;
+import com.sfayn.oms.application.lifecycle.Units;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.money.Money;
@@ -16,12 +22,13 @@ import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Goods that are not sent, through {@link Oms} alone, the same on every storage. Each test makes up its own tenant. */
+/** Goods that are not sent, and goods that are customized, through {@link Oms} alone, the same on every storage. Each test makes up its own tenant. */
 public abstract class GoodsContract {
     private Storefront shop;
 
@@ -92,6 +99,56 @@ public abstract class GoodsContract {
                         .lines())
                 .extracting(LineItem::requiresShipping)
                 .containsExactly(false, true);
+    }
+
+    @Test
+    void one_product_is_bought_in_several_forms() {
+        shop.stock("MUG", "8.00", 3);
+        Item ann = new Item("MUG", 1, null, Map.of("engraving", "Ann", "size", new BigDecimal("1.0")));
+        Item bob = new Item("MUG", 1, null, List.of("Bob"));
+        Order ready = shop.readyToPlace(shop.customer(), ann, bob, item("MUG", 1));
+        shop.place(shop.customer(), ready.id()).orThrow();
+        shop.confirm(shop.customer(), ready.id()).orThrow();
+
+        assertThat(shop.look(ready.id()).lines())
+                .extracting(line -> line.customization() == null
+                        ? null
+                        : line.customization().value())
+                .containsExactly(ann.customization(), bob.customization(), null);
+        assertThat(shop.checkOut(shop.customer(), item("MUG", 1)).reasons())
+                .extracting(Reason::code)
+                .containsExactly("OUT_OF_STOCK");
+        assertThat(shop.oms()
+                        .cancelOrder()
+                        .handle(shop.vendor(), cancel(ready.id(), new NamedLine(null, "MUG")))
+                        .reasons())
+                .extracting(Reason::code)
+                .containsExactly("LINE_AMBIGUOUS");
+        shop.oms()
+                .cancelOrder()
+                .handle(shop.vendor(), cancel(ready.id(), new NamedLine("L2", "MUG")))
+                .orThrow();
+        shop.checkOut(shop.customer(), item("MUG", 1)).orThrow();
+        shop.ship(shop.vendor(), ready.id()).orThrow();
+        assertThat(shop.look(ready.id()).lines()).extracting(LineItem::shipped).containsExactly(1, 0, 1);
+        assertThat(shop.look(ready.id()).status()).isEqualTo(OrderStatus.SHIPPED);
+    }
+
+    private static CancelOrder.Command cancel(OrderId id, NamedLine line) {
+        return new CancelOrder.Command(id, "broken", List.of(new Units(line, 1)), Safeguards.NONE);
+    }
+
+    @Test
+    void a_customization_that_is_too_large_is_refused_at_its_place() {
+        Answer<?> refused =
+                shop.checkOut(shop.customer(), item("T-SHIRT-L", 1), new Item("T-SHIRT-L", 1, null, "x".repeat(1025)));
+
+        assertThat(refused.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo("INVALID_INPUT");
+            assertThat(reason.message())
+                    .isEqualTo("The customization takes 1027 bytes as JSON; at most 1024 are possible.");
+            assertThat(reason.path()).containsExactly("productSkus", "1", "customization");
+        });
     }
 
     @Test

@@ -65,6 +65,7 @@ public final class SampleOrders {
                         sku,
                         "Name",
                         null,
+                        null,
                         Map.of(),
                         Money.of("1.50", "SGD"),
                         null,

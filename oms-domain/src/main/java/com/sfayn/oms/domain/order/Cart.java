@@ -10,8 +10,10 @@ import com.sfayn.oms.domain.order.Refusal.VendorUnavailable;
 import com.sfayn.oms.domain.reading.Shown;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,12 +27,17 @@ record Cart(Catalogue catalogue, String vendorId) {
     /**
      * Everything that is wrong with the lines.
      *
-     * @param present SKUs that the order holds already
+     * @param present bought lines that the order holds already
      * @param orderCurrency null = the first line decides
      */
-    List<Refusal> refusals(List<LineRequest> requests, Set<String> present, Currency orderCurrency) {
+    List<Refusal> refusals(List<LineRequest> requests, List<LineItem> present, Currency orderCurrency) {
         List<Refusal> refusals = new ArrayList<>();
-        Set<String> seen = new HashSet<>(present);
+        Set<Kind> seen = new HashSet<>();
+        Map<String, Integer> units = new HashMap<>();
+        for (LineItem line : present) {
+            seen.add(new Kind(line.sku(), line.customization()));
+            units.merge(line.sku(), line.quantity(), Math::addExact);
+        }
         Currency currency = orderCurrency;
         for (LineRequest request : requests) {
             if (request.vendorId() != null && !request.vendorId().equals(vendorId)) {
@@ -40,9 +47,11 @@ record Cart(Catalogue catalogue, String vendorId) {
                         request.place().vendor()));
                 continue;
             }
-            if (!seen.add(request.sku()))
-                refusals.add(
-                        new DuplicateLineItem(request.sku(), request.place().sku()));
+            boolean isNew = seen.add(new Kind(request.sku(), request.customization()));
+            if (!isNew) {
+                refusals.add(new DuplicateLineItem(
+                        request.sku(), request.customization(), request.place().sku()));
+            }
             Optional<Product> found = catalogue.activeProduct(request.sku());
             if (found.isEmpty()) {
                 refusals.add(new UnknownProduct(
@@ -58,10 +67,14 @@ record Cart(Catalogue catalogue, String vendorId) {
                         product.price().currency().getCurrencyCode(),
                         request.place().sku()));
             }
-            shortage(product, request.quantity(), request.place().quantity()).ifPresent(refusals::add);
+            int wanted = isNew ? units.merge(request.sku(), request.quantity(), Math::addExact) : request.quantity();
+            shortage(product, wanted, request.place().quantity()).ifPresent(refusals::add);
         }
         return refusals;
     }
+
+    /** What stands once on an order. */
+    private record Kind(String sku, Customization customization) {}
 
     /** Fewer units than asked for can be sold: the refusal, if so. */
     static Optional<Refusal> shortage(Product product, int quantity, List<String> path) {
@@ -75,7 +88,8 @@ record Cart(Catalogue catalogue, String vendorId) {
         List<LineItem> lines = new ArrayList<>();
         for (LineRequest request : requests) {
             Product product = catalogue.activeProduct(request.sku()).orElseThrow();
-            lines.add(LineItem.bought("L" + (idsGiven + lines.size() + 1), product, request.quantity()));
+            lines.add(LineItem.bought(
+                    "L" + (idsGiven + lines.size() + 1), product, request.customization(), request.quantity()));
         }
         return lines;
     }

@@ -16,7 +16,6 @@ import com.sfayn.oms.domain.order.Refusal.CouponNotOnOrder;
 import com.sfayn.oms.domain.order.Refusal.DestinationMissing;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import com.sfayn.oms.domain.order.Refusal.LastLineItem;
-import com.sfayn.oms.domain.order.Refusal.LineItemNotFound;
 import com.sfayn.oms.domain.order.Refusal.ShippingOptionUnavailable;
 import com.sfayn.oms.domain.pricing.Coupon;
 import com.sfayn.oms.domain.pricing.ShippingQuote;
@@ -49,7 +48,7 @@ public final class Draft {
     public static Decision checkOut(CheckOut checkOut, Catalogue catalogue, RecordedActor actor) {
         Cart cart = new Cart(catalogue, checkOut.vendorId());
         List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(vendorPath(checkOut)));
-        if (refusals.isEmpty()) refusals.addAll(cart.refusals(checkOut.lines(), Set.of(), null));
+        if (refusals.isEmpty()) refusals.addAll(cart.refusals(checkOut.lines(), List.of(), null));
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
         List<LineItem> lines = cart.lines(checkOut.lines(), 0);
         Order draft = pricing(catalogue)
@@ -74,8 +73,9 @@ public final class Draft {
         return change(OrderAction.ADD_LINE_ITEMS, acting -> {
             Cart cart = new Cart(catalogue, vendorId());
             List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(List.of()));
-            refusals.addAll(cart.refusals(requests, boughtSkus(), order.currency()));
-            int lineCount = boughtSkus().size() + requests.size();
+            List<LineItem> bought = boughtLines();
+            refusals.addAll(cart.refusals(requests, bought, order.currency()));
+            int lineCount = bought.size() + requests.size();
             if (lineCount > MOST_LINES) {
                 refusals.add(new InvalidRequest(
                         "The order would have " + lineCount + " lines; at most " + MOST_LINES + " are possible.",
@@ -96,10 +96,8 @@ public final class Draft {
             List<Refusal> refusals = new ArrayList<>();
             Set<LineItem> removed = new HashSet<>();
             for (LineRef reference : references) {
-                bought(reference)
-                        .ifPresentOrElse(
-                                removed::add,
-                                () -> refusals.add(new LineItemNotFound(reference.toString(), reference.path())));
+                List<LineItem> named = reference.among(boughtLines());
+                reference.refusal(named).ifPresentOrElse(refusals::add, () -> removed.add(named.get(0)));
             }
             if (!refusals.isEmpty()) return new Decision.Refused(refusals);
             List<LineItem> kept = order.lines().stream()
@@ -117,16 +115,15 @@ public final class Draft {
     /** @param quantity at least 1 */
     public Decision changeQuantity(LineRef reference, int quantity) {
         return change(OrderAction.CHANGE_ORDER_QUANTITY, acting -> {
-            Optional<LineItem> found = bought(reference);
-            if (found.isEmpty()) {
-                return Decision.Refused.because(new LineItemNotFound(reference.toString(), reference.path()));
-            }
-            LineItem line = found.get();
+            List<LineItem> named = reference.among(boughtLines());
+            Optional<Refusal> notOne = reference.refusal(named);
+            if (notOne.isPresent()) return Decision.Refused.because(notOne.get());
+            LineItem line = named.get(0);
             if (quantity > line.quantity()) {
                 Cart cart = new Cart(catalogue, vendorId());
                 List<Refusal> refusals = cart.refusals(
-                        List.of(new LineRequest(line.sku(), quantity, null, QUANTITY_CHANGE)),
-                        Set.of(),
+                        List.of(new LineRequest(line.sku(), line.customization(), quantity, null, QUANTITY_CHANGE)),
+                        boughtLines().stream().filter(other -> other != line).toList(),
                         order.currency());
                 if (!refusals.isEmpty()) return new Decision.Refused(refusals);
             }
@@ -230,17 +227,8 @@ public final class Draft {
         return order.parties().vendor().vendorId();
     }
 
-    private Optional<LineItem> bought(LineRef reference) {
-        return order.lines().stream()
-                .filter(line -> !line.isGift())
-                .filter(reference::names)
-                .findFirst();
-    }
-
-    private Set<String> boughtSkus() {
-        Set<String> skus = new HashSet<>();
-        order.lines().stream().filter(line -> !line.isGift()).forEach(line -> skus.add(line.sku()));
-        return skus;
+    private List<LineItem> boughtLines() {
+        return order.lines().stream().filter(line -> !line.isGift()).toList();
     }
 
     private String whyNotOpen(Coupon coupon) {

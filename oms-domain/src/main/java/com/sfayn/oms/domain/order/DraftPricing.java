@@ -144,7 +144,7 @@ final class DraftPricing {
     }
 
     private static LineItem copied(LineItem line, Product product) {
-        return LineItem.bought(line.lineId(), product, line.quantity());
+        return LineItem.bought(line.lineId(), product, line.customization(), line.quantity());
     }
 
     private PricingResult price(List<LineItem> lines, List<AppliedCoupon> coupons, Delivery delivery) {

@@ -26,6 +26,10 @@ public record InputPlace(List<String> base, String quantityField) {
         return field("productSku");
     }
 
+    public List<String> customization() {
+        return field("customization");
+    }
+
     List<String> vendor() {
         return field("vendorId");
     }

@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param lineId unique within the order, never reused
  * @param category null if the product has none
+ * @param customization null if there is none
  * @param options JSON values in JDK collections; empty if none
  * @param price of one unit, before discounts; zero for a gift
  * @param packageSize null if the catalogue did not say
@@ -25,6 +26,7 @@ public record LineItem(
         String sku,
         String name,
         String category,
+        Customization customization,
         Map<String, Object> options,
         Money price,
         PackageSize packageSize,
@@ -41,12 +43,13 @@ public record LineItem(
         }
     }
 
-    static LineItem bought(String lineId, Product product, int quantity) {
+    static LineItem bought(String lineId, Product product, Customization customization, int quantity) {
         return new LineItem(
                 lineId,
                 product.sku(),
                 product.name(),
                 product.category(),
+                customization,
                 product.options(),
                 product.price(),
                 product.packageSize(),
@@ -65,6 +68,7 @@ public record LineItem(
                 product.sku(),
                 product.name(),
                 product.category(),
+                null,
                 product.options(),
                 nothing,
                 product.packageSize(),
@@ -109,6 +113,7 @@ public record LineItem(
                 sku,
                 name,
                 category,
+                customization,
                 options,
                 price,
                 packageSize,

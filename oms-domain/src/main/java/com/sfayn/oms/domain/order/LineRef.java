@@ -1,9 +1,12 @@
 package com.sfayn.oms.domain.order;
 
+import com.sfayn.oms.domain.order.Refusal.LineAmbiguous;
+import com.sfayn.oms.domain.order.Refusal.LineItemNotFound;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Points at a line of an order, by its id, by its SKU (then it is the bought line), or by both.
+ * Points at a line of an order, by its id, by its SKU (then it is the one bought line of that SKU), or by both.
  *
  * @param lineId or null
  * @param sku or null
@@ -15,7 +18,18 @@ public record LineRef(String lineId, String sku, List<String> path) {
         path = List.copyOf(path);
     }
 
-    boolean names(LineItem line) {
+    /** The lines that it names: exactly one, unless {@link #refusal} says otherwise. */
+    List<LineItem> among(List<LineItem> lines) {
+        return lines.stream().filter(this::names).toList();
+    }
+
+    /** Why these are not exactly one line; empty if they are. */
+    Optional<Refusal> refusal(List<LineItem> named) {
+        if (named.isEmpty()) return Optional.of(new LineItemNotFound(toString(), path));
+        return named.size() == 1 ? Optional.empty() : Optional.of(LineAmbiguous.of(named, path));
+    }
+
+    private boolean names(LineItem line) {
         if (lineId == null) return line.sku().equals(sku) && !line.isGift();
         return line.lineId().equals(lineId) && (sku == null || line.sku().equals(sku));
     }

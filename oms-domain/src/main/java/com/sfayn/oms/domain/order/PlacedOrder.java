@@ -9,7 +9,6 @@ import com.sfayn.oms.domain.order.OrderEvent.QuantitiesCancelled;
 import com.sfayn.oms.domain.order.OrderEvent.ShipmentAdded;
 import com.sfayn.oms.domain.order.OrderEvent.TrackingReferenceAdded;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.order.Refusal.LineItemNotFound;
 import com.sfayn.oms.domain.order.Refusal.PaymentAmountMismatch;
 import com.sfayn.oms.domain.order.Refusal.PaymentOutstanding;
 import com.sfayn.oms.domain.order.Refusal.QuantityNotShippable;
@@ -239,23 +238,23 @@ public final class PlacedOrder {
         List<Refusal> refusals = new ArrayList<>();
         Map<LineItem, Integer> chosen = new LinkedHashMap<>();
         for (LineQuantity wanted : quantities) {
-            Optional<LineItem> line =
-                    order.lines().stream().filter(wanted.line()::names).findFirst();
-            if (line.isEmpty()) {
-                refusals.add(new LineItemNotFound(
-                        wanted.line().toString(), wanted.line().path()));
+            List<LineItem> named = wanted.line().among(order.lines());
+            Optional<Refusal> notOne = wanted.line().refusal(named);
+            if (notOne.isPresent()) {
+                refusals.add(notOne.get());
                 continue;
             }
-            long units = (long) chosen.getOrDefault(line.get(), 0) + wanted.quantity();
-            if (units > line.get().open()) {
+            LineItem line = named.get(0);
+            long units = (long) chosen.getOrDefault(line, 0) + wanted.quantity();
+            if (units > line.open()) {
                 refusals.add(new QuantityNotShippable(
-                        line.get().sku(),
+                        line.sku(),
                         (int) Math.min(units, Integer.MAX_VALUE),
-                        line.get().open(),
+                        line.open(),
                         wanted.line().path()));
                 continue;
             }
-            chosen.put(line.get(), (int) units);
+            chosen.put(line, (int) units);
         }
         return new Selection(
                 chosen.entrySet().stream()

@@ -17,6 +17,7 @@ import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
 import com.sfayn.oms.domain.pricing.ProductQuantity;
 import com.sfayn.oms.domain.pricing.ShippingQuote;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,20 +82,23 @@ public final class Placement {
         String vendorId = order.parties().vendor().vendorId();
         if (catalogue.activeVendor().isEmpty()) return List.of(new VendorUnavailable(vendorId, List.of()));
         List<Refusal> refusals = new ArrayList<>();
+        Map<String, Integer> bought = new LinkedHashMap<>();
         for (LineItem line : order.lines()) {
-            if (line.isGift()) continue;
-            Optional<Product> product = catalogue.activeProduct(line.sku());
+            if (!line.isGift()) bought.merge(line.sku(), line.quantity(), Math::addExact);
+        }
+        bought.forEach((sku, units) -> {
+            Optional<Product> product = catalogue.activeProduct(sku);
             if (product.isEmpty()) {
-                refusals.add(new UnknownProduct(vendorId, line.sku(), List.of()));
-                continue;
+                refusals.add(new UnknownProduct(vendorId, sku, List.of()));
+                return;
             }
             String currency = product.get().price().currency().getCurrencyCode();
             if (!currency.equals(order.currency().getCurrencyCode())) {
                 refusals.add(new CurrencyMismatch(
-                        "The price of " + line.sku(), order.currency().getCurrencyCode(), currency, List.of()));
+                        "The price of " + sku, order.currency().getCurrencyCode(), currency, List.of()));
             }
-            Cart.shortage(product.get(), line.quantity(), List.of()).ifPresent(refusals::add);
-        }
+            Cart.shortage(product.get(), units, List.of()).ifPresent(refusals::add);
+        });
         return refusals;
     }
 

@@ -5,6 +5,7 @@ import com.sfayn.oms.domain.pricing.ShippingQuote;
 import com.sfayn.oms.domain.reading.Shown;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every way the business says no. The stable code is the record's name in the contract's spelling. */
 public sealed interface Refusal extends Reason {
@@ -91,11 +92,39 @@ public sealed interface Refusal extends Reason {
         }
     }
 
-    /** A SKU stands once among the bought lines. */
-    record DuplicateLineItem(String sku, List<String> path) implements Refusal {
+    /** A SKU with one customization, or with none, stands once among the bought lines. */
+    record DuplicateLineItem(String sku, Customization customization, List<String> path) implements Refusal {
         @Override
         public String message() {
-            return "SKU " + Shown.text(sku) + " stands on the order already. Use changeOrderQuantity, or name it once.";
+            return "SKU " + Shown.text(sku)
+                    + (customization == null ? "" : " with customization " + Shown.text(customization.canonical()))
+                    + " is on the order already. Use changeOrderQuantity, or name it once.";
+        }
+    }
+
+    /**
+     * A bare SKU names several lines, which differ in their customization.
+     *
+     * @param lineIds those that it could mean
+     */
+    record LineAmbiguous(String message, List<String> lineIds, List<String> path) implements Refusal {
+        private static final int MOST_SHOWN = 10;
+
+        static LineAmbiguous of(List<LineItem> lines, List<String> path) {
+            String shown = lines.stream()
+                    .limit(MOST_SHOWN)
+                    .map(line -> line.lineId() + " ("
+                            + (line.customization() == null
+                                    ? "no customization"
+                                    : Shown.text(line.customization().canonical()))
+                            + ")")
+                    .collect(Collectors.joining(", "));
+            String more = lines.size() > MOST_SHOWN ? " and " + (lines.size() - MOST_SHOWN) + " more" : "";
+            return new LineAmbiguous(
+                    "SKU " + Shown.text(lines.get(0).sku()) + " names several lines of the order: " + shown + more
+                            + ". Name the one that is meant by its lineId.",
+                    lines.stream().map(LineItem::lineId).toList(),
+                    path);
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What an offer sees: the bought lines and what earlier offers left of each, of the shipping and of the stock to give
@@ -23,7 +23,7 @@ public final class Basket {
 
     private final Money items;
     private final List<Line> lines;
-    private final Map<String, Line> bySku = new HashMap<>();
+    private final Map<String, Integer> firstOfSku = new HashMap<>();
     private final Map<String, Integer> giftStock;
     private final boolean needsShipping;
     private final List<Gift> gifts = new ArrayList<>();
@@ -38,8 +38,8 @@ public final class Basket {
         List<Line> all = new ArrayList<>();
         for (PricingRequest.Line bought : request.lines()) {
             Line line = new Line(bought, all.size(), request.book().offers().size());
+            firstOfSku.putIfAbsent(line.sku(), all.size());
             all.add(line);
-            bySku.put(line.sku(), line);
             giftStock.computeIfPresent(line.sku(), (sku, units) -> units - line.quantity());
         }
         this.lines = List.copyOf(all);
@@ -104,14 +104,34 @@ public final class Basket {
         return items;
     }
 
-    /** By SKU. */
+    /** By SKU, lines of one SKU by their ids. */
     public List<Line> lines() {
         return lines;
     }
 
-    /** The line of this product, if it is bought. */
-    public Optional<Line> line(String sku) {
-        return Optional.ofNullable(bySku.get(sku));
+    /** The lines of this product, which differ in their customization; none if it is not bought. */
+    public List<Line> lines(String sku) {
+        Integer first = firstOfSku.get(sku);
+        if (first == null) return List.of();
+        int end = first + 1;
+        while (end < lines.size() && lines.get(end).sku().equals(sku)) end++;
+        return lines.subList(first, end);
+    }
+
+    /** Some of the lines in groups of one product each, for rules that count units of a product. */
+    public List<List<Line>> byProduct(Collection<Line> some) {
+        Map<String, List<Line>> products = new LinkedHashMap<>();
+        for (Line line : some) {
+            products.computeIfAbsent(line.sku(), sku -> new ArrayList<>()).add(line);
+        }
+        return List.copyOf(products.values());
+    }
+
+    /** Bought units of these lines together. */
+    public long units(Collection<Line> some) {
+        long units = 0;
+        for (Line line : some) units += line.quantity();
+        return units;
     }
 
     /** What earlier offers left of the chosen shipping option's cost; zero if none is chosen. */
@@ -148,9 +168,9 @@ public final class Basket {
         return gifts;
     }
 
-    /** Lines carry it by what is left of each, ties by SKU. */
+    /** Lines carry it by what is left of each, ties by SKU, then by line id. */
     void takeOffLines(Offer offer, String couponCode, Money amount, List<Line> over) {
-        List<Line> carriers = bySku(over);
+        List<Line> carriers = byPosition(over);
         List<Money> parts = parts(offer, amount, carriers);
         for (int i = 0; i < parts.size(); i++) {
             if (!parts.get(i).isZero()) carriers.get(i).takeOff(offer, couponCode, parts.get(i));
@@ -158,16 +178,16 @@ public final class Basket {
     }
 
     /** Rules mostly name lines as they stand here, and then nothing is to be sorted. */
-    private static List<Line> bySku(List<Line> lines) {
+    private static List<Line> byPosition(List<Line> lines) {
         int before = -1;
         for (Line line : lines) {
-            if (line.position < before) return sortedBySku(lines);
+            if (line.position < before) return sortedByPosition(lines);
             before = line.position;
         }
         return lines;
     }
 
-    private static List<Line> sortedBySku(List<Line> lines) {
+    private static List<Line> sortedByPosition(List<Line> lines) {
         return lines.stream()
                 .sorted(Comparator.comparingInt(line -> line.position))
                 .toList();

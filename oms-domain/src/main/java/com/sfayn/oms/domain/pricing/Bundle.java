@@ -27,15 +27,16 @@ record Bundle(BigDecimal percentage, List<ProductQuantity> bundle) implements Of
 
     @Override
     public OfferOutcome evaluate(Basket basket) {
-        int bundles = complete(basket);
+        long bundles = complete(basket);
         if (bundles == 0) return new OfferOutcome.Refused(incomplete(basket));
         List<Basket.Line> lines = new ArrayList<>(bundle.size());
         Fraction part = Fraction.ZERO;
         for (ProductQuantity product : bundle) {
-            Basket.Line line = basket.line(product.sku()).orElseThrow();
-            BigDecimal units = BigDecimal.valueOf((long) bundles * product.quantity());
-            part = part.plus(new Fraction(line.left().amount().multiply(units), BigDecimal.valueOf(line.quantity())));
-            lines.add(line);
+            List<Basket.Line> bought = basket.lines(product.sku());
+            BigDecimal units = BigDecimal.valueOf(bundles * product.quantity());
+            BigDecimal left = basket.left(bought).amount();
+            part = part.plus(new Fraction(left.multiply(units), BigDecimal.valueOf(basket.units(bought))));
+            lines.addAll(bought);
         }
         return new OfferOutcome.Discount(part.times(percentage.movePointLeft(PERCENT)), lines);
     }
@@ -45,8 +46,8 @@ record Bundle(BigDecimal percentage, List<ProductQuantity> bundle) implements Of
         return bundle.stream().map(ProductQuantity::sku).collect(Collectors.toUnmodifiableSet());
     }
 
-    private int complete(Basket basket) {
-        int bundles = Integer.MAX_VALUE;
+    private long complete(Basket basket) {
+        long bundles = Long.MAX_VALUE;
         for (ProductQuantity product : bundle)
             bundles = Math.min(bundles, bought(basket, product) / product.quantity());
         return bundles;
@@ -64,7 +65,7 @@ record Bundle(BigDecimal percentage, List<ProductQuantity> bundle) implements Of
                 actual);
     }
 
-    private static int bought(Basket basket, ProductQuantity product) {
-        return basket.line(product.sku()).map(Basket.Line::quantity).orElse(0);
+    private static long bought(Basket basket, ProductQuantity product) {
+        return basket.units(basket.lines(product.sku()));
     }
 }

@@ -43,8 +43,8 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
     /** Why a basket with these eligible lines does not qualify; empty if it does. */
     Optional<OfferRefusal> refusal(Basket basket, List<Basket.Line> eligible) {
         if (eligible.isEmpty()) return Optional.of(noEligibleProduct());
-        if (minimumQuantity > 0 && units(eligible) < minimumQuantity) {
-            long bought = units(eligible);
+        if (minimumQuantity > 0 && basket.units(eligible) < minimumQuantity) {
+            long bought = basket.units(eligible);
             return Optional.of(new OfferRefusal(
                     Code.MINIMUM_QUANTITY_NOT_REACHED,
                     "At least " + minimumQuantity + " eligible units are needed, the order has " + bought + ".",
@@ -61,12 +61,6 @@ record Eligibility(Optional<Set<String>> products, int minimumQuantity, BigDecim
                     basket.items().toString()));
         }
         return Optional.empty();
-    }
-
-    private static long units(List<Basket.Line> lines) {
-        long units = 0;
-        for (Basket.Line line : lines) units += line.quantity();
-        return units;
     }
 
     /** The first of a long list, as messages show it. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Everything a price depends on.
  *
- * @param lines bought lines, all in {@code currency}, given in any order; kept by SKU, so that the order in which things
- *     were put into a cart decides nothing, not even who gets an odd cent. Gift lines are not among them
+ * @param lines bought lines, all in {@code currency}, given in any order; kept by SKU, lines of one SKU by their ids,
+ *     so that the order in which a cart names things decides nothing, not even who gets an odd cent. Gift lines are not among them
  * @param coupons those on the order that are open at {@code now}
  * @param destination where the goods go; empty: no shipping option is offered
  * @param billing where the bill goes; empty: to the destination
@@ -33,8 +33,13 @@ public record PricingRequest(
         VendorBook book,
         PricingPolicy policy,
         Instant now) {
+    /** Ids count up: L2 comes before L10. */
+    private static final Comparator<Line> BY_SKU = Comparator.comparing(Line::sku)
+            .thenComparingInt(line -> line.lineId().length())
+            .thenComparing(Line::lineId);
+
     public PricingRequest {
-        lines = lines.stream().sorted(Comparator.comparing(Line::sku)).toList();
+        lines = lines.stream().sorted(BY_SKU).toList();
         coupons = List.copyOf(coupons);
         giftStock = Map.copyOf(giftStock);
     }

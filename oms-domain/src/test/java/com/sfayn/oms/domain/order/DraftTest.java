@@ -124,7 +124,7 @@ class DraftTest {
     @Test
     void a_product_of_another_vendor_needs_a_checkout_of_its_own() {
         Order draft = shop.draft(line("T-SHIRT-L", 1));
-        LineRequest foreign = new LineRequest("HOODIE-M", 1, "v-9", InputPlace.ofCart(0));
+        LineRequest foreign = new LineRequest("HOODIE-M", null, 1, "v-9", InputPlace.ofCart(0));
 
         assertThat(refused(shop.change(draft).addLines(List.of(foreign))))
                 .extracting(Refusal::path)

@@ -230,7 +230,16 @@ final class Shopfront {
     }
 
     static LineRequest line(String sku, int quantity) {
-        return new LineRequest(sku, quantity, null, InputPlace.ofCart(0));
+        return line(sku, null, quantity);
+    }
+
+    /** @param customization JSON in JDK collections, or null */
+    static LineRequest line(String sku, Object customization, int quantity) {
+        return new LineRequest(sku, Customization.of(customization), quantity, null, InputPlace.ofCart(0));
+    }
+
+    static LineRef id(String lineId) {
+        return new LineRef(lineId, null, List.of());
     }
 
     static LineRef sku(String sku) {

@@ -98,6 +98,7 @@ class EveryCentIsAccountedForTest {
         int dropped = 0;
         int nothingShipped = 0;
         int someShipped = 0;
+        int severalOfOneSku = 0;
         for (int i = 0; i < RandomBaskets.ORDERS; i++) {
             Shop shop = baskets.next();
             PricingResult priced = shop.price();
@@ -109,6 +110,8 @@ class EveryCentIsAccountedForTest {
             boolean inParts = new PlainCalculation(shop).taxes().partsOfShipping() > 1;
             if (inParts && priced.pricing().shippingTax().isPositive()) shippingSplit++;
             if (shop.selected != null && priced.selected().isEmpty()) dropped++;
+            if (shop.lines.stream().map(PricingRequest.Line::sku).distinct().count() < shop.lines.size())
+                severalOfOneSku++;
             if (!shop.request().needsShipping()) nothingShipped++;
             else if (!shop.lines.stream().allMatch(PricingRequest.Line::requiresShipping)) someShipped++;
         }
@@ -119,6 +122,7 @@ class EveryCentIsAccountedForTest {
         assertThat(shippingSplit).isGreaterThan(RandomBaskets.ORDERS / RARE);
         assertThat(dropped).isGreaterThan(RandomBaskets.ORDERS / RARE);
         assertThat(nothingShipped).isGreaterThan(RandomBaskets.ORDERS / RARE);
+        assertThat(severalOfOneSku).isGreaterThan(RandomBaskets.ORDERS / 2);
         assertThat(someShipped).isGreaterThan(RandomBaskets.ORDERS / RARE);
     }
 }

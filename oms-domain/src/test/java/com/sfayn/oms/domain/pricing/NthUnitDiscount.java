@@ -24,9 +24,10 @@ record NthUnitDiscount(BigDecimal percentage, Eligibility eligibility, int every
         var unqualified = eligibility.refusal(basket, eligible);
         if (unqualified.isPresent()) return new OfferOutcome.Refused(unqualified.get());
         Fraction part = Fraction.ZERO;
-        for (Basket.Line line : eligible) {
-            BigDecimal units = BigDecimal.valueOf(line.quantity() / every);
-            part = part.plus(new Fraction(line.left().amount().multiply(units), BigDecimal.valueOf(line.quantity())));
+        for (List<Basket.Line> product : basket.byProduct(eligible)) {
+            long bought = basket.units(product);
+            BigDecimal units = BigDecimal.valueOf(bought / every);
+            part = part.plus(new Fraction(basket.left(product).amount().multiply(units), BigDecimal.valueOf(bought)));
         }
         return new OfferOutcome.Discount(part.times(percentage.movePointLeft(PERCENT)), eligible);
     }

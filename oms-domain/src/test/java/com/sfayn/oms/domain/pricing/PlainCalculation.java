@@ -188,13 +188,16 @@ final class PlainCalculation {
 
     private Ratio partInBundles(OfferMaker offer, List<Integer> over) {
         Ratio part = Ratio.ZERO;
-        for (int i : over) {
-            for (Map<?, ?> product : named(offer, "bundle_products")) {
+        for (Map<?, ?> product : named(offer, "bundle_products")) {
+            long units = (long) bundles(offer) * (Integer) product.get("quantity");
+            long bought = 0;
+            long leftOfThem = 0;
+            for (int i : over) {
                 if (!product.get("sku").equals(lines.get(i).sku())) continue;
-                long units = (long) bundles(offer) * (Integer) product.get("quantity");
-                part = part.plus(
-                        Ratio.of(left[i] * units).by(Ratio.of(lines.get(i).quantity())));
+                bought += lines.get(i).quantity();
+                leftOfThem += left[i];
             }
+            part = part.plus(Ratio.of(leftOfThem).times(Ratio.of(units)).by(Ratio.of(bought)));
         }
         return part;
     }
@@ -204,17 +207,23 @@ final class PlainCalculation {
         for (Map<?, ?> product : named(offer, "bundle_products")) {
             int bought = 0;
             for (PricingRequest.Line line : lines) {
-                if (line.sku().equals(product.get("sku"))) bought = line.quantity();
+                if (line.sku().equals(product.get("sku"))) bought += line.quantity();
             }
             bundles = Math.min(bundles, bought / (Integer) product.get("quantity"));
         }
         return bundles;
     }
 
+    /** Sorts as ties go: by SKU, then by the number in the line id. */
+    static String name(PricingRequest.Line line) {
+        return line.sku()
+                + String.format(" %09d", Integer.parseInt(line.lineId().substring(1)));
+    }
+
     private void takeOff(OfferMaker offer, String code, long amount, List<Integer> over) {
         List<Ratio> weights = over.stream().map(i -> Ratio.of(left[i])).toList();
-        List<String> skus = over.stream().map(i -> lines.get(i).sku()).toList();
-        long[] parts = Ratio.shared(amount, weights, skus);
+        List<String> names = over.stream().map(i -> name(lines.get(i))).toList();
+        long[] parts = Ratio.shared(amount, weights, names);
         List<Ratio> exact = new ArrayList<>(Collections.nCopies(left.length, Ratio.ZERO));
         for (int n = 0; n < parts.length; n++) {
             exact.set(over.get(n), weights.get(n).times(Ratio.of(amount)).by(Ratio.sum(weights)));

@@ -26,7 +26,7 @@ final class PlainTaxes {
         findRules();
         for (int i = 0; i < left.length; i++) {
             PricingRequest.Line line = shop.lines.get(i);
-            add(line.sku(), left[i], rules.stream().filter(rule -> onLine(line, rule)));
+            add(PlainCalculation.name(line), left[i], rules.stream().filter(rule -> onLine(line, rule)));
         }
         addShipping(left, shipping);
         shares = new long[names.size()];

@@ -31,6 +31,10 @@ final class RandomBaskets {
     /** Takes totals to where a long of minor units still holds them, but no longer what is between, such as products. */
     private static final BigDecimal ENORMOUS = new BigDecimal("10000000000000");
 
+    private static final int MOST_COPIES = 3;
+    /** So that ids of one and of two digits meet. */
+    private static final int LINE_IDS = 3;
+
     private static final int HALF_YEAR = 183;
 
     private final Random random;
@@ -52,15 +56,13 @@ final class RandomBaskets {
             String category = random.nextInt(4) == 0 ? null : pick(CATEGORIES);
             String price = amount(shop.currency, dearest).multiply(factor).toPlainString();
             boolean shipped = !nothingShipped && random.nextInt(6) > 0;
-            shop.line(
-                    "L" + i,
-                    "SKU-" + i,
-                    category,
-                    1 + random.nextInt(5),
-                    price,
-                    random.nextInt(6) == 0 ? "0" : "0.35",
-                    random.nextInt(5) > 0,
-                    shipped);
+            String weight = random.nextInt(6) == 0 ? "0" : "0.35";
+            boolean taxable = random.nextInt(5) > 0;
+            int copies = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 1;
+            for (int copy = 0; copy < copies; copy++) {
+                String lineId = "L" + (1 + random.nextInt(LINE_IDS) * lines * MOST_COPIES + i * MOST_COPIES + copy);
+                shop.line(lineId, "SKU-" + i, category, 1 + random.nextInt(5), price, weight, taxable, shipped);
+            }
         }
         if (random.nextInt(3) == 0) shop.billing = BILLED.get(random.nextInt(BILLED.size()));
         SKUS.stream().filter(sku -> random.nextInt(5) > 0).forEach(sku -> shop.giftStock.put(sku, random.nextInt(12)));

@@ -42,7 +42,11 @@ public final class Inputs {
     }
 
     static Item item(InputFields item) {
-        return new Item(item.text("productSku"), item.number("orderQuantity"), item.text("vendorId"));
+        return new Item(
+                item.text("productSku"),
+                item.number("orderQuantity"),
+                item.text("vendorId"),
+                item.value("customization"));
     }
 
     static List<NamedLine> lines(InputFields input) {

@@ -1,6 +1,7 @@
 package com.sfayn.oms.graphql.order;
 
 import com.sfayn.oms.domain.catalogue.PackageSize;
+import com.sfayn.oms.domain.order.Customization;
 import com.sfayn.oms.domain.order.LineUnits;
 import com.sfayn.oms.domain.order.Shipment;
 import com.sfayn.oms.domain.pricing.DiscountShare;
@@ -38,6 +39,11 @@ public final class LineTypes {
                         .wiring());
     }
 
+    private static Object customization(PricedLine line) {
+        Customization customization = line.item().customization();
+        return customization == null ? null : customization.value();
+    }
+
     private static TypeFields<PricedLine> lineItem() {
         return TypeFields.of("LineItem", PricedLine.class)
                 .field("lineId", line -> line.item().lineId())
@@ -45,6 +51,7 @@ public final class LineTypes {
                 .field("productName", line -> line.item().name())
                 .field("productCategory", line -> line.item().category())
                 .field("vendor", PricedLine::vendor)
+                .field("customization", LineTypes::customization)
                 .field("options", line -> line.item().options())
                 .field("orderQuantity", line -> line.item().quantity())
                 .field("quantityShipped", line -> line.item().shipped())

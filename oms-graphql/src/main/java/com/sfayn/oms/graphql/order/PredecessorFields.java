@@ -66,6 +66,7 @@ final class PredecessorFields {
         return order.lines().stream()
                 .filter(line -> offer.offerId().equals(line.giftOf()) || isDiscounted(order, line, offer))
                 .map(LineItem::sku)
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 

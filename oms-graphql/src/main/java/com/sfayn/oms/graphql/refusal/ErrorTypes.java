@@ -20,6 +20,7 @@ import com.sfayn.oms.domain.order.Refusal.DuplicateLineItem;
 import com.sfayn.oms.domain.order.Refusal.IllegalTransition;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import com.sfayn.oms.domain.order.Refusal.LastLineItem;
+import com.sfayn.oms.domain.order.Refusal.LineAmbiguous;
 import com.sfayn.oms.domain.order.Refusal.LineItemNotFound;
 import com.sfayn.oms.domain.order.Refusal.OutOfStock;
 import com.sfayn.oms.domain.order.Refusal.PaymentAlreadyUsed;
@@ -72,6 +73,7 @@ public final class ErrorTypes {
                         CurrencyMismatch.class,
                         LastLineItem.class,
                         DuplicateLineItem.class,
+                        LineAmbiguous.class,
                         LineItemNotFound.class,
                         CouponNotFound.class,
                         CouponNotActive.class,
