@@ -17,8 +17,8 @@ final class CountryCells {
         if (code == null) {
             cells.wrong(
                     column,
-                    () -> column + " is " + cells.shown(column) + ", which names no country; the nearest is "
-                            + Countries.nearest(given) + ". Give an English name or an ISO 3166-1 code.");
+                    () -> column + " is " + cells.shown(column) + ", which "
+                            + Countries.whyNone(given) + ". Give an English name or an ISO 3166-1 code.");
         }
         return code;
     }

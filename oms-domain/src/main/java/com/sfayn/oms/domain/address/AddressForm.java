@@ -82,7 +82,7 @@ public record AddressForm(
             problems.add(new Problem(
                     "country",
                     given,
-                    "\"" + Shown.text(given) + "\" names no country; the nearest is " + Countries.nearest(given)
+                    "\"" + Shown.text(given) + "\" " + Countries.whyNone(given)
                             + ". Give an English name or an ISO 3166-1 code."));
         }
         return code.orElse(null);

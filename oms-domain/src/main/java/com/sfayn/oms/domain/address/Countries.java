@@ -1,113 +1,186 @@
 package com.sfayn.oms.domain.address;
 
 import com.sfayn.oms.domain.reading.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The countries of ISO 3166-1 by alpha-2 code, alpha-3 code and English name, as people write them: any case, with or
- * without accents and punctuation, and under their usual other names. Codes and most names are the JDK's, asked for in
- * English, so the default locale has no say; where releases of the JDK differ, both names are known.
+ * The countries of ISO 3166-1, and Kosovo (XK), by alpha-2 code, alpha-3 code and name, as people and shops write them:
+ * any case, with or without accents and punctuation, in any order of the words, with a code or another name beside it
+ * ({@code United Kingdom (UK)}), with what kind of state it is ({@code Republic of Cameroon}).
+ *
+ * <p>Names are those of Unicode CLDR, in English and in the country's official languages, and the aliases that shops use;
+ * whatever names the JDK has beside these are known, too. A name that means several countries ({@code Congo}) names none.
  */
 public final class Countries {
-    /** Code, the name that messages use, other names. */
-    private static final String OTHER_NAMES = """
-            AE|United Arab Emirates|UAE|Emirates
-            BA|Bosnia and Herzegovina|Bosnia
-            BN|Brunei|Brunei Darussalam
-            BO|Bolivia|Plurinational State of Bolivia|Bolivia, Plurinational State of
-            CC|Cocos Islands|Keeling Islands
-            CD|DR Congo|Democratic Republic of the Congo|Congo, Democratic Republic of the|Congo, The Democratic Republic of the|DRC|Zaire
-            CG|Congo|Republic of the Congo
-            CI|Ivory Coast|Côte d'Ivoire
-            CN|China|People's Republic of China|PRC|Mainland China
-            CV|Cape Verde|Cabo Verde
-            CZ|Czech Republic|Czechia
-            DE|Germany|Deutschland|Federal Republic of Germany
-            FK|Falkland Islands|Falkland Islands (Malvinas)|Malvinas
-            FM|Micronesia|Federated States of Micronesia|Micronesia, Federated States of
-            GB|United Kingdom|UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|United Kingdom of Great Britain and Northern Ireland
-            GM|Gambia|The Gambia
-            HK|Hong Kong|Hong Kong SAR
-            HM|Heard Island and McDonald Islands
-            IR|Iran|Islamic Republic of Iran|Iran, Islamic Republic of
-            KP|North Korea|Democratic People's Republic of Korea|Korea, Democratic People's Republic of|DPRK
-            KR|South Korea|Republic of Korea|Korea, Republic of|Korea
-            LA|Laos|Lao People's Democratic Republic|Lao PDR
-            MD|Moldova|Republic of Moldova|Moldova, Republic of
-            MF|Saint Martin|Saint Martin (French part)
-            MK|North Macedonia|Macedonia|Republic of North Macedonia
-            MM|Myanmar|Burma
-            MO|Macao|Macau|Macao SAR
-            NL|Netherlands|Holland|The Netherlands
-            PN|Pitcairn|Pitcairn Islands
-            PS|Palestine|State of Palestine|Palestine, State of
-            RU|Russia|Russian Federation
-            SA|Saudi Arabia|Kingdom of Saudi Arabia|KSA
-            SH|Saint Helena|Saint Helena, Ascension and Tristan da Cunha
-            SX|Sint Maarten|Sint Maarten (Dutch part)
-            SY|Syria|Syrian Arab Republic
-            SZ|Eswatini|Swaziland
-            TL|Timor-Leste|East Timor
-            TR|Türkiye|Turkey|Republic of Türkiye|Republic of Turkey
-            TW|Taiwan|Taiwan, Province of China|Republic of China
-            TZ|Tanzania|United Republic of Tanzania|Tanzania, United Republic of
-            UM|United States Minor Outlying Islands
-            US|United States|USA|U.S.A.|United States of America|America
-            VA|Vatican City|Vatican|Holy See
-            VE|Venezuela|Bolivarian Republic of Venezuela|Venezuela, Bolivarian Republic of
-            VG|British Virgin Islands|Virgin Islands (British)
-            VI|U.S. Virgin Islands|Virgin Islands (U.S.)|United States Virgin Islands
-            VN|Vietnam|Viet Nam
-            """;
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[()\\[\\],;/|–—]+|\\s-\\s");
 
-    private static final Map<String, String> NAMES = names();
-    private static final Map<String, String> CODES = codes();
+    /** What people put before or after the name of nearly every country. */
+    private static final Set<String> KINDS = Set.of(
+            "republic", "kingdom", "commonwealth", "principality", "duchy", "sultanate", "federation", "union", "emirate");
+
+    private static final Set<String> KINDS_OF_KINDS = Set.of(
+            "federal", "federative", "democratic", "people", "peoples", "s", "socialist", "islamic", "arab", "grand",
+            "hashemite", "plurinational", "bolivarian", "independent", "sovereign", "co", "operative", "cooperative");
+
+    private static final Map<String, String> CODES = new TreeMap<>();
+    private static final Map<String, Set<String>> NAMES = new TreeMap<>();
+    private static final Map<String, String> SHOWN = new TreeMap<>();
+    private static final List<String> ENGLISH;
+
+    static {
+        Set<String> english = new LinkedHashSet<>();
+        for (String[] line : PlaceTable.lines("countries.tsv")) {
+            String[] names = PlaceTable.names(line[2]);
+            CODES.put(PlaceName.comparable(line[0]), line[0]);
+            CODES.put(PlaceName.comparable(line[1]), line[0]);
+            SHOWN.put(line[0], names[0]);
+            english.add(names[0]);
+            for (String name : names) add(name, Set.of(line[0]));
+        }
+        for (String[] line : PlaceTable.lines("country-aliases.tsv")) {
+            Set<String> codes = new TreeSet<>(List.of(line[0].split(",")));
+            String[] others = PlaceTable.names(line[2]);
+            if (codes.size() == 1) SHOWN.put(line[0], line[1]);
+            english.add(line[1]);
+            english.addAll(List.of(others));
+            add(line[1], codes);
+            for (String name : others) add(name, codes);
+        }
+        for (String code : Locale.getISOCountries()) addFromJdk(code);
+        ENGLISH = List.copyOf(english);
+    }
 
     private Countries() {}
 
-    private static Map<String, String> names() {
-        Map<String, String> names = new TreeMap<>();
-        for (String code : Locale.getISOCountries())
-            names.put(code, country(code).getDisplayCountry(Locale.ENGLISH));
-        otherNames().forEach(line -> names.put(line[0], line[1]));
-        return Collections.unmodifiableMap(names);
+    private static void add(String name, Set<String> codes) {
+        List<String> words = words(name);
+        NAMES.merge(joined(words), codes, Countries::both);
+        NAMES.merge(inAnyOrder(words), codes, Countries::both);
     }
 
-    private static Map<String, String> codes() {
-        Map<String, String> codes = new TreeMap<>();
-        for (String code : Locale.getISOCountries()) {
-            codes.put(PlaceName.comparable(country(code).getDisplayCountry(Locale.ENGLISH)), code);
-        }
-        otherNames().forEach(line -> {
-            for (String name : line) codes.put(PlaceName.comparable(name), line[0]);
-        });
-        for (String code : Locale.getISOCountries()) {
-            codes.put(PlaceName.comparable(code), code);
-            codes.put(PlaceName.comparable(country(code).getISO3Country()), code);
-        }
-        return Collections.unmodifiableMap(codes);
+    /** Names of later releases of the JDK; what our own tables say goes before. */
+    private static void addFromJdk(String code) {
+        String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
+        if (SHOWN.containsKey(code) && !name.equals(code) && named(words(name)).isEmpty()) add(name, Set.of(code));
     }
 
-    private static Locale country(String code) {
-        return new Locale.Builder().setRegion(code).build();
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> both = new TreeSet<>(one);
+        both.addAll(other);
+        return Collections.unmodifiableSet(both);
     }
 
-    private static Stream<String[]> otherNames() {
-        return OTHER_NAMES.lines().map(line -> line.split("\\|"));
-    }
-
-    /** The ISO 3166-1 alpha-2 code of a country given by name or code; empty if it names none. */
+    /** The ISO 3166-1 alpha-2 code of a country given by name or code; empty if it names none, or several. */
     public static Optional<String> code(String nameOrCode) {
-        return nameOrCode == null ? Optional.empty() : Optional.ofNullable(CODES.get(PlaceName.comparable(nameOrCode)));
+        if (nameOrCode == null) return Optional.empty();
+        Set<String> meant = meant(nameOrCode);
+        return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
     }
 
-    /** The English name of the country whose name is written most alike. */
-    public static String nearest(String found) {
-        return NAMES.get(CODES.get(Nearest.of(PlaceName.comparable(found), CODES.keySet())));
+    /** Why {@link #code} has no answer, as the rest of a sentence that begins with what was given. */
+    public static String whyNone(String found) {
+        Set<String> meant = meant(found);
+        if (meant.size() > 1) {
+            return "may be " + meant.stream().map(SHOWN::get).collect(Collectors.joining(" or ")) + "; say which one";
+        }
+        return "names no country" + nearest(found).map(name -> "; the nearest is " + name).orElse("");
+    }
+
+    /** The English name of the country whose name is written most alike, if any is written nearly so. */
+    public static Optional<String> nearest(String found) {
+        return Nearest.near(found, ENGLISH)
+                .flatMap(Countries::code)
+                .map(SHOWN::get);
+    }
+
+    /** The names, as they are compared, that mean several countries. */
+    static List<String> ambiguous() {
+        return NAMES.entrySet().stream()
+                .filter(name -> name.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The codes of all countries that the name may mean. */
+    private static Set<String> meant(String given) {
+        List<String> words = words(given);
+        Set<String> named = named(words);
+        if (named.isEmpty()) named = byAllParts(given);
+        return named.isEmpty() ? withoutKind(words) : named;
+    }
+
+    private static Set<String> named(List<String> words) {
+        if (words.isEmpty()) return Set.of();
+        String code = words.size() == 1 ? CODES.get(words.get(0)) : null;
+        if (code != null) return Set.of(code);
+        Set<String> inOrder = NAMES.get(joined(words));
+        return inOrder != null ? inOrder : NAMES.getOrDefault(inAnyOrder(words), Set.of());
+    }
+
+    /** {@code United Kingdom (UK)}, {@code DE - Germany}: all parts name the country. */
+    private static Set<String> byAllParts(String given) {
+        Set<String> common = null;
+        for (String part : BETWEEN_NAMES.split(given)) {
+            List<String> words = words(part);
+            if (words.isEmpty()) continue;
+            Set<String> named = new TreeSet<>(named(words));
+            if (common != null) named.retainAll(common);
+            if (named.isEmpty()) return Set.of();
+            common = named;
+        }
+        return common == null ? Set.of() : common;
+    }
+
+    private static Set<String> withoutKind(List<String> words) {
+        if (Collections.disjoint(words, KINDS)) return Set.of();
+        List<String> rest = words.stream()
+                .filter(word -> !KINDS.contains(word) && !KINDS_OF_KINDS.contains(word) && !word.equals("of"))
+                .toList();
+        return rest.isEmpty() ? Set.of() : NAMES.getOrDefault(inAnyOrder(rest), Set.of());
+    }
+
+    /** The words that say something, abbreviations written out, the letters of {@code U. S. A.} in one. */
+    private static List<String> words(String name) {
+        List<String> words = PlaceName.words(name);
+        if (words.size() == 1) return words;
+        List<String> merged = new ArrayList<>();
+        boolean afterLetter = false;
+        for (String word : PlaceName.meaningful(words)) {
+            boolean letter = word.length() == 1 && !word.equals("d") && !word.equals("s");
+            boolean more = word.length() == 1 && afterLetter;
+            if (more) merged.set(merged.size() - 1, merged.get(merged.size() - 1) + word);
+            else merged.add(written(word));
+            afterLetter = more || letter;
+        }
+        return merged;
+    }
+
+    private static String written(String word) {
+        return switch (word) {
+            case "rep" -> "republic";
+            case "dem" -> "democratic";
+            case "is", "isl" -> "islands";
+            default -> word;
+        };
+    }
+
+    private static String joined(Collection<String> words) {
+        return String.join("", words);
+    }
+
+    private static String inAnyOrder(List<String> words) {
+        return words.stream().filter(word -> !word.equals("of")).sorted().collect(Collectors.joining(" "));
     }
 }

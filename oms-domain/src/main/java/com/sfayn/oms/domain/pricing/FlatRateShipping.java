@@ -2,6 +2,7 @@ package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.address.Countries;
 import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.domain.reading.Shown;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
@@ -30,8 +31,7 @@ record FlatRateShipping(Weighed weighed, Optional<Set<String>> countries) implem
                             () -> conditions.problem(
                                     COUNTRIES,
                                     name,
-                                    "\"" + name + "\" names no country; the nearest is " + Countries.nearest(name)
-                                            + "."));
+                                    "\"" + Shown.text(name) + "\" " + Countries.whyNone(name) + "."));
         }
         return Set.copyOf(codes);
     }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.domain.reading;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /** Finds what somebody probably meant, so that a message can name it. */
 public final class Nearest {
@@ -8,6 +9,8 @@ public final class Nearest {
     private static final int LONGEST_COMPARED = 64;
 
     private static final int LONGEST_READ = 256;
+
+    private static final int LETTERS_PER_CHANGE = 4;
 
     private Nearest() {}
 
@@ -28,6 +31,20 @@ public final class Nearest {
         }
         if (nearest == null) throw new IllegalArgumentException("Nothing is known that could be near " + found);
         return nearest;
+    }
+
+    /**
+     * The same, but only a name that is written nearly so: at most one letter in four is to be changed. For lists in which
+     * most names have nothing to do with what was meant.
+     */
+    public static Optional<String> near(String found, Collection<String> known) {
+        if (known.isEmpty()) return Optional.empty();
+        String nearest = of(found, known);
+        int distance = distance(comparable(found), comparable(nearest));
+        return distance * LETTERS_PER_CHANGE <= InputText.folded(nearest).length()
+                        && found.length() <= LONGEST_READ
+                ? Optional.of(nearest)
+                : Optional.empty();
     }
 
     private static String comparable(String text) {
