@@ -158,7 +158,7 @@ public final class CheckoutItems {
         var given = addresses.resolved(command.address(), "address");
         var billing = addresses.resolved(command.billingAddress(), "billingAddress");
         if (!addresses.refusals().isEmpty()) return Answer.refused(addresses.refusals());
-        var destination = command.address() == null ? Buyer.defaultAddress(store, customer.customerId()) : given;
+        var usual = command.address() == null ? Buyer.defaultAddress(store, customer.customerId()) : null;
 
         Origin origin = new Origin(
                 "GRP-" + identifiers.orderSuffix(), command.externalReference(), command.note(), command.metadata());
@@ -174,6 +174,7 @@ public final class CheckoutItems {
                     versions.get(vendor.getKey()),
                     lines.stream().map(LineRequest::sku).distinct().toList(),
                     now);
+            var destination = usual != null && catalogue.isTaxable(usual) ? usual : given;
             CheckOut checkOut =
                     new CheckOut(vendor.getValue(), origin, customer, vendor.getKey(), destination, billing, lines);
             Decision decision = Draft.checkOut(checkOut, catalogue, recorded(caller, customer));
@@ -182,7 +183,9 @@ public final class CheckoutItems {
                     refused -> refusals.addAll(refused.refusals()));
         }
         if (refusals.isEmpty()) drafts.forEach(draft -> store.keep(draft).ifPresent(refusals::add));
-        if (!refusals.isEmpty()) return Answer.refused(refusals);
+        // an address that no vendor's order can be taxed by is refused once
+        if (!refusals.isEmpty())
+            return Answer.refused(refusals.stream().distinct().toList());
         customers.copy(store, caller, customer, given, now);
         return Answer.of(new CheckedOut(
                 drafts.stream().map(draft -> caller.view(draft.order())).toList(), false));

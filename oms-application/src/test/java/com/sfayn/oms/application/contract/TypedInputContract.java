@@ -8,23 +8,33 @@ import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.OrderChanged;
 import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.RemoveCoupon;
+import com.sfayn.oms.application.checkout.SelectShippingOption;
+import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotChange.CouponChange;
+import com.sfayn.oms.application.port.SnapshotChange.TaxRuleChange;
 import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.pricing.Coupon;
+import com.sfayn.oms.domain.pricing.Destination;
 import com.sfayn.oms.domain.pricing.TaxLine;
+import com.sfayn.oms.domain.pricing.TaxRule;
 import com.sfayn.oms.domain.pricing.Window;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +79,8 @@ public abstract class TypedInputContract {
 
     @Test
     void a_coupon_that_an_older_version_wrote_is_found_until_its_source_sends_it_again() {
-        storedByAnOlderVersion("İNDİRİM");
+        Coupon stored = new Coupon("v-234", "İNDİRİM", "o-25", Window.ALWAYS, true);
+        storedByAnOlderVersion(SnapshotType.COUPON, new CouponChange(stored));
         OrderId id = draft();
 
         assertThat(coupons(shop.addCoupon(shop.customer(), id, "İNDİRİM"))).containsExactly("İNDİRİM");
@@ -84,7 +95,9 @@ public abstract class TypedInputContract {
     @ParameterizedTest
     @CsvSource({"Food, food", "FOOD, Food", "Cafe\u0301, CAFÉ", "'Food\u00A0', food", "Süßes, SÜSSES", "ﬁsh, Fish"})
     void a_category_is_taxed_by_the_rule_for_it_in_every_spelling(String ofProduct, String ofRule) {
-        shop.load(SnapshotType.TAX_RULE, List.of(rule("general", "0.20", ""), rule("special", "0.05", ofRule)));
+        shop.load(
+                SnapshotType.TAX_RULE,
+                List.of(categoryRule("general", "0.20", ""), categoryRule("special", "0.05", ofRule)));
         Map<String, Object> bread = new HashMap<>(Storefront.product("BREAD", "10.00", 5));
         bread.put("product_category", ofProduct);
         shop.load(SnapshotType.PRODUCT, bread);
@@ -105,6 +118,159 @@ public abstract class TypedInputContract {
         assertThat(shop.checkOut(shop.customer(), item("mug", 1)).reasons())
                 .extracting(reason -> reason.code())
                 .containsExactly("UNKNOWN_PRODUCT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Quebec", "Québec", "CA-QC", "QC", "qc", "Quebec (QC)", "QUE\u0301BEC", "Province of Quebec"})
+    void a_state_that_has_a_tax_rule_is_taxed_however_it_is_written(String state) {
+        shop.load(SnapshotType.TAX_RULE, List.of(rule("gst", "CA", "", "0.05"), rule("qst", "CA", "QC", "0.10")));
+
+        Order order = sentTo(draft(), state, "Canada").orThrow().order().order();
+
+        assertThat(order.pricing().taxes()).extracting(TaxLine::name).containsExactly("gst", "qst");
+        assertThat(order.delivery().destination().state()).isEqualTo(state);
+        assertThat(order.delivery().destination().stateCode()).isEqualTo("QC");
+    }
+
+    @Test
+    void a_state_that_is_none_is_refused_where_taxes_depend_on_it_and_kept_as_given_elsewhere() {
+        shop.load(SnapshotType.TAX_RULE, List.of(rule("gst", "CA", "", "0.05"), rule("qst", "CA", "Québec", "0.10")));
+
+        assertThat(refusals(sentTo(draft(), "Qebec", "Canada")))
+                .containsExactly("DESTINATION_INVALID [address, state] \"Qebec\" names no subdivision of Canada; the"
+                        + " nearest is Quebec. Taxes in Canada depend on it. Give a name or an ISO 3166-2 code.");
+        assertThat(refusals(sentTo(draft(), null, "Canada")))
+                .containsExactly(
+                        "DESTINATION_INVALID [address, state] The state is missing; taxes in Canada depend on it."
+                                + " Give a name or an ISO 3166-2 code.");
+        assertThat(sentTo(draft(), "Ontario", "Canada")
+                        .orThrow()
+                        .order()
+                        .order()
+                        .pricing()
+                        .taxes())
+                .extracting(TaxLine::name)
+                .containsExactly("gst");
+        assertThat(sentTo(draft(), "Somewhere", "Germany")
+                        .orThrow()
+                        .order()
+                        .order()
+                        .delivery()
+                        .destination()
+                        .state())
+                .isEqualTo("Somewhere");
+    }
+
+    @Test
+    void a_rule_of_a_region_taxes_its_provinces_and_a_region_with_a_rule_for_a_part_has_to_name_the_part() {
+        shop.load(SnapshotType.TAX_RULE, rule("region", "ES", "Cataluña", "0.10"));
+        Order order = sentTo(draft(), "Barcelona", "Spain").orThrow().order().order();
+        shop.load(SnapshotType.TAX_RULE, rule("province", "ES", "Girona", "0.20"));
+
+        assertThat(order.pricing().taxes()).extracting(TaxLine::name).containsExactly("region");
+        assertThat(refusals(sentTo(draft(), "Catalonia", "Spain")))
+                .containsExactly(
+                        "DESTINATION_INVALID [address, state] \"Catalonia\" has parts that are taxed differently,"
+                                + " such as Girona. Name the part. Give a name or an ISO 3166-2 code.");
+        assertThat(sentTo(draft(), "Girona", "Spain")
+                        .orThrow()
+                        .order()
+                        .order()
+                        .pricing()
+                        .taxes())
+                .extracting(TaxLine::name)
+                .containsExactlyInAnyOrder("province", "region");
+    }
+
+    @Test
+    void a_draft_whose_state_a_new_rule_does_not_know_is_not_placed_with_less_tax() {
+        OrderId id = draft();
+        sentTo(id, "Qebec", "Canada").orThrow();
+        shop.load(SnapshotType.SHIPPING_OPTION, international("Flat Rate"));
+        shop.oms()
+                .selectShippingOption()
+                .handle(shop.customer(), new SelectShippingOption.Command(id, "Flat Rate", null, Safeguards.NONE))
+                .orThrow();
+        shop.load(SnapshotType.TAX_RULE, rule("qst", "CA", "QC", "0.10"));
+
+        assertThat(refusals(shop.place(shop.customer(), id)))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal).startsWith("DESTINATION_INVALID [] \"Qebec\" names no"));
+    }
+
+    @Test
+    void a_default_address_that_can_not_be_taxed_is_no_destination() {
+        shop.load(SnapshotType.TAX_RULE, rule("qst", "CA", "QC", "0.10"));
+        shop.load(SnapshotType.CUSTOMER_ADDRESS, address("a-1", "shipping", "Qebec", "Canada"));
+        Order order = shop.look(draft());
+        shop.load(SnapshotType.CUSTOMER_ADDRESS, address("a-1", "shipping", "Quebec", "Canada"));
+
+        assertThat(order.delivery().destination()).isNull();
+        assertThat(shop.look(draft()).delivery().destination().stateCode()).isEqualTo("QC");
+    }
+
+    @Test
+    void a_rule_and_an_address_that_an_older_version_wrote_are_compared_the_same_way() {
+        TaxRule stored =
+                new TaxRule("qst", "CA", "Québec", "qst", new BigDecimal("0.10"), Window.ALWAYS, false, Set.of(), true);
+        storedByAnOlderVersion(SnapshotType.TAX_RULE, new TaxRuleChange(stored));
+
+        assertThat(sentTo(draft(), "QC", "Canada")
+                        .orThrow()
+                        .order()
+                        .order()
+                        .pricing()
+                        .taxes())
+                .extracting(TaxLine::name)
+                .containsExactly("qst");
+        assertThat(Destination.of(new Address(null, null, "s", null, "c", "Quebec", null, null, "Canada", "CA", null)))
+                .isEqualTo(new Destination("CA", "QC", "c"));
+    }
+
+    private Answer<OrderChanged> sentTo(OrderId id, String state, String country) {
+        AddressForm form = new AddressForm(null, null, "1 Main St", null, "Somewhere", state, null, null, country);
+        return shop.oms()
+                .changeDestination()
+                .handle(shop.customer(), new ChangeDestination.Command(id, form, null, Safeguards.NONE));
+    }
+
+    private static List<String> refusals(Answer<?> answer) {
+        return answer.reasons().stream()
+                .map(reason -> reason.code() + " " + reason.path() + " " + reason.message())
+                .toList();
+    }
+
+    private static Map<String, Object> international(String name) {
+        Map<String, Object> option = new HashMap<>(Storefront.option(name, "12.00"));
+        option.put("conditions", Map.of("international", true));
+        return option;
+    }
+
+    private static Map<String, Object> address(String id, String type, String state, String country) {
+        return row(
+                "customer_id",
+                "c-234",
+                "address_id",
+                id,
+                "address_type",
+                type,
+                "street",
+                "1 Main St",
+                "city",
+                "Somewhere",
+                "state",
+                state,
+                "country",
+                country,
+                "is_default",
+                true,
+                "is_active",
+                true);
+    }
+
+    private static Map<String, Object> rule(String id, String country, String state, String rate) {
+        return row("rule_id", id, "country", country, "state", state, "name", id, "rate", rate, "is_active", true);
     }
 
     private OrderId draft() {
@@ -144,17 +310,16 @@ public abstract class TypedInputContract {
                         active));
     }
 
-    private void storedByAnOlderVersion(String code) {
-        Coupon coupon = new Coupon("v-234", code, "o-25", Window.ALWAYS, true);
+    private void storedByAnOlderVersion(SnapshotType type, SnapshotChange change) {
         storage().inTransaction(acme, store -> {
-            var load = store.snapshots()
-                    .load(SnapshotType.COUPON, SourceStamp.withoutId(Instant.parse("2026-01-01T00:00:00Z"), "file"));
-            load.add(List.of(new NumberedChange(1, new CouponChange(coupon))));
+            var load =
+                    store.snapshots().load(type, SourceStamp.withoutId(Instant.parse("2026-01-01T00:00:00Z"), "file"));
+            load.add(List.of(new NumberedChange(1, change)));
             return load.write();
         });
     }
 
-    private static Map<String, Object> rule(String id, String rate, String categories) {
+    private static Map<String, Object> categoryRule(String id, String rate, String categories) {
         return row(
                 "rule_id",
                 id,

@@ -6,7 +6,8 @@ package com.sfayn.oms.domain.address;
  *
  * @param country as given: an English name or an ISO code
  * @param countryCode ISO 3166-1 alpha-2
- * @param stateCode the two-letter code of a US state or district; null elsewhere
+ * @param stateCode the subdivision's ISO 3166-2 code without the country, where the state names one; in the US always,
+ *     also of what the Postal Service alone knows; else null
  */
 public record Address(
         String recipient,

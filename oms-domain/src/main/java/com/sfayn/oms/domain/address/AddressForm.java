@@ -50,7 +50,7 @@ public record AddressForm(
                 text("phone", phone, problems),
                 givenCountry,
                 countryCode,
-                UNITED_STATES.equals(countryCode) ? stateCode(givenState, problems) : null);
+                stateCode(givenState, countryCode, problems));
         return problems.isEmpty() ? Reading.of(address) : Reading.failed(problems);
     }
 
@@ -88,12 +88,14 @@ public record AddressForm(
         return code.orElse(null);
     }
 
-    private static String stateCode(String given, List<Problem> problems) {
-        Optional<String> code = UsStates.code(given);
-        if (code.isEmpty()) {
+    private static String stateCode(String given, String countryCode, List<Problem> problems) {
+        if (countryCode == null) return null;
+        Optional<String> code = Subdivisions.of(countryCode).code(given);
+        if (code.isEmpty() && UNITED_STATES.equals(countryCode)) {
             String message = given == null
                     ? "The state is missing; an address in the United States needs one, by name or two-letter code."
-                    : "\"" + Shown.text(given) + "\" names no US state; the nearest is " + UsStates.nearest(given)
+                    : "\"" + Shown.text(given) + "\" "
+                            + Subdivisions.of(countryCode).whyNone(given, "US state")
                             + ". Give a name or a two-letter code.";
             problems.add(new Problem("state", given, message));
         }

@@ -28,11 +28,35 @@ public final class Countries {
 
     /** What people put before or after the name of nearly every country. */
     private static final Set<String> KINDS = Set.of(
-            "republic", "kingdom", "commonwealth", "principality", "duchy", "sultanate", "federation", "union", "emirate");
+            "republic",
+            "kingdom",
+            "commonwealth",
+            "principality",
+            "duchy",
+            "sultanate",
+            "federation",
+            "union",
+            "emirate");
 
     private static final Set<String> KINDS_OF_KINDS = Set.of(
-            "federal", "federative", "democratic", "people", "peoples", "s", "socialist", "islamic", "arab", "grand",
-            "hashemite", "plurinational", "bolivarian", "independent", "sovereign", "co", "operative", "cooperative");
+            "federal",
+            "federative",
+            "democratic",
+            "people",
+            "peoples",
+            "s",
+            "socialist",
+            "islamic",
+            "arab",
+            "grand",
+            "hashemite",
+            "plurinational",
+            "bolivarian",
+            "independent",
+            "sovereign",
+            "co",
+            "operative",
+            "cooperative");
 
     private static final Map<String, String> CODES = new TreeMap<>();
     private static final Map<String, Set<String>> NAMES = new TreeMap<>();
@@ -89,20 +113,24 @@ public final class Countries {
         return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
     }
 
+    /** The English name that messages use for the country with that alpha-2 code. */
+    public static String name(String code) {
+        return SHOWN.getOrDefault(code, code);
+    }
+
     /** Why {@link #code} has no answer, as the rest of a sentence that begins with what was given. */
     public static String whyNone(String found) {
         Set<String> meant = meant(found);
         if (meant.size() > 1) {
             return "may be " + meant.stream().map(SHOWN::get).collect(Collectors.joining(" or ")) + "; say which one";
         }
-        return "names no country" + nearest(found).map(name -> "; the nearest is " + name).orElse("");
+        return "names no country"
+                + nearest(found).map(name -> "; the nearest is " + name).orElse("");
     }
 
     /** The English name of the country whose name is written most alike, if any is written nearly so. */
     public static Optional<String> nearest(String found) {
-        return Nearest.near(found, ENGLISH)
-                .flatMap(Countries::code)
-                .map(SHOWN::get);
+        return Nearest.near(found, ENGLISH).flatMap(Countries::code).map(SHOWN::get);
     }
 
     /** The names, as they are compared, that mean several countries. */

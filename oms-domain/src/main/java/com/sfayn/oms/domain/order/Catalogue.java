@@ -1,15 +1,19 @@
 package com.sfayn.oms.domain.order;
 
+import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.catalogue.Vendor;
+import com.sfayn.oms.domain.order.Refusal.DestinationInvalid;
 import com.sfayn.oms.domain.pricing.Coupon;
 import com.sfayn.oms.domain.pricing.PricingEngine;
 import com.sfayn.oms.domain.pricing.PricingPolicy;
+import com.sfayn.oms.domain.pricing.TaxedSubdivisions;
 import com.sfayn.oms.domain.pricing.VendorBook;
 import com.sfayn.oms.domain.pricing.Window;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +51,19 @@ public record Catalogue(
 
     Optional<Product> activeProduct(String sku) {
         return Optional.ofNullable(products.get(sku)).filter(Product::active);
+    }
+
+    /** Why an order that is taxed by this address can't be; empty if it can. */
+    Optional<Refusal> untaxable(Address address, List<String> path) {
+        if (address == null) return Optional.empty();
+        return TaxedSubdivisions.of(address, book, policy, now)
+                .problem(address)
+                .map(problem -> new DestinationInvalid(problem, path));
+    }
+
+    /** Whether an order that goes to this address can be taxed. */
+    public boolean isTaxable(Address address) {
+        return untaxable(address, List.of()).isEmpty();
     }
 
     /**

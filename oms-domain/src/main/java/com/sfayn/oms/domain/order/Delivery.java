@@ -14,4 +14,13 @@ public record Delivery(Address destination, Address billingAddress, ShippingQuot
     boolean hasAddress() {
         return destination != null || billingAddress != null;
     }
+
+    /**
+     * The address that the order is taxed by, or null; what a customer collects is taxed where they collect it.
+     *
+     * @param shipped whether anything bought needs shipping
+     */
+    Address taxedBy(boolean shipped) {
+        return shipped || billingAddress == null ? destination : billingAddress;
+    }
 }

@@ -51,6 +51,11 @@ public final class Draft {
         if (refusals.isEmpty()) refusals.addAll(cart.refusals(checkOut.lines(), List.of(), null));
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
         List<LineItem> lines = cart.lines(checkOut.lines(), 0);
+        Optional<Refusal> untaxable = untaxable(
+                catalogue,
+                new Delivery(checkOut.destination(), checkOut.billingAddress(), null),
+                lines.stream().anyMatch(LineItem::requiresShipping));
+        if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
         Order draft = pricing(catalogue)
                 .firstPrice(checkOut, VendorDetails.of(catalogue.activeVendor().orElseThrow()), lines);
         Optional<Refusal> tooMuch = DraftPricing.tooMuch(draft.pricing(), List.of("productSkus"));
@@ -62,6 +67,12 @@ public final class Draft {
                 draft.openUnits(),
                 draft.pricing().total());
         return draft.change().accept(List.of(event), actor, catalogue.now());
+    }
+
+    private static Optional<Refusal> untaxable(Catalogue catalogue, Delivery delivery, boolean shipped) {
+        Address taxedBy = delivery.taxedBy(shipped);
+        String field = taxedBy == delivery.destination() ? "address" : "billingAddress";
+        return catalogue.untaxable(taxedBy, List.of(field, "state"));
     }
 
     private static List<String> vendorPath(CheckOut checkOut) {
@@ -178,6 +189,9 @@ public final class Draft {
     public Decision changeDestination(Address destination, Address billingAddress) {
         return change(OrderAction.CHANGE_DESTINATION, acting -> {
             Address billing = billingAddress == null ? order.delivery().billingAddress() : billingAddress;
+            Optional<Refusal> untaxable =
+                    untaxable(catalogue, new Delivery(destination, billing, null), pricing.needsShipping(order));
+            if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
             return pricing.reprice(
                     order.change().destination(destination, billing), new DestinationChanged(destination), acting);
         });

@@ -70,10 +70,13 @@ public final class Placement {
     }
 
     private List<Refusal> incomplete(boolean shipped) {
-        if (!shipped) {
-            return order.delivery().hasAddress() ? List.of() : List.of(DestinationMissing.ofBill(order.id()));
+        if (!shipped && !order.delivery().hasAddress()) return List.of(DestinationMissing.ofBill(order.id()));
+        if (shipped && order.delivery().destination() == null) {
+            return List.of(DestinationMissing.ofGoods(order.id()));
         }
-        if (order.delivery().destination() == null) return List.of(DestinationMissing.ofGoods(order.id()));
+        Optional<Refusal> untaxable = catalogue.untaxable(order.delivery().taxedBy(shipped), List.of());
+        if (untaxable.isPresent()) return List.of(untaxable.get());
+        if (!shipped) return List.of();
         if (order.delivery().shipping() == null) return List.of(new ShippingNotSelected(order.id()));
         return List.of();
     }

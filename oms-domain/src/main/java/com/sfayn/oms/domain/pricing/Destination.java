@@ -1,18 +1,24 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.domain.address.Subdivisions;
 
 /**
  * What of an address decides about shipping and tax.
  *
  * @param countryCode ISO 3166-1 alpha-2
- * @param state for the US the two-letter code, elsewhere as given; null if none
+ * @param state its ISO 3166-2 code without the country where it names one subdivision, else as given; null if none
  */
 public record Destination(String countryCode, String state, String city) {
     public static Destination of(Address address) {
         return new Destination(
                 address.countryCode(),
-                address.stateCode() != null ? address.stateCode() : address.state(),
+                address.stateCode() != null ? address.stateCode() : state(address),
                 address.city());
+    }
+
+    /** Of an address from before its subdivision was looked up. */
+    private static String state(Address address) {
+        return Subdivisions.of(address.countryCode()).code(address.state()).orElse(address.state());
     }
 }

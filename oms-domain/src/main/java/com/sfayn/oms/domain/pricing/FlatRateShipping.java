@@ -29,9 +29,7 @@ record FlatRateShipping(Weighed weighed, Optional<Set<String>> countries) implem
                     .ifPresentOrElse(
                             codes::add,
                             () -> conditions.problem(
-                                    COUNTRIES,
-                                    name,
-                                    "\"" + Shown.text(name) + "\" " + Countries.whyNone(name) + "."));
+                                    COUNTRIES, name, "\"" + Shown.text(name) + "\" " + Countries.whyNone(name) + "."));
         }
         return Set.copyOf(codes);
     }

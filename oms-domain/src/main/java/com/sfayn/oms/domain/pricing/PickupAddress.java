@@ -1,7 +1,10 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.address.AddressForm;
+import com.sfayn.oms.domain.address.Countries;
+import com.sfayn.oms.domain.address.Subdivisions;
 import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.reading.Shown;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +42,22 @@ final class PickupAddress {
         address.problems()
                 .forEach(problem -> conditions.problem(
                         KEY, problem.value(), "In " + KEY + "." + problem.key() + ": " + problem.message()));
-        return address.value().map(Destination::of);
+        return address.value().map(Destination::of).filter(place -> isKnown(place, conditions));
+    }
+
+    /** A state that is none would bear less tax, silently. */
+    private static boolean isKnown(Destination place, Conditions conditions) {
+        Subdivisions subdivisions = Subdivisions.of(place.countryCode());
+        if (place.state() == null || subdivisions.isEmpty()) return true;
+        if (subdivisions.code(place.state()).isPresent()) return true;
+        String country = Countries.name(place.countryCode());
+        conditions.problem(
+                KEY,
+                place.state(),
+                "In " + KEY + ".state: \"" + Shown.text(place.state()) + "\" "
+                        + subdivisions.whyNone(place.state(), "subdivision of " + country)
+                        + ". Give a name or an ISO 3166-2 code.");
+        return false;
     }
 
     private static AddressForm form(Map<?, ?> fields) {

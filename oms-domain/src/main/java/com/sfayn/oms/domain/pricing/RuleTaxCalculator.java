@@ -3,7 +3,6 @@ package com.sfayn.oms.domain.pricing;
 import com.sfayn.oms.domain.money.Allocation;
 import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.reading.InputText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.Optional;
 /**
  * Taxes by {@link TaxRule}s: the tenant's own, none, or the built-in ones (SG GST 9 %; US sales tax CA 7.5 %, NY 4 %, TX
  * 6.25 %), as its {@link PricingPolicy} says. The rules of the destination's country and state that hold now add up, each
- * on the taxable lines after discounts and, where it says so, on the shipping. States and categories are
- * compared as {@link InputText#folded} says.
+ * on the taxable lines after discounts and, where it says so, on the shipping. A rule for a
+ * region holds for all of its provinces; categories are compared without regard to case.
  *
  * <p>A general rule is on the whole shipping. Where a country or state has none that says so, the rules for categories do,
  * but they are alternatives, as they are for the lines: the shipping goes with the goods that they tax and is split by
@@ -63,23 +62,11 @@ public final class RuleTaxCalculator implements TaxCalculator {
 
     private static List<TaxRule> holding(PricingRequest request) {
         return request.destination()
-                .map(destination -> rules(request).stream()
+                .map(destination -> TaxedSubdivisions.rules(request.book(), request.policy()).stream()
                         .filter(rule -> rule.active() && rule.window().contains(request.now()))
                         .filter(rule -> rule.countryCode().equals(destination.countryCode()))
-                        .filter(rule -> rule.state() == null || isSame(rule.state(), destination.state()))
+                        .filter(rule -> rule.state() == null || TaxedSubdivisions.isIn(rule.state(), destination))
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static boolean isSame(String state, String other) {
-        return other != null && InputText.isSame(state, other);
-    }
-
-    private static List<TaxRule> rules(PricingRequest request) {
-        return switch (request.policy().taxes()) {
-            case NONE -> List.of();
-            case RULES -> request.book().taxRules();
-            case DEFAULTS -> request.book().tenantHasTaxRules() ? request.book().taxRules() : DefaultTaxRules.RULES;
-        };
     }
 }

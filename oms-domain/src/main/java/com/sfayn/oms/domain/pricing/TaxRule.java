@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.address.Subdivisions;
 import java.math.BigDecimal;
 import java.util.Set;
 
@@ -7,7 +8,7 @@ import java.util.Set;
  * A tax of one country or one of its states.
  *
  * @param countryCode ISO 3166-1 alpha-2
- * @param state null = the whole country; for the US the two-letter code
+ * @param state null = the whole country; else the ISO 3166-2 code without the country, where it has one
  * @param rate a fraction: 0.09 is 9 %
  * @param appliesToShipping a general rule: to all of it; one for categories: to what goes with goods of these, where no
  *     general rule of the same country or state applies to it
@@ -24,6 +25,8 @@ public record TaxRule(
         Set<String> productCategories,
         boolean active) {
     public TaxRule {
+        // older versions kept states outside the US as they were given
+        if (state != null) state = Subdivisions.of(countryCode).code(state).orElse(state);
         productCategories = Set.copyOf(productCategories);
     }
 }

@@ -41,8 +41,7 @@ public final class Nearest {
         if (known.isEmpty()) return Optional.empty();
         String nearest = of(found, known);
         int distance = distance(comparable(found), comparable(nearest));
-        return distance * LETTERS_PER_CHANGE <= InputText.folded(nearest).length()
-                        && found.length() <= LONGEST_READ
+        return distance * LETTERS_PER_CHANGE <= InputText.folded(nearest).length() && found.length() <= LONGEST_READ
                 ? Optional.of(nearest)
                 : Optional.empty();
     }

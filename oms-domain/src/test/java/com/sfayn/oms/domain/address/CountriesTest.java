@@ -149,7 +149,15 @@ class CountriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Guernsey (UK)", "Georgia, USA", "Hong Kong (UK)", "Canary Islands", "Netherlands Antilles", "Germany/Austria"})
+    @ValueSource(
+            strings = {
+                "Guernsey (UK)",
+                "Georgia, USA",
+                "Hong Kong (UK)",
+                "Canary Islands",
+                "Netherlands Antilles",
+                "Germany/Austria"
+            })
     void parts_that_name_different_places_name_none(String given) {
         assertThat(Countries.code(given)).isEmpty();
     }
@@ -161,9 +169,7 @@ class CountriesTest {
 
     /** What JDK 17 and JDK 25 call them where they differ. */
     @ParameterizedTest
-    @CsvSource({
-        "'TR', 'Turkey', 'Türkiye'"
-    })
+    @CsvSource({"'TR', 'Turkey', 'Türkiye'"})
     void releases_of_the_jdk_agree(String code, String on17, String on25) {
         assertThat(Countries.code(on17)).contains(code);
         assertThat(Countries.code(on25)).contains(code);

@@ -1,0 +1,87 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.domain.address.Countries;
+import com.sfayn.oms.domain.address.Subdivisions;
+import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.domain.reading.Shown;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The subdivisions of a country that a tenant's tax rules tell apart. An address there has to say in which of them it is:
+ * one that does not would silently bear less tax.
+ */
+public final class TaxedSubdivisions {
+    private static final String HOW = " Give a name or an ISO 3166-2 code.";
+
+    private final String countryCode;
+    private final Subdivisions subdivisions;
+    private final List<String> taxed;
+
+    private TaxedSubdivisions(String countryCode, List<TaxRule> rules, Instant now) {
+        this.countryCode = countryCode;
+        this.subdivisions = Subdivisions.of(countryCode);
+        this.taxed = rules.stream()
+                .filter(rule -> rule.active() && rule.state() != null)
+                .filter(rule -> rule.countryCode().equals(countryCode))
+                .filter(rule -> !rule.window().hasEnded(now))
+                .map(TaxRule::state)
+                .distinct()
+                .toList();
+    }
+
+    /** What the tenant's rules tell apart in the country of the address. */
+    public static TaxedSubdivisions of(Address address, VendorBook book, PricingPolicy policy, Instant now) {
+        return new TaxedSubdivisions(address.countryCode(), rules(book, policy), now);
+    }
+
+    /** The rules that hold for a tenant. */
+    static List<TaxRule> rules(VendorBook book, PricingPolicy policy) {
+        return switch (policy.taxes()) {
+            case NONE -> List.of();
+            case RULES -> book.taxRules();
+            case DEFAULTS -> book.tenantHasTaxRules() ? book.taxRules() : DefaultTaxRules.RULES;
+        };
+    }
+
+    /** Whether the destination, of the rule's country, is in the rule's subdivision. */
+    static boolean isIn(String state, Destination destination) {
+        if (destination.state() == null) return false;
+        if (InputText.isSame(state, destination.state())) return true;
+        return Subdivisions.of(destination.countryCode())
+                .around(destination.state())
+                .contains(state);
+    }
+
+    /** Why the address can't be taxed as it is given, for people; empty if it can. */
+    public Optional<String> problem(Address address) {
+        if (taxed.isEmpty()) return Optional.empty();
+        if (address.state() == null) {
+            return Optional.of(
+                    "The state is missing; taxes in " + Countries.name(countryCode) + " depend on it." + HOW);
+        }
+        Optional<String> code = Optional.ofNullable(address.stateCode()).or(() -> subdivisions.code(address.state()));
+        return code.isPresent() ? tooLarge(code.get(), address.state()) : unknown(address.state());
+    }
+
+    private Optional<String> unknown(String state) {
+        if (taxed.stream().anyMatch(known -> InputText.isSame(known, state))) return Optional.empty();
+        String country = Countries.name(countryCode);
+        return Optional.of("\"" + Shown.text(state) + "\" "
+                + subdivisions.whyNone(state, "subdivision of " + country)
+                + ". Taxes in " + country + " depend on it." + HOW);
+    }
+
+    private Optional<String> tooLarge(String code, String state) {
+        List<String> parts = taxed.stream()
+                .filter(each -> !each.equals(code) && subdivisions.around(each).contains(code))
+                .map(subdivisions::name)
+                .toList();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("\"" + Shown.text(state) + "\" has parts that are taxed differently, such as "
+                        + Eligibility.shown(parts) + ". Name the part." + HOW);
+    }
+}
