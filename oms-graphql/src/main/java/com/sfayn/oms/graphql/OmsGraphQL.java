@@ -10,6 +10,7 @@ import graphql.schema.idl.SchemaPrinter;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Executes GraphQL documents for an {@link Actor}. Thread-safe; build one per {@link Oms} and keep it, since building
@@ -28,7 +29,7 @@ public final class OmsGraphQL {
         engine = new Engine(
                 schema,
                 builder.limits,
-                builder.executor,
+                builder.executors,
                 actor -> OrderHistory.loaders(builder.oms.getHistory(), actor),
                 builder.introspection);
         observer = builder.observer;
@@ -76,7 +77,7 @@ public final class OmsGraphQL {
     public static final class Builder {
         private final Oms oms;
         private Limits limits = Limits.DEFAULT;
-        private Executor executor = Runnable::run;
+        private Function<Actor, Executor> executors = actor -> Runnable::run;
         private MutationObserver observer = MutationObserver.NONE;
         private boolean introspection = true;
 
@@ -95,7 +96,16 @@ public final class OmsGraphQL {
          * only freed at the timeout if no single field takes longer; with an executor of one's own it is in any case.
          */
         public Builder executor(Executor workers) {
-            this.executor = Objects.requireNonNull(workers);
+            Objects.requireNonNull(workers);
+            return executors(actor -> workers);
+        }
+
+        /**
+         * The same, chosen by who asks. One that throws {@link java.util.concurrent.RejectedExecutionException} has the
+         * document answered with the code LIMIT_EXCEEDED, retryable; see {@link GraphQLResult#overloaded}.
+         */
+        public Builder executors(Function<Actor, Executor> workers) {
+            this.executors = Objects.requireNonNull(workers);
             return this;
         }
 

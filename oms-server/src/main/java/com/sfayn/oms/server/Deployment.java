@@ -4,10 +4,14 @@ import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.sweep.Sweeps;
 import com.sfayn.oms.graphql.OmsGraphQL;
+import com.sfayn.oms.server.admission.Caller;
+import com.sfayn.oms.server.admission.FairWorkers;
+import com.sfayn.oms.server.admission.Shares;
 import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.config.ConnectionSettings;
 import com.sfayn.oms.server.config.DatabaseSettings;
 import com.sfayn.oms.server.config.ExposureSettings;
+import com.sfayn.oms.server.config.LimitSettings;
 import com.sfayn.oms.server.config.ServerSettings;
 import com.sfayn.oms.server.config.UserSync;
 import com.sfayn.oms.server.http.ExplorerUser;
@@ -15,6 +19,7 @@ import com.sfayn.oms.server.http.Exposure;
 import com.sfayn.oms.server.http.transport.ConnectionLimits;
 import com.sfayn.oms.server.http.transport.DataRate;
 import com.sfayn.oms.server.http.transport.TransportSettings;
+import com.sfayn.oms.server.payment.OutsideGateway;
 import com.sfayn.oms.server.payment.Patience;
 import com.sfayn.oms.server.payment.PayPalGateway;
 import com.sfayn.oms.server.payment.StripeGateway;
@@ -33,10 +38,8 @@ import java.util.List;
 
 /** How settings become a running server. What is opened here is closed here, the last first. */
 public final class Deployment implements AutoCloseable {
-    /** Many more than the database's connections, since some wait for one. */
-    private static final int MOST_DOCUMENTS = 100;
-
-    private static final int MOST_WAITING = 1_000;
+    /** Apart from documents, since nobody knows yet whose a webhook is; each takes a few milliseconds. */
+    private static final Shares WEBHOOKS = new Shares(4, 2, 2, 2, 64, 16, 16);
 
     private final Deque<Runnable> closings;
     private final String database;
@@ -83,8 +86,10 @@ public final class Deployment implements AutoCloseable {
         closings.push(pool::close);
         HikariDataSource importPool = Databases.importPool(settings.database());
         closings.push(importPool::close);
-        DocumentWorkers workers = new DocumentWorkers(MOST_DOCUMENTS, MOST_WAITING);
+        FairWorkers workers = new FairWorkers("document", shares(settings.limits()), metrics);
         closings.push(workers::close);
+        FairWorkers webhookWorkers = new FairWorkers("webhook", WEBHOOKS, metrics);
+        closings.push(webhookWorkers::close);
         Oms oms = oms(settings, clock, database.storage(pool));
         database.checkIfLeftOpen(oms);
         closings.push(Sweeps.everyMinute(oms)::close);
@@ -94,7 +99,7 @@ public final class Deployment implements AutoCloseable {
         OmsServer server = OmsServer.builder()
                 .graphql(OmsGraphQL.builder(oms)
                         .observer(new MutationCounter(metrics))
-                        .executor(workers)
+                        .executors(actor -> workers.of(new Caller(actor.tenant(), actor.user())))
                         .introspection(settings.http().exposure().introspection())
                         .build())
                 .tokens(tokens)
@@ -110,6 +115,7 @@ public final class Deployment implements AutoCloseable {
                         oms.receiveWebhook(),
                         new EventReader(new JacksonJsonReader())::readWebhook,
                         settings.tenant(),
+                        tenant -> webhookWorkers.of(new Caller(tenant, "")),
                         metrics))
                 .explorerUsers(explorerUsers)
                 .transport(transport(settings.http().connections()))
@@ -130,6 +136,17 @@ public final class Deployment implements AutoCloseable {
         return new Exposure(settings.graphiql(), settings.introspection(), settings.metrics(), settings.metricsPort());
     }
 
+    private static Shares shares(LimitSettings limits) {
+        return new Shares(
+                limits.documents(),
+                limits.tenantDocuments(),
+                limits.userDocuments(),
+                limits.heavyDocuments(),
+                limits.waiting(),
+                limits.tenantWaiting(),
+                limits.userWaiting());
+    }
+
     /** The use cases as settings make them. */
     static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage) {
         Randomness randomness = Randomness.secure();
@@ -140,10 +157,10 @@ public final class Deployment implements AutoCloseable {
                 .settings(settings::tenantSettings)
                 .fixedGrants(settings.grants())
                 .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
-                .paymentGateway(new PayPalGateway(
-                        tenant -> settings.payments().of(tenant).payPal(), Patience.DEFAULT, clock))
-                .paymentGateway(new StripeGateway(
-                        tenant -> settings.payments().of(tenant).stripe(), Patience.DEFAULT, clock))
+                .paymentGateway(new OutsideGateway(new PayPalGateway(
+                        tenant -> settings.payments().of(tenant).payPal(), Patience.DEFAULT, clock)))
+                .paymentGateway(new OutsideGateway(new StripeGateway(
+                        tenant -> settings.payments().of(tenant).stripe(), Patience.DEFAULT, clock)))
                 .randomness(randomness)
                 .secretCipher(settings.webhooks().cipher(randomness))
                 .webhookSources(settings.webhooks()::sources)

@@ -65,6 +65,9 @@ class OperationsTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .anyMatch(name -> name.startsWith("document-"));
+        assertThat(server.get("/metrics").body())
+                .contains("oms_documents_running 0.0", "oms_documents_waiting 0.0", "oms_webhooks_waiting 0.0")
+                .contains("oms_documents_rejected_total{share=\"tenant\"} 0.0");
     }
 
     @Test

@@ -24,6 +24,11 @@ public enum Codes {
         return Map.of("code", name(), "retryable", retryable);
     }
 
+    /** The same code where only the moment was wrong. */
+    Map<String, Object> retryable() {
+        return Map.of("code", name(), "retryable", true);
+    }
+
     GraphQLError error(String message) {
         return GraphqlErrorBuilder.newError()
                 .message("%s", message)

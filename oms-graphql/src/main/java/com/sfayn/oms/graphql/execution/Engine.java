@@ -34,19 +34,20 @@ public final class Engine {
     private final GraphQL graphQL;
     private final ErrorPresentation errors;
     private final Limits limits;
-    private final Executor executor;
+    private final Function<Actor, Executor> executors;
     private final Function<Actor, DataLoaderRegistry> loaders;
     private final boolean introspection;
     private final ParserOptions parserOptions;
 
     /**
+     * @param executors where an actor's documents are executed
      * @param loaders makes what reads for many fields at once; asked for every execution
      * @param introspection whether documents may ask for the schema
      */
     public Engine(
             GraphQLSchema schema,
             Limits limits,
-            Executor executor,
+            Function<Actor, Executor> executors,
             Function<Actor, DataLoaderRegistry> loaders,
             boolean introspection) {
         DocumentCache documents = new DocumentCache(schema);
@@ -57,7 +58,7 @@ public final class Engine {
                 .defaultDataFetcherExceptionHandler(new Faults())
                 .build();
         this.limits = limits;
-        this.executor = executor;
+        this.executors = executors;
         this.loaders = loaders;
         this.introspection = introspection;
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
@@ -102,7 +103,8 @@ public final class Engine {
                 new CompletableFuture<Void>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
         alarm.thenRun(cancellation::cancel);
         try {
-            ExecutionResult result = CompletableFuture.supplyAsync(() -> graphQL.executeAsync(input), executor)
+            ExecutionResult result = CompletableFuture.supplyAsync(
+                            () -> graphQL.executeAsync(input), executors.apply(call.actor()))
                     .thenCompose(Function.identity())
                     .get(millis, TimeUnit.MILLISECONDS);
             return answer(call, input, result);
@@ -114,7 +116,12 @@ public final class Engine {
             Thread.currentThread().interrupt();
             return withoutData(Codes.UNAVAILABLE, "The request was interrupted; try again in a moment.");
         } catch (RejectedExecutionException full) {
-            return withoutData(Codes.UNAVAILABLE, "Too much is being done just now; try again in a moment.");
+            input.cancel();
+            return GraphQLResult.overloaded(Map.of(
+                    "errors",
+                    List.of(ErrorPresentation.shown(
+                            "Too many requests are waiting already; try again in a moment.",
+                            Codes.LIMIT_EXCEEDED.retryable()))));
         } catch (ExecutionException fault) {
             if (fault.getCause() instanceof AbortExecutionException) return late(millis);
             LOG.error("Request {} failed.", call.requestId(), fault.getCause());
@@ -141,7 +148,7 @@ public final class Engine {
         }
         boolean begun = result.isDataPresent() || found.stream().anyMatch(ErrorPresentation::isTimeout);
         if (begun) body.put("data", result.getData());
-        return new GraphQLResult(body, !begun, found.contains(Guard.MUTATION));
+        return new GraphQLResult(body, !begun, found.contains(Guard.MUTATION), false);
     }
 
     private static GraphQLResult refused(Codes code, String message) {

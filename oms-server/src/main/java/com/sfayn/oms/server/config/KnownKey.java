@@ -94,6 +94,8 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.PLAIN, "oms.http.", "drain-time", "graphiql", "introspection", "metrics", "metrics-port");
         add(all, Kind.SECRET, "oms.db.", "url", "password");
         add(all, Kind.PLAIN, "oms.db.", "user", "pool-size", "schema", "role");
+        add(all, Kind.PLAIN, "oms.limits.", "documents", "tenant-documents", "user-documents", "heavy-documents");
+        add(all, Kind.PLAIN, "oms.limits.", "waiting", "tenant-waiting", "user-waiting");
         add(all, Kind.PLAIN, "oms.", "log.format", "tenant", "users.sync");
         add(all, Kind.SECRET, "oms.", "dev.secret");
         add(all, Kind.PLAIN, "oms.issuers[].", "issuer", "audience", "jwks-uri", "discovery", "public-key");

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param payments the tenants' accounts at payment providers
  * @param streams where the neighbours' event streams stand; empty if none are read
  * @param webhooks who may send change events
+ * @param limits how many documents run at once, and how many may wait
  */
 public record ServerSettings(
         HttpSettings http,
@@ -32,7 +33,8 @@ public record ServerSettings(
         TenantSettings otherTenants,
         PaymentAccounts payments,
         Optional<StreamSettings> streams,
-        WebhookSettings webhooks) {
+        WebhookSettings webhooks,
+        LimitSettings limits) {
     /** What to write, in a file or in the environment. */
     static final String NO_ISSUER = """
             oms.issuers is empty, so no token would be accepted. Name your identity provider in a file (--config FILE or OMS_CONFIG):
@@ -85,7 +87,8 @@ public record ServerSettings(
                 otherTenants,
                 PaymentAccounts.NONE,
                 Optional.empty(),
-                WebhookSettings.NONE);
+                WebhookSettings.NONE,
+                LimitSettings.of(Runtime.getRuntime().availableProcessors(), database.poolSize(), tenant.isPresent()));
     }
 
     /** The same, with others who may send change events. */
@@ -103,6 +106,26 @@ public record ServerSettings(
                 otherTenants,
                 payments,
                 streams,
+                others,
+                limits);
+    }
+
+    /** The same, with other limits. */
+    public ServerSettings withLimits(LimitSettings others) {
+        return new ServerSettings(
+                http,
+                database,
+                logFormat,
+                devSecret,
+                issuers,
+                tenant,
+                userSync,
+                grants,
+                tenants,
+                otherTenants,
+                payments,
+                streams,
+                webhooks,
                 others);
     }
 

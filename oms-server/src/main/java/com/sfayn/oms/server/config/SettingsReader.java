@@ -74,9 +74,10 @@ public final class SettingsReader {
         Optional<Secret> devSecret = devSecret(values);
         TenantSettingsReader tenants = new TenantSettingsReader(values);
         Map<TenantId, TenantSettings> byTenant = byTenant(values, tenants, tenant);
+        DatabaseSettings database = database(values);
         return new ServerSettings(
                 new HttpSettingsReader(values, devSecret.isPresent()).read(),
-                database(values),
+                database,
                 values.choice("oms.log.format", Map.of("text", LogFormat.TEXT, "json", LogFormat.JSON), LogFormat.TEXT),
                 devSecret,
                 new IssuerReader(values, tenant).issuers(),
@@ -90,7 +91,8 @@ public final class SettingsReader {
                 tenants.others(),
                 payments(values, byTenant, tenants.others()),
                 new StreamSettingsReader(values).streams(),
-                new WebhookSettingsReader(values).read());
+                new WebhookSettingsReader(values).read(),
+                new LimitSettingsReader(values).read(database, tenant.isPresent()));
     }
 
     private static PaymentAccounts payments(

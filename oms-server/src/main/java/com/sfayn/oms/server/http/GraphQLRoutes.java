@@ -7,9 +7,16 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** {@code /graphql}, as the GraphQL over HTTP specification has it: GET for queries, POST for all. */
 final class GraphQLRoutes {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final int PAUSE_MILLIS = 1_000;
+
     private final Documents documents;
     private final Authentication authentication;
     private final BoundedBody body;
@@ -49,6 +56,24 @@ final class GraphQLRoutes {
         answer(context, result.requestError() ? requestError : 200, format, result);
     }
 
+    /**
+     * Says no after a second, for which no thread waits. So a client that asks again at once does not keep the
+     * processors busy with saying no.
+     */
+    private void refuseLater(Context context, ResponseFormat format, GraphQLResult result) {
+        Executor later = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        context.future(() -> {
+            RequestId.end();
+            return CompletableFuture.runAsync(
+                    () -> {
+                        RequestId.resume(context);
+                        context.header("Retry-After", RETRY_AFTER_SECONDS);
+                        answers.write(context, TOO_MANY_REQUESTS, format.contentType(), result.body());
+                    },
+                    later);
+        });
+    }
+
     /** A HEAD would execute the whole query only to throw its answer away. */
     private static void refuseHead(Context context) {
         if (context.method().equals(HandlerType.HEAD)) {
@@ -75,6 +100,10 @@ final class GraphQLRoutes {
     }
 
     private void answer(Context context, int status, ResponseFormat format, GraphQLResult result) {
+        if (result.overloaded()) {
+            refuseLater(context, format, result);
+            return;
+        }
         answers.write(context, status, format.contentType(), result.body());
     }
 }

@@ -58,6 +58,11 @@ final class HttpRefusal extends RuntimeException {
         return new HttpRefusal(503, "UNAVAILABLE", true, message, Map.of("Retry-After", "10"));
     }
 
+    /** As many wait as may; nothing was done. */
+    static HttpRefusal tooManyRequests(String message) {
+        return new HttpRefusal(429, "LIMIT_EXCEEDED", true, message, Map.of("Retry-After", "1"));
+    }
+
     static HttpRefusal forbidden(String code, String message) {
         return new HttpRefusal(403, code, message, Map.of());
     }

@@ -11,12 +11,14 @@ import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code /webhooks/{tenantId}/events}: change events of other systems, signed as the Standard Webhooks specification has
- * it. The status says whether to send again: 2xx is done, 503 may pass, all others stay as they are.
+ * it. The status says whether to send again: 2xx is done, 429 and 503 may pass, all others stay as they
+ * are.
  */
 final class WebhookRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
@@ -52,6 +54,8 @@ final class WebhookRoutes {
     private Answer<Receipt> received(Context context, SignedMessage message) {
         try {
             return webhooks.receive(context.pathParam(TENANT), message).orElseThrow(HttpRefusal::unproven);
+        } catch (RejectedExecutionException e) {
+            throw HttpRefusal.tooManyRequests("Too many events are waiting already; send it again in a moment.");
         } catch (StorageUnavailableException e) {
             LOG.warn("A webhook can't be taken in now", e);
             throw HttpRefusal.unavailable("The server can't take the event now; send it again in a moment.");

@@ -11,6 +11,10 @@ import com.sfayn.oms.server.http.Webhooks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +25,20 @@ public final class WebhookReceiver implements Webhooks {
     private final ReceiveWebhook receiveWebhook;
     private final BodyReader bodies;
     private final Optional<TenantId> only;
+    private final Function<TenantId, Executor> workers;
     private final MeterRegistry metrics;
 
-    /** @param only the one tenant of a single-tenant set-up */
+    /**
+     * @param only the one tenant of a single-tenant set-up
+     * @param workers where a tenant's webhooks are worked on
+     */
     public WebhookReceiver(
-            ReceiveWebhook receiveWebhook, BodyReader bodies, Optional<TenantId> only, MeterRegistry metrics) {
+            ReceiveWebhook receiveWebhook,
+            BodyReader bodies,
+            Optional<TenantId> only,
+            Function<TenantId, Executor> workers,
+            MeterRegistry metrics) {
+        this.workers = workers;
         this.receiveWebhook = receiveWebhook;
         this.bodies = bodies;
         this.only = only;
@@ -36,12 +49,22 @@ public final class WebhookReceiver implements Webhooks {
     public Optional<Answer<Receipt>> receive(String tenantId, SignedMessage message) {
         String outcome = "failed";
         try {
-            Optional<Answer<Receipt>> answer =
-                    served(tenantId).flatMap(tenant -> receiveWebhook.handle(tenant, message, bodies));
+            Optional<Answer<Receipt>> answer = served(tenantId).flatMap(tenant -> handled(tenant, message));
             outcome = answer.map(WebhookReceiver::outcome).orElse("unproven");
             return answer;
         } finally {
             count(outcome);
+        }
+    }
+
+    private Optional<Answer<Receipt>> handled(TenantId tenant, SignedMessage message) {
+        try {
+            return CompletableFuture.supplyAsync(
+                            () -> receiveWebhook.handle(tenant, message, bodies), workers.apply(tenant))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
         }
     }
 

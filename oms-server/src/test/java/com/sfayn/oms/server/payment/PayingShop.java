@@ -35,6 +35,11 @@ record PayingShop(Deployment deployment, StubProvider stub, Storefront front, Ht
     private static final TenantId TAX_INCLUDED = new TenantId("t-tax-included");
 
     static PayingShop open(String databaseUrl, Path folder) throws IOException {
+        return open(databaseUrl, folder, new SettingsReader(Map.of()));
+    }
+
+    /** @param environment whose settings count beside those of the file */
+    static PayingShop open(String databaseUrl, Path folder, SettingsReader environment) throws IOException {
         StubProvider stub = new StubProvider();
         stub.answers("/v1/oauth2/token", json(200, PayPalJson.token("hush-token", 32_400)));
         Path settings = Files.writeString(folder.resolve("oms.yaml"), """
@@ -57,8 +62,7 @@ record PayingShop(Deployment deployment, StubProvider stub, Storefront front, Ht
                     stripe: {secret-key: hush-stripe, base-url: "%s"}
                 """.formatted(
                 databaseUrl, SECRET.reveal(), TENANT, stub.url(), stub.url(), TAX_INCLUDED, stub.url(), stub.url()));
-        Deployment deployment =
-                Deployment.start(new SettingsReader(Map.of()).read(settings), Clock.systemUTC(), List.of());
+        Deployment deployment = Deployment.start(environment.read(settings), Clock.systemUTC(), List.of());
         return new PayingShop(deployment, stub, Storefront.open(deployment.oms(), TENANT), HttpClient.newHttpClient());
     }
 
