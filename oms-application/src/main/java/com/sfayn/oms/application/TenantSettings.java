@@ -16,6 +16,7 @@ import java.util.List;
  * @param paymentMethods names of the payment gateways that this tenant's customers may use
  * @param lifetimes of orders that wait for their customer
  * @param customersFromCheckout whether what a checkout says of its customer and destination is kept on their record
+ * @param failedAttempts how often one user may try coupon codes, or payments' transaction ids, on one order in vain
  */
 public record TenantSettings(
         Currency currency,
@@ -24,7 +25,8 @@ public record TenantSettings(
         Taxes taxes,
         List<String> paymentMethods,
         Lifetimes lifetimes,
-        boolean customersFromCheckout) {
+        boolean customersFromCheckout,
+        AttemptLimit failedAttempts) {
     /** The one method that needs no provider. */
     public static final String CASH_ON_DELIVERY = "Cash On Delivery";
 
@@ -51,6 +53,26 @@ public record TenantSettings(
             List<String> paymentMethods,
             Lifetimes lifetimes) {
         this(currency, zone, pricesIncludeTax, taxes, paymentMethods, lifetimes, false);
+    }
+
+    /** With the usual limit of failed attempts. */
+    public TenantSettings(
+            Currency currency,
+            ZoneId zone,
+            boolean pricesIncludeTax,
+            Taxes taxes,
+            List<String> paymentMethods,
+            Lifetimes lifetimes,
+            boolean customersFromCheckout) {
+        this(
+                currency,
+                zone,
+                pricesIncludeTax,
+                taxes,
+                paymentMethods,
+                lifetimes,
+                customersFromCheckout,
+                AttemptLimit.DEFAULT);
     }
 
     public PricingPolicy pricingPolicy() {

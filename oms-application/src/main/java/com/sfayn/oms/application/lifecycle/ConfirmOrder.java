@@ -5,7 +5,11 @@ import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderChanged;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.change.GuessLimits;
+import com.sfayn.oms.application.change.GuessLimits.Guess;
+import com.sfayn.oms.application.change.GuessLimits.Trial;
 import com.sfayn.oms.application.change.OrderChanges;
+import com.sfayn.oms.application.change.OrderChanges.Change;
 import com.sfayn.oms.application.change.OrderChanges.Request;
 import com.sfayn.oms.application.change.OrderChanges.Scene;
 import com.sfayn.oms.application.lifecycle.PaymentMethods.Choice;
@@ -20,6 +24,7 @@ import com.sfayn.oms.domain.order.PaymentState;
 import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.order.Refusal.LimitExceeded;
 import com.sfayn.oms.domain.order.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +39,10 @@ public final class ConfirmOrder {
 
     private final OrderChanges changes;
     private final PaymentMethods methods;
+    private final GuessLimits limits;
 
-    public ConfirmOrder(OrderChanges changes, PaymentMethods methods) {
+    public ConfirmOrder(OrderChanges changes, PaymentMethods methods, GuessLimits limits) {
+        this.limits = limits;
         this.changes = changes;
         this.methods = methods;
     }
@@ -81,16 +88,33 @@ public final class ConfirmOrder {
         Transaction transaction = new Transaction(gateway.method(), transactionId);
         return changes.look(actor, request, scene -> firstLook(scene, transaction))
                 .fold(
-                        look -> {
-                            PaidOrder change = look.ask()
-                                    ? new PaidOrder(
-                                            transaction,
-                                            gateway.verify(actor.tenant(), transactionId, look.order()),
-                                            null)
-                                    : new PaidOrder(transaction, Optional.empty(), look);
-                            return changes.make(actor, request, change);
-                        },
+                        look -> changes.make(
+                                actor,
+                                request,
+                                look.ask()
+                                        ? asked(actor, gateway, transaction, look.order())
+                                        : new PaidOrder(transaction, Optional.empty(), look)),
                         Answer::refused);
+    }
+
+    /** Ids that the provider does not know can be tried only so often: each is a question to it. */
+    private Change asked(Actor actor, PaymentGateway gateway, Transaction transaction, Order order) {
+        Guess guess = new Guess(OrderAction.CONFIRM_ORDER, order.id(), "transaction ids", "transactionId");
+        return limits.attempt(actor, guess, ConfirmOrder::isUnknown, new Trial<Change>() {
+            @Override
+            public Change make() {
+                return new PaidOrder(transaction, gateway.verify(actor.tenant(), transaction.id(), order), null);
+            }
+
+            @Override
+            public Change refuse(LimitExceeded limit) {
+                return scene -> new Refused(List.of(limit));
+            }
+        });
+    }
+
+    private static boolean isUnknown(Change change) {
+        return change instanceof PaidOrder paid && paid.reported().isEmpty();
     }
 
     /**

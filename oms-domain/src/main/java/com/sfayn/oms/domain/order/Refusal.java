@@ -3,6 +3,8 @@ package com.sfayn.oms.domain.order;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.pricing.ShippingQuote;
 import com.sfayn.oms.domain.reading.Shown;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -253,6 +255,23 @@ public sealed interface Refusal extends Reason {
         @Override
         public String message() {
             return "Order " + order + " has no shipping option. Use selectShippingOption first.";
+        }
+    }
+
+    /**
+     * Too much of what can be guessed was tried in vain.
+     *
+     * @param what was tried, in the plural
+     * @param retryAt when the next attempt is possible
+     */
+    record LimitExceeded(String what, Instant retryAt, List<String> path) implements Refusal {
+        public LimitExceeded {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public String message() {
+            return "Too many " + what + " were wrong; try again after " + retryAt.truncatedTo(ChronoUnit.SECONDS) + ".";
         }
     }
 

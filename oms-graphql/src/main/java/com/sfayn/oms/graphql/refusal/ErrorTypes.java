@@ -21,6 +21,7 @@ import com.sfayn.oms.domain.order.Refusal.IllegalTransition;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import com.sfayn.oms.domain.order.Refusal.LastLineItem;
 import com.sfayn.oms.domain.order.Refusal.LineAmbiguous;
+import com.sfayn.oms.domain.order.Refusal.LimitExceeded;
 import com.sfayn.oms.domain.order.Refusal.LineItemNotFound;
 import com.sfayn.oms.domain.order.Refusal.OutOfStock;
 import com.sfayn.oms.domain.order.Refusal.PaymentAlreadyUsed;
@@ -35,6 +36,7 @@ import com.sfayn.oms.domain.order.Refusal.ShippingNotSelected;
 import com.sfayn.oms.domain.order.Refusal.ShippingOptionUnavailable;
 import com.sfayn.oms.domain.order.Refusal.UnknownProduct;
 import com.sfayn.oms.domain.order.Refusal.VendorUnavailable;
+import com.sfayn.oms.graphql.wiring.Times;
 import com.sfayn.oms.graphql.wiring.TypeFields;
 import graphql.TypeResolutionEnvironment;
 import graphql.schema.GraphQLObjectType;
@@ -59,6 +61,7 @@ public final class ErrorTypes {
         names.put(VersionConflict.class, "VersionConflictError");
         names.put(OutOfStock.class, "OutOfStockError");
         names.put(PriceChanged.class, "PriceChangedError");
+        names.put(LimitExceeded.class, "LimitExceededError");
         names.put(ShippingOptionUnavailable.class, "ShippingOptionUnavailableError");
         List.of(
                         PaymentNotVerified.class,
@@ -132,6 +135,9 @@ public final class ErrorTypes {
                 .type(fields("ShippingOptionUnavailableError", ShippingOptionUnavailable.class)
                         .field("availableOptions", ShippingOptionUnavailable::available)
                         .field("available", ShippingOptionUnavailable::available)
+                        .wiring())
+                .type(fields("LimitExceededError", LimitExceeded.class)
+                        .field("retryAt", error -> Times.utc(error.retryAt()))
                         .wiring())
                 .type(fields(PAYMENT, Reason.class)
                         .field("expectedAmount", amount(PaymentAmountMismatch::expected, PaymentOutstanding::owed))

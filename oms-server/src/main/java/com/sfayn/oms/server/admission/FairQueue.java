@@ -79,7 +79,7 @@ final class FairQueue {
      */
     synchronized boolean stepAside(Turn turn) {
         if (aside >= shares.aside()) return false;
-        if (!lanes.get(turn.caller().tenant()).stepAside(shares.asideOfTenant())) return false;
+        if (!lanes.get(turn.caller().tenant()).stepAside(turn, shares.asideOfTenant())) return false;
         aside++;
         running--;
         return true;
@@ -87,7 +87,7 @@ final class FairQueue {
 
     /** Goes on at once, even if more are running then than should. */
     synchronized void comeBack(Turn turn) {
-        lanes.get(turn.caller().tenant()).comeBack();
+        lanes.get(turn.caller().tenant()).comeBack(turn);
         aside--;
         running++;
     }

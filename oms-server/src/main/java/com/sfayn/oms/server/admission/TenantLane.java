@@ -67,16 +67,18 @@ final class TenantLane {
     }
 
     /** It counts as its user's still, so that no single one takes all of the tenant's places aside. */
-    boolean stepAside(int most) {
+    boolean stepAside(Turn turn, int most) {
         if (aside >= most) return false;
         aside++;
         running--;
+        if (turn.heavy()) heavy--;
         return true;
     }
 
-    void comeBack() {
+    void comeBack(Turn turn) {
         aside--;
         running++;
+        if (turn.heavy()) heavy++;
     }
 
     void ended(Turn turn) {

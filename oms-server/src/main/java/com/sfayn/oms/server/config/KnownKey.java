@@ -107,6 +107,7 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "currency", "time-zone", "payment-methods[]");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "prices-include-tax", "taxes");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "draft-ttl", "pending-ttl", "customers-from-checkout");
+        add(all, Kind.PLAIN, "oms.tenants.<id>.", "failed-attempts", "failed-attempts-within");
         add(all, Kind.SECRET, "oms.tenants.<id>.", "paypal.client-id", "paypal.client-secret", "stripe.secret-key");
         add(all, Kind.PLAIN, "oms.tenants.<id>.", "paypal.base-url", "stripe.base-url");
         add(all, Kind.PLAIN, "oms.tenants.<id>.webhooks[].", "name", "event-types[]");

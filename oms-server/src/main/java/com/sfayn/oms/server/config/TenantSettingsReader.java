@@ -1,11 +1,13 @@
 package com.sfayn.oms.server.config;
 
+import com.sfayn.oms.application.AttemptLimit;
 import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.domain.order.Lifetimes;
 import com.sfayn.oms.domain.order.Transaction;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.domain.reading.Nearest;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -22,6 +24,9 @@ final class TenantSettingsReader {
     static final String PAYPAL = "Paypal";
     static final String STRIPE = "Stripe";
     private static final List<String> METHODS = List.of(PAYPAL, STRIPE, TenantSettings.CASH_ON_DELIVERY);
+
+    private static final int MOST_ATTEMPTS = 1_000;
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
     private final SettingValues values;
     private final TenantSettings others;
@@ -51,7 +56,18 @@ final class TenantSettingsReader {
                         base.taxes()),
                 paymentMethods(at + "payment-methods", base.paymentMethods()),
                 lifetimes(at, base.lifetimes()),
-                values.flag(at + "customers-from-checkout", base.customersFromCheckout()));
+                values.flag(at + "customers-from-checkout", base.customersFromCheckout()),
+                failedAttempts(at, base.failedAttempts()));
+    }
+
+    private AttemptLimit failedAttempts(String at, AttemptLimit base) {
+        String key = at + "failed-attempts-within";
+        Duration within = values.duration(key, base.within());
+        if (within.isZero() || within.compareTo(LONGEST_WINDOW) > 0) {
+            values.wrong(key, "a time above 0 and up to 1d");
+            within = base.within();
+        }
+        return new AttemptLimit(values.whole(at + "failed-attempts", 1, MOST_ATTEMPTS, base.most()), within);
     }
 
     private Currency currency(String key, Currency otherwise) {

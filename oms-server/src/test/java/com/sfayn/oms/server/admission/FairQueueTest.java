@@ -152,6 +152,26 @@ class FairQueueTest {
     }
 
     @Test
+    void a_heavy_one_that_waits_for_something_outside_lets_another_heavy_one_run() {
+        computed("a", "x", HEAVY);
+        computed("a", "y", HEAVY);
+        add("a", "x", 1);
+        add("a", "y", 1);
+        Turn x = turns().get(0);
+
+        queue.stepAside(x);
+        List<Turn> next = turns();
+        assertThat(next).extracting(FairQueueTest::name).containsExactly("a/y");
+
+        queue.comeBack(x);
+        queue.ended(next.get(0), HEAVY);
+        add("a", "z", 1);
+        assertThat(started()).isEmpty();
+        queue.ended(x, HEAVY);
+        assertThat(started()).containsExactly("a/z");
+    }
+
+    @Test
     void only_so_many_of_a_tenant_wait_for_something_outside_beside_what_runs() {
         FairQueue wide = new FairQueue(new Shares(40, 40, 40, 40, 40, 40, 40), new Usage());
         for (int i = 0; i < 40; i++) wide.add(caller("a", "x"), () -> {});

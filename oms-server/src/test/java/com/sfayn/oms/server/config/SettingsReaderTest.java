@@ -3,6 +3,7 @@ package com.sfayn.oms.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.application.AttemptLimit;
 import com.sfayn.oms.application.FixedGrant;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.TenantSettings;
@@ -380,6 +381,21 @@ class SettingsReaderTest {
                         .customersFromCheckout())
                 .isFalse();
         assertYamlWrong("oms.tenants.default.customers-from-checkout: yes", "one of false, true");
+    }
+
+    @Test
+    void how_often_something_may_be_tried_in_vain_is_decided_per_tenant() {
+        Path file =
+                file("oms.yaml", "oms: {tenants: {default: {failed-attempts: 10}, t-1: {failed-attempts-within: 1h}}}");
+
+        ServerSettings settings = new SettingsReader(Map.of()).read(file);
+
+        assertThat(settings.tenantSettings(new TenantId("t-1")).failedAttempts())
+                .isEqualTo(new AttemptLimit(10, Duration.ofHours(1)));
+        assertThat(settings.tenantSettings(new TenantId("t-2")).failedAttempts())
+                .isEqualTo(new AttemptLimit(10, Duration.ofMinutes(10)));
+        assertYamlWrong("oms.tenants.default.failed-attempts: 0", "a whole number from 1 to 1000");
+        assertYamlWrong("oms.tenants.default.failed-attempts-within: 0", "a time above 0 and up to 1d");
     }
 
     @Test
