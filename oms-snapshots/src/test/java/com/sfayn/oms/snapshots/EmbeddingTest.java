@@ -21,11 +21,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -36,6 +38,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What docs/how-to/embed.md and the README say, as an application with a database of its own would do it. */
 class EmbeddingTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern XML_BLOCK = Pattern.compile("```xml\\n(.*?)```", Pattern.DOTALL);
+    private static final Path SOURCES = Path.of("src/test/java/com/sfayn/oms/snapshots");
+    private static final Path EXAMPLES = Path.of("../docs/examples");
 
     /** Where the application keeps its own data. */
     enum ApplicationDatabase {
@@ -143,21 +148,65 @@ class EmbeddingTest {
     }
 
     @Test
-    void every_line_of_code_in_the_documents_stands_in_this_test() throws IOException {
-        String here = squeezed(Files.readString(Path.of("src/test/java/com/sfayn/oms/snapshots/EmbeddingTest.java")));
-        for (String document : List.of("../README.md", "../docs/how-to/embed.md")) {
-            List<String> blocks = JAVA_BLOCK
-                    .matcher(Files.readString(Path.of(document)))
-                    .results()
-                    .map((MatchResult block) -> block.group(1))
-                    .toList();
-            assertThat(blocks).as(document).isNotEmpty();
-            for (String block : blocks) {
-                for (String statement : block.split(";")) {
-                    if (!statement.isBlank()) assertThat(here).as(document).contains(squeezed(statement) + ";");
-                }
+    void every_line_of_code_in_the_documents_is_compiled_and_tested() throws IOException {
+        expectCode("../README.md", List.of(squeezed(Files.readString(SOURCES.resolve("EmbeddingTest.java")))));
+        List<String> sources = new ArrayList<>();
+        for (Path file : compiled()) sources.add(squeezed(Files.readString(file)));
+        expectCode("../docs/how-to/embed.md", sources);
+    }
+
+    /** A block as a whole in one place, or each of its statements in any. */
+    private static void expectCode(String document, List<String> sources) throws IOException {
+        List<String> blocks = blocks(JAVA_BLOCK, document);
+        assertThat(blocks).as(document).isNotEmpty();
+        for (String block : blocks) {
+            if (sources.stream().anyMatch(source -> source.contains(squeezed(block)))) continue;
+            for (String statement : block.split(";")) {
+                if (statement.isBlank()) continue;
+                assertThat(sources)
+                        .as(document + ": " + statement)
+                        .anyMatch(source -> source.contains(squeezed(statement) + ";"));
             }
         }
+    }
+
+    @Test
+    void the_dependencies_are_those_of_the_example() throws IOException {
+        String pom = squeezed(Files.readString(EXAMPLES.resolve("spring-boot/pom.xml")));
+
+        assertThat(blocks(XML_BLOCK, "../docs/how-to/embed.md"))
+                .hasSize(2)
+                .allMatch(block -> pom.contains(squeezed(block)));
+    }
+
+    @Test
+    void the_example_has_the_runner_that_is_tested_here() throws IOException {
+        String name = "SpringTransactionRunner.java";
+        String tested = body(SOURCES.resolve(name));
+
+        assertThat(body(EXAMPLES.resolve("spring-boot/src/main/java/com/example/shop/" + name)))
+                .isEqualTo(tested);
+    }
+
+    private static String body(Path source) throws IOException {
+        String text = Files.readString(source);
+        return text.substring(text.indexOf("/**"));
+    }
+
+    private static List<Path> compiled() throws IOException {
+        List<Path> files = new ArrayList<>(
+                List.of(SOURCES.resolve("EmbeddingTest.java"), SOURCES.resolve("JtaTransactionRunner.java")));
+        try (Stream<Path> examples = Files.walk(EXAMPLES)) {
+            examples.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+        }
+        return files;
+    }
+
+    private static List<String> blocks(Pattern kind, String document) throws IOException {
+        return kind.matcher(Files.readString(Path.of(document)))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
     }
 
     private static int applicationMigrates(DataSource dataSource) {

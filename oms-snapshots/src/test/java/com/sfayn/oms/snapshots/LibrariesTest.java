@@ -13,7 +13,9 @@ class LibrariesTest {
     @Test
     void the_versions_that_are_recommended_and_the_oldest_are_those_that_the_build_tests() throws IOException {
         String[] pom = Files.readString(Path.of("../pom.xml")).split("<id>oldest-versions</id>");
+        String page = Files.readString(Path.of("../docs/how-to/embed.md"));
         for (RequiredLibrary library : Libraries.needed()) {
+            assertThat(page).as(library.artifact()).contains("| " + library.oldest() + " | " + library.tested() + " |");
             assertThat(pom[0]).as(library.artifact()).contains(".version>" + library.tested() + "</");
             assertThat(pom[1]).as(library.artifact()).contains(".version>" + library.oldest() + "</");
         }

@@ -1,0 +1,19 @@
+package com.example.shop;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.domain.tenant.TenantId;
+import org.springframework.security.core.Authentication;
+
+/** Says to the order management who is logged in. The application vouches for it. */
+final class Actors {
+    static final TenantId TENANT = new TenantId("acme");
+
+    private Actors() {}
+
+    static Actor of(Authentication login) {
+        boolean isAdmin = login.getAuthorities().stream()
+                .anyMatch(authority -> "ROLE_ADMIN".equals(authority.getAuthority()));
+        return Actor.of(TENANT, login.getName(), isAdmin ? Role.ADMIN : Role.CUSTOMER);
+    }
+}
