@@ -210,8 +210,9 @@ final class OrderDocument {
         return new Document()
                 .text("shipment_id", shipment.shipmentId())
                 .parts("lines", shipment.lines(), OrderDocument::units)
-                .text("carrier", shipment.carrier())
-                .text("tracking_reference", shipment.trackingReference())
+                .text("carrier", shipment.tracking().carrier())
+                .text("tracking_reference", shipment.tracking().url())
+                .text("tracking_number", shipment.tracking().number())
                 .time("shipped_at", shipment.shippedAt());
     }
 

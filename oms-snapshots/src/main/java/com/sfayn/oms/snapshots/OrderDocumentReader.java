@@ -18,6 +18,7 @@ import com.sfayn.oms.domain.order.PaymentState;
 import com.sfayn.oms.domain.order.Revision;
 import com.sfayn.oms.domain.order.Shipment;
 import com.sfayn.oms.domain.order.Timeline;
+import com.sfayn.oms.domain.order.Tracking;
 import com.sfayn.oms.domain.order.VendorDetails;
 import com.sfayn.oms.domain.pricing.DiscountShare;
 import com.sfayn.oms.domain.pricing.LinePricing;
@@ -194,8 +195,10 @@ final class OrderDocumentReader {
         return new Shipment(
                 shipment.text("shipment_id"),
                 shipment.parts("lines", OrderDocumentReader::units),
-                shipment.text("carrier"),
-                shipment.text("tracking_reference"),
+                new Tracking(
+                        shipment.text("carrier"),
+                        shipment.text("tracking_number"),
+                        shipment.text("tracking_reference")),
                 shipment.time("shipped_at"));
     }
 

@@ -4,6 +4,7 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.OrderChanged;
 import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.change.JoinedLater;
 import com.sfayn.oms.application.change.OrderChanges;
 import com.sfayn.oms.application.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.Decision.Refused;
@@ -25,23 +26,37 @@ public final class MarkAsShipped {
     /**
      * @param lines what the shipment holds; null = everything not yet shipped
      * @param carrier or null
-     * @param trackingReference an http(s) URL, or null
+     * @param trackingReference an http(s) URL or the carrier's number, or null
+     * @param trackingNumber the carrier's number beside a URL; null if there is none
      */
     public record Command(
-            OrderId orderId, List<Units> lines, String carrier, String trackingReference, Safeguards safeguards) {}
+            OrderId orderId,
+            List<Units> lines,
+            String carrier,
+            String trackingReference,
+            @JoinedLater String trackingNumber,
+            Safeguards safeguards) {
+        /** Without a number of its own. */
+        public Command(
+                OrderId orderId, List<Units> lines, String carrier, String trackingReference, Safeguards safeguards) {
+            this(orderId, lines, carrier, trackingReference, null, safeguards);
+        }
+
+        private TrackingInput tracking() {
+            return new TrackingInput(carrier, trackingReference, "trackingReference", trackingNumber);
+        }
+    }
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.MARK_AS_SHIPPED, command.orderId(), command.safeguards(), command);
         List<Refusal> invalid = new ArrayList<>(Units.refusals(command.lines()));
-        invalid.addAll(Texts.name(command.carrier(), "carrier"));
-        invalid.addAll(Texts.url(command.trackingReference(), "trackingReference"));
+        invalid.addAll(command.tracking().refusals());
         return changes.make(actor, request, scene -> {
             if (!invalid.isEmpty()) return new Refused(invalid);
             return new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now())
                     .ship(
                             command.lines() == null ? List.of() : Units.quantities(command.lines()),
-                            command.carrier(),
-                            command.trackingReference());
+                            command.tracking().tracking());
         });
     }
 }

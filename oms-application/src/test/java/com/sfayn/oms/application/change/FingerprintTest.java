@@ -6,6 +6,8 @@ import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.checkout.AddLineItems;
 import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
+import com.sfayn.oms.application.lifecycle.MarkAsShipped;
 import com.sfayn.oms.domain.order.OrderId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -62,7 +64,7 @@ class FingerprintTest {
                 .isNotEqualTo(of(new BigDecimal("2E+999999999")));
     }
 
-    /** The texts were recorded with the release before lines could be customized. */
+    /** The texts were recorded with the release before lines could be customized and shipments had numbers. */
     @Test
     void an_input_that_says_nothing_new_is_the_same_as_for_an_earlier_release() {
         OrderId id = new OrderId("ORD-000000000001");
@@ -72,6 +74,12 @@ class FingerprintTest {
 
         assertThat(Fingerprint.of(added)).isEqualTo("dd270a1c0838cc290f2340c88fff5aaffb8a84999929a3ae8708f07523951189");
         assertThat(Fingerprint.of(cart)).isEqualTo("98df10769869a0b5e7567d18626d32bbc0dcaae9231ebeb15599c3acbe90770b");
+        assertThat(Fingerprint.of(
+                        new MarkAsShipped.Command(id, null, "DHL", "https://track.example/1", Safeguards.NONE)))
+                .isEqualTo("73396303d31f8da57ce049b791ec7195a73998cc9ba8a2393bded4aee17f11b8");
+        assertThat(Fingerprint.of(new AddShippingTrackingReference.Command(
+                        id, "https://track.example/1", null, "S1", Safeguards.NONE)))
+                .isEqualTo("9c3894e6f42405ea06e05d82d49cedf626293004e44e01c05c122307bede7007");
     }
 
     @Test

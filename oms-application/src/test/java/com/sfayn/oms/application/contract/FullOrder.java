@@ -19,6 +19,7 @@ import com.sfayn.oms.domain.order.PaymentState;
 import com.sfayn.oms.domain.order.Revision;
 import com.sfayn.oms.domain.order.Shipment;
 import com.sfayn.oms.domain.order.Timeline;
+import com.sfayn.oms.domain.order.Tracking;
 import com.sfayn.oms.domain.order.VendorDetails;
 import com.sfayn.oms.domain.pricing.DiscountShare;
 import com.sfayn.oms.domain.pricing.LinePricing;
@@ -59,8 +60,7 @@ public final class FullOrder {
                 List.of(new Shipment(
                         "S1",
                         List.of(new LineUnits("L1", "HOODIE-M", 2)),
-                        "DHL",
-                        "https://track.example/1",
+                        new Tracking("DHL", "JD 0002", "https://track.example/1"),
                         NOON.plusSeconds(3))),
                 "not any more",
                 new Timeline(NOON, NOON.plusMillis(1), NOON.plusSeconds(4), NOON.plusSeconds(3_600)));

@@ -9,7 +9,9 @@ import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.checkout.NamedLine;
+import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
+import com.sfayn.oms.application.lifecycle.MarkAsShipped;
 import com.sfayn.oms.application.lifecycle.Units;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.Storage;
@@ -20,6 +22,7 @@ import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.order.Tracking;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,7 +31,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Goods that are not sent, and goods that are customized, through {@link Oms} alone, the same on every storage. Each test makes up its own tenant. */
+/** Goods that are not sent, goods that are customized, and how goods are followed, through {@link Oms} alone, the same on every storage. Each test makes up its own tenant. */
 public abstract class GoodsContract {
     private Storefront shop;
 
@@ -149,6 +152,38 @@ public abstract class GoodsContract {
                     .isEqualTo("The customization takes 1027 bytes as JSON; at most 1024 are possible.");
             assertThat(reason.path()).containsExactly("productSkus", "1", "customization");
         });
+    }
+
+    @Test
+    void a_shipment_is_followed_by_the_number_of_a_known_carrier_of_another_one_or_by_a_url() {
+        Order confirmed = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
+        shop.place(shop.customer(), confirmed.id()).orThrow();
+        shop.confirm(shop.customer(), confirmed.id()).orThrow();
+        shop.oms()
+                .markAsShipped()
+                .handle(
+                        shop.vendor(),
+                        new MarkAsShipped.Command(
+                                confirmed.id(), null, null, "1Z 999 AA1 01 2345 6784", Safeguards.NONE))
+                .orThrow();
+        assertThat(tracking(confirmed))
+                .isEqualTo(new Tracking(
+                        "UPS", "1Z 999 AA1 01 2345 6784", "https://www.ups.com/track?tracknum=1Z999AA10123456784"));
+
+        track(new AddShippingTrackingReference.Command(confirmed.id(), "NV-77-1", "My Courier", null, Safeguards.NONE));
+        assertThat(tracking(confirmed)).isEqualTo(new Tracking("My Courier", "NV-77-1", null));
+
+        track(new AddShippingTrackingReference.Command(
+                confirmed.id(), "https://track.example/1", null, null, "NV-77-1", Safeguards.NONE));
+        assertThat(tracking(confirmed)).isEqualTo(new Tracking("My Courier", "NV-77-1", "https://track.example/1"));
+    }
+
+    private void track(AddShippingTrackingReference.Command command) {
+        shop.oms().addShippingTrackingReference().handle(shop.vendor(), command).orThrow();
+    }
+
+    private Tracking tracking(Order order) {
+        return shop.look(order.id()).shipments().get(0).tracking();
     }
 
     @Test

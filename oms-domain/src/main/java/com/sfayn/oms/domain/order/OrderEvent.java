@@ -258,8 +258,7 @@ public sealed interface OrderEvent {
     }
 
     /** Goods left together. */
-    record ShipmentAdded(String shipmentId, List<LineUnits> lines, String carrier, String trackingReference)
-            implements OrderEvent {
+    record ShipmentAdded(String shipmentId, List<LineUnits> lines, Tracking tracking) implements OrderEvent {
         @Override
         public String name() {
             return "ShipmentAddedEvent";
@@ -269,8 +268,9 @@ public sealed interface OrderEvent {
         public Map<String, Object> data() {
             return EventData.of("shipment_id", shipmentId)
                     .lines(lines)
-                    .and("carrier", carrier)
-                    .and("tracking_reference", trackingReference)
+                    .and("carrier", tracking.carrier())
+                    .and("tracking_reference", tracking.reference())
+                    .and("tracking_number", tracking.number())
                     .map();
         }
 
@@ -294,7 +294,7 @@ public sealed interface OrderEvent {
     }
 
     /** A shipment can be followed. */
-    record TrackingReferenceAdded(String shipmentId, String carrier, String trackingReference) implements OrderEvent {
+    record TrackingReferenceAdded(String shipmentId, Tracking tracking) implements OrderEvent {
         @Override
         public String name() {
             return "TrackingReferenceAddedEvent";
@@ -303,8 +303,9 @@ public sealed interface OrderEvent {
         @Override
         public Map<String, Object> data() {
             return EventData.of("shipment_id", shipmentId)
-                    .and("carrier", carrier)
-                    .and("tracking_reference", trackingReference)
+                    .and("carrier", tracking.carrier())
+                    .and("tracking_reference", tracking.reference())
+                    .and("tracking_number", tracking.number())
                     .map();
         }
     }

@@ -117,24 +117,24 @@ public final class PlacedOrder {
      * Sends goods off.
      *
      * @param quantities empty = everything not yet shipped
-     * @param carrier or null
-     * @param trackingReference an http(s) URL, or null
+     * @param said how they can be followed, as far as the vendor says so
      */
-    public Decision ship(List<LineQuantity> quantities, String carrier, String trackingReference) {
+    public Decision ship(List<LineQuantity> quantities, Tracking said) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.MARK_AS_SHIPPED, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.MARK_AS_SHIPPED, actor, null);
         Selection selection = quantities.isEmpty() ? everythingOpen() : select(quantities);
         if (!selection.refusals().isEmpty()) return new Decision.Refused(selection.refusals());
         String shipmentId = "S" + (order.shipments().size() + 1);
         List<Shipment> shipments = new ArrayList<>(order.shipments());
-        shipments.add(new Shipment(shipmentId, selection.lines(), carrier, trackingReference, now));
+        Tracking tracking = said.completed(null);
+        shipments.add(new Shipment(shipmentId, selection.lines(), tracking, now));
         OrderBuilder change = order.change()
                 .shipments(shipments)
                 .lines(order.lines().stream()
                         .map(line -> line.ship(selection.units(line)))
                         .toList());
         List<OrderEvent> events = new ArrayList<>();
-        events.add(new ShipmentAdded(shipmentId, selection.lines(), carrier, trackingReference));
+        events.add(new ShipmentAdded(shipmentId, selection.lines(), tracking));
         if (change.peek().isFullyShipped()) {
             change.status(OrderStatus.SHIPPED);
             events.add(new OrderShipped(shipments.size()));
@@ -146,9 +146,9 @@ public final class PlacedOrder {
      * Says how a shipment can be followed; said again, the newer word counts.
      *
      * @param shipmentId null if the order has only one
-     * @param carrier null = as before
+     * @param said without a carrier: as before
      */
-    public Decision addTrackingReference(String shipmentId, String trackingReference, String carrier) {
+    public Decision addTrackingReference(String shipmentId, Tracking said) {
         OrderAction action = OrderAction.ADD_SHIPPING_TRACKING_REFERENCE;
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, action, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, action, actor, null);
@@ -167,17 +167,13 @@ public final class PlacedOrder {
         Shipment after = new Shipment(
                 before.shipmentId(),
                 before.lines(),
-                carrier == null ? before.carrier() : carrier,
-                trackingReference,
+                said.completed(before.tracking().carrier()),
                 before.shippedAt());
         return order.change()
                 .shipments(order.shipments().stream()
                         .map(shipment -> shipment == before ? after : shipment)
                         .toList())
-                .accept(
-                        List.of(new TrackingReferenceAdded(after.shipmentId(), after.carrier(), trackingReference)),
-                        acting.get(),
-                        now);
+                .accept(List.of(new TrackingReferenceAdded(after.shipmentId(), after.tracking())), acting.get(), now);
     }
 
     /** Everything has arrived; cash on delivery counts as collected with it. */

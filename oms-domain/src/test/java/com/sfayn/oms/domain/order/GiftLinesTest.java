@@ -225,7 +225,7 @@ class GiftLinesTest {
         shop.gift("o-gift", "MUG", 2, 0);
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
         LineQuantity one = new LineQuantity(new LineRef("L2", null, List.of()), 1);
-        Order sent = accepted(shop.handle(confirmed, Shopfront.vendor()).ship(List.of(one), null, null));
+        Order sent = accepted(shop.handle(confirmed, Shopfront.vendor()).ship(List.of(one), Tracking.NONE));
 
         Decision.Accepted made =
                 acceptedDecision(shop.handle(sent, Shopfront.vendor()).cancel("sold out", units("T-SHIRT-L", 10)));
@@ -258,9 +258,9 @@ class GiftLinesTest {
         Order less = accepted(shop.handle(confirmed, Shopfront.vendor()).cancel("broken", List.of(gift)));
         assertThat(less.amountOwed()).isEqualTo(confirmed.amountOwed());
 
-        Decision shipped = shop.handle(less, Shopfront.vendor()).ship(List.of(), null, null);
+        Decision shipped = shop.handle(less, Shopfront.vendor()).ship(List.of(), Tracking.NONE);
         assertThat(accepted(shipped).status()).isEqualTo(OrderStatus.SHIPPED);
-        assertThat(codes(shop.handle(confirmed, Shopfront.vendor()).ship(units("MUG", 1), null, null)))
+        assertThat(codes(shop.handle(confirmed, Shopfront.vendor()).ship(units("MUG", 1), Tracking.NONE)))
                 .as("a gift is named by its line, not by its SKU")
                 .containsExactly("LINE_ITEM_NOT_FOUND");
     }

@@ -62,7 +62,7 @@ class LifecycleTest {
     void an_action_that_the_table_rules_out_is_refused_with_what_is_allowed() {
         Order pending = shop.placed(line("T-SHIRT-L", 1));
 
-        assertThat(Shopfront.refused(shop.handle(pending, Shopfront.vendor()).ship(List.of(), null, null)))
+        assertThat(Shopfront.refused(shop.handle(pending, Shopfront.vendor()).ship(List.of(), Tracking.NONE)))
                 .containsExactly(new IllegalTransition(
                         pending.id(),
                         OrderStatus.PENDING,
@@ -93,8 +93,8 @@ class LifecycleTest {
 
     private Map<String, Order> stages() {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 2));
-        Order partly = accepted(shop.handle(confirmed, Shopfront.vendor()).ship(units("T-SHIRT-L", 1), null, null));
-        Order shipped = accepted(shop.handle(partly, Shopfront.vendor()).ship(units("T-SHIRT-L", 1), null, null));
+        Order partly = accepted(shop.handle(confirmed, Shopfront.vendor()).ship(units("T-SHIRT-L", 1), Tracking.NONE));
+        Order shipped = accepted(shop.handle(partly, Shopfront.vendor()).ship(units("T-SHIRT-L", 1), Tracking.NONE));
         Map<String, Order> stages = new LinkedHashMap<>();
         stages.put("draft", shop.draft(line("T-SHIRT-L", 2)));
         stages.put("pending", shop.placed(line("T-SHIRT-L", 2)));

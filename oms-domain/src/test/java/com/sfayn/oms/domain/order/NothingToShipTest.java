@@ -145,7 +145,7 @@ class NothingToShipTest {
         Order confirmed = accepted(shop.handle(placed, Shopfront.customer()).confirm(Shopfront.cashOnDelivery()));
 
         assertThat(confirmed.available(Shopfront.vendor())).contains(OrderAction.MARK_AS_SHIPPED);
-        Order shipped = accepted(shop.handle(confirmed, Shopfront.vendor()).ship(List.of(), null, null));
+        Order shipped = accepted(shop.handle(confirmed, Shopfront.vendor()).ship(List.of(), Tracking.NONE));
         assertThat(shipped.status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(shipped.fulfilmentStatus()).isEqualTo(FulfilmentStatus.FULFILLED);
         assertThat(accepted(shop.handle(shipped, Shopfront.vendor()).complete()).status())

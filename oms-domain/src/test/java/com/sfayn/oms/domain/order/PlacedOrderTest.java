@@ -26,7 +26,7 @@ class PlacedOrderTest {
     @Test
     void cash_on_delivery_is_unpaid_until_the_order_is_completed() {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
-        Order shipped = accepted(shop.handle(confirmed, vendor()).ship(List.of(), null, null));
+        Order shipped = accepted(shop.handle(confirmed, vendor()).ship(List.of(), Tracking.NONE));
         Decision.Accepted completed =
                 acceptedDecision(shop.handle(shipped, vendor()).complete());
 
@@ -50,8 +50,9 @@ class PlacedOrderTest {
     @Test
     void an_order_is_shipped_in_parts_and_done_when_nothing_is_left() {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10), line("HOODIE-M", 1));
-        Decision first = shop.handle(confirmed, vendor()).ship(units("T-SHIRT-L", 4), "Carrier", "https://t.example/1");
-        Decision second = shop.handle(accepted(first), vendor()).ship(List.of(), null, null);
+        Decision first = shop.handle(confirmed, vendor())
+                .ship(units("T-SHIRT-L", 4), new Tracking("Carrier", null, "https://t.example/1"));
+        Decision second = shop.handle(accepted(first), vendor()).ship(List.of(), Tracking.NONE);
 
         assertThat(events(first)).containsExactly("ShipmentAddedEvent");
         assertThat(accepted(first).fulfilmentStatus()).isEqualTo(FulfilmentStatus.PARTIALLY_FULFILLED);
@@ -70,7 +71,7 @@ class PlacedOrderTest {
         List<LineQuantity> twice =
                 List.of(new LineQuantity(sku("T-SHIRT-L"), 6), new LineQuantity(sku("T-SHIRT-L"), 5));
 
-        assertThat(Shopfront.refused(shop.handle(confirmed, vendor()).ship(twice, null, null)))
+        assertThat(Shopfront.refused(shop.handle(confirmed, vendor()).ship(twice, Tracking.NONE)))
                 .containsExactly(new QuantityNotShippable("T-SHIRT-L", 11, 10, List.of()));
     }
 
@@ -138,7 +139,7 @@ class PlacedOrderTest {
     @Test
     void once_something_is_shipped_only_unshipped_quantities_can_be_cancelled_and_the_rest_is_shipped() {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
-        Order partly = accepted(shop.handle(confirmed, vendor()).ship(units("T-SHIRT-L", 4), null, null));
+        Order partly = accepted(shop.handle(confirmed, vendor()).ship(units("T-SHIRT-L", 4), Tracking.NONE));
 
         assertThat(codes(shop.handle(partly, vendor()).cancel("sold out"))).containsExactly("ILLEGAL_TRANSITION");
         assertThat(codes(shop.handle(partly, Shopfront.customer()).cancel("late", units("T-SHIRT-L", 6))))
@@ -165,23 +166,28 @@ class PlacedOrderTest {
     @Test
     void a_tracking_reference_is_replaced_and_needs_a_name_among_several_shipments() {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
-        Order one = accepted(shop.handle(confirmed, vendor()).ship(units("T-SHIRT-L", 4), "Carrier", null));
-        Order tracked = accepted(shop.handle(one, vendor()).addTrackingReference(null, "https://t.example/1", null));
-        Order moved = accepted(shop.handle(tracked, vendor()).addTrackingReference("S1", "https://t.example/2", "X"));
-        Order two = accepted(shop.handle(moved, vendor()).ship(List.of(), null, null));
+        Order one = accepted(
+                shop.handle(confirmed, vendor()).ship(units("T-SHIRT-L", 4), new Tracking("Carrier", null, null)));
+        Order tracked = accepted(
+                shop.handle(one, vendor()).addTrackingReference(null, new Tracking(null, null, "https://t.example/1")));
+        Order moved = accepted(shop.handle(tracked, vendor())
+                .addTrackingReference("S1", new Tracking("X", null, "https://t.example/2")));
+        Order two = accepted(shop.handle(moved, vendor()).ship(List.of(), Tracking.NONE));
 
-        assertThat(tracked.shipments().get(0).carrier()).isEqualTo("Carrier");
-        assertThat(moved.shipments().get(0).trackingReference()).isEqualTo("https://t.example/2");
-        assertThat(codes(shop.handle(two, vendor()).addTrackingReference(null, "https://t.example/3", null)))
+        assertThat(tracked.shipments().get(0).tracking().carrier()).isEqualTo("Carrier");
+        assertThat(moved.shipments().get(0).tracking().reference()).isEqualTo("https://t.example/2");
+        assertThat(codes(shop.handle(two, vendor())
+                        .addTrackingReference(null, new Tracking(null, null, "https://t.example/3"))))
                 .containsExactly("SHIPMENT_NOT_FOUND");
-        assertThat(codes(shop.handle(two, vendor()).addTrackingReference("S9", "https://t.example/3", null)))
+        assertThat(codes(shop.handle(two, vendor())
+                        .addTrackingReference("S9", new Tracking(null, null, "https://t.example/3"))))
                 .containsExactly("SHIPMENT_NOT_FOUND");
     }
 
     @Test
     void an_unpaid_order_is_not_completed() {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 1));
-        Order shipped = accepted(shop.handle(confirmed, vendor()).ship(List.of(), null, null));
+        Order shipped = accepted(shop.handle(confirmed, vendor()).ship(List.of(), Tracking.NONE));
         Order withoutPayment = shipped.change().payments(List.of()).peek();
 
         assertThat(codes(shop.handle(withoutPayment, vendor()).complete())).containsExactly("PAYMENT_OUTSTANDING");

@@ -69,7 +69,7 @@ class SeveralLinesOfOneSkuTest {
                 shop.change(draft).removeLines(List.of(sku("HOODIE-M"))),
                 shop.change(draft).changeQuantity(sku("HOODIE-M"), 2),
                 handled.cancel("broken", units("HOODIE-M", 1)),
-                handled.ship(units("HOODIE-M", 1), null, null))) {
+                handled.ship(units("HOODIE-M", 1), Tracking.NONE))) {
             assertThat(refused(decision)).singleElement().isInstanceOfSatisfying(LineAmbiguous.class, refusal -> {
                 assertThat(refusal.code()).isEqualTo("LINE_AMBIGUOUS");
                 assertThat(refusal.lineIds()).containsExactly("L1", "L2", "L3");
@@ -98,7 +98,7 @@ class SeveralLinesOfOneSkuTest {
                 .extracting(LineItem::cancelled)
                 .containsExactly(0, 0, 2);
         assertThat(accepted(handled.ship(
-                                List.of(new LineQuantity(id("L1"), 1), new LineQuantity(id("L2"), 1)), null, null))
+                                List.of(new LineQuantity(id("L1"), 1), new LineQuantity(id("L2"), 1)), Tracking.NONE))
                         .lines())
                 .extracting(LineItem::shipped)
                 .containsExactly(1, 1, 0);

@@ -82,6 +82,7 @@ public final class LifecycleMutations {
                                 Inputs.units(input),
                                 input.text("carrier"),
                                 input.text("trackingReference"),
+                                input.text("trackingNumber"),
                                 input.safeguards()));
     }
 
@@ -94,6 +95,7 @@ public final class LifecycleMutations {
                                 input.text("shippingReference"),
                                 input.text("carrier"),
                                 input.text("shipmentId"),
+                                input.text("trackingNumber"),
                                 input.safeguards()));
     }
 

@@ -28,8 +28,12 @@ public final class LineTypes {
                 .type(TypeFields.of("Shipment", Shipment.class)
                         .field("shipmentId", Shipment::shipmentId)
                         .field("lines", Shipment::lines)
-                        .field("carrier", Shipment::carrier)
-                        .field("trackingReference", Shipment::trackingReference)
+                        .field("carrier", shipment -> shipment.tracking().carrier())
+                        .field(
+                                "trackingReference",
+                                shipment -> shipment.tracking().reference())
+                        .field("trackingNumber", shipment -> shipment.tracking().number())
+                        .field("trackingUrl", shipment -> shipment.tracking().url())
                         .field("shippedAt", shipment -> Times.utc(shipment.shippedAt()))
                         .wiring())
                 .type(TypeFields.of("ShipmentLine", LineUnits.class)

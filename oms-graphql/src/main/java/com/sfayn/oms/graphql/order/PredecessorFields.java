@@ -41,7 +41,9 @@ final class PredecessorFields {
 
     private static String shippingReference(Order order) {
         List<Shipment> shipments = order.shipments();
-        return shipments.isEmpty() ? null : shipments.get(shipments.size() - 1).trackingReference();
+        return shipments.isEmpty()
+                ? null
+                : shipments.get(shipments.size() - 1).tracking().reference();
     }
 
     private static List<String> taxDetails(Order order) {
