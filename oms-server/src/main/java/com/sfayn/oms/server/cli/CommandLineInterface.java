@@ -4,7 +4,9 @@ import com.sfayn.oms.server.CannotStartException;
 import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.SettingsException;
 import com.sfayn.oms.server.http.PortUnavailableException;
-import java.util.concurrent.Callable;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,26 +17,30 @@ import picocli.CommandLine.Mixin;
 /** All commands under one name. Without a command, it serves. */
 @Command(
         name = "oms-server",
-        description = "Order management over GraphQL, for many tenants. Without a command: serve.",
+        description = "Order management over GraphQL, for many tenants.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineInterface.Version.class,
-        synopsisSubcommandLabel = "[serve | demo | token | import | check | migrate | schema]")
-public final class CommandLineInterface implements Callable<Integer> {
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {
+            "",
+            "Without a command, oms-server takes the options of serve, and serves.",
+            "For a first look: oms-server demo. For the options of a command: oms-server COMMAND --help."
+        })
+public final class CommandLineInterface {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
+
+    /** What is asked of the whole program, and not of a command. */
+    private static final Set<String> OF_ALL = Set.of("-h", "--help", "-V", "--version");
 
     @Mixin
     private ConfigOption config;
 
-    private final Terminal terminal;
-
-    private CommandLineInterface(Terminal terminal) {
-        this.terminal = terminal;
-    }
+    private CommandLineInterface() {}
 
     /** @return the exit code: 0 done, 1 failed, 2 wrong usage */
     public static int run(Terminal terminal, String... args) {
         Logs.write(LogFormat.TEXT);
-        return new CommandLine(new CommandLineInterface(terminal))
+        CommandLine line = new CommandLine(new CommandLineInterface())
                 .addSubcommand(new ServeCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new TokenCommand(terminal))
@@ -45,23 +51,45 @@ public final class CommandLineInterface implements Callable<Integer> {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((fault, command, parsed) -> failed(terminal, fault))
-                .execute(args);
+                .setExecutionExceptionHandler((fault, command, parsed) -> failed(terminal, fault));
+        return line.execute(withCommand(line, args));
     }
 
-    @Override
-    public Integer call() throws Exception {
-        return new ServeCommand(terminal).serve(config);
+    /** Options without a command are those of the default command. */
+    private static String[] withCommand(CommandLine line, String... args) {
+        boolean optionsOnly = args.length == 0 || args[0].startsWith("-");
+        if (!optionsOnly || Arrays.stream(args).anyMatch(word -> OF_ALL.contains(word) || isCommand(line, word))) {
+            return args;
+        }
+        return Stream.concat(Stream.of(ServeCommand.NAME), Arrays.stream(args)).toArray(String[]::new);
+    }
+
+    private static boolean isCommand(CommandLine line, String word) {
+        return line.getSubcommands().containsKey(word);
+    }
+
+    ConfigOption config() {
+        return config;
     }
 
     private static int failed(Terminal terminal, Exception fault) {
         if (isForThePerson(fault)) {
-            terminal.err().println(fault.getMessage());
+            terminal.err().println(fault.getMessage() + advice(fault));
         } else {
             LOG.error("Unexpected", fault);
             terminal.err().println("Failed: " + fault + ". The log has the details.");
         }
         return 1;
+    }
+
+    /** What the settings are called is known here, and not where the fault comes from. */
+    private static String advice(Exception fault) {
+        if (!(fault instanceof PortUnavailableException unavailable)) return "";
+        return switch (unavailable.part()) {
+            case HOST -> " That is " + ServeCommand.HOST + ", or oms.http.host (OMS_HTTP_HOST).";
+            case PORT -> " That is " + PortOption.NAME + ", or oms.http.port (OMS_HTTP_PORT).";
+            case METRICS_PORT -> " That is oms.http.metrics-port (OMS_HTTP_METRICS_PORT).";
+        };
     }
 
     private static boolean isForThePerson(Exception fault) {

@@ -1,33 +1,45 @@
 package com.sfayn.oms.server.cli;
 
+import com.sfayn.oms.server.config.HttpSettings;
+import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.config.SettingsReader;
 import com.sfayn.oms.server.demo.Demo;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Shows what the system does, to somebody who has a minute. */
 @Command(
         name = "demo",
-        description = "Walks through the main job over HTTP with demo data in memory, then keeps serving.",
+        description = {
+            "Walks through the life of an order over HTTP, with demo data in memory. Then keeps serving, so that you can"
+                    + " try it yourself.",
+            "Listens on this machine only, since it gives tokens to everybody."
+        },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    private static final int LAST_PORT = 65_535;
+    private static final String HOST = "oms.http.host";
+    private static final Set<String> TAKEN = Set.of(HOST, "oms.http.port", "oms.log.format");
 
-    @Spec
-    private CommandSpec spec;
+    /** The names by which the explorer of a demonstration may be opened. */
+    private static final Set<String> THIS_MACHINE = Set.of(HttpSettings.LOOPBACK, "localhost", "::1");
 
-    @Option(names = "--once", description = "End after the walk; exit 1 if a step failed.")
+    /** A key, up to the part that a reader needs to recognize it. */
+    private static final Pattern RECOGNIZED = Pattern.compile("oms\\.http\\.[^.]+|oms\\.[^.\\[]+");
+
+    @Option(names = "--once", description = "End after the walk. The exit code is 1 if a step failed.")
     private boolean once;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "4000",
-            description = "Where to listen, 0 for a free port. Default: ${DEFAULT-VALUE}.")
-    private int port;
+    @Mixin
+    private PortOption port;
+
+    @Mixin
+    private ConfigOption config;
 
     private final Terminal terminal;
 
@@ -37,13 +49,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (port < 0 || port > LAST_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--port is " + port + "; a port from 1 to " + LAST_PORT + ", or 0 for a free one, would be right.");
-        }
+        SettingsReader reader = port.over(config.reader(terminal));
+        ServerSettings settings = ConfigOption.read(reader);
         Logs.onlyTrouble();
-        Demo demo = Demo.start(port, terminal.clock());
+        Collection<String> given = reader.givenKeys();
+        tellWhatIsIgnored(given);
+        Demo demo = Demo.start(host(given, settings.http()), settings.http().port(), terminal.clock());
         boolean asExpected = demo.walk(terminal.out());
         if (once || !asExpected) {
             demo.close();
@@ -52,5 +63,28 @@ final class DemoCommand implements Callable<Integer> {
         demo.invite(terminal.out());
         terminal.serving().untilToldToStop(demo);
         return 0;
+    }
+
+    private void tellWhatIsIgnored(Collection<String> given) {
+        Collection<String> ignored = given.stream()
+                .filter(key -> !TAKEN.contains(key))
+                .map(RECOGNIZED::matcher)
+                .filter(Matcher::lookingAt)
+                .map(Matcher::group)
+                .distinct()
+                .toList();
+        if (ignored.isEmpty()) return;
+        terminal.err()
+                .println("The demo brings its own data and people. Of the settings it takes only oms.http.port,"
+                        + " oms.http.host and oms.log.format; it ignores " + String.join(", ", ignored) + ".");
+    }
+
+    private String host(Collection<String> given, HttpSettings http) {
+        if (!given.contains(HOST)) return HttpSettings.LOOPBACK;
+        if (THIS_MACHINE.contains(http.host())) return http.host();
+        terminal.err()
+                .println("The demo listens on " + HttpSettings.LOOPBACK + " and not on " + http.host()
+                        + " (oms.http.host): it gives tokens to everybody, so it is for this machine only.");
+        return HttpSettings.LOOPBACK;
     }
 }

@@ -39,8 +39,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "import",
         description = {
-            "Imports CSV files of one type: each file is one transaction, all of its rows or none.",
-            "Ends at the first file that is refused."
+            "Imports CSV files of one type into the database. Each file is one transaction: all of its rows or none.",
+            "Ends at the first file that is refused. An H2 file must not be open in a server meanwhile."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -52,7 +52,7 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--tenant", paramLabel = "T", required = true, description = "Whose rows they are.")
+    @Option(names = "--tenant", paramLabel = "T", required = true, description = "The tenant that the rows belong to.")
     private String tenant;
 
     @Option(
@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check and count everything, and write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--allow-empty", description = "A file without rows is meant.")
+    @Option(names = "--allow-empty", description = "Take a file without rows; without this, it is refused.")
     private boolean allowEmpty;
 
     @Option(

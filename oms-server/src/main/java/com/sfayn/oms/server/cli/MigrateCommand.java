@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 /** Brings the database up to date without serving. */
 @Command(
         name = "migrate",
-        description = "Brings the database to the current schema and says what it did.",
+        description = "Brings the database to the current schema, without serving, and says what it did.",
         mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
     @Mixin

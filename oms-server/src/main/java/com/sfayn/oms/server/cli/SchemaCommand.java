@@ -9,10 +9,18 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Shows the schema to tools that generate code from it. */
-@Command(name = "schema", description = "Prints the GraphQL SDL.", mixinStandardHelpOptions = true)
+@Command(
+        name = "schema",
+        description = "Prints the GraphQL schema (SDL). It is the same for all settings, so --config changes nothing.",
+        mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
+    /** Taken as by every command, so that a script may name the file always. */
+    @Mixin
+    private ConfigOption config;
+
     private final Terminal terminal;
 
     SchemaCommand(Terminal terminal) {

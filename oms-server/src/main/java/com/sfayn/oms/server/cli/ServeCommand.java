@@ -4,6 +4,7 @@ import com.sfayn.oms.server.Deployment;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.config.IssuerSettings;
 import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.config.SettingsReader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -13,14 +14,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Serves until told to stop. */
 @Command(
-        name = "serve",
-        description = "Brings the database up to date and serves (the default).",
+        name = ServeCommand.NAME,
+        description = "Brings the database to the current schema, then serves until it is stopped.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    static final String NAME = "serve";
+    static final String HOST = "--host";
+
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    @Option(
+            names = HOST,
+            paramLabel = "ADDRESS",
+            description = "The interface to listen on. Default: the setting oms.http.host, else 0.0.0.0, which is every"
+                    + " one, or 127.0.0.1 with a development issuer.")
+    private String host;
+
+    @Mixin
+    private PortOption port;
 
     @Mixin
     private ConfigOption config;
@@ -33,11 +48,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return serve(config);
-    }
-
-    int serve(ConfigOption chosen) throws Exception {
-        ServerSettings settings = chosen.read(terminal);
+        SettingsReader reader = port.over(config.reader(terminal));
+        if (host != null) reader = reader.withOption("oms.http.host", host, HOST);
+        ServerSettings settings = ConfigOption.read(reader);
         if (settings.devSecret().isPresent()) {
             LOG.warn(
                     "The development issuer {} is trusted (oms.dev.secret): a caller who knows the secret can be"
@@ -53,9 +66,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         Deployment deployment = Deployment.start(settings, terminal.clock(), List.of());
         LOG.info(
-                "Serving on http://{}:{}/graphql (explorer: /graphiql)",
+                "Serving on http://{}:{}/graphql{}",
                 settings.http().host(),
-                deployment.port());
+                deployment.port(),
+                settings.http().exposure().graphiql() ? " (explorer: /graphiql)" : "");
         LOG.info("Database {}; trusted issuers {}", deployment.database(), issuers(settings));
         terminal.serving().untilToldToStop(deployment);
         return 0;

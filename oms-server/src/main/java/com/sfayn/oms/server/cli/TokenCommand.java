@@ -23,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Makes a token to try the server with. */
 @Command(
         name = "token",
-        description = "Prints a token of the development issuer, where one is configured (oms.dev.secret).",
+        description =
+                "Prints a token of the development issuer, for trying the server. Needs its secret (oms.dev.secret).",
         mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
     @Mixin
@@ -32,10 +33,10 @@ final class TokenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--tenant", paramLabel = "T", required = true, description = "The tenant it is for.")
+    @Option(names = "--tenant", paramLabel = "T", required = true, description = "The tenant that the user belongs to.")
     private String tenant;
 
-    @Option(names = "--sub", paramLabel = "S", required = true, description = "The user.")
+    @Option(names = "--sub", paramLabel = "S", required = true, description = "The user's id (the token's sub).")
     private String subject;
 
     @Option(
@@ -44,10 +45,13 @@ final class TokenCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             split = ",",
-            description = "customer, vendor, admin; one or more.")
+            description = "customer, vendor or admin; or several, with commas.")
     private List<Role> roles;
 
-    @Option(names = "--vendor", paramLabel = "V", description = "The vendor that the user acts for.")
+    @Option(
+            names = "--vendor",
+            paramLabel = "V",
+            description = "The vendor that the user acts for, with the role vendor.")
     private String vendor;
 
     @Option(
@@ -55,7 +59,7 @@ final class TokenCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "1h",
             converter = TimeToLive.class,
-            description = "How long it holds: 90s, 15m, 1h, 7d. Default: ${DEFAULT-VALUE}.")
+            description = "How long it is valid: 90s, 15m, 1h, 7d. Default: ${DEFAULT-VALUE}.")
     private Duration ttl;
 
     private final Terminal terminal;

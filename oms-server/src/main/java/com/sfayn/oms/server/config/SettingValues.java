@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -60,6 +61,10 @@ final class SettingValues {
     private void forget(String key) {
         values.keySet().removeIf(old -> old.startsWith(key + "["));
         if (key.endsWith("]")) values.remove(key.substring(0, key.lastIndexOf('[')));
+    }
+
+    SortedSet<String> keys() {
+        return new TreeSet<>(values.keySet());
     }
 
     boolean has(String key) {

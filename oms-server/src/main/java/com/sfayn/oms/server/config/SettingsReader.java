@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -21,43 +22,85 @@ public final class SettingsReader {
     private static final String NAME = "[a-z_][a-z0-9_]{0,62}";
 
     private final Map<String, String> environment;
+    private final String file;
+    private final List<RawSetting> options;
 
     /** @param environment the variables, usually {@code System.getenv()} */
     public SettingsReader(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this(Map.copyOf(environment), environment.getOrDefault(SettingsEnvironment.CONFIG, ""), List.of());
+    }
+
+    private SettingsReader(Map<String, String> environment, String file, List<RawSetting> options) {
+        this.environment = environment;
+        this.file = file;
+        this.options = options;
+    }
+
+    /** The same with this file, whatever {@code OMS_CONFIG} says. */
+    public SettingsReader withFile(Path other) {
+        return new SettingsReader(environment, other.toString(), options);
     }
 
     /**
-     * Reads the file that the variable {@code OMS_CONFIG} names, if it names one.
+     * The same with one more value, over those of the file and the environment.
+     *
+     * @param key for example {@code oms.http.port}
+     * @param option the option of the command line that gave it, for messages
+     */
+    public SettingsReader withOption(String key, String text, String option) {
+        List<RawSetting> all = new ArrayList<>(options);
+        all.add(new RawSetting(key, text, option));
+        return new SettingsReader(environment, file, List.copyOf(all));
+    }
+
+    /**
+     * Reads the file, which is the one that the variable {@code OMS_CONFIG} names unless another was chosen, and the rest.
      *
      * @throws SettingsException if anything is wrong
      */
     public ServerSettings read() {
-        return read(environment.getOrDefault(SettingsEnvironment.CONFIG, ""));
+        List<String> problems = new ArrayList<>();
+        ServerSettings settings = settings(values(problems));
+        refuse(problems);
+        return settings;
     }
 
     /**
-     * Reads a file whatever {@code OMS_CONFIG} says.
+     * The keys that have a value, for example {@code oms.issuers[0].audience}, in the order of the alphabet.
+     *
+     * @throws SettingsException if a source can't be read
+     */
+    public SortedSet<String> givenKeys() {
+        List<String> problems = new ArrayList<>();
+        SortedSet<String> keys = values(problems).keys();
+        refuse(problems);
+        return keys;
+    }
+
+    /**
+     * Reads this file, whatever {@code OMS_CONFIG} says.
      *
      * @throws SettingsException if anything is wrong
      */
     public ServerSettings read(Path file) {
-        return read(file.toString());
+        return withFile(file).read();
     }
 
-    private ServerSettings read(String file) {
-        List<String> problems = new ArrayList<>();
+    private SettingValues values(List<String> problems) {
         SettingValues values = new SettingValues(problems);
         if (!file.isBlank()) values.add(fileSettings(file, problems));
         TreeSet<String> tenantIds = new TreeSet<>(values.tenantIds());
         tenantIds.add(TenantSettingsReader.DEFAULT);
         values.text("oms.tenant").ifPresent(tenantIds::add);
         values.add(SettingsEnvironment.read(environment, tenantIds, problems));
-        ServerSettings settings = settings(values);
+        values.add(options);
+        return values;
+    }
+
+    private static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems.stream().distinct().toList());
         }
-        return settings;
     }
 
     private static List<RawSetting> fileSettings(String file, List<String> problems) {

@@ -28,14 +28,15 @@ import java.util.UUID;
 
 /** A server with demo data and people to try it as. Listens on this machine only, since it gives tokens to everybody. */
 public final class Demo implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
     private static final int SECRET_BYTES = 48;
     private static final int KEY_BYTES = 32;
 
+    private final String host;
     private final Deployment deployment;
     private final DevIssuer issuer;
 
-    private Demo(Deployment deployment, DevIssuer issuer) {
+    private Demo(String host, Deployment deployment, DevIssuer issuer) {
+        this.host = host;
         this.deployment = deployment;
         this.issuer = issuer;
     }
@@ -43,22 +44,23 @@ public final class Demo implements AutoCloseable {
     /**
      * Starts with an empty database in memory, and fills it.
      *
+     * @param host of this machine only, since everybody gets the tokens
      * @param port 0 for a free one
      */
-    public static Demo start(int port, Clock clock) {
+    public static Demo start(String host, int port, Clock clock) {
         Secret secret = throwAway(SECRET_BYTES);
         DevIssuer issuer = new DevIssuer(secret, clock);
         List<ExplorerUser> people = Arrays.stream(DemoPerson.values())
                 .map(person -> new ExplorerUser(person.id(), person.title(), person.token(issuer)))
                 .toList();
-        Deployment deployment = Deployment.start(settings(inMemory(), port, secret), clock, people);
+        Deployment deployment = Deployment.start(settings(inMemory(), host, port, secret), clock, people);
         try {
             DemoData.load(deployment.oms());
         } catch (RuntimeException e) {
             deployment.close();
             throw e;
         }
-        return new Demo(deployment, issuer);
+        return new Demo(host, deployment, issuer);
     }
 
     public int port() {
@@ -111,7 +113,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private String url(String path) {
-        return "http://" + HOST + ":" + port() + path;
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path;
     }
 
     private static Secret throwAway(int bytes) {
@@ -124,7 +126,7 @@ public final class Demo implements AutoCloseable {
         return DatabaseSettings.at("jdbc:h2:mem:demo-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     }
 
-    static ServerSettings settings(DatabaseSettings database, int port, Secret secret) {
+    static ServerSettings settings(DatabaseSettings database, String host, int port, Secret secret) {
         TenantSettings singapore = new TenantSettings(
                 Currency.getInstance("SGD"),
                 ZoneId.of("Asia/Singapore"),
@@ -132,7 +134,7 @@ public final class Demo implements AutoCloseable {
                 Taxes.DEFAULTS,
                 List.of(TenantSettings.CASH_ON_DELIVERY));
         ServerSettings settings = new ServerSettings(
-                new HttpSettings(HOST, port, HttpSettings.DEFAULT.maxBody()),
+                new HttpSettings(host, port, HttpSettings.DEFAULT.maxBody()),
                 database,
                 LogFormat.TEXT,
                 Optional.of(secret),

@@ -41,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
         this.port = javalin.port();
     }
 
-    /** @throws PortUnavailableException if the port is taken */
+    /** @throws PortUnavailableException if the port is taken, or the host is not of this machine */
     public static HttpServer start(HttpParts parts) {
         HttpMetrics metrics = new HttpMetrics(parts.metrics());
         Transport[] own = new Transport[1];
@@ -55,16 +55,17 @@ public final class HttpServer implements AutoCloseable {
             return new HttpServer(javalin.start(), transport, parts.drainTime());
         } catch (JavalinBindException e) {
             transport.close();
-            throw new PortUnavailableException(parts.host(), takenPort(parts, e), e);
+            boolean isOfMetrics = isOfMetrics(parts, e);
+            int port = isOfMetrics ? parts.exposure().metricsPort() : parts.port();
+            throw PortUnavailableException.of(parts.host(), port, isOfMetrics, e);
         }
     }
 
     /** Jetty names the address at the end of its message. */
-    private static int takenPort(HttpParts parts, JavalinBindException fault) {
-        int metricsPort = parts.exposure().metricsPort();
-        boolean ofMetrics = parts.exposure().hasMetricsPort()
-                && String.valueOf(fault.getCause().getMessage()).endsWith(":" + metricsPort);
-        return ofMetrics ? metricsPort : parts.port();
+    private static boolean isOfMetrics(HttpParts parts, JavalinBindException fault) {
+        return parts.exposure().hasMetricsPort()
+                && String.valueOf(fault.getCause().getMessage())
+                        .endsWith(":" + parts.exposure().metricsPort());
     }
 
     /** The port that it listens on; the one asked for, unless a free one was asked for. */

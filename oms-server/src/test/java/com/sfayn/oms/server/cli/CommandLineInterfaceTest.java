@@ -35,7 +35,7 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "demo", "token", "import", "migrate", "schema"})
+    @ValueSource(strings = {"", "serve", "demo", "token", "import", "check", "migrate", "schema"})
     void every_command_explains_itself(String command) {
         Shell shell = shell();
 
@@ -53,6 +53,8 @@ class CommandLineInterfaceTest {
                 "demo --port many",
                 "demo --port 99999",
                 "demo --port -1",
+                "serve --port -1",
+                "--port 65536",
                 "token --tenant t",
                 "token --tenant t --sub s --role king",
                 "token --tenant t --sub s --role admin --ttl soon",
@@ -131,8 +133,57 @@ class CommandLineInterfaceTest {
             Shell shell = shell();
 
             assertThat(shell.run("serve")).isEqualTo(1);
-            assertThat(shell.err()).hasLineCount(1).contains("127.0.0.1:" + taken.getLocalPort());
+            assertThat(shell.err())
+                    .hasLineCount(1)
+                    .contains("127.0.0.1:" + taken.getLocalPort(), "--port", "oms.http.port", "OMS_HTTP_PORT");
         }
+    }
+
+    @Test
+    void a_taken_port_of_the_metrics_is_told_by_its_own_setting() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            environment.put("OMS_HTTP_METRICS_PORT", Integer.toString(taken.getLocalPort()));
+            Shell shell = shell();
+
+            assertThat(shell.run("serve")).isEqualTo(1);
+            assertThat(shell.err())
+                    .hasLineCount(1)
+                    .contains("127.0.0.1:" + taken.getLocalPort(), "OMS_HTTP_METRICS_PORT")
+                    .doesNotContain("--port");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "no-such-host.invalid"})
+    void a_host_that_is_not_of_this_machine_is_told_apart_from_a_taken_port(String host) {
+        Shell shell = shell();
+
+        assertThat(shell.run("serve", "--host", host)).isEqualTo(1);
+        assertThat(shell.err())
+                .hasLineCount(1)
+                .contains("no address " + host, "--host", "oms.http.host", "OMS_HTTP_HOST")
+                .doesNotContain("taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve --port %d", "--port %d", "--host localhost --port %d"})
+    void a_port_of_the_command_line_counts_more_than_the_settings(String line) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Shell shell = shell();
+
+            assertThat(shell.run(String.format(line, taken.getLocalPort()).split(" ")))
+                    .isEqualTo(1);
+            assertThat(shell.err()).contains(":" + taken.getLocalPort() + ":");
+        }
+    }
+
+    @Test
+    void a_port_of_the_command_line_is_checked_against_the_other_settings() {
+        environment.put("OMS_HTTP_METRICS_PORT", "9090");
+        Shell shell = shell();
+
+        assertThat(shell.run("serve", "--port", "9090")).isEqualTo(1);
+        assertThat(shell.err()).contains("oms.http.metrics-port", "another port than oms.http.port");
     }
 
     @Test
@@ -196,6 +247,57 @@ class CommandLineInterfaceTest {
 
         assertThat(exit).isZero();
         assertThat(shell.out()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--config %s serve",
+                "serve --config %s",
+                "--config %s",
+                "--config %s serve --config %1$s",
+                "--config %s demo --once --port 0",
+                "demo --once --port 0 --config %s",
+                "--config %s token --tenant t --sub s --role admin",
+                "token --tenant t --sub s --role admin --config %s",
+                "--config %s import --tenant t --type product x.csv",
+                "--config %s check",
+                "check --config %s",
+                "--config %s migrate",
+                "migrate --config %s"
+            })
+    void the_file_of_settings_may_be_named_before_or_after_the_command(String line) throws IOException {
+        Path file = Files.writeString(directory.resolve("oms.yaml"), "oms:\n  colour: blue\n");
+        Shell shell = shell();
+
+        assertThat(shell.run(String.format(line, file).split(" "))).isEqualTo(1);
+        assertThat(shell.err()).contains("oms.colour (" + file + ", line 2) is not a setting");
+    }
+
+    @Test
+    void two_files_of_settings_are_refused_by_name() {
+        Shell shell = shell();
+
+        assertThat(shell.run("--config", "a.yaml", "serve", "--config", "b.yaml"))
+                .isEqualTo(2);
+        assertThat(shell.err()).startsWith("--config names two files, a.yaml and b.yaml; name one.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--config no-such-file.yaml schema", "schema --config no-such-file.yaml"})
+    void the_schema_depends_on_no_settings_wherever_they_are_named(String line) {
+        Shell shell = shell();
+
+        assertThat(shell.run(line.split(" "))).isZero();
+        assertThat(shell.out()).contains("type Mutation");
+    }
+
+    @Test
+    void a_command_that_is_mistyped_is_told_with_the_nearest() {
+        Shell shell = shell();
+
+        assertThat(shell.run("srve")).isEqualTo(2);
+        assertThat(shell.err()).contains("serve");
     }
 
     private static int portOfNobody() throws IOException {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DemoCommandTest {
     private final Shell shell = Shell.with(Map.of());
@@ -46,7 +50,55 @@ class DemoCommandTest {
             assertThat(exit).isEqualTo(1);
             assertThat(shell.err())
                     .hasLineCount(1)
-                    .contains("127.0.0.1:" + taken.getLocalPort(), "taken", "0 for a free one");
+                    .contains("127.0.0.1:" + taken.getLocalPort(), "taken", "0 for a free one", "--port");
         }
+    }
+
+    @Test
+    void the_port_may_come_from_the_environment_or_a_file(@TempDir Path directory) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            String file = Files.writeString(directory.resolve("oms.yaml"), "oms:\n  http:\n    port: " + port + "\n")
+                    .toString();
+
+            for (Shell with :
+                    List.of(Shell.with(Map.of("OMS_HTTP_PORT", port)), Shell.with(Map.of("OMS_CONFIG", file)))) {
+                assertThat(with.run("demo", "--once")).isEqualTo(1);
+                assertThat(with.err()).hasLineCount(1).contains("127.0.0.1:" + port);
+            }
+            assertThat(shell.run("demo", "--once", "--config", file)).isEqualTo(1);
+            assertThat(shell.err()).hasLineCount(1).contains("127.0.0.1:" + port);
+        }
+    }
+
+    @Test
+    void it_says_which_settings_it_ignores() {
+        Shell shell = Shell.with(Map.of(
+                "OMS_HTTP_PORT", "0",
+                "OMS_HTTP_HOST", "localhost",
+                "OMS_HTTP_MAX_BODY", "2048",
+                "OMS_DB_URL", "jdbc:h2:file:./not-to-be-opened",
+                "OMS_TENANTS_DEFAULT_CURRENCY", "EUR"));
+
+        assertThat(shell.run("demo")).isZero();
+        assertThat(shell.err()).hasLineCount(1).contains("it ignores oms.db, oms.http.max-body, oms.tenants.");
+        assertThat(shell.out()).containsPattern("http://localhost:\\d+/graphiql");
+    }
+
+    @Test
+    void it_listens_on_this_machine_only_and_says_so() {
+        Shell shell = Shell.with(Map.of("OMS_HTTP_PORT", "0", "OMS_HTTP_HOST", "0.0.0.0"));
+
+        assertThat(shell.run("demo")).isZero();
+        assertThat(shell.err()).hasLineCount(1).contains("127.0.0.1", "0.0.0.0", "oms.http.host");
+        assertThat(shell.out()).containsPattern("http://127\\.0\\.0\\.1:\\d+/graphiql");
+    }
+
+    @Test
+    void settings_that_are_wrong_are_refused_as_everywhere() {
+        Shell shell = Shell.with(Map.of("OMS_HTTP_PROT", "1"));
+
+        assertThat(shell.run("demo", "--once")).isEqualTo(1);
+        assertThat(shell.err()).contains("OMS_HTTP_PROT", "OMS_HTTP_PORT");
     }
 }

@@ -39,7 +39,9 @@ abstract class OrderLife {
     @BeforeAll
     void start() {
         deployment = Deployment.start(
-                Demo.settings(DatabaseSettings.at(databaseUrl()), 0, SECRET), Clock.systemUTC(), List.of());
+                Demo.settings(DatabaseSettings.at(databaseUrl()), "127.0.0.1", 0, SECRET),
+                Clock.systemUTC(),
+                List.of());
         DemoData.load(deployment.oms());
     }
 

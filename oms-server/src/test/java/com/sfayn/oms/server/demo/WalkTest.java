@@ -28,7 +28,7 @@ class WalkTest {
 
     @Test
     void a_walk_that_gets_no_answers_fails_at_its_first_step() {
-        Demo demo = Demo.start(0, Clock.systemUTC());
+        Demo demo = Demo.start("127.0.0.1", 0, Clock.systemUTC());
         demo.close();
 
         assertThat(demo.walk(out)).isFalse();
