@@ -128,7 +128,7 @@ public final class Oms {
         importSnapshots = new ImportSnapshots(storage, callers, intake);
         pullSnapshots = new PullSnapshots(storage, intake);
         reviewSnapshots = new ReviewSnapshots(storage, callers);
-        receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock);
+        receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock, parts.ignoredFields);
         MessageProof proof = new MessageProof(storage, parts.webhookSources, parts.secretCipher, clock);
         receiveWebhook = new ReceiveWebhook(proof, receiveEvent, storage, clock);
         SourceChanges sources = new SourceChanges(storage, callers, clock);

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application;
 
 import com.sfayn.oms.application.port.Identifiers;
+import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.SecretCipher;
@@ -26,6 +27,7 @@ public final class OmsBuilder {
     List<FixedGrant> fixedGrants = List.of();
     boolean syncUsersAutomatically;
     JsonReader jsonReader = JsonReader.NONE;
+    IgnoredFields ignoredFields = IgnoredFields.NOT_COUNTED;
     TaxCalculator taxCalculator = new RuleTaxCalculator();
     Randomness randomness = Randomness.secure();
     SecretCipher secretCipher = SecretCipher.NONE;
@@ -73,6 +75,12 @@ public final class OmsBuilder {
     /** Reads JSON that stands as text in a snapshot row's cell; by default JSON has to come as JSON. */
     public OmsBuilder jsonReader(JsonReader reader) {
         this.jsonReader = Objects.requireNonNull(reader);
+        return this;
+    }
+
+    /** Hears of fields of events that are not known here; by default nobody does. */
+    public OmsBuilder ignoredFields(IgnoredFields counter) {
+        this.ignoredFields = Objects.requireNonNull(counter);
         return this;
     }
 

@@ -1,6 +1,7 @@
 package com.sfayn.oms.server;
 
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.sweep.Sweeps;
 import com.sfayn.oms.graphql.OmsGraphQL;
@@ -90,7 +91,7 @@ public final class Deployment implements AutoCloseable {
         closings.push(workers::close);
         FairWorkers webhookWorkers = new FairWorkers("webhook", WEBHOOKS, metrics);
         closings.push(webhookWorkers::close);
-        Oms oms = oms(settings, clock, database.storage(pool));
+        Oms oms = oms(settings, clock, database.storage(pool), new IgnoredFieldCounter(metrics));
         database.checkIfLeftOpen(oms);
         closings.push(Sweeps.everyMinute(oms)::close);
         settings.streams()
@@ -149,11 +150,16 @@ public final class Deployment implements AutoCloseable {
 
     /** The use cases as settings make them. */
     static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage) {
+        return oms(settings, clock, storage, IgnoredFields.NOT_COUNTED);
+    }
+
+    private static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage, IgnoredFields ignored) {
         Randomness randomness = Randomness.secure();
         return Oms.builder()
                 .storage(storage)
                 .clock(clock)
                 .jsonReader(new JacksonJsonReader())
+                .ignoredFields(ignored)
                 .settings(settings::tenantSettings)
                 .fixedGrants(settings.grants())
                 .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)

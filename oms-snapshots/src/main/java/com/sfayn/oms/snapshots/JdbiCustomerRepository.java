@@ -5,7 +5,6 @@ import com.sfayn.oms.application.port.CustomerRepository;
 import com.sfayn.oms.application.port.CustomerSnapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,18 +40,15 @@ final class JdbiCustomerRepository implements CustomerRepository {
 
     @Override
     public List<CustomerAddressSnapshot> addresses(String customerId) {
-        return handle
-                .query("""
+        return CustomerAddressSnapshot.withOneDefault(handle.query("""
                         select address_id, content, active from oms.customer_address
                         where tenant_id = :tenant and customer_id = :customerId and active
+                        order by source_at desc, source_id desc, address_id desc
                         """)
                 .bind("customerId", customerId)
                 .map((row, context) -> SnapshotDocument.customerAddress(
                         customerId, row.getString("address_id"), row.getString("content"), row.getBoolean("active")))
-                .stream()
-                .sorted(Comparator.comparing((CustomerAddressSnapshot address) -> !address.isDefault())
-                        .thenComparing(CustomerAddressSnapshot::addressId))
-                .toList();
+                .list());
     }
 
     private static CustomerSnapshot customer(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package com.sfayn.oms.application.event;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
@@ -11,6 +12,7 @@ import com.sfayn.oms.application.snapshot.ImportTerms;
 import com.sfayn.oms.application.snapshot.JsonReader;
 import com.sfayn.oms.application.snapshot.RowFeed;
 import com.sfayn.oms.application.snapshot.SnapshotIntake;
+import com.sfayn.oms.application.snapshot.SnapshotRows;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.application.user.UserRecords;
 import com.sfayn.oms.application.user.UserWord;
@@ -20,7 +22,10 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,13 +38,18 @@ public final class ReceiveEvent {
     private final SnapshotIntake intake;
     private final JsonReader json;
     private final Clock clock;
+    private final IgnoredFields ignored;
 
-    /** @param json reads lists that stand as text in a flat event */
-    public ReceiveEvent(Storage storage, SnapshotIntake intake, JsonReader json, Clock clock) {
+    /**
+     * @param json reads lists that stand as text in a flat event
+     * @param ignored hears of fields that are not known here
+     */
+    public ReceiveEvent(Storage storage, SnapshotIntake intake, JsonReader json, Clock clock, IgnoredFields ignored) {
         this.storage = storage;
         this.intake = intake;
         this.json = json;
         this.clock = clock;
+        this.ignored = ignored;
     }
 
     /**
@@ -62,12 +72,14 @@ public final class ReceiveEvent {
         Optional<InvalidInput> unusable = ReceivedIds.refusal(event)
                 .or(() -> SnapshotIntake.unbelievable(event.occurredAt(), now, "occurred_at"));
         if (unusable.isPresent()) return Answer.refused(unusable.get());
-        return storage.inTransaction(tenant, store -> {
-            Answer<Receipt> answer =
+        Answer<Receipt> answer = storage.inTransaction(tenant, store -> {
+            Answer<Receipt> taken =
                     ReceivedIds.claim(store, source, event, now).orElseGet(() -> applied(store, tenant, source, event));
-            if (!answer.reasons().isEmpty()) store.discard();
-            return answer;
+            if (!taken.reasons().isEmpty()) store.discard();
+            return taken;
         });
+        if (answer.reasons().isEmpty() && answer.orThrow() != Receipt.REPEATED) count(event);
+        return answer;
     }
 
     private Answer<Receipt> applied(TenantStore store, TenantId tenant, EventSource source, SourceEvent event) {
@@ -77,9 +89,27 @@ public final class ReceiveEvent {
                     .fold(word -> Answer.of(receipt(store, word)), Answer::refused);
         }
         ImportTerms terms = ImportTerms.upsert(EventTypes.SNAPSHOTS.get(event.type()));
-        RowFeed row = RowFeed.of(List.of(event.payload()));
+        RowFeed row = RowFeed.of(List.of(known(event)));
         return intake.copy(store, tenant, ImportScope.TENANT, terms, stamp, row)
                 .fold(report -> Answer.of(receipt(report)), Answer::refused);
+    }
+
+    /** A source may say more than we know: consumers leave alone what they do not. */
+    private static Map<String, Object> known(SourceEvent event) {
+        Map<String, Object> known = new LinkedHashMap<>(event.payload());
+        known.keySet().retainAll(fields(event));
+        return known;
+    }
+
+    private static Collection<String> fields(SourceEvent event) {
+        return event.type().equals(EventTypes.USER_LOGGED_IN)
+                ? UserLoggedIn.FIELDS
+                : SnapshotRows.columns(EventTypes.SNAPSHOTS.get(event.type())).names();
+    }
+
+    private void count(SourceEvent event) {
+        int unknown = event.payload().size() - known(event).size();
+        if (unknown > 0) ignored.ignored(event.type(), unknown);
     }
 
     private static Receipt receipt(TenantStore store, UserWord word) {

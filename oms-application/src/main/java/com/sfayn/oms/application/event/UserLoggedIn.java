@@ -22,6 +22,9 @@ import java.util.Set;
  * {@code email}. Fields that are not ours to know are left alone, for gateways add some; so are roles.
  */
 final class UserLoggedIn {
+    /** What is read, and what tells a gateway's own readers which token it was. */
+    static final Set<String> FIELDS = Set.of("sub", "roles", "name", "email", "token_type");
+
     private static final String SUB = "sub";
     private static final String ROLES = "roles";
     private static final String BETWEEN_ROLES = "[\\s,]+";

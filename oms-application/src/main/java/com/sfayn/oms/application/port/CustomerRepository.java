@@ -11,6 +11,9 @@ public interface CustomerRepository {
     /** The active customer that belongs to the user. */
     Optional<CustomerSnapshot> ofUser(String user);
 
-    /** The customer's active addresses, default ones first, then by id. */
+    /**
+     * The customer's active addresses, default ones first, then by id. Of each type the newest default is the default,
+     * see {@link CustomerAddressSnapshot#withOneDefault}.
+     */
     List<CustomerAddressSnapshot> addresses(String customerId);
 }

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Pages through the orders that a caller may see. */
 public final class ListOrders {
@@ -48,8 +49,8 @@ public final class ListOrders {
     }
 
     /**
-     * All given conditions hold; within a list, any. An absent one is null or empty. Without a status, drafts are left
-     * out. Times: …From inclusive, …Before exclusive.
+     * All given conditions hold; within a list, any. An absent one is null; of an empty list no order is. Without a status,
+     * drafts are left out. Times: …From inclusive, …Before exclusive.
      */
     public record Filter(
             Set<OrderStatus> status,
@@ -68,8 +69,8 @@ public final class ListOrders {
             Instant updatedFrom,
             Instant updatedBefore) {
         /** Every order but drafts. */
-        public static final Filter NONE = new Filter(
-                Set.of(), Set.of(), Set.of(), null, null, null, null, null, null, null, null, null, null, null, null);
+        public static final Filter NONE =
+                new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         public Filter {
             vendorId = InputText.cleaned(vendorId);
@@ -77,9 +78,23 @@ public final class ListOrders {
             groupId = InputText.cleaned(groupId);
             externalReference = InputText.cleaned(externalReference);
             productSku = InputText.cleaned(productSku);
-            status = Set.copyOf(status);
-            paymentStatus = Set.copyOf(paymentStatus);
-            fulfilmentStatus = Set.copyOf(fulfilmentStatus);
+            status = copied(status);
+            paymentStatus = copied(paymentStatus);
+            fulfilmentStatus = copied(fulfilmentStatus);
+        }
+
+        private static <E> Set<E> copied(Set<E> given) {
+            return given == null ? null : Set.copyOf(given);
+        }
+
+        /** Whether a list is empty, so that no order can be in it. */
+        boolean meansNone() {
+            return Stream.of(
+                            Optional.ofNullable(status),
+                            Optional.ofNullable(paymentStatus),
+                            Optional.ofNullable(fulfilmentStatus))
+                    .flatMap(Optional::stream)
+                    .anyMatch(Set::isEmpty);
         }
 
         /** Which time no calendar of ours holds; empty if all are real. */
@@ -144,6 +159,7 @@ public final class ListOrders {
     }
 
     private static Page page(TenantStore store, Caller caller, Query query, Optional<Position> after, PageEnds ends) {
+        if (query.filter().meansNone()) return new Page(List.of(), false);
         OrderPage page = store.orders().page(orderQuery(caller, query, after));
         return new Page(
                 IntStream.range(0, page.orders().size())
@@ -156,9 +172,9 @@ public final class ListOrders {
         Filter filter = query.filter();
         return new OrderQuery(
                 scopes(caller),
-                filter.status().isEmpty() ? EnumSet.complementOf(EnumSet.of(OrderStatus.DRAFT)) : filter.status(),
-                filter.paymentStatus(),
-                filter.fulfilmentStatus(),
+                filter.status() == null ? EnumSet.complementOf(EnumSet.of(OrderStatus.DRAFT)) : filter.status(),
+                filter.paymentStatus() == null ? Set.of() : filter.paymentStatus(),
+                filter.fulfilmentStatus() == null ? Set.of() : filter.fulfilmentStatus(),
                 filter.vendorId(),
                 filter.customerId(),
                 filter.groupId(),

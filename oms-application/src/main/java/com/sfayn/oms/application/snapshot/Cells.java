@@ -3,6 +3,7 @@ package com.sfayn.oms.application.snapshot;
 import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.reading.ExactNumber;
 import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
@@ -41,10 +42,6 @@ final class Cells {
                     given,
                     "There is no column \"" + Shown.text(given) + "\" here; the nearest is "
                             + Nearest.of(given, columns.names()) + ".");
-        }
-        for (String needed : columns.names()) {
-            if (columns.optional().contains(needed) || row.cells().containsKey(needed)) continue;
-            wrong(needed, "The column " + needed + " is missing; a row has to have it, if only with an empty value.");
         }
     }
 
@@ -196,7 +193,8 @@ final class Cells {
     }
 
     private void missing(String column) {
-        wrong(column, column + " is empty; it needs a value.");
+        String how = row.cells().containsKey(column) ? "empty" : "missing";
+        wrong(column, column + " is " + how + "; it needs a value.");
     }
 
     /** The change, if nothing is wrong with the row. */

@@ -9,7 +9,8 @@ import java.util.Set;
  * The columns of a type, which are the fields of a row and the header of a file.
  *
  * @param names in the order of a template, key columns first
- * @param optional those of them that a row may leave out; of the others it has to have all, if only with an empty value
+ * @param optional those of them that a file may leave out; of the others it has to have all, if only with empty values. Rows that
+ *     are no lines of a file may leave out whatever may be empty
  */
 public record Columns(List<String> names, Set<String> optional) {
     public Columns {

@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.domain.reading.ExactNumber;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

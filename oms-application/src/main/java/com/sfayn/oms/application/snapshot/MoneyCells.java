@@ -2,6 +2,7 @@ package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.reading.ExactNumber;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;

@@ -4,6 +4,8 @@ import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.CountedBy;
 import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.application.port.SnapshotChange;
+import com.sfayn.oms.application.port.SnapshotChange.CustomerAddressChange;
 import com.sfayn.oms.application.port.SnapshotLoad;
 import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotLoad.Repeat;
@@ -35,6 +37,7 @@ final class ReadRows implements RowFeed.Rows {
     private final CountedBy countedBy;
     private final References references;
     private final RowErrors errors = new RowErrors();
+    private final DefaultAddresses defaults = new DefaultAddresses();
     private final List<NumberedChange> portion = new ArrayList<>();
     private int rows;
     private int characters;
@@ -58,12 +61,18 @@ final class ReadRows implements RowFeed.Rows {
     @Override
     public void row(SnapshotRow row) {
         rows++;
-        reading.read(type, row, context, errors)
-                .ifPresent(change -> portion.add(new NumberedChange(row.line(), change)));
+        reading.read(type, row, context, errors).ifPresent(change -> take(row.line(), change));
         for (String column : columns) {
             if (row.cells().get(column) instanceof String text) characters += text.length();
         }
         if (portion.size() == PORTION || characters >= LARGE_PORTION) passOn();
+    }
+
+    private void take(int line, SnapshotChange change) {
+        portion.add(new NumberedChange(line, change));
+        if (!(change instanceof CustomerAddressChange address)) return;
+        defaults.problem(line, address.address(), countedBy.capitalised())
+                .ifPresent(problem -> errors.add(new RowError(line, "is_default", "true", problem)));
     }
 
     @Override

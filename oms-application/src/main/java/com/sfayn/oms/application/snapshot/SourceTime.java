@@ -1,8 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.domain.reading.TimeText;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads when a source said something, as people write it beside a file: a time that means the same everywhere. */
@@ -15,10 +14,6 @@ public final class SourceTime {
 
     /** The time; empty if it is none, or one without an offset. */
     public static Optional<Instant> read(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return TimeText.instant(text);
     }
 }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.RowError;
+import com.sfayn.oms.domain.reading.ExactNumber;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

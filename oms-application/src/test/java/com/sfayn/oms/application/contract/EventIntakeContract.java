@@ -18,6 +18,7 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,12 @@ public abstract class EventIntakeContract {
 
     private final SettableClock clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     private final Instant noon = clock.instant();
-    private final Oms oms = Oms.builder().storage(storage()).clock(clock).build();
+    private final List<String> ignored = new ArrayList<>();
+    private final Oms oms = Oms.builder()
+            .storage(storage())
+            .clock(clock)
+            .ignoredFields((type, fields) -> ignored.add(type + " " + fields))
+            .build();
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
     private final TenantId globex = new TenantId("globex-" + UUID.randomUUID());
 
@@ -92,14 +98,28 @@ public abstract class EventIntakeContract {
     @Test
     void a_refused_event_leaves_its_id_free() {
         Map<String, Object> wrong = vendor("First");
-        wrong.put("nmae", "First");
+        wrong.put("country", "Singapour");
 
         assertThat(messages(receive(REGISTRY, "e-1", 0, wrong)))
                 .singleElement()
                 .asString()
-                .contains("There is no column \"nmae\" here; the nearest is name.");
+                .contains("the nearest is Singapore");
 
         assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.APPLIED);
+    }
+
+    @Test
+    void fields_that_are_not_known_are_left_alone_and_counted_once() {
+        Map<String, Object> more = vendor("First");
+        more.put("rating", 5);
+        more.put("tags", List.of("new"));
+
+        assertThat(receive(REGISTRY, "e-1", 0, more).orThrow()).isEqualTo(Receipt.APPLIED);
+        assertThat(receive(REGISTRY, "e-1", 0, more).orThrow()).isEqualTo(Receipt.REPEATED);
+        assertThat(receive(REGISTRY, "e-2", 1, vendor("Second")).orThrow()).isEqualTo(Receipt.APPLIED);
+
+        assertThat(name(acme)).isEqualTo("Second");
+        assertThat(ignored).containsExactly(VENDOR_UPDATED + " 2");
     }
 
     @Test

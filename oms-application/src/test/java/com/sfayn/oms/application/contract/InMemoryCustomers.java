@@ -28,14 +28,15 @@ record InMemoryCustomers(TenantData data) implements CustomerRepository {
 
     @Override
     public List<CustomerAddressSnapshot> addresses(String customerId) {
-        return data.rows.values().stream()
-                .map(TenantData.Row::change)
-                .filter(CustomerAddressChange.class::isInstance)
-                .map(change -> ((CustomerAddressChange) change).address())
+        return CustomerAddressSnapshot.withOneDefault(data.rows.values().stream()
+                .filter(row -> row.change() instanceof CustomerAddressChange)
+                .sorted(Comparator.comparing((TenantData.Row row) -> row.stamp().at())
+                        .thenComparing(row -> row.stamp().id())
+                        .thenComparing(row -> row.change().key().get(1))
+                        .reversed())
+                .map(row -> ((CustomerAddressChange) row.change()).address())
                 .filter(address -> address.active() && address.customerId().equals(customerId))
-                .sorted(Comparator.comparing((CustomerAddressSnapshot address) -> !address.isDefault())
-                        .thenComparing(CustomerAddressSnapshot::addressId))
-                .toList();
+                .toList());
     }
 
     private Stream<CustomerSnapshot> customers() {

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.OrderChanged;
+import com.sfayn.oms.application.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.RemoveCoupon;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
+import com.sfayn.oms.application.port.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.OrderQuery.Sort;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotChange.CouponChange;
 import com.sfayn.oms.application.port.SnapshotChange.TaxRuleChange;
@@ -18,11 +21,17 @@ import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.query.ListOrders;
+import com.sfayn.oms.application.snapshot.SyncMode;
+import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.FulfilmentStatus;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.order.PaymentStatus;
 import com.sfayn.oms.domain.pricing.Coupon;
 import com.sfayn.oms.domain.pricing.Destination;
 import com.sfayn.oms.domain.pricing.TaxLine;
@@ -226,6 +235,88 @@ public abstract class TypedInputContract {
                 .containsExactly("qst");
         assertThat(Destination.of(new Address(null, null, "s", null, "c", "Quebec", null, null, "Canada", "CA", null)))
                 .isEqualTo(new Destination("CA", "QC", "c"));
+    }
+
+    @Test
+    void of_two_default_addresses_of_a_type_the_newer_is_the_default_whichever_feed_it_came_by() {
+        shop.load(SnapshotType.CUSTOMER_ADDRESS, address("a-2", "shipping", null, "Singapore"));
+        shop.load(SnapshotType.CUSTOMER_ADDRESS, address("b-1", "billing", null, "Singapore"));
+        stored("a-1", "shipping", Instant.parse("2026-01-02T00:00:00Z"));
+        stored("a-3", "shipping", Instant.parse("2026-01-01T00:00:00Z"));
+
+        assertThat(defaults()).containsExactly("a-2", "b-1");
+
+        shop.load(SnapshotType.CUSTOMER_ADDRESS, address("a-3", "shipping", null, "Singapore"));
+        assertThat(defaults()).containsExactly("a-3", "b-1");
+
+        Map<String, Object> noLonger = new HashMap<>(address("a-3", "shipping", null, "Singapore"));
+        noLonger.put("is_active", false);
+        shop.load(SnapshotType.CUSTOMER_ADDRESS, noLonger);
+        assertThat(defaults()).containsExactly("a-2", "b-1");
+    }
+
+    @Test
+    void two_defaults_of_a_type_in_one_list_are_refused_for_none_is_the_newer() {
+        var rows = List.of(
+                address("a-1", "shipping", null, "Singapore"),
+                address("b-1", "billing", null, "Singapore"),
+                address("a-2", "shipping", null, "Singapore"));
+
+        var reasons = shop.oms()
+                .syncSnapshots()
+                .handle(shop.admin(), SyncSnapshots.Command.upsert(SnapshotType.CUSTOMER_ADDRESS, rows))
+                .reasons();
+
+        assertThat(((RowsRefused) reasons.get(0)).rows())
+                .extracting(error -> error.line() + " " + error.column() + " " + error.message())
+                .containsExactly("3 is_default Row 1 already has the default shipping address of customer c-234; only"
+                        + " one can be.");
+    }
+
+    @Test
+    void an_empty_list_of_statuses_is_no_order_and_an_absent_one_no_condition() {
+        OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
+        shop.place(shop.customer(), id).orThrow();
+
+        assertThat(listed(null, null, null)).hasSize(1);
+        assertThat(listed(Set.of(OrderStatus.PENDING), null, null)).hasSize(1);
+        assertThat(listed(Set.of(), null, null)).isEmpty();
+        assertThat(listed(null, Set.of(), null)).isEmpty();
+        assertThat(listed(null, null, Set.of())).isEmpty();
+    }
+
+    private List<?> listed(Set<OrderStatus> status, Set<PaymentStatus> payment, Set<FulfilmentStatus> fulfilment) {
+        ListOrders.Filter filter = new ListOrders.Filter(
+                status, payment, fulfilment, null, null, null, null, null, null, null, null, null, null, null, null);
+        return shop.oms()
+                .listOrders()
+                .handle(shop.admin(), new ListOrders.Query(filter, Sort.CREATED_AT_DESC, 10, null))
+                .orThrow()
+                .entries();
+    }
+
+    private List<String> defaults() {
+        return storage().inTransaction(acme, store -> store.customers().addresses("c-234")).stream()
+                .filter(CustomerAddressSnapshot::isDefault)
+                .map(CustomerAddressSnapshot::addressId)
+                .toList();
+    }
+
+    private void stored(String id, String type, Instant at) {
+        var rows = List.of(address(id, type, null, "Singapore"));
+        shop.oms()
+                .syncSnapshots()
+                .handle(
+                        shop.admin(),
+                        new SyncSnapshots.Command(
+                                SnapshotType.CUSTOMER_ADDRESS,
+                                SyncMode.UPSERT,
+                                false,
+                                false,
+                                at,
+                                rows,
+                                Safeguards.NONE))
+                .orThrow();
     }
 
     private Answer<OrderChanged> sentTo(OrderId id, String state, String country) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class FollowingChangesTest {
     private static final Filter DRAFTS = new Filter(
             Set.of(OrderStatus.DRAFT),
-            Set.of(),
-            Set.of(),
+            null,
+            null,
             null,
             null,
             null,

@@ -140,17 +140,20 @@ class WrongRowsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_missing_column_is_wrong_unless_it_is_optional(SnapshotType type) {
+    void an_absent_value_is_an_empty_one_and_wrong_only_where_a_value_has_to_be(SnapshotType type) {
         for (String column : SnapshotRows.columns(type).names()) {
-            if (SnapshotRows.columns(type).optional().contains(column)) continue;
+            List<RowError> empty = errors(type, SampleRows.with(SampleRows.json(type), column, ""));
+            List<RowError> absent = errors(type, SampleRows.without(SampleRows.json(type), column));
 
-            RowsRefused refused = refused(type, SampleRows.without(SampleRows.json(type), column));
-
-            assertThat(refused.rows()).first().satisfies(error -> {
-                assertThat(error.column()).isEqualTo(column);
-                assertThat(error.message()).contains("The column " + column + " is missing");
-            });
+            assertThat(said(absent)).as(column).isEqualTo(said(empty));
         }
+        assertThat(errors(
+                        SnapshotType.PRODUCT,
+                        SampleRows.without(SampleRows.json(SnapshotType.PRODUCT), "product_category")))
+                .isEmpty();
+        assertThat(errors(SnapshotType.PRODUCT, SampleRows.without(SampleRows.json(SnapshotType.PRODUCT), "vendor_id")))
+                .extracting(RowError::message)
+                .containsExactly("vendor_id is missing; it needs a value.");
     }
 
     @ParameterizedTest
@@ -297,6 +300,17 @@ class WrongRowsTest {
                 .satisfies(error -> assertThat(error.message()).contains("JSON is not read from a text here"));
     }
 
+    private static List<String> said(List<RowError> errors) {
+        return errors.stream()
+                .map(error -> error.column() + ": " + error.message().replace(" is missing;", " is empty;"))
+                .toList();
+    }
+
+    private List<RowError> errors(SnapshotType type, Map<String, Object> row) {
+        return copied(SampleRows.JSON, type, List.of(row), ImportScope.TENANT)
+                .fold(report -> List.of(), reasons -> ((RowsRefused) reasons.get(0)).rows());
+    }
+
     private RowsRefused refused(SnapshotType type, Map<String, Object> row) {
         return refused(type, List.of(row));
     }
@@ -307,8 +321,15 @@ class WrongRowsTest {
 
     private static RowsRefused refused(
             JsonReader json, SnapshotType type, List<Map<String, Object>> given, ImportScope scope) {
+        Answer<SyncReport> answer = copied(json, type, given, scope);
+        assertThat(answer.reasons()).hasSize(1);
+        return (RowsRefused) answer.reasons().get(0);
+    }
+
+    private static Answer<SyncReport> copied(
+            JsonReader json, SnapshotType type, List<Map<String, Object>> given, ImportScope scope) {
         SnapshotIntake intake = new SnapshotIntake(tenant -> SampleRows.SETTINGS, Clock.systemUTC(), json);
-        Answer<SyncReport> answer = new InMemoryStorage()
+        return new InMemoryStorage()
                 .inTransaction(
                         TENANT,
                         store -> intake.copy(
@@ -318,7 +339,5 @@ class WrongRowsTest {
                                 ImportTerms.upsert(type),
                                 new SourceStamp(Instant.EPOCH, "import", "test"),
                                 RowFeed.of(given)));
-        assertThat(answer.reasons()).hasSize(1);
-        return (RowsRefused) answer.reasons().get(0);
     }
 }

@@ -20,4 +20,11 @@ public record Address(
         String phone,
         String country,
         String countryCode,
-        String stateCode) {}
+        String stateCode) {
+    public Address {
+        // older versions looked up states of the US only
+        if (stateCode == null && state != null && countryCode != null) {
+            stateCode = Subdivisions.of(countryCode).code(state).orElse(null);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.reading.ExactNumber;
 import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Reading;
@@ -7,22 +8,21 @@ import com.sfayn.oms.domain.reading.Reading.Problem;
 import com.sfayn.oms.domain.reading.Shown;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads an offer's or a shipping option's conditions strictly, and keeps all that is wrong with them. Keys that a rule
@@ -34,11 +34,9 @@ final class Conditions {
     private static final BigDecimal WHOLE = new BigDecimal(100);
 
     private static final String A_TIME = "a time of day as HH:mm, such as 09:00 or 17:30";
-    private static final DateTimeFormatter HH_MM =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern HH_MM = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)(?::00)?");
 
-    private static final Set<String> ZONES =
-            Collections.unmodifiableSortedSet(new TreeSet<>(ZoneId.getAvailableZoneIds()));
+    private static final Map<String, String> ZONES = zones();
 
     private final Map<String, Object> given;
     private final Currency currency;
@@ -53,6 +51,12 @@ final class Conditions {
     Conditions(Map<String, Object> given, Currency currency) {
         this.given = given == null ? Map.of() : given;
         this.currency = currency;
+    }
+
+    private static Map<String, String> zones() {
+        Map<String, String> zones = new TreeMap<>();
+        for (String id : ZoneId.getAvailableZoneIds()) zones.put(InputText.folded(id), id);
+        return Collections.unmodifiableMap(zones);
     }
 
     /** A list of at least one text, e.g. SKUs: nobody means none at all. */
@@ -93,29 +97,34 @@ final class Conditions {
 
     /** A yes or no. */
     Optional<Boolean> flag(String key) {
-        return value(key)
-                .flatMap(value -> value instanceof Boolean flag
-                        ? Optional.of(flag)
-                        : wrong(key, value, "true or false, without quotes"));
+        return value(key).flatMap(value -> {
+            if (value instanceof Boolean flag) return Optional.of(flag);
+            String text = value instanceof String given ? InputText.folded(given) : "";
+            if (text.equals("true")) return Optional.of(true);
+            return text.equals("false") ? Optional.of(false) : wrong(key, value, "true or false");
+        });
     }
 
     /** A time of day. */
     Optional<LocalTime> time(String key) {
         return value(key).flatMap(value -> {
-            try {
-                if (value instanceof String text) return Optional.of(LocalTime.parse(text.strip(), HH_MM));
-            } catch (DateTimeException unreadable) {
-                return wrong(key, value, A_TIME);
-            }
-            return wrong(key, value, A_TIME);
+            Matcher time = HH_MM.matcher(value instanceof String text ? InputText.cleaned(text) : "");
+            return time.matches()
+                    ? Optional.of(LocalTime.of(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2))))
+                    : wrong(key, value, A_TIME);
         });
     }
 
     /** A time zone by its IANA name. */
     Optional<ZoneId> zone(String key) {
         return value(key).flatMap(value -> {
-            if (value instanceof String name && ZONES.contains(name)) return Optional.of(ZoneId.of(name));
-            return wrong(key, value, "the IANA name of a time zone, the nearest is " + Nearest.of(shown(value), ZONES));
+            String name = value instanceof String text ? ZONES.get(InputText.folded(text)) : null;
+            return name != null
+                    ? Optional.of(ZoneId.of(name))
+                    : wrong(
+                            key,
+                            value,
+                            "the IANA name of a time zone, the nearest is " + Nearest.of(shown(value), ZONES.values()));
         });
     }
 
@@ -210,6 +219,7 @@ final class Conditions {
 
     private static Optional<BigDecimal> number(Object value) {
         if (value instanceof BigDecimal decimal) return Optional.of(decimal);
+        if (value instanceof String text) return ExactNumber.read(text).value();
         if (value instanceof BigInteger whole) return Optional.of(new BigDecimal(whole));
         if (value instanceof Integer || value instanceof Long) {
             return Optional.of(BigDecimal.valueOf(((Number) value).longValue()));

@@ -1,7 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.address.Address;
-import com.sfayn.oms.domain.address.Subdivisions;
 
 /**
  * What of an address decides about shipping and tax.
@@ -13,12 +12,7 @@ public record Destination(String countryCode, String state, String city) {
     public static Destination of(Address address) {
         return new Destination(
                 address.countryCode(),
-                address.stateCode() != null ? address.stateCode() : state(address),
+                address.stateCode() != null ? address.stateCode() : address.state(),
                 address.city());
-    }
-
-    /** Of an address from before its subdivision was looked up. */
-    private static String state(Address address) {
-        return Subdivisions.of(address.countryCode()).code(address.state()).orElse(address.state());
     }
 }

@@ -62,8 +62,7 @@ public final class TaxedSubdivisions {
             return Optional.of(
                     "The state is missing; taxes in " + Countries.name(countryCode) + " depend on it." + HOW);
         }
-        Optional<String> code = Optional.ofNullable(address.stateCode()).or(() -> subdivisions.code(address.state()));
-        return code.isPresent() ? tooLarge(code.get(), address.state()) : unknown(address.state());
+        return address.stateCode() == null ? unknown(address.state()) : tooLarge(address.stateCode(), address.state());
     }
 
     private Optional<String> unknown(String state) {

@@ -1,26 +1,23 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
-import java.time.DateTimeException;
+import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.reading.TimeText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A window as its source writes it: two ISO 8601 dates or times, either of which may be null or blank for open. A date
+ * A window as its source writes it: two dates or times as {@link TimeText} reads them, either of which may be null or blank for open. A date
  * without a time means the tenant's zone and, as an end, the whole day included; a time without an offset, the tenant's
  * zone.
  *
@@ -31,17 +28,6 @@ public record WindowForm(String fromKey, String from, String untilKey, String un
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
-    private static final DateTimeFormatter DATE_OR_TIME = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendLiteral('T')
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .parseLenient()
-            .appendOffsetId()
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
 
     /** The window of an offer or coupon. */
     public static WindowForm startToEnd(String startDate, String endDate) {
@@ -62,31 +48,20 @@ public record WindowForm(String fromKey, String from, String untilKey, String un
             problems.add(new Problem(
                     untilKey,
                     until,
-                    untilKey + " " + until.strip() + " is before " + fromKey + " " + from.strip()
+                    untilKey + " " + InputText.cleaned(until) + " is before " + fromKey + " " + InputText.cleaned(from)
                             + "; it has to be at or after it."));
         }
         return problems.isEmpty() ? Reading.of(new Window(start, end)) : Reading.failed(problems);
     }
 
     private static Instant instant(String key, String given, ZoneId zone, int daysAfterDate, List<Problem> problems) {
-        if (given == null || given.isBlank()) return null;
-        Optional<Instant> instant = parsed(given.strip()).map(found -> kept(instant(found, zone, daysAfterDate)));
+        if (given == null || InputText.isBlank(given)) return null;
+        Optional<Instant> instant = TimeText.read(given).map(found -> kept(instant(found, zone, daysAfterDate)));
         if (instant.isEmpty()) problems.add(notATime(key, given));
         return instant.orElse(null);
     }
 
-    private static Optional<TemporalAccessor> parsed(String text) {
-        try {
-            TemporalAccessor found = DATE_OR_TIME.parseBest(
-                    text.replaceFirst(" +", "T"), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            int year = found.get(ChronoField.YEAR);
-            return year >= FIRST_YEAR && year <= LAST_YEAR ? Optional.of(found) : Optional.empty();
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static Instant instant(TemporalAccessor found, ZoneId zone, int daysAfterDate) {
+    private static Instant instant(Temporal found, ZoneId zone, int daysAfterDate) {
         if (found instanceof OffsetDateTime time) return time.toInstant();
         if (found instanceof LocalDateTime time) return time.atZone(zone).toInstant();
         return LocalDate.from(found).plusDays(daysAfterDate).atStartOfDay(zone).toInstant();
@@ -101,8 +76,9 @@ public record WindowForm(String fromKey, String from, String untilKey, String un
         return new Problem(
                 key,
                 given,
-                key + " is \"" + given.strip() + "\"; it has to be a date such as 2026-01-31, or a time such as"
+                key + " is \"" + Shown.text(InputText.stripped(given))
+                        + "\"; it has to be a date such as 2026-01-31, or a time such as"
                         + " 2026-01-31T18:00 or 2026-01-31T18:00:00+08:00, in the years " + FIRST_YEAR + " to "
-                        + LAST_YEAR + ".");
+                        + LAST_YEAR + "." + TimeText.hint(given));
     }
 }

@@ -69,8 +69,17 @@ class OfferTypesTest {
     }
 
     @Test
+    void minimums_and_quantities_may_be_texts_as_prices_may() {
+        assertThat(percentage("10", Map.of("minimum_order_total", "50.00", "minimum_quantity", "2")))
+                .isEqualTo(percentage(
+                        "10", Map.of("minimum_order_total", new BigDecimal("50.00"), "minimum_quantity", 2)));
+        assertThat(OfferTypes.read("Free_Gift", null, Map.of("gift_products", List.of(product("MUG\u200B", "1")))))
+                .isEqualTo(OfferTypes.read("free_gift", null, Map.of("gift_products", List.of(product("MUG", 1)))));
+    }
+
+    @Test
     void a_wrong_type_is_a_problem_that_says_what_would_be_right() {
-        assertThat(onlyProblem(percentage("10", Map.of("minimum_quantity", "2")))
+        assertThat(onlyProblem(percentage("10", Map.of("minimum_quantity", "two")))
                         .message())
                 .contains("minimum_quantity", "whole number");
         assertThat(onlyProblem(percentage("10", Map.of("minimum_quantity", new BigDecimal("1.5"))))
@@ -78,7 +87,7 @@ class OfferTypesTest {
                 .contains("whole number");
         assertThat(onlyProblem(percentage("10", Map.of("minimum_quantity", -1))).message())
                 .contains("from 0");
-        assertThat(onlyProblem(percentage("10", Map.of("minimum_order_total", "10")))
+        assertThat(onlyProblem(percentage("10", Map.of("minimum_order_total", "10,00")))
                         .message())
                 .contains("a number");
         assertThat(onlyProblem(percentage("10", Map.of("eligible_products", "MUG")))
@@ -154,7 +163,7 @@ class OfferTypesTest {
                 new Wrong(List.of("MUG"), key + "[0] is MUG"),
                 new Wrong(List.of(product("MUG", 0)), key + "[0].quantity is 0; it has to be a whole number from 1"),
                 new Wrong(List.of(product("MUG", -1)), key + "[0].quantity is -1"),
-                new Wrong(List.of(product("MUG", "1")), key + "[0].quantity is 1; it has to be a whole number"),
+                new Wrong(List.of(product("MUG", "one")), key + "[0].quantity is one; it has to be a whole number"),
                 new Wrong(List.of(product("MUG", new BigDecimal("1.5"))), key + "[0].quantity is 1.5"),
                 new Wrong(List.of(product("MUG", 9_999_999_999L)), key + "[0].quantity is 9999999999"),
                 new Wrong(List.of(Map.of("quantity", 1)), key + "[0].sku is null; it has to be a product's SKU"),

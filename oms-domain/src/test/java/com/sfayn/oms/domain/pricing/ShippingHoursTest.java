@@ -127,7 +127,20 @@ class ShippingHoursTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9:00", "24:00", "12:60", "noon", "12:00:00", "12.00"})
+    @ValueSource(strings = {"09:30", "9:30", "09:30:00", " 9:30\u00A0"})
+    void a_time_of_day_is_read_as_people_type_it(String time) {
+        assertThat(ShippingMethods.read("Express", Map.of("cutoff_time", time)))
+                .isEqualTo(ShippingMethods.read("Express", Map.of("cutoff_time", "09:30")));
+    }
+
+    @Test
+    void a_time_zone_is_read_in_any_case() {
+        assertThat(ShippingMethods.read("Express", Map.of("time_zone", "asia/singapore")))
+                .isEqualTo(ShippingMethods.read("Express", Map.of("time_zone", "Asia/Singapore")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"24:00", "12:60", "noon", "12:00:30", "12.00", "9"})
     void a_time_of_day_is_hours_and_minutes(String time) {
         Problem problem = onlyProblem(ShippingMethods.read("Express", Map.of("cutoff_time", time)));
 

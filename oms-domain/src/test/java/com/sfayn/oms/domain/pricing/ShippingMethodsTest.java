@@ -135,11 +135,20 @@ class ShippingMethodsTest {
     }
 
     @Test
+    void numbers_and_flags_may_be_texts_as_in_the_other_columns() {
+        assertThat(ShippingMethods.read("Standard", Map.of("max_weight", "30.5", "international", "TRUE")))
+                .isEqualTo(ShippingMethods.read(
+                        "Standard", Map.of("max_weight", new BigDecimal("30.5"), "international", true)));
+        assertThat(ShippingMethods.read("Free Shipping", Map.of("min_order_amount", "50.00\u00A0")))
+                .isEqualTo(ShippingMethods.read("Free Shipping", Map.of("min_order_amount", new BigDecimal("50.00"))));
+    }
+
+    @Test
     void conditions_are_read_strictly() {
         assertThat(onlyProblem(ShippingMethods.read("Standard", Map.of("maxweight", 1)))
                         .message())
                 .contains("nearest is max_weight");
-        assertThat(onlyProblem(ShippingMethods.read("Standard", Map.of("international", "true")))
+        assertThat(onlyProblem(ShippingMethods.read("Standard", Map.of("international", "maybe")))
                         .message())
                 .contains("true or false");
         assertThat(onlyProblem(ShippingMethods.read("Standard", Map.of("max_weight", -1)))

@@ -19,8 +19,9 @@ public final class Scalars {
         return List.of(
                 DECIMAL,
                 described(
-                        ExtendedScalars.DateTime,
-                        "An instant as RFC 3339 has it; answered in UTC, to the millisecond, ending in Z."),
+                        ExtendedScalars.DateTime.transform(copy -> copy.coercing(new DateTimeCoercing())),
+                        "An instant as RFC 3339 has it, or as another form of ISO 8601 with an offset; answered in UTC,"
+                                + " to the millisecond, ending in Z."),
                 described(ExtendedScalars.Currency, "An ISO 4217 currency code, such as SGD."),
                 described(ExtendedScalars.CountryCode, "An ISO 3166-1 alpha-2 country code, such as SG."),
                 described(ExtendedScalars.Json, "Any JSON value; numbers keep every digit."));

@@ -75,11 +75,12 @@ public final class InputFields {
                 : list.stream().map(value -> read.apply(of(value))).toList();
     }
 
-    /** The enum values; empty if there is no list. */
+    /** The enum values, or null if there is no list. */
     public <E extends Enum<E>> Set<E> set(String field, Class<E> type) {
         List<?> list = (List<?>) values.get(field);
+        if (list == null) return null;
         Set<E> set = EnumSet.noneOf(type);
-        if (list != null) list.forEach(name -> set.add(Enum.valueOf(type, (String) name)));
+        list.forEach(name -> set.add(Enum.valueOf(type, (String) name)));
         return set;
     }
 

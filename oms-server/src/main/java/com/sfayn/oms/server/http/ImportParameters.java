@@ -58,7 +58,14 @@ final class ImportParameters {
     private Instant asOf() {
         String value = value("asOf");
         if (value == null) return null;
-        return SourceTime.read(value.replace(' ', '+')).orElseThrow(() -> wrong("asOf", value, SourceTime.FORM));
+        return SourceTime.read(value)
+                .or(() -> SourceTime.read(withPlus(value)))
+                .orElseThrow(() -> wrong("asOf", value, SourceTime.FORM));
+    }
+
+    private static String withPlus(String value) {
+        int space = value.lastIndexOf(' ');
+        return space < 0 ? value : value.substring(0, space) + "+" + value.substring(space + 1);
     }
 
     private String value(String name) {

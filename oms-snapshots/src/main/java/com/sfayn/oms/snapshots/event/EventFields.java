@@ -11,11 +11,10 @@ import com.sfayn.oms.application.event.SourceEvent.Delivery;
 import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.reading.TimeText;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,17 +101,13 @@ final class EventFields {
     private Optional<Instant> time() {
         if (absent(TIME)) return Optional.empty();
         Object value = fields.get(TIME);
-        try {
-            if (value instanceof String text)
-                return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
-        } catch (DateTimeParseException e) {
-            // said below, as for a value that is no text
-        }
+        Optional<Instant> time = value instanceof String text ? TimeText.instant(text) : Optional.empty();
+        if (time.isPresent()) return time;
         wrong(
                 TIME,
                 TIME + " is \"" + Shown.text(value.toString())
                         + "\"; it has to be a time of ISO 8601 with its offset, such as 2026-03-01T10:00:00Z or"
-                        + " 2026-03-01T18:00:00+08:00.");
+                        + " 2026-03-01T18:00:00+08:00." + TimeText.hint(value.toString()));
         return Optional.empty();
     }
 

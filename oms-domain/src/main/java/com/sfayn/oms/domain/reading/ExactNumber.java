@@ -1,7 +1,5 @@
-package com.sfayn.oms.application.snapshot;
+package com.sfayn.oms.domain.reading;
 
-import com.sfayn.oms.domain.reading.InputText;
-import com.sfayn.oms.domain.reading.Reading;
 import com.sfayn.oms.domain.reading.Reading.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads a number exactly, or says which of the usual mistakes was made. A binary floating-point number is one. */
-final class ExactNumber {
+public final class ExactNumber {
     private static final int MOST_DIGITS = 40;
     private static final String WITH_EXPONENT =
             "it is written with an exponent; write all digits, such as 1200 for 1.2e3";
@@ -18,7 +16,8 @@ final class ExactNumber {
 
     private ExactNumber() {}
 
-    static Reading<BigDecimal> read(Object value) {
+    /** The number of a text, a whole number or a decimal; or the problem as half a sentence. */
+    public static Reading<BigDecimal> read(Object value) {
         if (value instanceof String text) return ofText(InputText.cleaned(text));
         if (isWhole(value)) return bounded(new BigDecimal(value.toString()));
         if (value instanceof BigDecimal decimal) {
@@ -30,7 +29,7 @@ final class ExactNumber {
         return failed("it has to be a number such as 1234.50");
     }
 
-    static boolean isWhole(Object value) {
+    public static boolean isWhole(Object value) {
         return value instanceof Integer
                 || value instanceof Long
                 || value instanceof BigInteger
