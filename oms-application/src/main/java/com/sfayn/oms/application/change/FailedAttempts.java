@@ -2,12 +2,12 @@ package com.sfayn.oms.application.change;
 
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.AttemptLimit;
+import com.sfayn.oms.application.cache.LruMap;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +24,7 @@ public final class FailedAttempts {
     /** Entries of users and orders; the ones that were not used for longest are forgotten first. */
     private static final int REMEMBERED = 100_000;
 
-    private final Map<List<Object>, Deque<Instant>> times = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, Deque<Instant>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<List<Object>, Deque<Instant>> times = new LruMap<>(REMEMBERED);
 
     /** An attempt that counts as failed until it is taken back. */
     public record Attempt(OrderAction action, Actor actor, OrderId order, Instant at) {

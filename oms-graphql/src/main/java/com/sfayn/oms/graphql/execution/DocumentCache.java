@@ -1,5 +1,6 @@
 package com.sfayn.oms.graphql.execution;
 
+import com.sfayn.oms.application.cache.LruMap;
 import graphql.ExecutionInput;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
@@ -12,7 +13,6 @@ import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,14 +25,7 @@ public final class DocumentCache implements PreparsedDocumentProvider {
     private static final int LONGEST_KEPT = 20_000;
 
     private final GraphQLSchema schema;
-    private final Map<String, PreparsedDocumentEntry> lastUsed = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PreparsedDocumentEntry> eldest) {
-            return size() > MOST_DOCUMENTS;
-        }
-    };
+    private final Map<String, PreparsedDocumentEntry> lastUsed = new LruMap<>(MOST_DOCUMENTS);
 
     public DocumentCache(GraphQLSchema schema) {
         this.schema = schema;

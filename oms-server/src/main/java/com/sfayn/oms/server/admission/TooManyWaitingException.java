@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.admission;
 
-import java.util.Locale;
+import com.sfayn.oms.domain.reading.Ascii;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A request is not taken, because as many are waiting as may. */
@@ -18,7 +18,7 @@ public final class TooManyWaitingException extends RejectedExecutionException {
 
         /** As a metric's tag. */
         public String tag() {
-            return name().toLowerCase(Locale.ROOT);
+            return Ascii.toLowerCase(name());
         }
     }
 

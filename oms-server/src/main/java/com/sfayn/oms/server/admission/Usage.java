@@ -1,8 +1,8 @@
 package com.sfayn.oms.server.admission;
 
+import com.sfayn.oms.application.cache.LruMap;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,8 +19,8 @@ final class Usage {
     /** How much a new request counts, in hundredths. */
     private static final int WEIGHT = 20;
 
-    private final Map<TenantId, Long> ofTenants = new Remembered<>();
-    private final Map<Caller, Long> ofUsers = new Remembered<>();
+    private final Map<TenantId, Long> ofTenants = new LruMap<>(REMEMBERED);
+    private final Map<Caller, Long> ofUsers = new LruMap<>(REMEMBERED);
 
     void add(Caller caller, long nanos) {
         ofTenants.merge(caller.tenant(), nanos, Usage::average);
@@ -35,19 +35,5 @@ final class Usage {
 
     private static long average(long before, long now) {
         return (before * (100 - WEIGHT) + now * WEIGHT) / 100;
-    }
-
-    /** The ones that were asked for last. */
-    private static final class Remembered<K> extends LinkedHashMap<K, Long> {
-        private static final long serialVersionUID = 1L;
-
-        Remembered() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, Long> eldest) {
-            return size() > REMEMBERED;
-        }
     }
 }

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.auth;
 
-import java.util.LinkedHashMap;
+import com.sfayn.oms.application.cache.LruMap;
 import java.util.Map;
 
 /**
@@ -13,14 +13,7 @@ final class UnknownKeyIds {
     /** Longer ids are no issuer's, and not kept. */
     private static final int LONGEST = 256;
 
-    private final Map<String, Long> askedAt = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Long> askedAt = new LruMap<>(MOST);
 
     /** @param time of the question to the issuer */
     synchronized void add(TokenHeader header, long time) {

@@ -1,0 +1,2 @@
+/** What is remembered in memory, within bounds. */
+package com.sfayn.oms.application.cache;
