@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class ConnectionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** A connection without any traffic ends after 30 seconds, which is not what is asked here. */
+    private static final Duration LESS_THAN_IDLE = Duration.ofSeconds(25);
+
     private static RunningServer server;
 
     @BeforeAll
@@ -44,10 +47,10 @@ class ConnectionsTest {
 
     @Test
     void a_refused_body_that_was_sent_in_full_does_not_take_its_answer_away() throws IOException {
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 20; i++) {
             try (RawClient client = client(server)) {
                 client.send("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 300000\r\n\r\n" + "x".repeat(300_000));
+                        + "Content-Length: 3000000\r\n\r\n" + "x".repeat(3_000_000));
 
                 assertThat(client.readToEnd(PATIENCE)).startsWith("HTTP/1.1 401 ");
             }
@@ -104,7 +107,7 @@ class ConnectionsTest {
         try (RawClient client = new RawClient(server.uri("/").getPort(), 1024)) {
             client.send("GET /graphiql/graphiql.min.js HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));
 
-            Awaitility.await().atMost(PATIENCE).until(() -> isOver(client));
+            Awaitility.await().atMost(LESS_THAN_IDLE).until(() -> isOver(client));
         }
     }
 
@@ -123,7 +126,7 @@ class ConnectionsTest {
         try (RawClient client = client(server)) {
             client.send("GET /health/live HTTP/1.1\r\nHost: x\r\n");
 
-            assertThat(client.isEndedWithin(Duration.ofSeconds(25))).isTrue();
+            assertThat(client.isEndedWithin(LESS_THAN_IDLE)).isTrue();
         }
     }
 

@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.http;
 
+import com.sfayn.oms.server.http.transport.SharedAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * GraphiQL, served from the jar. The page's security policy forbids every request to another host, so that neither a
@@ -31,6 +33,7 @@ final class ExplorerPage {
 
     private final List<ExplorerUser> users;
     private final JsonAnswers answers;
+    private final Map<String, byte[]> loaded = new ConcurrentHashMap<>();
 
     ExplorerPage(List<ExplorerUser> users, JsonAnswers answers) {
         this.users = users;
@@ -60,8 +63,8 @@ final class ExplorerPage {
         context.header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-cache")
-                .contentType(contentType)
-                .result(bytes(resource));
+                .contentType(contentType);
+        SharedAnswer.send(context.req(), loaded.computeIfAbsent(resource, ExplorerPage::bytes));
     }
 
     private static byte[] bytes(String resource) {

@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.VirtualThreads;
  * and health is told. Virtual threads where the JVM has them.
  */
 final class RequestThreads implements Executor, AutoCloseable {
-    private static final int MOST = 250;
+    private static final int MOST = 400;
     private static final int MOST_WAITING = 2_000;
     private static final int IDLE_SECONDS = 60;
 

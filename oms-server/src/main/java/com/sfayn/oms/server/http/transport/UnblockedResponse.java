@@ -25,6 +25,7 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
     private final Pump pump = new Pump();
     private final Deque<ByteBuffer> parts = new ArrayDeque<>();
 
+    private ByteBuffer shared;
     private boolean begun;
     private boolean lastPart;
     private boolean handled;
@@ -58,9 +59,15 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
         callback.succeeded();
     }
 
+    /** Sends these bytes as the whole answer, without a copy, when the handler is done and has written nothing. */
+    void share(byte[] bytes) {
+        shared = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
     private void begin(boolean last, int size) {
         if (begun) return;
         begun = true;
+        if (shared != null) getHeaders().put(HttpHeader.CONTENT_LENGTH, shared.remaining());
         if (exchange.endsConnection()) getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         boolean lengthUnknown = !getHeaders().contains(HttpHeader.CONTENT_LENGTH);
         if (last && size > SLICE && lengthUnknown && !HttpMethod.HEAD.is(exchange.getMethod())) {
@@ -71,18 +78,21 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
     private synchronized Throwable keep(boolean last, ByteBuffer content, int size) {
         if (failure != null) return failure;
         if (size > 0 || last || !isCommitted()) {
-            ByteBuffer copy = ByteBuffer.allocate(size);
-            if (size > 0) copy.put(content).flip();
-            parts.add(copy);
+            parts.add(shared == null ? copy(content, size) : shared);
         }
         lastPart |= last;
         return null;
     }
 
+    private static ByteBuffer copy(ByteBuffer content, int size) {
+        ByteBuffer copy = ByteBuffer.allocate(size);
+        return size == 0 ? copy : copy.put(content).flip();
+    }
+
     private synchronized void watchIfWaiting() {
         if (!waits || ended) return;
         transport.dataRates().add(this);
-        transport.backlog().add(this);
+        if (shared == null) transport.backlog().add(this);
     }
 
     @Override
@@ -141,7 +151,7 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
         for (ByteBuffer part : parts) kept += part.remaining();
         parts.clear();
         inFlight = 0;
-        transport.backlog().shrank(kept);
+        if (shared == null) transport.backlog().shrank(kept);
     }
 
     @Override
@@ -167,7 +177,7 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
 
     private synchronized boolean takeSlice(Slice slice) {
         moved += inFlight;
-        transport.backlog().shrank(inFlight);
+        if (shared == null) transport.backlog().shrank(inFlight);
         inFlight = 0;
         lastMoved = System.nanoTime();
         ByteBuffer part = parts.peek();

@@ -1,0 +1,57 @@
+package com.sfayn.oms.server.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a proper client notices of many slow ones: its latency before and while each kind of them is connected, against
+ * a server in a process of its own. Everything stays on this machine, and ends by itself.
+ */
+public final class SlowClientsBenchmark {
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+    private SlowClientsBenchmark() {}
+
+    /** @param arguments the server's jar, how many slow clients of each kind, seconds for each measurement, and kinds (default: all) */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path jar = Path.of(arguments[0]);
+        int clients = Integer.parseInt(arguments[1]);
+        Duration time = Duration.ofSeconds(Long.parseLong(arguments[2]));
+        System.out.printf("%d slow clients of each kind, %d s each, %s%n", clients, time.toSeconds(), jar);
+        for (SlowKind kind : kinds(arguments)) measure(jar, kind, clients, time);
+    }
+
+    private static List<SlowKind> kinds(String... arguments) {
+        List<SlowKind> named =
+                Arrays.stream(arguments).skip(3).map(SlowKind::valueOf).toList();
+        return named.isEmpty() ? List.of(SlowKind.values()) : named;
+    }
+
+    private static void measure(Path jar, SlowKind kind, int clients, Duration time)
+            throws IOException, InterruptedException {
+        try (ServerUnderLoad server = ServerUnderLoad.start(jar)) {
+            ProperClient client = new ProperClient(server);
+            client.measure(WARM_UP);
+            Latencies before = client.measure(time);
+            Latencies during;
+            long connections;
+            try (SlowClients slow = SlowClients.connect(server.port(), kind, clients, server::token)) {
+                Thread.sleep(Duration.ofSeconds(2).toMillis());
+                during = client.measure(time);
+                connections = slow.opened();
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-9s before %s%n%9s during %s (%d connections)%n",
+                    kind,
+                    before,
+                    "",
+                    during,
+                    connections);
+        }
+    }
+}
