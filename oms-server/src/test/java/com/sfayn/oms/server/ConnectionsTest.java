@@ -84,25 +84,6 @@ class ConnectionsTest {
     }
 
     @Test
-    void one_user_sends_four_files_at_once_and_another_is_not_counted_with_them() throws IOException {
-        RawClient[] sending = new RawClient[4];
-        for (int i = 0; i < sending.length; i++) sending[i] = client(server).send(upload("u-busy"));
-
-        Awaitility.await().untilAsserted(() -> {
-            try (RawClient fifth = client(server)) {
-                assertThat(fifth.send(upload("u-busy")).readToEnd(PATIENCE))
-                        .startsWith("HTTP/1.1 503 ")
-                        .contains("Retry-After", "4 files");
-            }
-        });
-        try (RawClient other = client(server)) {
-            other.send(upload("u-other").replace("100000", "3"));
-            assertThat(other.readAnswer(PATIENCE)).startsWith("HTTP/1.1 422 ");
-        }
-        for (RawClient client : sending) client.close();
-    }
-
-    @Test
     void an_answer_that_is_not_taken_ends_its_connection() throws IOException {
         try (RawClient client = new RawClient(server.uri("/").getPort(), 1024)) {
             client.send("GET /graphiql/graphiql.min.js HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));

@@ -81,9 +81,11 @@ class GracefulStopTest {
     @Test
     void it_says_that_it_is_not_ready_for_a_while_before_it_takes_no_more() throws Exception {
         OmsServer server = builder(0, new CountDownLatch(0), new CountDownLatch(0))
-                .drainTime(Duration.ofSeconds(2))
+                .drainTime(Duration.ofSeconds(10))
                 .start();
         int port = server.port();
+        assertThat(call(port).get().headers().firstValue("Connection")).isEmpty();
+        assertThat(status(port, "/health/ready")).isEqualTo(200);
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::close);
 
         Awaitility.await().until(() -> status(port, "/health/ready") == 503);

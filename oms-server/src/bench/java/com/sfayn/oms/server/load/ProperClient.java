@@ -23,7 +23,7 @@ final class ProperClient {
 
     Latencies measure(Duration time) throws InterruptedException {
         String orders = "POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
-                + "Authorization: Bearer " + server.token(-1) + "\r\nContent-Length: " + BODY.length() + "\r\n\r\n"
+                + "Authorization: Bearer " + server.properToken() + "\r\nContent-Length: " + BODY.length() + "\r\n\r\n"
                 + BODY;
         String health = "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
         Latencies latencies = new Latencies();

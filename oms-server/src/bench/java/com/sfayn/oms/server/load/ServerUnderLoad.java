@@ -87,6 +87,11 @@ final class ServerUnderLoad implements AutoCloseable {
         return port;
     }
 
+    /** An admin of a tenant of their own. */
+    String properToken() {
+        return issuer.mint(DevToken.of(new TenantId("t-proper"), "proper", Role.ADMIN));
+    }
+
     /** An admin of one of some tenants, another user for each number. */
     String token(int number) {
         TenantId tenant = new TenantId("t-" + Math.floorMod(number, 20));

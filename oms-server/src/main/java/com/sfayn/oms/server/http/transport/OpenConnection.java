@@ -1,5 +1,7 @@
 package com.sfayn.oms.server.http.transport;
 
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.eclipse.jetty.io.Connection;
 
@@ -49,11 +51,21 @@ final class OpenConnection {
         connection.getEndPoint().close();
     }
 
+    /** Whether something has come that was not read yet, as on a machine with more to do than it can. */
+    private boolean hasUnread() {
+        if (!(connection.getEndPoint().getTransport() instanceof SocketChannel channel)) return false;
+        try {
+            return channel.socket().getInputStream().available() > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Closes it if nothing has come for that long, and nothing is to be answered. */
     void closeIfQuietFor(Duration time) {
         synchronized (this) {
             boolean quiet = !answers && connection.getBytesIn() == bytesBefore;
-            if (closed || !quiet || System.nanoTime() - quietSince < time.toNanos()) return;
+            if (closed || !quiet || System.nanoTime() - quietSince < time.toNanos() || hasUnread()) return;
             closed = true;
         }
         connection.getEndPoint().close();

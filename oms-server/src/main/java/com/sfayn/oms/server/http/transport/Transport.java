@@ -20,7 +20,7 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
     private static final long CHECK_MILLIS = 500;
 
     /** A client that sends one request after another pauses for less. */
-    private static final Duration QUIET = Duration.ofMillis(250);
+    private static final Duration QUIET = Duration.ofMillis(500);
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
