@@ -3,6 +3,7 @@ package com.sfayn.oms.server.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.server.config.Audience;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +22,19 @@ final class AccessTokenCheck {
     /** Hashes of what is handed out beside an ID token, and the binding to a key. */
     private static final List<String> FOREIGN = List.of("at_hash", "c_hash", "cnf");
 
+    private static final Set<String> MICROSOFT_VERSIONS = Set.of("1.0", "2.0");
+
     private AccessTokenCheck() {}
 
-    /** @param header what the token says of itself, verified */
-    static void check(TokenHeader header, ObjectNode claims, String audience) throws TokenRejected {
-        if (!names(claims.get("aud"), audience)) throw new TokenRejected("The token is not for " + audience + ".");
+    /**
+     * For whom the token is.
+     *
+     * @param header what the token says of itself, verified
+     * @return which of the accepted names its claim holds; of several, the first of the settings
+     * @throws TokenRejected if it holds none, or if it is not an access token
+     */
+    static String audience(TokenHeader header, ObjectNode claims, Audience audience) throws TokenRejected {
+        String named = named(claims, audience);
         for (Map.Entry<String, Set<String>> mark : MARKS.entrySet()) {
             JsonNode found = claims.get(mark.getKey());
             if (found == null) continue;
@@ -37,6 +46,9 @@ final class AccessTokenCheck {
         for (String name : FOREIGN) {
             if (claims.has(name)) throw new TokenRejected("The claim " + name + " is not that of a bearer's token.");
         }
+        checkMicrosoft(claims);
+        if (audience.claim() != Audience.Claim.AUD) requireMark(header, claims, audience);
+        return named;
     }
 
     /** A nonce is what an ID token answers its client with; some issuers repeat it in what they mark as for bearers. */
@@ -48,11 +60,45 @@ final class AccessTokenCheck {
         }
     }
 
-    private static boolean names(JsonNode audiences, String audience) {
-        if (audiences == null) return false;
-        if (audiences.isTextual()) return audiences.textValue().equals(audience);
-        if (!audiences.isArray()) return false;
-        for (JsonNode each : audiences) {
+    /**
+     * Entra's ID tokens for an app that is also its own API have the audience of its access tokens, and of the marks of
+     * an ID token none. What they never name is the client that asked, which every access token does.
+     */
+    private static void checkMicrosoft(ObjectNode claims) throws TokenRejected {
+        boolean microsoft = claims.has("tid")
+                && MICROSOFT_VERSIONS.contains(claims.path("ver").asText());
+        if (microsoft && !claims.has("azp") && !claims.has("appid")) {
+            throw new TokenRejected("The token names no client by azp or appid, so it is an ID token of Entra's.");
+        }
+    }
+
+    /** ID tokens name the client, too, so that it does not tell them from access tokens as an API's name does. */
+    private static void requireMark(TokenHeader header, ObjectNode claims, Audience audience) throws TokenRejected {
+        boolean marked = header.isOfAccessToken()
+                || Ascii.equalsIgnoreCase("bearer", claims.path("typ").asText())
+                || claims.has("token_use");
+        if (!marked) {
+            throw new TokenRejected("The audience is read from "
+                    + audience.claim().claimName()
+                    + ", which ID tokens have as well, and nothing marks the token as an access token: neither typ"
+                    + " (Bearer, or at+jwt in the header) nor token_use.");
+        }
+    }
+
+    private static String named(ObjectNode claims, Audience audience) throws TokenRejected {
+        JsonNode claim = claims.get(audience.claim().claimName());
+        for (String accepted : audience.accepted()) {
+            if (names(claim, accepted, audience.claim() == Audience.Claim.AUD)) return accepted;
+        }
+        throw new TokenRejected("The token is not for " + String.join(" or ", audience.accepted()) + ": its "
+                + audience.claim().claimName() + " is " + (claim == null ? "missing" : claim) + ".");
+    }
+
+    private static boolean names(JsonNode claim, String audience, boolean orInList) {
+        if (claim == null) return false;
+        if (claim.isTextual()) return claim.textValue().equals(audience);
+        if (!claim.isArray() || !orInList) return false;
+        for (JsonNode each : claim) {
             if (each.isTextual() && each.textValue().equals(audience)) return true;
         }
         return false;

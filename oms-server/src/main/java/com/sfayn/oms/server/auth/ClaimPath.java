@@ -7,35 +7,47 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/**
- * The way to one claim.
- *
- * @param steps names from the outermost object inwards; a {@code *} in the one name of a namespaced claim stands for any
- *     characters
- */
-record ClaimPath(List<String> steps) {
+/** The way to one claim, from the outermost object inwards. */
+record ClaimPath(List<Step> steps) {
+    private static final Pattern STEP = Pattern.compile("\"([^\"]+)\"|[^.]+");
     private static final String ANY = "*";
+
+    /**
+     * A member of an object.
+     *
+     * @param text its name, or a pattern
+     * @param pattern whether a {@code *} in the text stands for any characters
+     */
+    private record Step(String text, boolean pattern) {}
 
     /** As settings write it. */
     static ClaimPath of(String path, String audience) {
-        if (path.matches("https?://.*")) return new ClaimPath(List.of(path));
-        List<String> steps = new ArrayList<>();
-        for (String step : path.split("\\.")) steps.add(step.equals(ClaimPaths.AUDIENCE) ? audience : step);
+        if (path.matches("https?://.*")) return new ClaimPath(List.of(new Step(path, path.contains(ANY))));
+        List<Step> steps = new ArrayList<>();
+        for (Matcher step = STEP.matcher(path); step.find(); ) steps.add(step(step, audience));
         return new ClaimPath(List.copyOf(steps));
+    }
+
+    private static Step step(Matcher written, String audience) {
+        if (written.group(1) != null) return new Step(written.group(1), false);
+        String text = written.group();
+        return text.equals(ClaimPaths.AUDIENCE) ? new Step(audience, false) : new Step(text, text.equals(ANY));
     }
 
     /** What stands there; null counts as nothing. */
     Optional<JsonNode> in(ObjectNode claims) throws TokenRejected {
         JsonNode found = claims;
-        for (String step : steps) {
-            found = step.contains(ANY) ? anyNamed(step, found) : found.get(step);
+        for (Step step : steps) {
+            found = step.pattern ? onlyFitting(step.text, found) : found.get(step.text);
             if (found == null || found.isNull()) return Optional.empty();
         }
         return Optional.of(found);
     }
 
-    private static JsonNode anyNamed(String pattern, JsonNode object) throws TokenRejected {
+    private static JsonNode onlyFitting(String pattern, JsonNode object) throws TokenRejected {
         int star = pattern.indexOf(ANY);
         String before = pattern.substring(0, star);
         String after = pattern.substring(star + 1);
@@ -45,11 +57,15 @@ record ClaimPath(List<String> steps) {
             boolean fits =
                     name.length() > before.length() + after.length() && name.startsWith(before) && name.endsWith(after);
             if (!fits) continue;
-            if (found != null) {
-                throw new TokenRejected("Several claims fit " + pattern + "; the namespace must be configured.");
-            }
+            if (found != null) throw new TokenRejected(several(pattern));
             found = object.get(name);
         }
         return found;
+    }
+
+    private static String several(String pattern) {
+        return pattern.equals(ANY)
+                ? "Several members fit the * of a claim's path, so that none of them is meant."
+                : "Several claims fit " + pattern + "; the namespace must be configured.";
     }
 }

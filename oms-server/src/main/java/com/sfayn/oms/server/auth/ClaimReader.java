@@ -2,14 +2,18 @@ package com.sfayn.oms.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sfayn.oms.application.Claims;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.config.ClaimPaths;
 import com.sfayn.oms.server.config.VendorScope;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,19 +49,42 @@ final class ClaimReader {
         return name(subject, "sub");
     }
 
-    /** The tenant that the token names; empty if it names none. */
-    Optional<TenantId> tenant(ObjectNode claims) throws TokenRejected {
+    /**
+     * The tenants that the token names: one as a text, or any number as a list of names or as an object whose members
+     * describe them. Empty if the token has no such claim.
+     */
+    Set<TenantId> tenants(ObjectNode claims) throws TokenRejected {
         Optional<JsonNode> found = first(tenant, claims);
-        if (found.isEmpty()) return Optional.empty();
-        String id = name(found.get(), "tenant");
+        if (found.isEmpty()) return Set.of();
+        Set<TenantId> tenants = new LinkedHashSet<>();
+        for (JsonNode name : tenantNames(found.get())) tenants.add(tenant(name));
+        if (tenants.isEmpty()) throw new TokenRejected("The claim for the tenant is there and names none.");
+        return tenants;
+    }
+
+    private static Iterable<JsonNode> tenantNames(JsonNode found) throws TokenRejected {
+        if (found.isArray()) return found;
+        if (!found.isObject()) return List.of(found);
+        List<JsonNode> names = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> member : found.properties()) {
+            if (!member.getValue().isObject()) {
+                throw new TokenRejected("The claim for the tenant is an object with the member " + member.getKey()
+                        + ", which describes no tenant; the path must go on to what names the tenant.");
+            }
+            names.add(TextNode.valueOf(member.getKey()));
+        }
+        return names;
+    }
+
+    private static TenantId tenant(JsonNode named) throws TokenRejected {
+        String id = name(named, "tenant");
         if (id.length() > TenantId.MAX_LENGTH) throw new TokenRejected("The tenant's id is too long.");
-        return Optional.of(new TenantId(id));
+        return new TenantId(id);
     }
 
     /** The known roles, at least one; others are not our business. */
     Set<Role> roles(ObjectNode claims) throws TokenRejected {
-        JsonNode found =
-                first(roles, claims).orElseThrow(() -> new TokenRejected("The token has no claim with roles."));
+        JsonNode found = namedRoles(claims);
         EnumSet<Role> known = EnumSet.noneOf(Role.class);
         if (found.isTextual()) {
             for (String name : found.textValue().split(" ")) Role.named(name).ifPresent(known::add);
@@ -75,6 +102,22 @@ final class ClaimReader {
         return known;
     }
 
+    /** A provider may write an empty list where it has no roles to tell, so that the next path counts. */
+    private JsonNode namedRoles(ObjectNode claims) throws TokenRejected {
+        JsonNode empty = null;
+        for (ClaimPath path : roles) {
+            Optional<JsonNode> found = path.in(claims);
+            if (found.isPresent() && !isEmpty(found.get())) return found.get();
+            empty = found.orElse(empty);
+        }
+        if (empty == null) throw new TokenRejected("The token has no claim with roles.");
+        return empty;
+    }
+
+    private static boolean isEmpty(JsonNode roles) {
+        return roles.isTextual() ? roles.textValue().isBlank() : roles.isArray() && roles.isEmpty();
+    }
+
     /** @param issued when the token was issued, or null */
     Claims others(ObjectNode claims, Instant issued) throws TokenRejected {
         Optional<JsonNode> found = first(vendor, claims);
@@ -83,7 +126,8 @@ final class ClaimReader {
     }
 
     private String vendor(JsonNode found) throws TokenRejected {
-        String vendor = vendors.prefix() + name(found, "vendor");
+        boolean one = found.isArray() && found.size() == 1;
+        String vendor = vendors.prefix() + name(one ? found.get(0) : found, "vendor");
         if (vendor.length() <= LONGEST_NAME) return vendor;
         throw new TokenRejected("The vendor and the issuer's prefix have more than " + LONGEST_NAME + " characters.");
     }

@@ -12,6 +12,7 @@ import com.sfayn.oms.server.config.ServerSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +69,10 @@ public final class TokenVerifier {
         ObjectNode claims = token.claims();
         TrustedIssuer issuer = issuer(claims);
         Instant issued = signedInTime(token, claims, issuer);
-        AccessTokenCheck.check(token.header(), claims, issuer.audience());
-        ClaimReader reader = issuer.claims();
+        String audience = AccessTokenCheck.audience(token.header(), claims, issuer.audience());
+        ClaimReader reader = issuer.claims().get(audience);
         String user = user(issuer, reader.subject(claims));
-        TenantId tenant = tenant(issuer, reader.tenant(claims));
+        TenantId tenant = tenant(issuer, reader.tenants(claims));
         Set<Role> roles = reader.roles(claims);
         Claims others = reader.others(claims, issued);
         return new Actor(tenant, user, roles, others);
@@ -118,14 +119,35 @@ public final class TokenVerifier {
         return issuer;
     }
 
-    private TenantId tenant(TrustedIssuer issuer, Optional<TenantId> claimed) throws TokenRejected {
-        TenantId tenant = claimed.or(() -> single).orElseThrow(() -> new TokenRejected("The token names no tenant."));
-        if (single.isPresent() && !single.get().equals(tenant)) {
+    private TenantId tenant(TrustedIssuer issuer, Set<TenantId> claimed) throws TokenRejected {
+        if (claimed.size() > 1) return onlyPossible(issuer, claimed);
+        TenantId tenant = claimed.stream()
+                .findFirst()
+                .or(() -> single)
+                .orElseThrow(() -> new TokenRejected("The token names no tenant."));
+        if (!isServed(tenant)) {
             throw new TokenRejected("The token is for the tenant " + tenant + ", not for the one that is served.");
         }
         if (!issuer.tenants().contains(tenant)) {
             throw new TokenRejected("The issuer " + issuer.name() + " may not speak for the tenant " + tenant + ".");
         }
         return tenant;
+    }
+
+    /** Of several tenants, one is meant only where the settings leave no other. */
+    private TenantId onlyPossible(TrustedIssuer issuer, Set<TenantId> claimed) throws TokenRejected {
+        List<TenantId> possible = claimed.stream()
+                .filter(this::isServed)
+                .filter(issuer.tenants()::contains)
+                .toList();
+        if (possible.size() == 1) return possible.get(0);
+        throw new TokenRejected(
+                possible.isEmpty()
+                        ? "The issuer " + issuer.name() + " may not speak for any of the tenants " + claimed + " here."
+                        : "The token names several tenants, " + possible + ", so that none of them is meant.");
+    }
+
+    private boolean isServed(TenantId tenant) {
+        return single.isEmpty() || single.get().equals(tenant);
     }
 }

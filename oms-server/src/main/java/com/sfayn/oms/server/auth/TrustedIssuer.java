@@ -1,23 +1,30 @@
 package com.sfayn.oms.server.auth;
 
+import com.sfayn.oms.server.config.Audience;
 import com.sfayn.oms.server.config.ClaimPaths;
 import com.sfayn.oms.server.config.IssuerSettings;
 import com.sfayn.oms.server.config.KeySource;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.config.TenantScope;
 import com.sfayn.oms.server.config.VendorScope;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
-/** An issuer with all that is needed to judge its tokens. */
+/**
+ * An issuer with all that is needed to judge its tokens.
+ *
+ * @param claims where its tokens say what, by each audience that is accepted
+ */
 record TrustedIssuer(
         String name,
-        String audience,
+        Audience audience,
         Set<String> algorithms,
         SigningKeys keys,
         TenantScope tenants,
-        ClaimReader claims,
+        Map<String, ClaimReader> claims,
         String subjectPrefix,
         ClockWatch clocks) {
     /** How many tokens wait for keys at the same time, whoever issued them. */
@@ -37,7 +44,7 @@ record TrustedIssuer(
                 settings.algorithms(),
                 keys(settings, publishing),
                 settings.tenants(),
-                new ClaimReader(settings.claims(), settings.audience(), settings.vendors()),
+                readers(settings),
                 settings.subjectPrefix(),
                 new ClockWatch(settings.issuer(), publishing.nanoTime()));
     }
@@ -45,13 +52,21 @@ record TrustedIssuer(
     static TrustedIssuer development(Secret secret, LongSupplier nanoTime) {
         return new TrustedIssuer(
                 DevIssuer.NAME,
-                DevIssuer.AUDIENCE,
+                Audience.of(DevIssuer.AUDIENCE),
                 Set.of(DevIssuer.ALGORITHM),
                 SigningKeys.fixed(DevIssuer.key(secret)),
                 TenantScope.EVERY_TENANT,
-                new ClaimReader(ClaimPaths.DEFAULT, DevIssuer.AUDIENCE, VendorScope.PLAIN),
+                Map.of(DevIssuer.AUDIENCE, new ClaimReader(ClaimPaths.DEFAULT, DevIssuer.AUDIENCE, VendorScope.PLAIN)),
                 "",
                 new ClockWatch(DevIssuer.NAME, nanoTime));
+    }
+
+    private static Map<String, ClaimReader> readers(IssuerSettings settings) {
+        Map<String, ClaimReader> readers = new HashMap<>();
+        for (String audience : settings.audience().accepted()) {
+            readers.put(audience, new ClaimReader(settings.claims(), audience, settings.vendors()));
+        }
+        return Map.copyOf(readers);
     }
 
     private static SigningKeys keys(IssuerSettings settings, Publishing publishing) {

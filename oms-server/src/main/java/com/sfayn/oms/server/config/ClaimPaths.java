@@ -7,8 +7,9 @@ import java.util.function.UnaryOperator;
 /**
  * Where an issuer's tokens say what. Each is a list of paths, of which the first that is there counts. A path goes down
  * by dots ({@code realm_access.roles}), except that a namespaced claim is one name with its URL
- * ({@code https://shop.example/roles}), where {@code *} stands for any namespace. {@code <audience>} stands for the
- * issuer's audience.
+ * ({@code https://shop.example/roles}), where {@code *} stands for any namespace. A name with dots stands between double
+ * quotes ({@code "extn.tenant_id"}), {@code *} instead of a name for the only member of an object, and
+ * {@code <audience>} for the accepted audience that the token names.
  */
 public record ClaimPaths(
         List<String> tenant,
@@ -17,11 +18,11 @@ public record ClaimPaths(
         List<String> email,
         List<String> firstName,
         List<String> lastName) {
-    /** What a path writes for the audience of its issuer. */
+    /** What a path writes for the audience of the token. */
     public static final String AUDIENCE = "<audience>";
 
     /** Names of the presets, as settings write them. */
-    public static final List<String> PRESETS = List.of("default", "keycloak", "auth0", "firebase");
+    public static final List<String> PRESETS = List.of("default", "keycloak", "auth0", "firebase", "cognito", "entra");
 
     /** The preset of those who name none. */
     public static final ClaimPaths DEFAULT = standard(List.of("tenant_id"), List.of("roles"), List.of("vendor_id"));
@@ -59,8 +60,24 @@ public record ClaimPaths(
                         DEFAULT.email,
                         List.of("name"),
                         List.of()));
+            case "cognito" ->
+                Optional.of(
+                        standard(List.of("custom:tenant_id"), List.of("cognito:groups"), List.of("custom:vendor_id")));
+            case "entra" ->
+                Optional.of(new ClaimPaths(
+                        DEFAULT.tenant,
+                        DEFAULT.roles,
+                        DEFAULT.vendor,
+                        List.of("preferred_username"),
+                        List.of("name"),
+                        List.of()));
             default -> Optional.empty();
         };
+    }
+
+    /** The claim by which tokens as a preset expects them say for whom they are. */
+    static Audience.Claim audienceClaim(String preset) {
+        return preset.equals("cognito") ? Audience.Claim.CLIENT_ID : Audience.Claim.AUD;
     }
 
     private static ClaimPaths standard(List<String> tenant, List<String> roles, List<String> vendor) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Reads where an issuer's tokens say what: a preset, and paths of its own over it. */
 final class ClaimPathsReader {
     private static final Pattern NAMESPACED = Pattern.compile("https?://[^*\\s]*\\*?[^*\\s]+");
-    private static final Pattern DOTTED = Pattern.compile("[^.*\\s]+(\\.[^.*\\s]+)*");
+    private static final String NAME = "(\"[^\"]+\"|[^.*\"\\s]+)";
+    private static final Pattern DOTTED = Pattern.compile(NAME + "(\\.(\\*|" + NAME + "))*");
 
     private final SettingValues values;
 
@@ -52,8 +53,9 @@ final class ClaimPathsReader {
         for (String path : paths) {
             if (!NAMESPACED.matcher(path).matches() && !DOTTED.matcher(path).matches()) {
                 values.conflict(key + " has the path \"" + path
-                        + "\"; names with dots between them (realm_access.roles) or one name with its namespace"
-                        + " (https://shop.example/roles) would be right.");
+                        + "\"; names with dots between them (realm_access.roles), a name with dots in double quotes"
+                        + " (\"extn.tenant_id\") or one name with its namespace (https://shop.example/roles) would be"
+                        + " right.");
             }
         }
         if (paths.isEmpty()) values.wrong(key, "at least one path");

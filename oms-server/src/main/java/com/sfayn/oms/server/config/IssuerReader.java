@@ -6,11 +6,14 @@ import java.net.URISyntaxException;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads the trusted issuers. One that is not told in full is wrong: nothing about trust is filled in. */
 final class IssuerReader {
@@ -19,6 +22,9 @@ final class IssuerReader {
 
     private static final Duration SHORTEST_AGE = Duration.ofMinutes(1);
     private static final Duration LONGEST_AGE = Duration.ofDays(30);
+
+    private static final Map<String, Audience.Claim> AUDIENCE_CLAIMS =
+            Arrays.stream(Audience.Claim.values()).collect(Collectors.toMap(Audience.Claim::claimName, claim -> claim));
 
     private final SettingValues values;
     private final Optional<TenantId> single;
@@ -48,16 +54,27 @@ final class IssuerReader {
     }
 
     private Optional<IssuerSettings> issuer(String at, String name) {
-        String audience = required(at + "audience", "what the tokens' aud must contain");
+        Optional<Audience> audience = audience(at);
         Set<String> algorithms = algorithms(at + "algorithms");
         TenantScope tenants = tenants(at + "tenants");
         ClaimPaths claims = new ClaimPathsReader(values).read(at + "claims");
         String prefix = values.text(at + "subject-prefix").orElse("");
         VendorScope vendors = vendors(at);
         Duration keysMaxAge = keysMaxAge(at);
-        return keys(at, name, algorithms)
-                .map(keys -> new IssuerSettings(
-                        name, audience, keys, algorithms, tenants, claims, prefix, vendors, keysMaxAge));
+        Optional<KeySource> source = keys(at, name, algorithms);
+        return audience.flatMap(named -> source.map(keys ->
+                new IssuerSettings(name, named, keys, algorithms, tenants, claims, prefix, vendors, keysMaxAge)));
+    }
+
+    private Optional<Audience> audience(String at) {
+        Audience.Claim claim = values.choice(
+                at + "audience-claim",
+                AUDIENCE_CLAIMS,
+                ClaimPaths.audienceClaim(values.text(at + "claims.preset").orElse("")));
+        List<String> accepted = values.list(at + "audience");
+        if (!accepted.isEmpty()) return Optional.of(new Audience(claim, accepted));
+        values.wrong(at + "audience", "what the tokens' " + claim.claimName() + " must be (a name, or a list)");
+        return Optional.empty();
     }
 
     private VendorScope vendors(String at) {

@@ -7,7 +7,7 @@ import java.util.Set;
  * Somebody whose tokens are trusted.
  *
  * @param issuer the tokens' {@code iss}, compared exactly
- * @param audience what the tokens' {@code aud} must contain
+ * @param audience for whom the tokens must be
  * @param algorithms signature algorithms by their JOSE names, never a symmetric one
  * @param tenants whom the issuer may speak for
  * @param subjectPrefix put before every {@code sub}, so that two issuers' users can't be mistaken for each other; or ""
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record IssuerSettings(
         String issuer,
-        String audience,
+        Audience audience,
         KeySource keys,
         Set<String> algorithms,
         TenantScope tenants,
@@ -40,7 +40,7 @@ public record IssuerSettings(
         }
     }
 
-    /** Of vendors by their plain ids, with the default for keys. */
+    /** With one name that {@code aud} must contain, of vendors by their plain ids, with the default for keys. */
     public IssuerSettings(
             String issuer,
             String audience,
@@ -51,7 +51,7 @@ public record IssuerSettings(
             String subjectPrefix) {
         this(
                 issuer,
-                audience,
+                Audience.of(audience),
                 keys,
                 algorithms,
                 tenants,

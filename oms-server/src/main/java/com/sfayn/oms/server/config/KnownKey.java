@@ -98,7 +98,8 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.PLAIN, "oms.limits.", "waiting", "tenant-waiting", "user-waiting");
         add(all, Kind.PLAIN, "oms.", "log.format", "tenant", "users.sync");
         add(all, Kind.SECRET, "oms.", "dev.secret");
-        add(all, Kind.PLAIN, "oms.issuers[].", "issuer", "audience", "jwks-uri", "discovery", "public-key");
+        add(all, Kind.PLAIN, "oms.issuers[].", "issuer", "audience[]", "audience-claim");
+        add(all, Kind.PLAIN, "oms.issuers[].", "jwks-uri", "discovery", "public-key");
         add(all, Kind.PLAIN, "oms.issuers[].", "algorithms[]", "tenants[]", "subject-prefix", "claims");
         add(all, Kind.PLAIN, "oms.issuers[].", "vendors", "vendor-prefix", "keys-max-age");
         add(all, Kind.PLAIN, "oms.issuers[].claims.", "preset", "namespace", "tenant[]", "roles[]", "vendor[]");

@@ -443,7 +443,7 @@ class TokenVerifierTest {
         refuses(good().with("tenant_id", "\"t-3\"").signed(), "may not speak for the tenant t-3");
         refuses(good().with("tenant_id", "\"T-1\"").signed(), "may not speak for the tenant T-1");
         refuses(good().without("tenant_id").signed(), "names no tenant");
-        for (String tenant : new String[] {"\"\"", "\" \"", "7", "[\"t-1\"]", "{}", "\"" + "x".repeat(129) + "\""}) {
+        for (String tenant : new String[] {"\"\"", "\" \"", "7", "[[\"t-1\"]]", "{}", "\"" + "x".repeat(129) + "\""}) {
             refuses(good().with("tenant_id", tenant).signed(), "tenant");
         }
     }

@@ -126,7 +126,7 @@ class IdentitySpacesTest {
                         false, Set.of(tenants).stream().map(TenantId::new).collect(Collectors.toSet()));
         return new IssuerSettings(
                 name,
-                "aud",
+                Audience.of("aud"),
                 new KeySource.JwksUri(URI.create(name + ".example/keys")),
                 IssuerSettings.DEFAULT_ALGORITHMS,
                 scope,

@@ -324,6 +324,42 @@ class SettingsReaderTest {
     }
 
     @Test
+    void the_claim_that_says_for_whom_a_token_is_can_be_chosen() {
+        String named = "issuer: 'https://a.example', tenants: t-1, discovery: true, ";
+
+        assertThat(audience(named + "audience: oms")).isEqualTo(Audience.of("oms"));
+        assertThat(audience(named + "audience: web, audience-claim: azp"))
+                .isEqualTo(new Audience(Audience.Claim.AZP, List.of("web")));
+        assertThat(audience(named + "audience: [web, app], claims: cognito"))
+                .isEqualTo(new Audience(Audience.Claim.CLIENT_ID, List.of("web", "app")));
+        assertThat(audience(named + "audience: oms, audience-claim: aud, claims: cognito"))
+                .isEqualTo(Audience.of("oms"));
+        assertIssuerWrong(
+                named + "audience: a, audience-claim: appid", "audience-claim", "one of aud, azp, client_id would");
+        assertIssuerWrong(named + "audience-claim: azp", "audience is missing; what the tokens' azp must be");
+    }
+
+    private Audience audience(String issuer) {
+        return yaml("oms.issuers: [{" + issuer + "}]").issuers().get(0).audience();
+    }
+
+    @Test
+    void a_path_may_hold_names_with_colons_and_dots_and_stars() {
+        String named = "issuer: 'https://a.example', audience: a, tenants: t-1, discovery: true, ";
+        ClaimPaths claims = yaml("oms.issuers: [{" + named
+                        + "claims: {preset: entra, tenant: ['\"extn.tenant_id\"', 'urn:shop:tenant', 'organization.*.id']}}]")
+                .issuers()
+                .get(0)
+                .claims();
+
+        assertThat(claims.tenant()).containsExactly("\"extn.tenant_id\"", "urn:shop:tenant", "organization.*.id");
+        assertThat(claims.email()).containsExactly("preferred_username");
+        for (String wrong : List.of("*", "a.*b", "\"\"", "\"a", "a.\"b\"c", "\"a\"b")) {
+            assertIssuerWrong(named + "claims: {tenant: '" + wrong + "'}", "oms.issuers[0].claims.tenant has the path");
+        }
+    }
+
+    @Test
     void an_issuer_that_is_not_told_in_full_is_wrong() {
         assertIssuerWrong(
                 "discovery: true", "oms.issuers[0].issuer is missing", ".audience is missing", ".tenants is missing");
