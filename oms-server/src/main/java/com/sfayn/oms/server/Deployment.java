@@ -122,6 +122,7 @@ public final class Deployment implements AutoCloseable {
                 .transport(transport(settings.http().connections()))
                 .drainTime(settings.http().connections().drainTime())
                 .exposure(exposure(settings.http().exposure()))
+                .allowedOrigins(settings.http().allowedOrigins())
                 .start();
         closings.push(server::close);
         return new Deployment(closings, Databases.name(settings.database()), oms, server);

@@ -8,6 +8,7 @@ import com.sfayn.oms.graphql.GraphQLResult;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenRejected;
 import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.config.AllowedOrigins;
 import com.sfayn.oms.server.http.Documents;
 import com.sfayn.oms.server.http.ExplorerUser;
 import com.sfayn.oms.server.http.Exposure;
@@ -90,6 +91,7 @@ public final class OmsServer implements AutoCloseable {
         private TransportSettings transport = TransportSettings.of(ConnectionLimits.DEFAULT, DataRate.DEFAULT);
         private Duration drainTime = Duration.ZERO;
         private Exposure exposure = Exposure.ALL;
+        private AllowedOrigins allowedOrigins = AllowedOrigins.NONE;
 
         private Builder() {}
 
@@ -172,6 +174,12 @@ public final class OmsServer implements AutoCloseable {
             return this;
         }
 
+        /** Whose pages may call from a browser; those of no other origin by default. */
+        public Builder allowedOrigins(AllowedOrigins origins) {
+            this.allowedOrigins = Objects.requireNonNull(origins);
+            return this;
+        }
+
         /**
          * Takes files of rows at {@code /import}; without this, it takes none.
          *
@@ -214,7 +222,8 @@ public final class OmsServer implements AutoCloseable {
                     imports,
                     transport,
                     drainTime,
-                    exposure);
+                    exposure,
+                    allowedOrigins);
         }
 
         private Optional<Actor> actor(String token) {

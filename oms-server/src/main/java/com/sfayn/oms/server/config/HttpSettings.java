@@ -9,6 +9,7 @@ package com.sfayn.oms.server.config;
  * @param maxImportBody longest accepted file of rows, in bytes
  * @param connections what connections may cost, and how they end
  * @param exposure what is shown beside the API
+ * @param allowedOrigins whose pages may call from a browser
  */
 public record HttpSettings(
         String host,
@@ -16,16 +17,24 @@ public record HttpSettings(
         int maxBody,
         int maxImportBody,
         ConnectionSettings connections,
-        ExposureSettings exposure) {
+        ExposureSettings exposure,
+        AllowedOrigins allowedOrigins) {
     /** This machine only. */
     public static final String LOOPBACK = "127.0.0.1";
 
     /** Every interface, port 4000, one MiB, and 256 MiB for files. */
     public static final HttpSettings DEFAULT = new HttpSettings("0.0.0.0", 4000, 1024 * 1024, 256 * 1024 * 1024);
 
-    /** With the defaults for connections and for what is shown. */
+    /** With the defaults for connections and for what is shown, and for pages of no other origin. */
     public HttpSettings(String host, int port, int maxBody, int maxImportBody) {
-        this(host, port, maxBody, maxImportBody, ConnectionSettings.DEFAULT, ExposureSettings.DEFAULT);
+        this(
+                host,
+                port,
+                maxBody,
+                maxImportBody,
+                ConnectionSettings.DEFAULT,
+                ExposureSettings.DEFAULT,
+                AllowedOrigins.NONE);
     }
 
     /** With the defaults for files, too. */
@@ -35,11 +44,16 @@ public record HttpSettings(
 
     /** The same for other connections. */
     public HttpSettings withConnections(ConnectionSettings others) {
-        return new HttpSettings(host, port, maxBody, maxImportBody, others, exposure);
+        return new HttpSettings(host, port, maxBody, maxImportBody, others, exposure, allowedOrigins);
     }
 
     /** The same, showing other things. */
     public HttpSettings withExposure(ExposureSettings other) {
-        return new HttpSettings(host, port, maxBody, maxImportBody, connections, other);
+        return new HttpSettings(host, port, maxBody, maxImportBody, connections, other, allowedOrigins);
+    }
+
+    /** The same for pages of these origins. */
+    public HttpSettings withAllowedOrigins(AllowedOrigins others) {
+        return new HttpSettings(host, port, maxBody, maxImportBody, connections, exposure, others);
     }
 }

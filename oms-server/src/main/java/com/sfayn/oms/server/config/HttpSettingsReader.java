@@ -1,6 +1,9 @@
 package com.sfayn.oms.server.config;
 
+import com.sfayn.oms.domain.reading.Shown;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** Reads what {@code oms.http} says. */
 final class HttpSettingsReader {
@@ -8,6 +11,7 @@ final class HttpSettingsReader {
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final int FASTEST_RATE = 1024 * 1024;
     private static final String DRAIN_TIME = "oms.http.drain-time";
+    private static final String ALLOWED_ORIGINS = "oms.http.allowed-origins";
     private static final String METRICS_PORT = "oms.http.metrics-port";
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
 
@@ -28,7 +32,26 @@ final class HttpSettingsReader {
                 values.whole("oms.http.max-body", 1_024, 1024 * 1024 * 1024, standard.maxBody()),
                 values.whole("oms.http.max-import-body", 1_024, Integer.MAX_VALUE, standard.maxImportBody()),
                 connections(standard.connections()),
-                exposure(standard.exposure()));
+                exposure(standard.exposure()),
+                allowedOrigins());
+    }
+
+    private AllowedOrigins allowedOrigins() {
+        if (!values.has(ALLOWED_ORIGINS)) return AllowedOrigins.NONE;
+        List<String> origins = values.list(ALLOWED_ORIGINS);
+        if (origins.equals(List.of("*"))) return AllowedOrigins.ANY;
+        List<String> wrong = origins.stream()
+                .filter(origin -> !origin.equals(AllowedOrigins.asBrowsersWrite(origin)))
+                .toList();
+        for (String origin : wrong) {
+            values.conflict(ALLOWED_ORIGINS + " has \"" + Shown.text(origin) + "\"; "
+                    + (origin.equals("*")
+                            ? "either * alone or origins such as https://shop.example.com"
+                            : AllowedOrigins.asBrowsersWrite(origin))
+                    + " would be right.");
+        }
+        if (origins.isEmpty()) values.wrong(ALLOWED_ORIGINS, "at least one origin such as https://shop.example.com");
+        return wrong.isEmpty() ? new AllowedOrigins(false, Set.copyOf(origins)) : AllowedOrigins.NONE;
     }
 
     private ConnectionSettings connections(ConnectionSettings standard) {

@@ -89,7 +89,7 @@ record KnownKey(String template, Kind kind) {
 
     private static List<KnownKey> all() {
         List<KnownKey> all = new ArrayList<>();
-        add(all, Kind.PLAIN, "oms.http.", "host", "port", "max-body", "max-import-body");
+        add(all, Kind.PLAIN, "oms.http.", "host", "port", "max-body", "max-import-body", "allowed-origins[]");
         add(all, Kind.PLAIN, "oms.http.", "max-connections", "max-connections-per-address", "min-data-rate");
         add(all, Kind.PLAIN, "oms.http.", "drain-time", "graphiql", "introspection", "metrics", "metrics-port");
         add(all, Kind.SECRET, "oms.db.", "url", "password");

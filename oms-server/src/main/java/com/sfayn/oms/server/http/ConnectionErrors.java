@@ -13,11 +13,20 @@ final class ConnectionErrors extends ErrorHandler {
     /** Longest request line, and longest headers, in bytes: room for the longest tokens and for queries by GET. */
     static final int LONGEST_HEADERS = 32 * 1024;
 
+    private final CrossOrigin crossOrigin;
+
+    ConnectionErrors(CrossOrigin crossOrigin) {
+        this.crossOrigin = crossOrigin;
+    }
+
     @Override
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ResponseFormat.JSON.contentType());
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        crossOrigin
+                .headers(request.getHeaders().getValuesList(HttpHeader.ORIGIN))
+                .forEach(response.getHeaders()::put);
         response.write(true, ByteBuffer.wrap(body(status)), callback);
     }
 

@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.server.config.AllowedOrigins;
 import com.sfayn.oms.server.http.transport.TransportSettings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param imports empty where no files are taken
  * @param transport what connections may cost
  * @param drainTime how long {@code /health/ready} says no before the port closes
+ * @param allowedOrigins whose pages may call from a browser
  */
 public record HttpParts(
         String host,
@@ -39,7 +41,8 @@ public record HttpParts(
         Optional<ImportParts> imports,
         TransportSettings transport,
         Duration drainTime,
-        Exposure exposure) {
+        Exposure exposure,
+        AllowedOrigins allowedOrigins) {
     public HttpParts {
         explorerUsers = List.copyOf(explorerUsers);
     }

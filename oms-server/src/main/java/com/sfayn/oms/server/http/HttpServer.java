@@ -102,7 +102,7 @@ public final class HttpServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.jetty.threadPool = connectionThreads();
-        config.jetty.modifyServer(server -> configure(server, transport));
+        config.jetty.modifyServer(server -> configure(server, parts, transport));
         config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(ConnectionErrors.LONGEST_HEADERS));
         config.jetty.addConnector((server, http) -> {
             Connector connector = connector(server, http, parts.host(), parts.port());
@@ -126,11 +126,11 @@ public final class HttpServer implements AutoCloseable {
         return threads;
     }
 
-    private static void configure(Server server, Transport transport) {
+    private static void configure(Server server, HttpParts parts, Transport transport) {
         transport.attachTo(server);
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(LAST_MOMENT.toMillis());
-        server.setErrorHandler(new ConnectionErrors());
+        server.setErrorHandler(new ConnectionErrors(new CrossOrigin(parts.allowedOrigins())));
     }
 
     private static Connector connector(Server server, HttpConfiguration http, String host, int port) {

@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
 final class ImportRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
 
+    private static final String FILES = "/import/{type}";
+    private static final String TEMPLATES = FILES + "/template.csv";
+
+    /** Everywhere that these routes answer. */
+    static final List<String> PATHS = List.of(FILES, TEMPLATES);
+
     /** Files of the longest kind that may be coming in at once. */
     private static final int FILES_ON_DISK = 16;
 
@@ -46,8 +52,8 @@ final class ImportRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/import/{type}/template.csv", this::template);
-        routes.post("/import/{type}", this::post);
+        routes.get(TEMPLATES, this::template);
+        routes.post(FILES, this::post);
     }
 
     private void template(Context context) {

@@ -32,11 +32,13 @@ final class Routes {
     }
 
     static void add(RoutesConfig routes, HttpParts parts, HttpMetrics metrics) {
+        CrossOrigin crossOrigin = new CrossOrigin(parts.allowedOrigins());
         JsonAnswers answers = new JsonAnswers(places(parts));
         routes.before(context -> {
             RequestId.begin(context);
             metrics.begin(context);
             context.header("X-Content-Type-Options", "nosniff");
+            crossOrigin.apply(context);
             RepeatedHeaders.refuse(context);
             if (isOfMetricsPort(context, parts.exposure()) && !context.path().equals(HttpMetrics.PATH)) {
                 throw HttpRefusal.notFound("There are only the metrics here, at " + HttpMetrics.PATH + ".");
@@ -50,6 +52,8 @@ final class Routes {
         routes.exception(HttpResponseException.class, answers::nothingThere);
         routes.exception(Exception.class, answers::fault);
 
+        crossOrigin.addTo(routes, List.of("/graphql"));
+        if (parts.imports().isPresent()) crossOrigin.addTo(routes, ImportRoutes.PATHS);
         Authentication authentication = new Authentication(parts.tokens());
         new GraphQLRoutes(parts.documents(), authentication, new BoundedBody(parts.maxBody()), answers).addTo(routes);
         new WebhookRoutes(parts.webhooks(), new BoundedBody(parts.maxBody()), answers).addTo(routes);

@@ -16,6 +16,7 @@ class HttpSettingsTest {
 
         assertThat(http.connections()).isEqualTo(new ConnectionSettings(8_000, 2_000, 500, Duration.ZERO));
         assertThat(http.exposure()).isEqualTo(new ExposureSettings(true, true, true, 0));
+        assertThat(http.allowedOrigins()).isEqualTo(AllowedOrigins.NONE);
     }
 
     @Test
@@ -61,5 +62,58 @@ class HttpSettingsTest {
                         new SettingsReader(Map.of("OMS_HTTP_METRICS", "false", "OMS_HTTP_METRICS_PORT", "9000")).read())
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("oms.http.metrics-port is set although oms.http.metrics is false");
+    }
+
+    @Test
+    void origins_are_read_as_browsers_write_them() {
+        assertThat(origins("https://shop.example.com, http://localhost:3000,capacitor://localhost"))
+                .isEqualTo(AllowedOrigins.of(
+                        "https://shop.example.com", "http://localhost:3000", "capacitor://localhost"));
+        assertThat(origins("*")).isEqualTo(AllowedOrigins.ANY);
+        assertThat(new SettingsReader(Map.of("OMS_HTTP_ALLOWED_ORIGINS_0", "http://[::1]:3000"))
+                        .read()
+                        .http()
+                        .allowedOrigins())
+                .isEqualTo(AllowedOrigins.of("http://[::1]:3000"));
+    }
+
+    private static AllowedOrigins origins(String text) {
+        return new SettingsReader(Map.of("OMS_HTTP_ALLOWED_ORIGINS", text))
+                .read()
+                .http()
+                .allowedOrigins();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://shop.example.com/ | https://shop.example.com",
+                "https://shop.example.com/cart | https://shop.example.com",
+                "https://shop.example.com?x | https://shop.example.com",
+                "https://shop.example.com:443 | https://shop.example.com",
+                "http://shop.example.com:80 | http://shop.example.com",
+                "HTTPS://Shop.Example.com | https://shop.example.com",
+                "https://ada@shop.example.com | https://shop.example.com",
+                "shop.example.com | https://shop.example.com",
+                "localhost:3000 | http://localhost:3000",
+                "https://*.example.com | https://shop.example.com",
+                "null | https://shop.example.com",
+                "file:// | https://shop.example.com"
+            })
+    void an_origin_that_no_browser_would_send_is_refused_by_name(String wrong, String right) {
+        assertThatThrownBy(() -> origins("https://a.example," + wrong))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("oms.http.allowed-origins has \"" + wrong + "\"; " + right + " would be right.");
+        assertThatThrownBy(() -> AllowedOrigins.of(wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(right + " would be right");
+    }
+
+    @Test
+    void any_origin_and_some_origins_contradict_each_other() {
+        assertThatThrownBy(() -> origins("*, https://a.example"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("either * alone or origins");
     }
 }
