@@ -39,7 +39,8 @@ class JacksonJsonReaderTest {
         assertThat(problem("NaN")).startsWith("It is not JSON from character");
         assertThat(problem("[1")).startsWith("It is not JSON: it ends before");
         assertThat(problem("\"a")).startsWith("It is not JSON: it ends before");
-        assertThat(problem("{} x")).startsWith("It is not JSON from character 4 on");
+        // before 2.20 Jackson points behind a wrong word after the end
+        assertThat(problem("{} x")).matches("It is not JSON from character [45] on.*");
         assertThat(problem("[1] [2]")).isEqualTo("It goes on after its end, at character 5; one JSON value is needed.");
         assertThat(problem("null")).isEqualTo("It is null; leave the value empty if there is none.");
         assertThat(problem("{\"a\": {\"n\": 1, \"n\": 1}}")).isEqualTo("It has the name \"n\" twice; give it once.");
