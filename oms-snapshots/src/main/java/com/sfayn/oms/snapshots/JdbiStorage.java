@@ -3,17 +3,12 @@ package com.sfayn.oms.snapshots;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Handles;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Storage in a relational database, H2 or PostgreSQL 15 and later, in tables of a schema of its own. Several may share
@@ -25,24 +20,15 @@ public final class JdbiStorage implements Storage {
     /** Whose rows may be read while no tenant is chosen. */
     private static final TenantId NOBODY = new TenantId("nobody");
 
-    private final Transactions transactions;
-    private final Database database;
+    private final PreparedDatabase prepared;
     private final Schema schema;
     private final UnaryOperator<String> lastLook;
-    private final List<String> applied;
     private final BookCache books = new BookCache();
 
-    private JdbiStorage(
-            Transactions transactions,
-            Database database,
-            Schema schema,
-            UnaryOperator<String> lastLook,
-            List<String> applied) {
-        this.transactions = transactions;
-        this.database = database;
+    private JdbiStorage(PreparedDatabase prepared, Schema schema, UnaryOperator<String> lastLook) {
+        this.prepared = prepared;
         this.schema = schema;
         this.lastLook = lastLook;
-        this.applied = applied;
     }
 
     /** With the schema {@code oms} and the role {@code oms_app}; brings the tables up to date first. */
@@ -56,7 +42,7 @@ public final class JdbiStorage implements Storage {
 
     /** The migrations that building this storage applied, oldest first, e.g. {@code 2 tables}. */
     public List<String> appliedMigrations() {
-        return applied;
+        return prepared.applied();
     }
 
     @Override
@@ -71,13 +57,13 @@ public final class JdbiStorage implements Storage {
 
     @Override
     public boolean joinsTransaction() {
-        return transactions.isJoining();
+        return prepared.transactions().isJoining();
     }
 
     private <R> R inTransaction(TenantId tenant, Wall.Span span, Function<TenantStore, R> work) {
         return with(tenant, span, unit -> {
-            TenantHandle ours =
-                    new TenantHandle(unit.handle(), tenant, schema, database, unit.answers(), unit.turn(), lastLook);
+            TenantHandle ours = new TenantHandle(
+                    unit.handle(), tenant, schema, prepared.database(), unit.answers(), unit.turn(), lastLook);
             try {
                 JdbiTenantStore store = new JdbiTenantStore(ours, books, unit.isJoined());
                 R result = work.apply(store);
@@ -117,7 +103,7 @@ public final class JdbiStorage implements Storage {
 
     private <R> R with(TenantId tenant, Wall.Span span, Function<Transactions.Unit, R> work) {
         try {
-            return transactions.with(tenant, span, work);
+            return prepared.transactions().with(tenant, span, work);
         } catch (RuntimeException e) {
             throw SqlFaults.translated(e);
         }
@@ -232,54 +218,8 @@ public final class JdbiStorage implements Storage {
          */
         public JdbiStorage build() {
             Libraries.check();
-            OwnConnections connections;
-            try (Connection connection = pool.getConnection()) {
-                connections = OwnConnections.of(pool, Database.of(connection), connection);
-            } catch (SQLException e) {
-                throw SqlFaults.translated(e);
-            }
-            Jdbi jdbi = settingUp(connections);
-            try {
-                return connections.database() == Database.POSTGRESQL
-                        ? onPostgres(jdbi, connections)
-                        : onH2(jdbi, connections);
-            } catch (RuntimeException e) {
-                throw SqlFaults.translated(e);
-            }
-        }
-
-        private static Jdbi settingUp(ConnectionFactory connections) {
-            Jdbi jdbi = Jdbi.create(connections);
-            jdbi.registerArrayType(String.class, "varchar");
-            jdbi.registerArrayType(Integer.class, "integer");
-            jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-            return jdbi;
-        }
-
-        private JdbiStorage onH2(Jdbi jdbi, OwnConnections connections) {
-            List<String> applied = Migrations.apply(connections, schema);
-            return opened(transactions(jdbi, Wall.NONE, AnswerTimeouts.NONE, turns::turn), Database.H2, applied);
-        }
-
-        private JdbiStorage onPostgres(Jdbi jdbi, OwnConnections connections) {
-            PostgresWall wall = PostgresWall.before(jdbi, schema, role, limits);
-            List<String> applied = Migrations.apply(connections, schema);
-            wall.raise(jdbi);
-            return opened(
-                    transactions(jdbi, wall, timeouts, span -> WriteTurns.Turn.NOT_NEEDED),
-                    Database.POSTGRESQL,
-                    applied);
-        }
-
-        private Transactions transactions(
-                Jdbi jdbi, Wall wall, AnswerTimeouts timeouts, Function<Wall.Span, WriteTurns.Turn> turns) {
-            return runner == null
-                    ? new OwnTransactions(jdbi, wall, timeouts, turns)
-                    : new HostTransactions(runner, wall, turns, Builder::settingUp);
-        }
-
-        private JdbiStorage opened(Transactions transactions, Database database, List<String> applied) {
-            return new JdbiStorage(transactions, database, schema, lastLook, applied);
+            PreparedDatabase.Terms terms = new PreparedDatabase.Terms(schema, role, limits, timeouts, turns, runner);
+            return new JdbiStorage(PreparedDatabase.of(pool, terms), schema, lastLook);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param url {@code jdbc:h2:…} or {@code jdbc:postgresql:…}; hidden in {@link #toString}, since it may hold a password
  * @param user empty where the URL or the driver says who it is
- * @param poolSize connections at most; 3 or more, which the start needs
+ * @param poolSize connections at most; 3 or more, so that probes and sweeps need not wait for one request
  * @param schema of our tables
  * @param role that a superuser's login steps down to, so that PostgreSQL's row-level security holds
  */

@@ -1,0 +1,76 @@
+package com.sfayn.oms.snapshots;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A database that is up to date and safe to use.
+ *
+ * @param transactions in which it is worked with
+ * @param applied the migrations that were missing, oldest first
+ */
+record PreparedDatabase(Database database, Transactions transactions, List<String> applied) {
+    /**
+     * What may be chosen.
+     *
+     * @param runner the application's transactions; null for our own
+     */
+    record Terms(
+            Schema schema,
+            String role,
+            TransactionLimits limits,
+            AnswerTimeouts timeouts,
+            WriteTurns turns,
+            TransactionRunner runner) {}
+
+    static PreparedDatabase of(DataSource pool, Terms terms) {
+        OwnConnections connections;
+        try (Connection connection = pool.getConnection()) {
+            connections = OwnConnections.of(pool, Database.of(connection), connection);
+        } catch (SQLException e) {
+            throw SqlFaults.translated(e);
+        }
+        Jdbi jdbi = settingUp(connections);
+        try {
+            return connections.database() == Database.POSTGRESQL
+                    ? postgres(jdbi, connections, terms)
+                    : h2(jdbi, connections, terms);
+        } catch (RuntimeException e) {
+            throw SqlFaults.translated(e);
+        }
+    }
+
+    private static Jdbi settingUp(ConnectionFactory connections) {
+        Jdbi jdbi = Jdbi.create(connections);
+        jdbi.registerArrayType(String.class, "varchar");
+        jdbi.registerArrayType(Integer.class, "integer");
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        return jdbi;
+    }
+
+    private static PreparedDatabase h2(Jdbi jdbi, OwnConnections connections, Terms terms) {
+        List<String> applied = Migrations.apply(connections, terms.schema());
+        WriteTurns turns = terms.turns();
+        Transactions transactions = terms.runner() == null
+                ? new OwnTransactions(jdbi, Wall.NONE, AnswerTimeouts.NONE, turns::turn)
+                : new HostTransactions(terms.runner(), Wall.NONE, turns::turn, PreparedDatabase::settingUp);
+        return new PreparedDatabase(Database.H2, transactions, applied);
+    }
+
+    private static PreparedDatabase postgres(Jdbi jdbi, OwnConnections connections, Terms terms) {
+        PostgresWall wall = PostgresWall.before(jdbi, terms.schema(), terms.role(), terms.limits());
+        List<String> applied = Migrations.apply(connections, terms.schema());
+        wall.raise(jdbi);
+        Function<Wall.Span, WriteTurns.Turn> turns = span -> WriteTurns.Turn.NOT_NEEDED;
+        Transactions transactions = terms.runner() == null
+                ? new OwnTransactions(jdbi, wall, terms.timeouts(), turns)
+                : new HostTransactions(terms.runner(), wall, turns, PreparedDatabase::settingUp);
+        return new PreparedDatabase(Database.POSTGRESQL, transactions, applied);
+    }
+}
