@@ -2,7 +2,6 @@ package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.port.SnapshotChange;
-import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.reading.ExactNumber;
 import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
@@ -92,7 +91,7 @@ final class Cells {
         return ExactNumber.read(value).value().map(BigDecimal::toPlainString);
     }
 
-    /** True or false in any case. */
+    /** True or false in any case, also in the languages of spreadsheets. */
     boolean flag(String column) {
         if (!has(column)) missing(column);
         return flag(column, false);
@@ -101,18 +100,16 @@ final class Cells {
     boolean flag(String column, boolean absent) {
         Object value = value(column).orElse(absent);
         if (value instanceof Boolean flag) return flag;
-        String text = value instanceof String given ? Ascii.toLowerCase(InputText.cleaned(given)) : "";
-        if (!text.equals("true") && !text.equals("false")) {
-            wrong(column, column + " is " + shown(column) + "; it has to be true or false.");
-        }
-        return text.equals("true");
+        Optional<Boolean> said = value instanceof String text ? TruthWords.meaning(text) : Optional.empty();
+        if (said.isEmpty()) wrong(column, column + " is " + shown(column) + "; it has to be true or false.");
+        return said.orElse(false);
     }
 
     /** An exact number, null where it is absent or wrong. */
     BigDecimal numberOrNull(String column) {
         Object value = value(column).orElse(null);
         if (value == null) return null;
-        Reading<BigDecimal> number = ExactNumber.read(value);
+        Reading<BigDecimal> number = ExactNumber.read(value, row.decimalMark());
         for (Problem problem : number.problems()) {
             wrong(column, column + " is " + shown(column) + ": " + problem.message() + ".");
         }

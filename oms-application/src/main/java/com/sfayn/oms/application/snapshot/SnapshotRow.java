@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.domain.reading.DecimalMark;
 import java.util.Map;
 
 /**
@@ -10,10 +11,16 @@ import java.util.Map;
  *     are absent values
  * @param columnsChecked whether the feed has checked that all columns are known and none is missing, once for all of
  *     its rows, as the header of a file allows
+ * @param decimalMark of numbers that are texts
  */
-public record SnapshotRow(int line, Map<String, ?> cells, boolean columnsChecked) {
+public record SnapshotRow(int line, Map<String, ?> cells, boolean columnsChecked, DecimalMark decimalMark) {
     /** A row that has columns of its own. */
     public SnapshotRow(int line, Map<String, ?> cells) {
         this(line, cells, false);
+    }
+
+    /** A row whose numbers have decimal points, as all have that programs write. */
+    public SnapshotRow(int line, Map<String, ?> cells, boolean columnsChecked) {
+        this(line, cells, columnsChecked, DecimalMark.POINT);
     }
 }

@@ -2,6 +2,7 @@ package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.snapshot.SpoolWriter.Mark;
+import com.sfayn.oms.domain.reading.DecimalMark;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,6 +15,8 @@ import java.util.Map;
 /** Reads rows as {@link SpoolWriter} has written them. */
 final class SpoolReader {
     private static final Mark[] MARKS = Mark.values();
+
+    private static final DecimalMark[] DECIMAL_MARKS = DecimalMark.values();
 
     private final DataInputStream in;
     private final List<String> columns = new ArrayList<>();
@@ -35,10 +38,11 @@ final class SpoolReader {
 
     private SnapshotRow row() throws IOException {
         int line = in.readInt();
+        DecimalMark decimalMark = DECIMAL_MARKS[in.readByte()];
         int size = in.readInt();
         Map<String, Object> cells = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) cells.put(column(), value());
-        return new SnapshotRow(line, cells);
+        return new SnapshotRow(line, cells, false, decimalMark);
     }
 
     private String column() throws IOException {

@@ -53,6 +53,7 @@ final class SpoolWriter {
         }
         mark(Mark.ROW);
         out.writeInt(row.line());
+        out.writeByte(row.decimalMark().ordinal());
         out.writeInt(row.cells().size());
         for (Map.Entry<String, ?> cell : row.cells().entrySet()) {
             column(cell.getKey());

@@ -4,6 +4,7 @@ import com.sfayn.oms.domain.reading.Reading.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads a number exactly, or says which of the usual mistakes was made. A binary floating-point number is one. */
@@ -11,13 +12,33 @@ public final class ExactNumber {
     private static final int MOST_DIGITS = 40;
     private static final String WITH_EXPONENT =
             "it is written with an exponent; write all digits, such as 1200 for 1.2e3";
+    private static final String COULD_BE_BOTH = "its sign before the last three digits could be a decimal mark or"
+            + " stand between thousands; write 1234 or 1.2340, whichever it is";
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
+    private static final Map<DecimalMark, Pattern> AMBIGUOUS = Map.of(
+            DecimalMark.COMMA, Pattern.compile("-?[1-9][0-9]{0,2}(\\.[0-9]{3})+"),
+            DecimalMark.UNKNOWN, Pattern.compile("-?[1-9][0-9]{0,2}([.,][0-9]{3})+"));
     private static final Pattern EXPONENT = Pattern.compile("[+-]?[0-9.]+[eE][+-]?[0-9]+");
-    private static final Pattern SEPARATED = Pattern.compile("-?[0-9]+([,'_\\s\\u00a0\\u202f][0-9]+)+(\\.[0-9]+)?");
+    private static final Pattern SEPARATED = Pattern.compile("-?[0-9]+([,.'’_\\s\\u00a0\\u202f][0-9]+)+(\\.[0-9]+)?");
 
     private ExactNumber() {}
 
     /** The number of a text, a whole number or a decimal; or the problem as half a sentence. */
     public static Reading<BigDecimal> read(Object value) {
+        return read(value, DecimalMark.POINT);
+    }
+
+    /** The same for a source whose texts may have another decimal mark. */
+    public static Reading<BigDecimal> read(Object value, DecimalMark mark) {
+        if (value instanceof String text && mark != DecimalMark.POINT) {
+            String cleaned = InputText.cleaned(text);
+            if (AMBIGUOUS.get(mark).matcher(cleaned).matches()) return failed(COULD_BE_BOTH);
+            if (DECIMAL_COMMA.matcher(cleaned).matches()) return ofText(cleaned.replace(',', '.'));
+        }
+        return readPlain(value);
+    }
+
+    private static Reading<BigDecimal> readPlain(Object value) {
         if (value instanceof String text) return ofText(InputText.cleaned(text));
         if (isWhole(value)) return bounded(new BigDecimal(value.toString()));
         if (value instanceof BigDecimal decimal) {

@@ -18,7 +18,12 @@ final class CellsByColumn extends AbstractMap<String, String> {
     @Override
     public String get(Object column) {
         Integer place = places.get(column);
-        return place == null ? null : cells[place];
+        return place == null ? null : at(place);
+    }
+
+    /** Empty where the row ends before it. */
+    private String at(int place) {
+        return place < cells.length ? cells[place] : "";
     }
 
     @Override
@@ -29,7 +34,7 @@ final class CellsByColumn extends AbstractMap<String, String> {
     @Override
     public Set<Entry<String, String>> entrySet() {
         Map<String, String> table = new LinkedHashMap<>();
-        places.forEach((column, place) -> table.put(column, cells[place]));
+        places.forEach((column, place) -> table.put(column, at(place)));
         return table.entrySet();
     }
 }

@@ -16,8 +16,9 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * The rows of a CSV file: RFC 4180, UTF-8 with or without a byte order mark, lines ended by CRLF, LF or CR, a header with
- * the columns of the type in any order. Lines without any value are skipped. Whatever else a file may be is an error of
+ * The rows of a CSV file as spreadsheets write it: RFC 4180, also with semicolons, tabs or bars between the cells, UTF-8 with
+ * or without a byte order mark or UTF-16, lines ended by CRLF, LF or CR, a header with the columns of the type in any
+ * order and any case. Lines without any value are skipped. Whatever else a file may be is an error of
  * the feed that names it; only a stream that fails is a fault.
  *
  * <p>Holds one row at a time, so that memory does not grow with the file.
@@ -49,7 +50,7 @@ public final class CsvFeed implements RowFeed {
         FirstBytes first = firstBytes();
         Optional<RowError> other = first.notCsv(SnapshotRows.columns(type));
         if (other.isPresent()) into.wrong(other.get());
-        else read(lines(new Utf8Text(first.fromStart()), into), into);
+        else read(first, FileForm.of(first.beginning(), SnapshotRows.columns(type)), into);
     }
 
     private FirstBytes firstBytes() {
@@ -60,9 +61,10 @@ public final class CsvFeed implements RowFeed {
         }
     }
 
-    private static LinesOfFile lines(Reader text, Rows into) {
+    private static LinesOfFile lines(Reader text, FileForm form, Rows into) {
         CsvLines taken = new CsvLines(LONGEST_CELL);
         Iterator<CsvLine> lines = CsvReader.builder()
+                .fieldSeparator(form.separator())
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -73,22 +75,24 @@ public final class CsvFeed implements RowFeed {
         return new LinesOfFile(lines, taken::begun, into::wrong);
     }
 
-    private void read(LinesOfFile lines, Rows into) {
+    private void read(FirstBytes file, FileForm form, Rows into) {
+        LinesOfFile lines = lines(file.text(), form, into);
         Optional<CsvLine> first = lines.next();
+        if (first.filter(FileForm::isSeparatorLine).isPresent()) first = lines.next();
         if (first.isEmpty()) {
             if (!lines.areBroken()) into.wrong(FirstBytes.empty(SnapshotRows.columns(type)));
             return;
         }
         Header.read(first.get(), type, into::wrong).ifPresent(header -> {
             for (Optional<CsvLine> line = lines.next(); line.isPresent(); line = lines.next()) {
-                hand(line.get(), header, into);
+                hand(line.get(), header, form, into);
             }
         });
     }
 
-    private static void hand(CsvLine line, Header header, Rows into) {
+    private static void hand(CsvLine line, Header header, FileForm form, Rows into) {
         Optional<RowError> misshapen = header.misshapen(line);
         if (misshapen.isPresent()) into.wrong(misshapen.get());
-        else into.row(new SnapshotRow(line.number(), header.cells(line), true));
+        else into.row(new SnapshotRow(line.number(), header.cells(line), true, form.decimalMark()));
     }
 }

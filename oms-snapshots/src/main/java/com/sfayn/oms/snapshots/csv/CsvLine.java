@@ -1,5 +1,7 @@
 package com.sfayn.oms.snapshots.csv;
 
+import com.sfayn.oms.domain.reading.InputText;
+
 /**
  * One row of a file, its header being one too.
  *
@@ -12,7 +14,7 @@ record CsvLine(int number, String[] cells, int count, int longest) {
     /** Whether no cell has a value, as in the lines that spreadsheets leave at the end. */
     boolean isBlank() {
         for (String cell : cells) {
-            if (!cell.isBlank()) return false;
+            if (!InputText.isBlank(cell)) return false;
         }
         return count == cells.length;
     }

@@ -5,14 +5,22 @@ import com.sfayn.oms.application.snapshot.Columns;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** How a file begins: tells text in UTF-8 from what people send instead. */
+/** How a file begins: tells text in UTF-8 and UTF-16 from what people send instead. */
 final class FirstBytes {
     private static final int LOOKED_AT = 4096;
     private static final String AS_CSV = " Save it as \"CSV UTF-8 (comma delimited)\".";
     private static final byte[] UTF_8_MARK = bytes(0xEF, 0xBB, 0xBF);
+    private static final byte[] UTF_16_LE_MARK = bytes(0xFF, 0xFE);
+    private static final byte[] UTF_16_BE_MARK = bytes(0xFE, 0xFF);
 
     private final byte[] bytes;
     private final InputStream rest;
@@ -26,10 +34,33 @@ final class FirstBytes {
         return new FirstBytes(file.readNBytes(LOOKED_AT), file);
     }
 
-    /** The whole file but for the byte order mark. */
-    InputStream fromStart() {
-        int mark = begins(UTF_8_MARK) ? UTF_8_MARK.length : 0;
-        return new SequenceInputStream(new ByteArrayInputStream(bytes, mark, bytes.length - mark), rest);
+    /** The whole file as text, without its byte order mark. */
+    Reader text() {
+        int mark = mark();
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(bytes, mark, bytes.length - mark), rest);
+        return charset().equals(StandardCharsets.UTF_8) ? new Utf8Text(all) : new InputStreamReader(all, decoder());
+    }
+
+    /** What of it has been read, as text. */
+    String beginning() {
+        int mark = mark();
+        return new String(bytes, mark, bytes.length - mark, charset());
+    }
+
+    private CharsetDecoder decoder() {
+        return charset().newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+    }
+
+    private Charset charset() {
+        if (begins(UTF_16_LE_MARK)) return StandardCharsets.UTF_16LE;
+        if (begins(UTF_16_BE_MARK)) return StandardCharsets.UTF_16BE;
+        if (!isUtf16WithoutMark()) return StandardCharsets.UTF_8;
+        return bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    }
+
+    private int mark() {
+        if (begins(UTF_8_MARK)) return UTF_8_MARK.length;
+        return begins(UTF_16_LE_MARK) || begins(UTF_16_BE_MARK) ? 2 : 0;
     }
 
     /** What the file is instead of CSV in UTF-8, as far as its beginning shows. */
@@ -56,13 +87,9 @@ final class FirstBytes {
             return Optional.of("This is an old Excel workbook (.xls), not CSV." + AS_CSV);
         }
         if (begins(bytes(0x1F, 0x8B))) return Optional.of("This is compressed (gzip), not CSV. Unpack it first.");
-        if (begins(bytes(0xFF, 0xFE)) || begins(bytes(0xFE, 0xFF))) return Optional.of(utf16());
-        if (!holdsNul()) return Optional.empty();
-        return Optional.of(isUtf16WithoutMark() ? utf16() : "This is a binary file, not CSV." + AS_CSV);
-    }
-
-    private static String utf16() {
-        return "The file is in UTF-16 (\"Unicode text\"), not in UTF-8." + AS_CSV;
+        return charset().equals(StandardCharsets.UTF_8) && holdsNul()
+                ? Optional.of("This is a binary file, not CSV." + AS_CSV)
+                : Optional.empty();
     }
 
     private boolean holdsNul() {

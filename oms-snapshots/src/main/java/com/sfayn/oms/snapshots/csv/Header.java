@@ -4,6 +4,7 @@ import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.snapshot.Columns;
 import com.sfayn.oms.application.snapshot.SnapshotRows;
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Shown;
 import java.util.ArrayList;
@@ -15,56 +16,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Which column stands where in a file. */
 final class Header {
-    private static final Map<String, String> OTHER_SEPARATORS =
-            Map.of(";", "semicolons", "\t", "tabs", "|", "vertical bars");
-
     private final List<String> names;
+    private final Columns columns;
     private final Map<String, Integer> places = new HashMap<>();
 
-    private Header(List<String> names) {
+    private Header(List<String> names, Columns columns) {
         this.names = names;
-        for (int place = 0; place < names.size(); place++) places.put(names.get(place), place);
+        this.columns = columns;
+        for (int place = 0; place < names.size(); place++) {
+            if (!names.get(place).isEmpty()) places.put(names.get(place), place);
+        }
     }
 
     /** The header in that line; empty if anything is wrong with it, which is then noted. */
     static Optional<Header> read(CsvLine line, SnapshotType type, Consumer<RowError> errors) {
         Columns columns = SnapshotRows.columns(type);
-        List<String> names = Arrays.stream(line.cells()).map(String::strip).toList();
+        List<String> names = Arrays.stream(line.cells())
+                .map(InputText::cleaned)
+                .map(name -> column(name, columns).orElse(name))
+                .toList();
         List<RowError> wrong = new ArrayList<>();
-        Optional<RowError> separated = otherwiseSeparated(line.number(), names, columns);
-        if (separated.isPresent()) {
-            wrong.add(separated.get());
-        } else {
-            checkNames(line.number(), names, type, columns, wrong);
-            missing(line.number(), names, columns).ifPresent(wrong::add);
-        }
+        checkNames(line.number(), names, type, columns, wrong);
+        missing(line.number(), names, columns).ifPresent(wrong::add);
         wrong.forEach(errors);
-        return wrong.isEmpty() ? Optional.of(new Header(names)) : Optional.empty();
+        return wrong.isEmpty() ? Optional.of(new Header(names, columns)) : Optional.empty();
     }
 
-    private static Optional<RowError> otherwiseSeparated(int line, List<String> names, Columns columns) {
-        String text = String.join(",", names);
-        long withCommas = known(names, columns);
-        return OTHER_SEPARATORS.entrySet().stream()
-                .filter(other -> known(List.of(text.split(Pattern.quote(other.getKey()))), columns) > withCommas)
-                .findFirst()
-                .map(other -> new RowError(
-                        line,
-                        null,
-                        text,
-                        "The columns are separated by " + other.getValue() + "; save the file with commas between them"
-                                + " (in a spreadsheet: as \"CSV UTF-8 (comma delimited)\")."));
+    /** The column that a name in a header means: case, blanks, hyphens and underscores do not matter. */
+    static Optional<String> column(String name, Columns columns) {
+        String bare = bare(name);
+        return columns.names().stream()
+                .filter(column -> bare(column).equals(bare))
+                .findFirst();
     }
 
-    private static long known(List<String> names, Columns columns) {
-        return names.stream()
-                .map(name -> name.replace("\"", "").strip())
-                .filter(columns.names()::contains)
-                .count();
+    private static String bare(String name) {
+        return InputText.folded(name).replaceAll("[\\s_-]", "");
     }
 
     private static void checkNames(
@@ -72,10 +62,9 @@ final class Header {
         Set<String> seen = new HashSet<>();
         for (int place = 0; place < names.size(); place++) {
             String name = names.get(place);
-            if (name.isEmpty()) {
-                wrong.add(new RowError(
-                        line, null, "", "Column " + (place + 1) + " has no name; name it, or remove its comma."));
-            } else if (!columns.names().contains(name)) {
+            // a column without a name is no error until it has a value
+            if (name.isEmpty()) continue;
+            if (!columns.names().contains(name)) {
                 wrong.add(new RowError(
                         line,
                         Shown.text(name),
@@ -112,14 +101,16 @@ final class Header {
 
     /** Why the row can't stand under this header; empty if it can. */
     Optional<RowError> misshapen(CsvLine line) {
-        if (line.count() != names.size()) {
+        if (!fits(line)) {
             return Optional.of(new RowError(
                     line.number(),
                     null,
                     String.join(",", line.cells()),
                     "The row has " + cells(line.count()) + ", but the header names " + names.size()
-                            + " columns. A value with a comma in it has to stand in quotes."));
+                            + " columns. A value with a separator in it has to stand in quotes."));
         }
+        Optional<RowError> nameless = nameless(line);
+        if (nameless.isPresent()) return nameless;
         if (line.longest() <= CsvFeed.LONGEST_CELL) return Optional.empty();
         int place = 0;
         while (line.cells()[place].length() <= CsvFeed.LONGEST_CELL) place++;
@@ -129,6 +120,31 @@ final class Header {
                 line.cells()[place],
                 names.get(place) + " has " + line.longest() + " characters; a cell holds at most "
                         + CsvFeed.LONGEST_CELL + "."));
+    }
+
+    /** Spreadsheets leave out empty cells at a row's end, and write some where there is no column. */
+    private boolean fits(CsvLine line) {
+        if (line.count() == names.size()) return true;
+        for (int place = names.size(); place < line.count(); place++) {
+            if (place >= line.cells().length || !InputText.isBlank(line.cells()[place])) return false;
+        }
+        for (int place = line.count(); place < names.size(); place++) {
+            if (!names.get(place).isEmpty() && !columns.optional().contains(names.get(place))) return false;
+        }
+        return true;
+    }
+
+    private Optional<RowError> nameless(CsvLine line) {
+        if (places.size() == names.size()) return Optional.empty();
+        for (int place = 0; place < Math.min(names.size(), line.cells().length); place++) {
+            if (!names.get(place).isEmpty() || InputText.isBlank(line.cells()[place])) continue;
+            return Optional.of(new RowError(
+                    line.number(),
+                    null,
+                    line.cells()[place],
+                    "Column " + (place + 1) + " has a value here but no name in the header; name it, or empty it."));
+        }
+        return Optional.empty();
     }
 
     private static String cells(int count) {

@@ -3,6 +3,7 @@ package com.sfayn.oms.snapshots.csv;
 import com.sfayn.oms.application.RowError;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,8 +44,13 @@ final class LinesOfFile {
             if (e.getCause() != null) throw e;
             broken(unmatchedQuotes());
         } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof NotUtf8Exception misplaced)) throw e;
-            broken(misplaced.error());
+            if (e.getCause() instanceof NotUtf8Exception misplaced) {
+                broken(misplaced.error());
+            } else if (e.getCause() instanceof CharacterCodingException) {
+                broken(notUtf16());
+            } else {
+                throw e;
+            }
         }
         return false;
     }
@@ -52,6 +58,15 @@ final class LinesOfFile {
     private void broken(RowError error) {
         broken = true;
         errors.accept(error);
+    }
+
+    private RowError notUtf16() {
+        return new RowError(
+                begun.getAsInt(),
+                null,
+                null,
+                "The file begins as UTF-16 and goes on as something else. Save it as \"CSV UTF-8 (comma delimited)\"."
+                        + " What follows could not be read.");
     }
 
     private RowError unmatchedQuotes() {

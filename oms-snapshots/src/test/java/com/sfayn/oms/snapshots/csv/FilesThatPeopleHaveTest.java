@@ -12,9 +12,12 @@ import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.snapshot.ImportTerms;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.snapshots.EmbeddedDatabases;
 import com.sfayn.oms.snapshots.JdbiStorage;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -144,16 +147,13 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void an_unknown_column_is_named_with_the_nearest_and_one_without_a_name_by_its_place() {
+        void an_unknown_column_is_named_with_the_nearest() {
             assertThat(files.error(products(product("A") + ",1").replace("is_active", "is_active,is_taxabel")))
                     .isEqualTo(new RowError(
                             1,
                             "is_taxabel",
                             "is_taxabel",
                             "There is no column \"is_taxabel\" in a file of type product; the nearest is is_taxable."));
-            assertThat(files.error(products(product("A") + ",").replace("is_active", "is_active,"))
-                            .message())
-                    .isEqualTo("Column 15 has no name; name it, or remove its comma.");
         }
 
         @Test
@@ -164,24 +164,135 @@ class FilesThatPeopleHaveTest {
         }
 
         @ParameterizedTest
-        @CsvSource(
-                delimiter = ' ',
-                value = {"; semicolons", "'\t' tabs", "| bars"})
-        void another_separator_is_named_with_how_to_save_the_file(String separator, String name) {
-            RowError error = files.error(products(product("A")).replace(",", separator));
+        @ValueSource(strings = {";", "\t", "|"})
+        void another_separator_is_told_by_the_header(String separator) {
+            files.load(SnapshotType.PRODUCT, products(product("A")).replace(",", separator))
+                    .orThrow();
 
-            assertThat(error.line()).isEqualTo(1);
-            assertThat(error.message())
-                    .startsWith("The columns are separated by ")
-                    .contains(name + "; save the file with commas", "CSV UTF-8 (comma delimited)");
+            assertThat(files.found("A").get("A").price()).isEqualTo(Money.of("8.00", "SGD"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"sep=;\r\n", "\uFEFFSEP=;\n", "\"sep=;\"\n"})
+        void a_first_line_that_says_the_separator_is_no_header(String line) {
+            String semicolons =
+                    products(product("A"), product("B").replace("8.00", "x")).replace(",", ";");
+
+            RowError error = files.error(line + semicolons);
+
+            assertThat(error.line()).isEqualTo(4);
+            assertThat(error.column()).isEqualTo("product_price");
+            files.load(SnapshotType.PRODUCT, "sep=\t\n" + products(product("A")).replace(",", "\t"))
+                    .orThrow();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
-        void utf_16_is_named_with_or_without_a_mark(String charset) {
-            RowError error = files.error(products(product("A")).getBytes(Charset.forName(charset)));
+        void utf_16_is_read_with_or_without_a_mark(String charset) {
+            byte[] file = products(product("A").replace("Mug", "Café 😀"), product("B"))
+                    .replace(",", "\t")
+                    .getBytes(Charset.forName(charset));
 
-            assertThat(error.message()).isEqualTo("The file is in UTF-16 (\"Unicode text\"), not in UTF-8. " + SAVE_AS);
+            files.products(file).orThrow();
+
+            assertThat(files.found("A").get("A").name()).isEqualTo("Café 😀");
+            byte[] half = Arrays.copyOf(file, file.length - 1);
+            assertThat(files.errors(half))
+                    .last()
+                    .satisfies(error -> assertThat(error.message())
+                            .startsWith("The file begins as UTF-16 and goes on as something else."));
+        }
+
+        /** Written by LibreOffice 7.4 from one sheet, in the settings of three countries. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "english-commas.csv",
+                    "german-semicolons.csv",
+                    "french-semicolons.csv",
+                    "german-unicode-text.csv"
+                })
+        void a_spreadsheet_is_read_as_it_was_meant_whatever_its_language(String name) throws IOException {
+            try (InputStream file =
+                    getClass().getResourceAsStream("/com/sfayn/oms/snapshots/csv/libreoffice/" + name)) {
+                files.load(SnapshotType.PRODUCT, file).orThrow();
+            }
+
+            Map<String, Product> found = files.found("MUG", "CAFÉ");
+            assertThat(found.get("MUG").name()).isEqualTo("Mug; \"blue\", long");
+            assertThat(found.get("MUG").price()).isEqualTo(Money.of("8.50", "SGD"));
+            assertThat(found.get("MUG").taxable()).isTrue();
+            assertThat(found.get("CAFÉ").price()).isEqualTo(Money.of("1234.50", "SGD"));
+            assertThat(found.get("CAFÉ").packageSize().weight()).isEqualByComparingTo("0.125");
+            assertThat(found.get("CAFÉ").taxable()).isFalse();
+            assertThat(found.get("CAFÉ").onHand()).isNull();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '#',
+                value = {
+                    "; # 8,00 # 8.00",
+                    "; # 0,5 # 0.50",
+                    "; # 8.00 # 8.00",
+                    "; # 1234,5 # 1234.50",
+                    "'\t' # 8,5 # 8.50",
+                    "'\t' # 8.5 # 8.50",
+                    "; # '8,00\u00A0' # 8.00",
+                    ", # '\u202F8.00' # 8.00"
+                })
+        void a_number_has_the_decimal_mark_of_its_file(String separator, String cell, String price) {
+            String row = product("A").replace(",", separator).replace("8.00", cell);
+
+            files.load(SnapshotType.PRODUCT, PRODUCT_HEADER.replace(",", separator) + "\n" + row)
+                    .orThrow();
+
+            assertThat(files.found("A").get("A").price()).isEqualTo(Money.of(price, "SGD"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '#',
+                value = {
+                    "; # 1.234 # could be a decimal mark or stand between thousands",
+                    "; # 12.345.678 # could be a decimal mark or stand between thousands",
+                    "; # 1.234,50 # thousands separator or a decimal comma",
+                    "; # '1\u00A0234,50' # thousands separator or a decimal comma",
+                    "'\t' # 1,234 # could be a decimal mark or stand between thousands",
+                    "'\t' # 1.234 # could be a decimal mark or stand between thousands"
+                })
+        void a_number_that_could_be_another_is_refused_by_name(String separator, String cell, String said) {
+            String row = product("A").replace(",", separator).replace("8.00", cell);
+
+            RowError error = files.error(PRODUCT_HEADER.replace(",", separator) + "\n" + row);
+
+            assertThat(error.column()).isEqualTo("product_price");
+            assertThat(error.message()).contains(said);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"VENDOR_ID", "Vendor ID", "vendor id\u00A0", "\u200Bvendor_id", "vendorId", "Vendor-Id"})
+        void a_column_is_known_in_every_spelling_that_people_give_a_header(String name) {
+            files.load(SnapshotType.PRODUCT, products(product("A")).replaceFirst("vendor_id", name))
+                    .orThrow();
+
+            assertThat(files.found("A")).hasSize(1);
+        }
+
+        @Test
+        void empty_cells_at_the_end_of_rows_may_be_there_or_not() {
+            String optional = PRODUCT_HEADER + ",is_taxable,,\n" + product("A") + "\n" + product("B") + ",,,\n"
+                    + product("C") + ",false\n" + product("D") + ",,,,,\n";
+
+            files.load(SnapshotType.PRODUCT, optional).orThrow();
+
+            assertThat(files.found("A", "B", "C", "D").values())
+                    .extracting(product -> product.sku() + " " + product.taxable())
+                    .containsExactlyInAnyOrder("A true", "B true", "C false", "D true");
+            assertThat(files.error(PRODUCT_HEADER + ",\n" + product("A") + ",note\n")
+                            .message())
+                    .isEqualTo("Column 15 has a value here but no name in the header; name it, or empty it.");
         }
 
         @ParameterizedTest
@@ -245,7 +356,7 @@ class FilesThatPeopleHaveTest {
             assertThat(errors).extracting(RowError::column).containsExactly(null, null, null, "product_price");
             assertThat(errors.get(0).message())
                     .isEqualTo(
-                            "The row has 15 cells, but the header names 14 columns. A value with a comma in it has to"
+                            "The row has 15 cells, but the header names 14 columns. A value with a separator in it has to"
                                     + " stand in quotes.");
             assertThat(errors.get(0).value()).startsWith("v-1,A,p-1,Mug, blue,Kitchen,{},");
             assertThat(errors.get(1).message()).startsWith("The row has 1 cell, but");

@@ -69,12 +69,18 @@ class StreamEntriesTest {
 
     @Test
     void a_time_that_is_not_one_of_iso_8601_with_its_offset_is_refused() {
-        for (String time : List.of("2026-03-01T10:00:00", "2026-02-31T10:00:00Z", "1772359200", "yesterday")) {
+        Map<String, String> hints = Map.of(
+                "2026-03-01T10:00:00", " It has no offset, so it could be another time elsewhere.",
+                "2026-02-31T10:00:00Z", "",
+                "1772359200", " A number could be seconds or milliseconds.",
+                "01.03.2026 10:00", " Write the year first: day and month could be taken for each other.",
+                "yesterday", "");
+        hints.forEach((time, hint) -> {
             assertThat(messages(read(with("occurred_at", time))))
                     .containsExactly("occurred_at is \"" + time
                             + "\"; it has to be a time of ISO 8601 with its offset, such as 2026-03-01T10:00:00Z or"
-                            + " 2026-03-01T18:00:00+08:00.");
-        }
+                            + " 2026-03-01T18:00:00+08:00." + hint);
+        });
     }
 
     @Test
