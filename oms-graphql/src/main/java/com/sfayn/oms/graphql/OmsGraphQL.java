@@ -31,7 +31,8 @@ public final class OmsGraphQL {
                 builder.limits,
                 builder.executors,
                 actor -> OrderHistory.loaders(builder.oms.getHistory(), actor),
-                builder.introspection);
+                builder.introspection,
+                builder.persistedQueries);
         observer = builder.observer;
     }
 
@@ -80,6 +81,7 @@ public final class OmsGraphQL {
         private Function<Actor, Executor> executors = actor -> Runnable::run;
         private MutationObserver observer = MutationObserver.NONE;
         private boolean introspection = true;
+        private boolean persistedQueries = true;
 
         private Builder(Oms oms) {
             this.oms = Objects.requireNonNull(oms);
@@ -118,6 +120,16 @@ public final class OmsGraphQL {
         /** Whether documents may ask for the schema; they may by default. */
         public Builder introspection(boolean allowed) {
             this.introspection = allowed;
+            return this;
+        }
+
+        /**
+         * Whether clients may send the hash of a document that this tenant has sent before instead of the document
+         * (Apollo's automatic persisted queries, {@code extensions.persistedQuery}); they may by default. Documents are
+         * kept in memory, at most a million characters for each tenant and 16 million for all.
+         */
+        public Builder persistedQueries(boolean allowed) {
+            this.persistedQueries = allowed;
             return this;
         }
 

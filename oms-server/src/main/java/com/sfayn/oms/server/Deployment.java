@@ -102,6 +102,7 @@ public final class Deployment implements AutoCloseable {
                         .observer(new MutationCounter(metrics))
                         .executors(actor -> workers.of(new Caller(actor.tenant(), actor.user())))
                         .introspection(settings.http().exposure().introspection())
+                        .persistedQueries(settings.http().persistedQueries())
                         .build())
                 .tokens(tokens)
                 .database(() -> Databases.answers(pool))

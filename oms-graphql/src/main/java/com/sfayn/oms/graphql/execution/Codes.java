@@ -9,6 +9,8 @@ public enum Codes {
     BAD_REQUEST(false),
     INVALID_INPUT(false),
     LIMIT_EXCEEDED(false),
+    PERSISTED_QUERY_NOT_FOUND(false),
+    PERSISTED_QUERY_NOT_SUPPORTED(false),
     TIMEOUT(true),
     UNAVAILABLE(true),
     PAYMENT_PROVIDER_UNAVAILABLE(true),

@@ -3,13 +3,17 @@ package com.sfayn.oms.graphql.execution;
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.graphql.GraphQLRequest;
 import com.sfayn.oms.graphql.GraphQLResult;
+import com.sfayn.oms.graphql.GraphQLResult.Outcome;
 import com.sfayn.oms.graphql.Limits;
+import com.sfayn.oms.graphql.execution.PersistedQueries.Asked;
 import com.sfayn.oms.graphql.wiring.Call;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
@@ -37,23 +41,27 @@ public final class Engine {
     private final Function<Actor, Executor> executors;
     private final Function<Actor, DataLoaderRegistry> loaders;
     private final boolean introspection;
+    private final PersistedQueries persisted;
     private final ParserOptions parserOptions;
 
     /**
      * @param executors where an actor's documents are executed
      * @param loaders makes what reads for many fields at once; asked for every execution
      * @param introspection whether documents may ask for the schema
+     * @param persistedQueries whether clients may send a known document's hash instead of it
      */
     public Engine(
             GraphQLSchema schema,
             Limits limits,
             Function<Actor, Executor> executors,
             Function<Actor, DataLoaderRegistry> loaders,
-            boolean introspection) {
+            boolean introspection,
+            boolean persistedQueries) {
         DocumentCache documents = new DocumentCache(schema);
         this.errors = new ErrorPresentation(schema, documents);
         this.graphQL = GraphQL.newGraphQL(schema)
-                .preparsedDocumentProvider(documents)
+                .preparsedDocumentProvider(
+                        (input, read) -> documents.getDocumentAsync(input, read).thenApply(entry -> kept(input, entry)))
                 .instrumentation(new Guard(limits))
                 .defaultDataFetcherExceptionHandler(new Faults())
                 .build();
@@ -61,33 +69,43 @@ public final class Engine {
         this.executors = executors;
         this.loaders = loaders;
         this.introspection = introspection;
+        this.persisted = new PersistedQueries(persistedQueries);
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxCharacters(limits.characters()).maxTokens(limits.tokens()));
     }
 
     public GraphQLResult execute(Call call, GraphQLRequest request) {
         String query = request.query();
-        if (query == null || query.isBlank()) {
-            return refused(Codes.BAD_REQUEST, "The request has no query; send a GraphQL document.");
-        }
-        if (query.length() > limits.characters()) {
+        if (query != null && query.length() > limits.characters()) {
             return refused(
                     Codes.LIMIT_EXCEEDED,
                     "The document has " + query.length() + " characters; at most " + limits.characters()
                             + " are possible.");
         }
+        Asked asked = persisted.asked(call.actor().tenant(), request);
+        if (asked.answer() != null) return asked.answer();
         Cancellation cancellation = new Cancellation();
-        return inTime(call, input(call, request, cancellation), cancellation);
+        return inTime(call, input(call, request, asked, cancellation), cancellation);
     }
 
-    private ExecutionInput input(Call call, GraphQLRequest request, Cancellation cancellation) {
-        return ExecutionInput.newExecutionInput(request.query())
+    private PreparsedDocumentEntry kept(ExecutionInput input, PreparsedDocumentEntry entry) {
+        if (!entry.hasErrors()) {
+            GraphQLContext context = input.getGraphQLContext();
+            persisted.keep(Call.of(context).actor().tenant(), context.get(Asked.class));
+        }
+        return entry;
+    }
+
+    private ExecutionInput input(Call call, GraphQLRequest request, Asked asked, Cancellation cancellation) {
+        return ExecutionInput.newExecutionInput(asked.document())
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .dataLoaderRegistry(loaders.apply(call.actor()))
                 .graphQLContext(Map.of(
                         Call.class,
                         call,
+                        Asked.class,
+                        asked,
                         Cancellation.class,
                         cancellation,
                         ParserOptions.class,
@@ -117,11 +135,9 @@ public final class Engine {
             return withoutData(Codes.UNAVAILABLE, "The request was interrupted; try again in a moment.");
         } catch (RejectedExecutionException full) {
             input.cancel();
-            return GraphQLResult.overloaded(Map.of(
-                    "errors",
-                    List.of(ErrorPresentation.shown(
-                            "Too many requests are waiting already; try again in a moment.",
-                            Codes.LIMIT_EXCEEDED.retryable()))));
+            Map<String, Object> error = ErrorPresentation.shown(
+                    "Too many requests are waiting already; try again in a moment.", Codes.LIMIT_EXCEEDED.retryable());
+            return new GraphQLResult(Map.of("errors", List.of(error)), Outcome.OVERLOADED);
         } catch (ExecutionException fault) {
             if (fault.getCause() instanceof AbortExecutionException) return late(millis);
             LOG.error("Request {} failed.", call.requestId(), fault.getCause());
@@ -148,7 +164,8 @@ public final class Engine {
         }
         boolean begun = result.isDataPresent() || found.stream().anyMatch(ErrorPresentation::isTimeout);
         if (begun) body.put("data", result.getData());
-        return new GraphQLResult(body, !begun, found.contains(Guard.MUTATION), false);
+        if (begun) return new GraphQLResult(body, Outcome.EXECUTED);
+        return new GraphQLResult(body, found.contains(Guard.MUTATION) ? Outcome.REFUSED_MUTATION : Outcome.INVALID);
     }
 
     private static GraphQLResult refused(Codes code, String message) {

@@ -10,6 +10,7 @@ package com.sfayn.oms.server.config;
  * @param connections what connections may cost, and how they end
  * @param exposure what is shown beside the API
  * @param allowedOrigins whose pages may call from a browser
+ * @param persistedQueries whether clients may send a known document's hash instead of it
  */
 public record HttpSettings(
         String host,
@@ -18,14 +19,15 @@ public record HttpSettings(
         int maxImportBody,
         ConnectionSettings connections,
         ExposureSettings exposure,
-        AllowedOrigins allowedOrigins) {
+        AllowedOrigins allowedOrigins,
+        boolean persistedQueries) {
     /** This machine only. */
     public static final String LOOPBACK = "127.0.0.1";
 
     /** Every interface, port 4000, one MiB, and 256 MiB for files. */
     public static final HttpSettings DEFAULT = new HttpSettings("0.0.0.0", 4000, 1024 * 1024, 256 * 1024 * 1024);
 
-    /** With the defaults for connections and for what is shown, and for pages of no other origin. */
+    /** With the defaults for everything else. */
     public HttpSettings(String host, int port, int maxBody, int maxImportBody) {
         this(
                 host,
@@ -34,7 +36,8 @@ public record HttpSettings(
                 maxImportBody,
                 ConnectionSettings.DEFAULT,
                 ExposureSettings.DEFAULT,
-                AllowedOrigins.NONE);
+                AllowedOrigins.NONE,
+                true);
     }
 
     /** With the defaults for files, too. */
@@ -44,16 +47,22 @@ public record HttpSettings(
 
     /** The same for other connections. */
     public HttpSettings withConnections(ConnectionSettings others) {
-        return new HttpSettings(host, port, maxBody, maxImportBody, others, exposure, allowedOrigins);
+        return new HttpSettings(host, port, maxBody, maxImportBody, others, exposure, allowedOrigins, persistedQueries);
     }
 
     /** The same, showing other things. */
     public HttpSettings withExposure(ExposureSettings other) {
-        return new HttpSettings(host, port, maxBody, maxImportBody, connections, other, allowedOrigins);
+        return new HttpSettings(
+                host, port, maxBody, maxImportBody, connections, other, allowedOrigins, persistedQueries);
     }
 
     /** The same for pages of these origins. */
     public HttpSettings withAllowedOrigins(AllowedOrigins others) {
-        return new HttpSettings(host, port, maxBody, maxImportBody, connections, exposure, others);
+        return new HttpSettings(host, port, maxBody, maxImportBody, connections, exposure, others, persistedQueries);
+    }
+
+    /** The same, with or without persisted queries. */
+    public HttpSettings withPersistedQueries(boolean allowed) {
+        return new HttpSettings(host, port, maxBody, maxImportBody, connections, exposure, allowedOrigins, allowed);
     }
 }

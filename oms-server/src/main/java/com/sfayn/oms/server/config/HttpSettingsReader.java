@@ -33,7 +33,8 @@ final class HttpSettingsReader {
                 values.whole("oms.http.max-import-body", 1_024, Integer.MAX_VALUE, standard.maxImportBody()),
                 connections(standard.connections()),
                 exposure(standard.exposure()),
-                allowedOrigins());
+                allowedOrigins(),
+                values.flag("oms.http.persisted-queries", standard.persistedQueries()));
     }
 
     private AllowedOrigins allowedOrigins() {

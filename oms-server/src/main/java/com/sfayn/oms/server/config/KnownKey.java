@@ -92,6 +92,7 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.PLAIN, "oms.http.", "host", "port", "max-body", "max-import-body", "allowed-origins[]");
         add(all, Kind.PLAIN, "oms.http.", "max-connections", "max-connections-per-address", "min-data-rate");
         add(all, Kind.PLAIN, "oms.http.", "drain-time", "graphiql", "introspection", "metrics", "metrics-port");
+        add(all, Kind.PLAIN, "oms.http.", "persisted-queries");
         add(all, Kind.SECRET, "oms.db.", "url", "password");
         add(all, Kind.PLAIN, "oms.db.", "user", "pool-size", "schema", "role");
         add(all, Kind.PLAIN, "oms.limits.", "documents", "tenant-documents", "user-documents", "heavy-documents");

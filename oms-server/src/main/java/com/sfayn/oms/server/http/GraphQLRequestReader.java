@@ -80,8 +80,13 @@ final class GraphQLRequestReader {
 
     private static GraphQLRequest request(
             String query, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
-        if (query == null) throw HttpRefusal.badRequest("query is missing; it should be a GraphQL document.");
-        if (query.isBlank()) throw HttpRefusal.badRequest("query is blank; it should be a GraphQL document.");
+        boolean byHash = extensions.get("persistedQuery") != null;
+        if (query == null && !byHash) {
+            throw HttpRefusal.badRequest("query is missing; it should be a GraphQL document.");
+        }
+        if (query != null && query.isBlank() && !byHash) {
+            throw HttpRefusal.badRequest("query is blank; it should be a GraphQL document.");
+        }
         String name = operationName == null || operationName.isEmpty() ? null : operationName;
         return new GraphQLRequest(query, name, variables, extensions);
     }

@@ -43,7 +43,7 @@ final class GraphQLRoutes {
 
     private void execute(Context context, Actor actor, ResponseFormat format, byte[] sent) {
         GraphQLResult result = documents.execute(actor, GraphQLRequestReader.body(sent), RequestId.of(context));
-        answer(context, result.requestError() ? format.requestErrorStatus() : 200, format, result);
+        answer(context, format, result);
     }
 
     private void get(Context context) {
@@ -52,8 +52,7 @@ final class GraphQLRoutes {
         GraphQLResult result = documents.executeQuery(
                 actor, GraphQLRequestReader.parameters(name -> parameter(context, name)), RequestId.of(context));
         if (result.refusedMutation()) context.header("Allow", "POST");
-        int requestError = result.refusedMutation() ? 405 : format.requestErrorStatus();
-        answer(context, result.requestError() ? requestError : 200, format, result);
+        answer(context, format, result);
     }
 
     /**
@@ -99,11 +98,21 @@ final class GraphQLRoutes {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    private void answer(Context context, int status, ResponseFormat format, GraphQLResult result) {
+    private void answer(Context context, ResponseFormat format, GraphQLResult result) {
         if (result.overloaded()) {
             refuseLater(context, format, result);
             return;
         }
-        answers.write(context, status, format.contentType(), result.body());
+        answers.write(context, status(format, result), format.contentType(), result.body());
+    }
+
+    private static int status(ResponseFormat format, GraphQLResult result) {
+        return switch (result.outcome()) {
+            case EXECUTED, DOCUMENT_WANTED -> 200;
+            case INVALID -> format.requestErrorStatus();
+            case MALFORMED -> 400;
+            case REFUSED_MUTATION -> 405;
+            case OVERLOADED -> TOO_MANY_REQUESTS;
+        };
     }
 }

@@ -17,6 +17,7 @@ class HttpSettingsTest {
         assertThat(http.connections()).isEqualTo(new ConnectionSettings(8_000, 2_000, 500, Duration.ZERO));
         assertThat(http.exposure()).isEqualTo(new ExposureSettings(true, true, true, 0));
         assertThat(http.allowedOrigins()).isEqualTo(AllowedOrigins.NONE);
+        assertThat(http.persistedQueries()).isTrue();
     }
 
     @Test
@@ -28,6 +29,7 @@ class HttpSettingsTest {
                         "OMS_HTTP_DRAIN_TIME", "15s",
                         "OMS_HTTP_GRAPHIQL", "false",
                         "OMS_HTTP_INTROSPECTION", "false",
+                        "OMS_HTTP_PERSISTED_QUERIES", "false",
                         "OMS_HTTP_METRICS", "true",
                         "OMS_HTTP_METRICS_PORT", "9000"))
                 .read()
@@ -35,6 +37,7 @@ class HttpSettingsTest {
 
         assertThat(http.connections()).isEqualTo(new ConnectionSettings(100, 0, 0, Duration.ofSeconds(15)));
         assertThat(http.exposure()).isEqualTo(new ExposureSettings(false, false, true, 9_000));
+        assertThat(http.persistedQueries()).isFalse();
     }
 
     @ParameterizedTest
