@@ -4,6 +4,7 @@ import com.sfayn.oms.server.http.transport.Transport;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -82,8 +83,13 @@ public final class HttpServer implements AutoCloseable {
         transport.drain();
         pause(drainTime);
         transport.finish(FINISHING);
-        javalin.stop();
-        transport.close();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn("The port is closed, but requests are still running: {}", String.valueOf(e.getCause()));
+        } finally {
+            transport.close();
+        }
     }
 
     private static void pause(Duration time) {

@@ -86,6 +86,11 @@ final class Connections implements Connection.Listener {
         open.values().forEach(connection -> connection.closeIfQuietFor(time));
     }
 
+    /** Ends all of them, whatever they do. */
+    void cut() {
+        open.keySet().forEach(connection -> connection.getEndPoint().close());
+    }
+
     /** Who has one IPv6 address usually has 2^64 of them. */
     private static Object address(SocketAddress socket) {
         if (!(socket instanceof InetSocketAddress internet) || internet.getAddress() == null) return "";

@@ -22,6 +22,9 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
     /** A client that sends one request after another pauses for less. */
     private static final Duration QUIET = Duration.ofMillis(500);
 
+    /** Pauses without a connection: one that was accepted at the last moment appears only then. */
+    private static final int SETTLED = 5;
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final TransportSettings settings;
@@ -122,11 +125,14 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
             if (connector instanceof NetworkConnector network) network.close();
         }
         long end = System.nanoTime() + longest.toNanos();
-        while (connections.size() > 0 && System.nanoTime() < end) {
+        int empty = 0;
+        while (empty < SETTLED && System.nanoTime() < end) {
             connections.closeQuiet(QUIET);
+            empty = connections.size() == 0 ? empty + 1 : 0;
             if (!pause()) return;
         }
         if (connections.areAnswering()) LOG.warn("Requests are still running after {}; they are cut off.", longest);
+        connections.cut();
     }
 
     private static boolean pause() {
