@@ -6,9 +6,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -36,6 +39,17 @@ final class Databases {
 
     private static final int IDLE_MILLIS = 30_000;
 
+    /**
+     * What is acknowledged is written. No part of the file is used again before the upkeep, once a second, has told the
+     * disk to keep what took its place. A stop compacts for five seconds at most.
+     */
+    private static final List<String> H2_SETTINGS = List.of(
+            "WRITE_DELAY=0",
+            "RETENTION_TIME=3000",
+            "MAX_COMPACT_TIME=5000",
+            "DB_CLOSE_ON_EXIT=FALSE",
+            "TRACE_LEVEL_FILE=0");
+
     private Databases() {}
 
     /** Without a pool and without a limit on how long a statement takes, since a migration may take long. */
@@ -58,9 +72,13 @@ final class Databases {
         return postgres;
     }
 
-    /** Opens no connection before it is asked for one. */
-    static HikariDataSource pool(DatabaseSettings settings, MeterRegistry metrics) {
-        HikariConfig config = config(settings, "oms");
+    /**
+     * Opens no connection before it is asked for one.
+     *
+     * @param source where connections come from, if not from the settings' URL
+     */
+    static HikariDataSource pool(DatabaseSettings settings, Optional<DataSource> source, MeterRegistry metrics) {
+        HikariConfig config = config(settings, source, "oms");
         config.setMaximumPoolSize(settings.poolSize());
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
         if (!isH2(settings)) config.addDataSourceProperty("socketTimeout", Long.toString(CHANGE_TIMEOUT.toSeconds()));
@@ -68,25 +86,31 @@ final class Databases {
     }
 
     /** For imports, whose statements may take minutes; keeps no connection while there are none. */
-    static HikariDataSource importPool(DatabaseSettings settings) {
-        HikariConfig config = config(settings, "oms-imports");
+    static HikariDataSource importPool(DatabaseSettings settings, Optional<DataSource> source) {
+        HikariConfig config = config(settings, source, "oms-imports");
         config.setMaximumPoolSize(IMPORT_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE_MILLIS);
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig config(DatabaseSettings settings, String name) {
+    private static HikariConfig config(DatabaseSettings settings, Optional<DataSource> source, String name) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(url(settings));
-        settings.user().ifPresent(config::setUsername);
-        if (!settings.password().isEmpty())
-            config.setPassword(settings.password().reveal());
+        if (source.isPresent()) {
+            config.setDataSource(source.get());
+        } else {
+            config.setJdbcUrl(url(settings));
+            settings.user().ifPresent(config::setUsername);
+            if (!settings.password().isEmpty())
+                config.setPassword(settings.password().reveal());
+        }
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(TRY_MILLIS);
         config.setInitializationFailTimeout(-1);
-        if (!isH2(settings)) {
+        if (isH2(settings)) {
+            config.setExceptionOverrideClassName(ClosedH2.class.getName());
+        } else {
             config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "oms-server");
@@ -94,13 +118,25 @@ final class Databases {
         return config;
     }
 
-    /** Whether a connection can be had and answers. */
-    static boolean answers(DataSource pool) {
+    /** Whether a connection can be had, answers, and may change data: a standby and a read-only database may not. */
+    static boolean takesChanges(DataSource pool) {
         try (Connection connection = pool.getConnection()) {
-            return connection.isValid(1);
+            if (!connection.isValid(1)) return false;
+            if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) return true;
+            return !isReadOnly(connection);
         } catch (SQLException e) {
             LOG.warn("The database does not answer: {}", e.getMessage());
             return false;
+        }
+    }
+
+    /** As the next transaction would be, whether by {@code default_transaction_read_only} or on a standby. */
+    private static boolean isReadOnly(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet setting = statement.executeQuery("show transaction_read_only")) {
+            boolean readOnly = setting.next() && setting.getString(1).equals("on");
+            if (readOnly) LOG.warn("The database is read-only: a standby, or set so by default_transaction_read_only.");
+            return readOnly;
         }
     }
 
@@ -120,7 +156,7 @@ final class Databases {
     private static String url(DatabaseSettings settings) {
         String url = settings.url();
         if (!isH2(settings)) return url;
-        for (String setting : List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0")) {
+        for (String setting : H2_SETTINGS) {
             if (!url.contains(setting.split("=")[0])) url += ";" + setting;
         }
         return url;

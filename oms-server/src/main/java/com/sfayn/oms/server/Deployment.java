@@ -83,9 +83,9 @@ public final class Deployment implements AutoCloseable {
             TokenVerifier tokens,
             Deque<Runnable> closings) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        HikariDataSource pool = Databases.pool(settings.database(), metrics);
+        HikariDataSource pool = database.pool(metrics);
         closings.push(pool::close);
-        HikariDataSource importPool = Databases.importPool(settings.database());
+        HikariDataSource importPool = database.importPool();
         closings.push(importPool::close);
         FairWorkers workers = new FairWorkers("document", shares(settings.limits()), metrics);
         closings.push(workers::close);
@@ -105,7 +105,7 @@ public final class Deployment implements AutoCloseable {
                         .persistedQueries(settings.http().persistedQueries())
                         .build())
                 .tokens(tokens)
-                .database(() -> Databases.answers(pool))
+                .database(() -> database.isWritable(pool))
                 .metrics(metrics)
                 .host(settings.http().host())
                 .port(settings.http().port())

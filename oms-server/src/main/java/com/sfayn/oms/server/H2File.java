@@ -3,18 +3,20 @@ package com.sfayn.oms.server;
 import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.server.config.DatabaseSettings;
 import com.sfayn.oms.snapshots.OpenMark;
+import com.sfayn.oms.snapshots.WriteTurns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * An H2 database in a file of this process. One connection keeps it open from the first moment to the last, whatever the
- * pools do, and closes it in order: marked as closed, and compacted for a few seconds at most.
+ * pools do, and closes it in order: marked as closed, and compacted for a few seconds at most. H2 closes a database by
+ * itself when it can't write to the file; the next proof that it can be written to opens it again.
  */
 final class H2File implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
@@ -24,16 +26,27 @@ final class H2File implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
+    /** A proof is a write, so it is not repeated at every question. */
+    private static final Duration PROOF_HOLDS = Duration.ofSeconds(5);
+
+    private static final long QUICKLY_COPIED = 250L * 1024 * 1024;
+    private static final Duration TURN = Duration.ofSeconds(1);
+
     private final DatabaseSettings settings;
-    private final DataSource connections;
-    private final Connection anchor;
+    private final H2Connections connections;
+    private final WriteTurns turns;
+    private final H2Upkeep upkeep;
+    private volatile Connection anchor;
     private boolean wasLeftOpen;
     private boolean mayBeWrong;
+    private long provenAt = System.nanoTime() - PROOF_HOLDS.toNanos();
 
-    private H2File(DatabaseSettings settings, DataSource connections, Connection anchor) {
+    private H2File(DatabaseSettings settings, H2Connections connections, Connection anchor, WriteTurns turns) {
         this.settings = settings;
         this.connections = connections;
         this.anchor = anchor;
+        this.turns = turns;
+        this.upkeep = H2Upkeep.start(this::openAnchor, turns);
     }
 
     /** Whether it is such a file, and no database in memory, of a server, or shared with other processes. */
@@ -44,13 +57,13 @@ final class H2File implements AutoCloseable {
     }
 
     /** @throws IllegalStateException if it can't be opened */
-    static H2File open(DatabaseSettings settings) {
-        DataSource connections = Databases.direct(settings);
+    static H2File open(DatabaseSettings settings, WriteTurns turns) {
+        H2Connections connections = new H2Connections(Databases.direct(settings));
         long deadline = System.nanoTime() + IN_USE.toNanos();
         boolean told = false;
         while (true) {
             try {
-                return new H2File(settings, connections, connections.getConnection());
+                return new H2File(settings, connections, connections.getConnection(), turns);
             } catch (SQLException e) {
                 if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1 || System.nanoTime() > deadline) {
                     throw new IllegalStateException(e.getMessage(), e);
@@ -69,7 +82,7 @@ final class H2File implements AutoCloseable {
 
     /** Once the tables are up to date: from now on, an end without {@link #close} is noticed by the next start. */
     void mark() {
-        wasLeftOpen = OpenMark.in(connections, settings.schema()).set();
+        wasLeftOpen = openMark().set();
         mayBeWrong = wasLeftOpen;
     }
 
@@ -82,6 +95,47 @@ final class H2File implements AutoCloseable {
         mayBeWrong = !holds;
     }
 
+    /** Whether a change would be kept now. Opens the database again if H2 has closed it, e.g. because the disk was full. */
+    synchronized boolean isWritable() {
+        try {
+            openAnchor();
+            if (System.nanoTime() - provenAt < PROOF_HOLDS.toNanos()) return true;
+            // Where no turn comes, others are writing, which proves the same.
+            turns.exclusively(TURN, openMark()::touch);
+            provenAt = System.nanoTime();
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("The database {} can't be written to: {}", Databases.name(settings), reason(e));
+            return false;
+        }
+    }
+
+    /** A connection to the open database; opens it again where H2 has closed it. */
+    private synchronized Connection openAnchor() throws SQLException {
+        if (!H2Connections.isDead(anchor)) return anchor;
+        provenAt = System.nanoTime() - PROOF_HOLDS.toNanos();
+        connections.dropThoseOfPools();
+        anchor.close();
+        anchor = connections.getConnection();
+        LOG.warn("H2 had closed the database {} after an error; it is open again.", Databases.name(settings));
+        return anchor;
+    }
+
+    /** Every connection to the file has to come from here. */
+    H2Connections connections() {
+        return connections;
+    }
+
+    private static String reason(Exception fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) root = root.getCause();
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    private OpenMark openMark() {
+        return OpenMark.in(connections, settings.schema());
+    }
+
     /** Leaves the file marked, where it could not be used. */
     void leave() {
         mayBeWrong = true;
@@ -91,16 +145,28 @@ final class H2File implements AutoCloseable {
     /** After everything that works with the database has ended. */
     @Override
     public void close() {
-        try (Connection last = anchor;
+        upkeep.close();
+        try (Connection last = openAnchor();
                 Statement statement = last.createStatement()) {
-            if (!mayBeWrong) OpenMark.in(connections, settings.schema()).clear();
-            statement.execute("shutdown");
+            if (!mayBeWrong) openMark().clear();
+            statement.execute(isQuicklyCompacted(last) ? "shutdown compact" : "shutdown");
         } catch (SQLException | RuntimeException e) {
             LOG.warn(
                     "The database {} was not closed in order; the next start checks it: {}",
                     Databases.name(settings),
                     e.getMessage());
         }
+    }
+
+    /** A compact copy takes about a second for each 50 MB that are in use. */
+    private static boolean isQuicklyCompacted(Connection connection) throws SQLException {
+        MVStore store = H2Connections.store(connection);
+        long inUse = store.getFileStore().size()
+                * store.getFillRate()
+                / 100
+                * store.getFileStore().getChunksFillRate()
+                / 100;
+        return inUse < QUICKLY_COPIED;
     }
 
     private static void pause() {

@@ -40,7 +40,7 @@ public final class LocalOms implements AutoCloseable {
      */
     public static LocalOms openUnchecked(ServerSettings settings, Clock clock) {
         OpenDatabase database = OpenDatabase.open(settings.database());
-        HikariDataSource pool = Databases.importPool(settings.database());
+        HikariDataSource pool = database.importPool();
         try {
             return new LocalOms(database, pool, Deployment.oms(settings, clock, database.storage(pool)));
         } catch (RuntimeException e) {

@@ -114,7 +114,7 @@ public final class OmsServer implements AutoCloseable {
             return this;
         }
 
-        /** Asked by {@code /health/ready}: whether the database answers. True by default. */
+        /** Asked by {@code /health/ready}: whether the database answers and takes changes. True by default. */
         public Builder database(BooleanSupplier answers) {
             this.database = Objects.requireNonNull(answers);
             return this;

@@ -6,6 +6,7 @@ import com.sfayn.oms.server.config.DatabaseSettings;
 import com.sfayn.oms.snapshots.JdbiStorage;
 import com.sfayn.oms.snapshots.WriteTurns;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +39,7 @@ final class OpenDatabase implements AutoCloseable {
         this.settings = settings;
         Optional<H2File> opened = Optional.empty();
         try {
-            opened = H2File.isMeantBy(settings) ? Optional.of(H2File.open(settings)) : Optional.empty();
+            opened = H2File.isMeantBy(settings) ? Optional.of(H2File.open(settings, turns)) : Optional.empty();
             this.applied = patiently(() -> JdbiStorage.builder(Databases.direct(settings))
                     .schema(settings.schema())
                     .role(settings.role())
@@ -62,6 +64,25 @@ final class OpenDatabase implements AutoCloseable {
     /** The migrations that opening it applied, oldest first. */
     List<String> applied() {
         return applied;
+    }
+
+    /** To work with it; see {@link Databases#pool}. */
+    HikariDataSource pool(MeterRegistry metrics) {
+        return registered(Databases.pool(settings, connections(), metrics));
+    }
+
+    /** For imports; see {@link Databases#importPool}. */
+    HikariDataSource importPool() {
+        return registered(Databases.importPool(settings, connections()));
+    }
+
+    private Optional<DataSource> connections() {
+        return file.map(H2File::connections);
+    }
+
+    private HikariDataSource registered(HikariDataSource pool) {
+        file.ifPresent(opened -> opened.connections().add(pool));
+        return pool;
     }
 
     /** @throws CannotStartException if the database can't be reached or used */
@@ -92,6 +113,15 @@ final class OpenDatabase implements AutoCloseable {
     /** @param holds whether a check has found everything in order, so that the next start needs none */
     void checked(boolean holds) {
         file.ifPresent(opened -> opened.found(holds));
+    }
+
+    /**
+     * Whether a change would be kept now: the database answers, and takes changes.
+     *
+     * @param pool of which a connection is asked
+     */
+    boolean isWritable(DataSource pool) {
+        return Databases.takesChanges(pool) && file.map(H2File::isWritable).orElse(true);
     }
 
     @Override

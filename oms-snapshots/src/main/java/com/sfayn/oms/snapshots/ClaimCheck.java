@@ -12,6 +12,8 @@ final class ClaimCheck implements RowCheck {
     private static final String LONELY = "(select count(*) from oms.orders o"
             + " where o.tenant_id = :tenant and o.group_id = p.group_id) = 0 as lonely";
 
+    private static final KeyOrder ORDER = new KeyOrder("p", List.of("method", "transaction_id"));
+
     private final TenantHandle handle;
 
     ClaimCheck(TenantHandle handle) {
@@ -21,19 +23,17 @@ final class ClaimCheck implements RowCheck {
     @Override
     public Page look(Key after, int limit) {
         Map<Key, Boolean> lonely = new LinkedHashMap<>();
-        String beyond = after.isStart() ? "" : " and (p.method, p.transaction_id) > (:method, :transactionId)";
-        var query = handle.query("select p.method, p.transaction_id, " + LONELY
-                        + " from oms.payment_use p where p.tenant_id = :tenant" + beyond
-                        + " order by p.method, p.transaction_id fetch first :rows rows only")
-                .bind("rows", limit);
-        if (!after.isStart()) {
-            query.bind("method", after.parts().get(0))
-                    .bind("transactionId", after.parts().get(1));
-        }
-        query.map((row, context) -> Map.entry(
-                        Key.of(row.getString("method"), row.getString("transaction_id")), row.getBoolean("lonely")))
+        ORDER.next(
+                        handle,
+                        "select p.method, p.transaction_id, " + LONELY
+                                + " from oms.payment_use p where p.tenant_id = :tenant",
+                        after,
+                        limit,
+                        (row, context) -> Map.entry(
+                                Key.of(row.getString("method"), row.getString("transaction_id")),
+                                row.getBoolean("lonely")))
                 .forEach(row -> lonely.put(row.getKey(), row.getValue()));
-        return RowCheck.page(List.copyOf(lonely.keySet()), lonely::get, limit);
+        return RowCheck.page(List.copyOf(lonely.keySet()), lonely::get);
     }
 
     @Override

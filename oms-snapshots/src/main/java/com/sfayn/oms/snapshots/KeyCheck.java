@@ -16,6 +16,8 @@ final class KeyCheck implements RowCheck {
     /** As the use cases record it, e.g. {@code ORD-7K2M4P8Q1R3S:4,ORD-…:1}; other outcomes name no orders. */
     private static final Pattern CHANGED_ORDER = Pattern.compile("(ORD-[^:,]+):(\\d{1,9})(?:,|$)");
 
+    private static final KeyOrder ORDER = new KeyOrder("k", List.of("user_id", "operation", "idem_key"));
+
     private final TenantHandle handle;
 
     KeyCheck(TenantHandle handle) {
@@ -25,27 +27,22 @@ final class KeyCheck implements RowCheck {
     @Override
     public Page look(Key after, int limit) {
         Map<Key, Map<String, Integer>> done = new LinkedHashMap<>();
-        String beyond = after.isStart() ? "" : " and (user_id, operation, idem_key) > (:user, :operation, :key)";
-        var query = handle.query("select user_id, operation, idem_key, outcome from oms.idempotency_key"
-                        + " where tenant_id = :tenant" + beyond
-                        + " order by user_id, operation, idem_key fetch first :rows rows only")
-                .bind("rows", limit);
-        if (!after.isStart()) {
-            query.bind("user", after.parts().get(0))
-                    .bind("operation", after.parts().get(1))
-                    .bind("key", after.parts().get(2));
-        }
-        query.map((row, context) -> Map.entry(
-                        Key.of(row.getString("user_id"), row.getString("operation"), row.getString("idem_key")),
-                        orders(row.getString("outcome"))))
+        ORDER.next(
+                        handle,
+                        "select k.user_id, k.operation, k.idem_key, k.outcome from oms.idempotency_key k"
+                                + " where k.tenant_id = :tenant",
+                        after,
+                        limit,
+                        (row, context) -> Map.entry(
+                                Key.of(row.getString("user_id"), row.getString("operation"), row.getString("idem_key")),
+                                orders(row.getString("outcome"))))
                 .forEach(row -> done.put(row.getKey(), row.getValue()));
         Map<String, Integer> versions = versions(done.values().stream()
                 .flatMap(orders -> orders.keySet().stream())
                 .toList());
         return RowCheck.page(
                 List.copyOf(done.keySet()),
-                key -> !lacking(done.get(key), versions).isEmpty(),
-                limit);
+                key -> !lacking(done.get(key), versions).isEmpty());
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Compares each order's document with its row's columns, its terms and its events. */
 final class OrderCheck implements RowCheck {
+    private static final KeyOrder ORDER = new KeyOrder("o", List.of("order_id"));
+
     private final TenantHandle handle;
 
     OrderCheck(TenantHandle handle) {
@@ -20,13 +22,10 @@ final class OrderCheck implements RowCheck {
     @Override
     public Page look(Key after, int limit) {
         Map<Key, StoredOrder> orders = new LinkedHashMap<>();
-        handle.query(StoredOrder.select("o.order_id > :after order by o.order_id fetch first :rows rows only"))
-                .bind("after", after.isStart() ? "" : after.parts().get(0))
-                .bind("rows", limit)
-                .map((row, context) -> StoredOrder.of(row))
+        ORDER.next(handle, StoredOrder.SELECT, after, limit, (row, context) -> StoredOrder.of(row))
                 .forEach(order -> orders.put(Key.of(order.id()), order));
         return RowCheck.page(
-                List.copyOf(orders.keySet()), key -> !orders.get(key).isSound(), limit);
+                List.copyOf(orders.keySet()), key -> !orders.get(key).isSound());
     }
 
     @Override
@@ -36,7 +35,7 @@ final class OrderCheck implements RowCheck {
                 .bind("orderId", id)
                 .mapTo(String.class)
                 .list();
-        return handle.query(StoredOrder.select("o.order_id = :orderId"))
+        return handle.query(StoredOrder.SELECT + " and o.order_id = :orderId")
                 .bind("orderId", id)
                 .map((row, context) -> StoredOrder.of(row))
                 .findOne()

@@ -14,9 +14,9 @@ interface RowCheck {
     List<Contradiction> confirm(Key suspect, boolean repair);
 
     /** A page of rows that were read in the order of their keys. */
-    static Page page(List<Key> keys, Predicate<Key> suspicious, int limit) {
+    static Page page(List<Key> keys, Predicate<Key> suspicious) {
         List<Key> suspects = new ArrayList<>();
         for (Key key : keys) if (suspicious.test(key)) suspects.add(key);
-        return new Page(keys.size(), suspects, keys.size() < limit ? Key.START : keys.get(keys.size() - 1));
+        return new Page(keys.size(), suspects, keys.isEmpty() ? Key.START : keys.get(keys.size() - 1));
     }
 }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.snapshots;
 
 import com.sfayn.oms.application.port.StorageUnavailableException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -94,9 +95,18 @@ final class SqlFaults {
                 || state.equals(READ_ONLY)
                 || BROKEN_OFF.contains(state)
                 || GONE.contains(state)
+                || isOfTheDisk(cause)
                 || cause instanceof SQLTransientConnectionException
                 || cause instanceof SQLNonTransientConnectionException
                 || cause instanceof SQLRecoverableException;
+    }
+
+    /** H2 has no state of its own for a file that can't be written to. */
+    private static boolean isOfTheDisk(SQLException fault) {
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) return true;
+        }
+        return false;
     }
 
     private static Optional<SQLException> sqlException(Throwable fault) {

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.result.ResultIterator;
 
 /** Compares each product's reserved units with the open units of placed orders. */
 final class StockCheck implements RowCheck {
+    private static final KeyOrder ORDER = new KeyOrder("p", List.of("vendor_id", "sku"));
     private static final int FETCHED_AT_ONCE = 200;
 
     private final TenantHandle handle;
@@ -26,23 +27,18 @@ final class StockCheck implements RowCheck {
     @Override
     public Page look(Key after, int limit) {
         Map<Key, Integer> reserved = new LinkedHashMap<>();
-        String beyond = after.isStart() ? "" : " and (vendor_id, sku) > (:vendorId, :sku)";
-        var query = handle.query("select vendor_id, sku, reserved from oms.product where tenant_id = :tenant" + beyond
-                        + " order by vendor_id, sku fetch first :rows rows only")
-                .bind("rows", limit);
-        if (!after.isStart()) {
-            query.bind("vendorId", after.parts().get(0))
-                    .bind("sku", after.parts().get(1));
-        }
-        query.map((row, context) ->
-                        Map.entry(Key.of(row.getString("vendor_id"), row.getString("sku")), row.getInt("reserved")))
+        ORDER.next(
+                        handle,
+                        "select p.vendor_id, p.sku, p.reserved from oms.product p where p.tenant_id = :tenant",
+                        after,
+                        limit,
+                        (row, context) -> Map.entry(
+                                Key.of(row.getString("vendor_id"), row.getString("sku")), row.getInt("reserved")))
                 .forEach(row -> reserved.put(row.getKey(), row.getValue()));
         if (reserved.isEmpty()) return new Page(0, List.of(), Key.START);
         Map<Key, Long> open = openUnits(reserved.keySet());
         return RowCheck.page(
-                List.copyOf(reserved.keySet()),
-                key -> reserved.get(key).longValue() != open.getOrDefault(key, 0L),
-                limit);
+                List.copyOf(reserved.keySet()), key -> reserved.get(key).longValue() != open.getOrDefault(key, 0L));
     }
 
     /** Every change that moves stock locks the product before it reads the order, as this does. */
@@ -74,26 +70,28 @@ final class StockCheck implements RowCheck {
         TreeSet<String> skus = new TreeSet<>();
         products.forEach(product -> skus.add(product.parts().get(1)));
         var query = handle.query("""
-                select o.document from oms.orders o
-                where o.tenant_id = :tenant and o.status in ('PENDING', 'CONFIRMED') and exists (
-                    select 1 from oms.order_term t where t.tenant_id = :tenant and t.order_id = o.order_id
-                        and t.kind = 'SKU' and t.term = any(cast(:skus as varchar array)))
+                select t.term, o.document from oms.order_term t
+                join oms.orders o on o.tenant_id = :tenant and o.order_id = t.order_id
+                where t.tenant_id = :tenant and t.kind = 'SKU' and t.term = any(cast(:skus as varchar array))
+                    and o.status in ('PENDING', 'CONFIRMED')
                 """);
         Map<Key, Long> open = new HashMap<>();
-        try (ResultIterator<Order> orders = TenantHandle.bindTexts(query, "skus", skus)
+        try (ResultIterator<Map<Key, Long>> orders = TenantHandle.bindTexts(query, "skus", skus)
                 .setFetchSize(FETCHED_AT_ONCE)
-                .map((row, context) -> OrderDocumentReader.read(row.getString("document")))
+                .map((row, context) ->
+                        units(OrderDocumentReader.read(row.getString("document")), row.getString("term")))
                 .iterator()) {
-            while (orders.hasNext()) add(open, orders.next());
+            while (orders.hasNext()) orders.next().forEach((product, units) -> open.merge(product, units, Long::sum));
         }
         open.keySet().retainAll(List.copyOf(products));
         return open;
     }
 
-    private static void add(Map<Key, Long> open, Order order) {
-        String vendorId = order.parties().vendor().vendorId();
-        for (LineUnits units : order.reservedUnits()) {
-            open.merge(Key.of(vendorId, units.sku()), (long) units.quantity(), Long::sum);
-        }
+    private static Map<Key, Long> units(Order order, String sku) {
+        long units = order.reservedUnits().stream()
+                .filter(line -> line.sku().equals(sku))
+                .mapToLong(LineUnits::quantity)
+                .sum();
+        return Map.of(Key.of(order.parties().vendor().vendorId(), sku), units);
     }
 }

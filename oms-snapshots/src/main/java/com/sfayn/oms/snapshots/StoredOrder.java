@@ -31,7 +31,17 @@ record StoredOrder(
         int lastVersion,
         Set<String> terms,
         int allTerms) {
-    /** Reads a row of {@link #select}. */
+    private static final String EVENTS =
+            "from oms.order_event e where e.tenant_id = :tenant and e.order_id = o.order_id";
+    private static final String TERMS = "from oms.order_term t where t.tenant_id = :tenant and t.order_id = o.order_id";
+
+    /** One statement, so that everything is of one moment. */
+    static final String SELECT = "select o.*, (select count(*) " + EVENTS + ") as events, (select max(e.sequence) "
+            + EVENTS + ") as last_event, (select max(e.version) " + EVENTS + ") as last_version,"
+            + " (select array_agg(t.kind || ' ' || t.term) " + TERMS + " and t.created_at = o.created_at) as terms,"
+            + " (select count(*) " + TERMS + ") as all_terms from oms.orders o where o.tenant_id = :tenant";
+
+    /** Reads a row of {@link #SELECT}. */
     static StoredOrder of(ResultSet row) throws SQLException {
         Order order = read(row.getString("document"));
         return new StoredOrder(
@@ -44,17 +54,6 @@ record StoredOrder(
                 row.getInt("last_version"),
                 texts(row.getArray("terms")),
                 row.getInt("all_terms"));
-    }
-
-    /** One statement, so that everything is of one moment. */
-    static String select(String condition) {
-        String events = "from oms.order_event e where e.tenant_id = :tenant and e.order_id = o.order_id";
-        String terms = "from oms.order_term t where t.tenant_id = :tenant and t.order_id = o.order_id";
-        return "select o.*, (select count(*) " + events + ") as events, (select max(e.sequence) " + events
-                + ") as last_event, (select max(e.version) " + events + ") as last_version,"
-                + " (select array_agg(t.kind || ' ' || t.term) " + terms + " and t.created_at = o.created_at) as terms,"
-                + " (select count(*) " + terms + ") as all_terms from oms.orders o where o.tenant_id = :tenant and "
-                + condition;
     }
 
     boolean isSound() {

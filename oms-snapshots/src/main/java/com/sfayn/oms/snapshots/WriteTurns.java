@@ -3,6 +3,7 @@ package com.sfayn.oms.snapshots;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -15,6 +16,7 @@ public final class WriteTurns {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final ReentrantLock lock = new ReentrantLock(true);
+    private final AtomicInteger longTransactions = new AtomicInteger();
 
     /**
      * Runs work on the database while no transaction writes.
@@ -31,8 +33,13 @@ public final class WriteTurns {
         }
     }
 
+    /** Whether a transaction that may take minutes has begun to write: until its end, H2 frees nothing in its file. */
+    public boolean isLongTransactionUnderWay() {
+        return longTransactions.get() > 0;
+    }
+
     Turn turn(Wall.Span span) {
-        return new Locking(span == Wall.Span.REQUEST ? REQUEST : LONG);
+        return new Locking(span);
     }
 
     private boolean isLocked(Duration patience) {
@@ -81,12 +88,12 @@ public final class WriteTurns {
     }
 
     private final class Locking implements Turn {
-        private final Duration patience;
+        private final Wall.Span span;
         private boolean taken;
         private boolean written;
 
-        Locking(Duration patience) {
-            this.patience = patience;
+        Locking(Wall.Span span) {
+            this.span = span;
         }
 
         @Override
@@ -94,11 +101,12 @@ public final class WriteTurns {
             if (taken) return;
             lockInTime();
             taken = true;
+            writes();
         }
 
         @Override
         public void during(Runnable writing) {
-            written = true;
+            writes();
             if (taken) {
                 writing.run();
                 return;
@@ -121,11 +129,18 @@ public final class WriteTurns {
         @Override
         public void end() {
             if (taken) lock.unlock();
+            if (written && span == Wall.Span.LONG) longTransactions.decrementAndGet();
             taken = false;
+            written = false;
+        }
+
+        private void writes() {
+            if (!written && span == Wall.Span.LONG) longTransactions.incrementAndGet();
+            written = true;
         }
 
         private void lockInTime() {
-            if (!isLocked(patience)) {
+            if (!isLocked(span == Wall.Span.REQUEST ? REQUEST : LONG)) {
                 throw new StorageUnavailableException(
                         "The database was busy with another change for too long; try again.", null);
             }
