@@ -88,6 +88,16 @@ class WebhooksTest {
     }
 
     @Test
+    void fields_that_are_not_known_are_left_alone_and_counted_without_naming_a_tenant() {
+        HttpResponse<String> applied =
+                erp.send("msg_more", vendor("more", "t-1").replace("{", "{\"rating\": 5, \"tags\": [\"new\"], "));
+
+        assertThat(applied.body()).isEqualTo("{\"receipt\":\"applied\"}");
+        assertThat(server.get("/metrics").body())
+                .contains("oms_event_unknown_fields_total{type=\"" + VENDORS + "\"} 2.0");
+    }
+
+    @Test
     void an_id_that_comes_with_another_body_is_a_conflict() {
         erp.send("msg_reuse", vendor("reuse", "t-1"));
         HttpResponse<String> otherEvent = erp.send("msg_reuse", vendor("reuse-2", "t-1"));

@@ -56,6 +56,7 @@ final class TruthWords {
 
     /** What the text says in any case; empty if it is neither. */
     static Optional<Boolean> meaning(String text) {
-        return Optional.ofNullable(MEANINGS.get(InputText.folded(text)));
+        Boolean usual = MEANINGS.get(text);
+        return Optional.ofNullable(usual != null ? usual : MEANINGS.get(InputText.folded(text)));
     }
 }
