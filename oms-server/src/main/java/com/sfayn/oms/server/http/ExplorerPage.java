@@ -17,11 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ExplorerPage {
     /** Everything that the page is made of: by the name that it asks for, where it stands on the class path. */
     static final Map<String, String> ASSETS = Map.of(
-            "graphiql.min.js", "/META-INF/resources/webjars/graphiql/2.4.7/graphiql.min.js",
-            "graphiql.min.css", "/META-INF/resources/webjars/graphiql/2.4.7/graphiql.min.css",
-            "react.production.min.js", "/META-INF/resources/webjars/react/18.2.0/umd/react.production.min.js",
+            "graphiql.min.js", "/META-INF/resources/_static/graphiql/3.2.0/graphiql.min.js",
+            "graphiql.min.css", "/META-INF/resources/_static/graphiql/3.2.0/graphiql.min.css",
+            "react.production.min.js", "/META-INF/resources/_static/react/18.3.1/umd/react.production.min.js",
             "react-dom.production.min.js",
-                    "/META-INF/resources/webjars/react-dom/18.2.0/umd/react-dom.production.min.js",
+                    "/META-INF/resources/_static/react-dom/18.3.1/umd/react-dom.production.min.js",
             "explorer.js", "/com/sfayn/oms/server/http/explorer.js",
             "explorer.css", "/com/sfayn/oms/server/http/explorer.css");
 
