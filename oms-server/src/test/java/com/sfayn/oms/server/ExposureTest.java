@@ -38,6 +38,10 @@ class ExposureTest {
                     .doesNotContain("graphiql", "schema.graphql", "metrics")
                     .contains("/graphql");
             assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(server.get("/").statusCode()).isEqualTo(200);
+            assertThat(server.get("/").body())
+                    .startsWith("{\"places\":[\"/graphql\",")
+                    .doesNotContain("graphiql", "schema.graphql", "metrics");
         }
     }
 

@@ -110,6 +110,33 @@ class OperationsTest {
     }
 
     @Test
+    void the_root_leads_to_the_explorer() {
+        HttpResponse<String> root = server.get("/");
+
+        assertThat(root.statusCode()).isEqualTo(302);
+        assertThat(root.headers().firstValue("Location")).hasValue("/graphiql");
+    }
+
+    @Test
+    void a_browser_that_has_the_files_of_the_explorer_gets_them_no_more_than_once() {
+        String script = "/graphiql/graphiql.min.js";
+        HttpResponse<String> plain = server.get(script);
+        HttpResponse<String> zipped = server.get(script, "Accept-Encoding", "br, gzip");
+        String tag = zipped.headers().firstValue("ETag").orElseThrow();
+
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(zipped.body()).hasSizeLessThan(plain.body().length() / 3);
+        assertThat(zipped.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+        HttpResponse<String> again = server.get(script, "Accept-Encoding", "br, gzip", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(server.get(script, "Accept-Encoding", "gzip;q=0", "If-None-Match", tag)
+                        .body())
+                .isEqualTo(plain.body());
+    }
+
+    @Test
     void the_explorer_offers_nobody_unless_it_is_a_demonstration() {
         assertThat(server.get("/graphiql/users.json").body()).isEqualTo("[]");
     }

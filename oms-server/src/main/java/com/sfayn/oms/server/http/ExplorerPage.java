@@ -1,11 +1,7 @@
 package com.sfayn.oms.server.http;
 
-import com.sfayn.oms.server.http.transport.SharedAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +29,7 @@ final class ExplorerPage {
 
     private final List<ExplorerUser> users;
     private final JsonAnswers answers;
-    private final Map<String, byte[]> loaded = new ConcurrentHashMap<>();
+    private final Map<String, StaticAsset> loaded = new ConcurrentHashMap<>();
 
     ExplorerPage(List<ExplorerUser> users, JsonAnswers answers) {
         this.users = users;
@@ -41,6 +37,7 @@ final class ExplorerPage {
     }
 
     void addTo(RoutesConfig routes) {
+        routes.get("/", context -> context.redirect("/graphiql"));
         routes.get("/graphiql", context -> page(context, PAGE, "text/html; charset=utf-8"));
         routes.get("/graphiql/users.json", context -> {
             requireMeant(context);
@@ -62,17 +59,7 @@ final class ExplorerPage {
         requireMeant(context);
         context.header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-cache")
                 .contentType(contentType);
-        SharedAnswer.send(context.req(), loaded.computeIfAbsent(resource, ExplorerPage::bytes));
-    }
-
-    private static byte[] bytes(String resource) {
-        try (InputStream content = ExplorerPage.class.getResourceAsStream(resource)) {
-            if (content == null) throw new IllegalStateException("The jar lacks " + resource + ".");
-            return content.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        loaded.computeIfAbsent(resource, StaticAsset::of).send(context);
     }
 }

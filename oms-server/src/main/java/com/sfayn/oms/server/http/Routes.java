@@ -5,20 +5,21 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** All routes, and what holds for each of them. */
 final class Routes {
     private Routes() {}
 
     /** What a caller that is lost reads. */
-    private static String places(HttpParts parts) {
+    private static List<String> places(HttpParts parts) {
         List<String> places = new ArrayList<>(List.of("/graphql"));
         if (parts.exposure().graphiql()) places.add("/graphiql");
         if (parts.exposure().schema()) places.add("/schema.graphql");
         if (parts.imports().isPresent()) places.add("/import/{type}");
         places.addAll(List.of("/webhooks/{tenantId}/events", Health.READY));
         if (parts.exposure().metrics() && !parts.exposure().hasMetricsPort()) places.add(HttpMetrics.PATH);
-        return String.join(", ", places);
+        return places;
     }
 
     private static boolean isOfMetricsPort(Context context, Exposure exposure) {
@@ -33,7 +34,7 @@ final class Routes {
 
     static void add(RoutesConfig routes, HttpParts parts, HttpMetrics metrics) {
         CrossOrigin crossOrigin = new CrossOrigin(parts.allowedOrigins());
-        JsonAnswers answers = new JsonAnswers(places(parts));
+        JsonAnswers answers = new JsonAnswers(String.join(", ", places(parts)));
         routes.before(context -> {
             RequestId.begin(context);
             metrics.begin(context);
@@ -58,7 +59,11 @@ final class Routes {
         new GraphQLRoutes(parts.documents(), authentication, new BoundedBody(parts.maxBody()), answers).addTo(routes);
         new WebhookRoutes(parts.webhooks(), new BoundedBody(parts.maxBody()), answers).addTo(routes);
         parts.imports().ifPresent(imports -> new ImportRoutes(imports, authentication, answers).addTo(routes));
-        if (parts.exposure().graphiql()) new ExplorerPage(parts.explorerUsers(), answers).addTo(routes);
+        if (parts.exposure().graphiql()) {
+            new ExplorerPage(parts.explorerUsers(), answers).addTo(routes);
+        } else {
+            routes.get("/", context -> answers.json(context, 200, Map.of("places", places(parts))));
+        }
         if (parts.exposure().metrics()) {
             metrics.addTo(routes, context -> requireMetricsPort(context, parts.exposure()));
         }
