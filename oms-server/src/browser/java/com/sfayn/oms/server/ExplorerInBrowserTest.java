@@ -155,7 +155,7 @@ class ExplorerInBrowserTest {
     void a_token_that_was_typed_as_a_header_is_stored_nowhere() {
         Page page = open(server);
         page.click("button[data-name='headers']");
-        page.click(".graphiql-editor-tool:not(.hidden) .CodeMirror");
+        page.click(".graphiql-editor-tool .CodeMirror >> visible=true");
         page.keyboard().insertText("{\"Authorization\": \"Bearer " + RunningServer.token(Role.CUSTOMER) + "\"}");
 
         run(page, "\"nodes\": []");

@@ -26,6 +26,14 @@ final class Databases {
     private static final int WAIT_MILLIS = 1_200;
 
     private static final int TRY_MILLIS = 500;
+
+    /** A file takes longer than a request, and is longer to send again. */
+    private static final int IMPORT_WAIT_MILLIS = 5_000;
+
+    /** A command has the time that a request has not. */
+    static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final int COMMAND_TRY_MILLIS = 10_000;
     private static final int CONNECT_SECONDS = 1;
 
     /** A request that only reads learns soon that the database has stopped answering. */
@@ -87,11 +95,28 @@ final class Databases {
 
     /** For imports, whose statements may take minutes; keeps no connection while there are none. */
     static HikariDataSource importPool(DatabaseSettings settings, Optional<DataSource> source) {
-        HikariConfig config = config(settings, source, "oms-imports");
+        HikariConfig config = ofFewConnections(settings, source, "oms-imports");
+        config.setConnectionTimeout(IMPORT_WAIT_MILLIS);
+        return new HikariDataSource(config);
+    }
+
+    /** For a command, which would rather be slow on a busy machine than fail. */
+    static HikariDataSource commandPool(DatabaseSettings settings, Optional<DataSource> source) {
+        HikariConfig config = ofFewConnections(settings, source, "oms-command");
+        config.setConnectionTimeout(COMMAND_TIMEOUT.toMillis());
+        config.setValidationTimeout(COMMAND_TRY_MILLIS);
+        if (!isH2(settings)) {
+            config.addDataSourceProperty("connectTimeout", Integer.toString(COMMAND_TRY_MILLIS / 1_000));
+        }
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig ofFewConnections(DatabaseSettings settings, Optional<DataSource> source, String name) {
+        HikariConfig config = config(settings, source, name);
         config.setMaximumPoolSize(IMPORT_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE_MILLIS);
-        return new HikariDataSource(config);
+        return config;
     }
 
     private static HikariConfig config(DatabaseSettings settings, Optional<DataSource> source, String name) {

@@ -40,9 +40,9 @@ public final class LocalOms implements AutoCloseable {
      */
     public static LocalOms openUnchecked(ServerSettings settings, Clock clock) {
         OpenDatabase database = OpenDatabase.open(settings.database());
-        HikariDataSource pool = database.importPool();
+        HikariDataSource pool = database.commandPool();
         try {
-            return new LocalOms(database, pool, Deployment.oms(settings, clock, database.storage(pool)));
+            return new LocalOms(database, pool, Deployment.oms(settings, clock, database.storageOfCommand(pool)));
         } catch (RuntimeException e) {
             pool.close();
             database.close();

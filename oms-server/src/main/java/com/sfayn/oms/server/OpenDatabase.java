@@ -76,6 +76,11 @@ final class OpenDatabase implements AutoCloseable {
         return registered(Databases.importPool(settings, connections()));
     }
 
+    /** For the work of a command. */
+    HikariDataSource commandPool() {
+        return registered(Databases.commandPool(settings, connections()));
+    }
+
     private Optional<DataSource> connections() {
         return file.map(H2File::connections);
     }
@@ -87,11 +92,24 @@ final class OpenDatabase implements AutoCloseable {
 
     /** @throws CannotStartException if the database can't be reached or used */
     JdbiStorage storage(HikariDataSource pool) {
+        return storage(pool, Databases.READ_TIMEOUT, Databases.CHANGE_TIMEOUT);
+    }
+
+    /**
+     * For the work of a command, which waits longer than a request.
+     *
+     * @throws CannotStartException if the database can't be reached or used
+     */
+    JdbiStorage storageOfCommand(HikariDataSource pool) {
+        return storage(pool, Databases.COMMAND_TIMEOUT, Databases.COMMAND_TIMEOUT);
+    }
+
+    private JdbiStorage storage(HikariDataSource pool, Duration readTimeout, Duration changeTimeout) {
         try {
             return patiently(() -> JdbiStorage.builder(pool)
                     .schema(settings.schema())
                     .role(settings.role())
-                    .answerTimeouts(Databases.READ_TIMEOUT, Databases.CHANGE_TIMEOUT)
+                    .answerTimeouts(readTimeout, changeTimeout)
                     .writeTurns(turns)
                     .build());
         } catch (StorageUnavailableException | IllegalStateException e) {

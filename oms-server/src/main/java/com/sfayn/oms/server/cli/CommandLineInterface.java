@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.cli;
 
+import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.server.CannotStartException;
 import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.SettingsException;
@@ -75,6 +76,9 @@ public final class CommandLineInterface {
     private static int failed(Terminal terminal, Exception fault) {
         if (isForThePerson(fault)) {
             terminal.err().println(fault.getMessage() + advice(fault));
+        } else if (fault instanceof StorageUnavailableException) {
+            LOG.error("The database failed", fault);
+            terminal.err().println(fault.getMessage());
         } else {
             LOG.error("Unexpected", fault);
             terminal.err().println("Failed: " + fault + ". The log has the details.");
