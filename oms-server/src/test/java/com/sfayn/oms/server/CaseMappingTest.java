@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class CaseMappingTest {
     private static final JavaClasses EVERY_MODULE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(place -> !place.contains("-tests.jar"))
             .importPackages("com.sfayn.oms");
 
     private static final Set<String> OF_ALL_LETTERS =
