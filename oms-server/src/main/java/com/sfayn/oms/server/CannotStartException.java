@@ -2,36 +2,64 @@ package com.sfayn.oms.server;
 
 import com.sfayn.oms.server.config.DatabaseSettings;
 import java.sql.SQLException;
+import java.util.Set;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 
 /** Something outside keeps the server from starting. The message names it and says what to do. */
 public final class CannotStartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final Set<Integer> KNOWN = Set.of(
+            ErrorCode.DATABASE_ALREADY_OPEN_1,
+            ErrorCode.FILE_VERSION_ERROR_1,
+            ErrorCode.FILE_CORRUPTED_1,
+            ErrorCode.DATABASE_IS_READ_ONLY);
 
     CannotStartException(String message, Throwable cause) {
         super(message, cause);
     }
 
     static CannotStartException database(DatabaseSettings settings, RuntimeException cause) {
-        if (isInUse(cause)) {
-            return new CannotStartException(
-                    "The database " + Databases.name(settings) + " (oms.db.url) is in use by another process, such as a"
-                            + " running server, and H2 lets only one in. Stop that one first; a server that is to keep"
-                            + " running takes files at POST /import/{type}.",
-                    cause);
-        }
-        return new CannotStartException(
-                "Can't use the database " + Databases.name(settings) + " (oms.db.url): " + reason(cause)
-                        + " Check that it runs, and oms.db.url, oms.db.user and oms.db.password.",
-                cause);
+        String database = "The database " + Databases.name(settings) + " (oms.db.url) ";
+        return switch (h2ErrorCode(cause)) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                new CannotStartException(
+                        database + "is in use by another process, such as a running server, and H2 lets only one in."
+                                + " Stop that one first; a server that is to keep running takes files at POST"
+                                + " /import/{type}.",
+                        cause);
+            case ErrorCode.FILE_VERSION_ERROR_1 ->
+                new CannotStartException(
+                        database + "was written by another version of H2, in a format that H2 " + Constants.VERSION
+                                + " of this server can't read. Export it with the H2 that wrote it: java -cp"
+                                + " h2-<its version>.jar org.h2.tools.Script -url <the URL> -user sa -script oms.sql."
+                                + " Move its file away. Import it here: java -cp oms-server.jar"
+                                + " org.h2.tools.RunScript -url <the URL> -user sa -script oms.sql.",
+                        cause);
+            case ErrorCode.FILE_CORRUPTED_1 ->
+                new CannotStartException(
+                        database + "is damaged: H2 can't read its file. Restore it from a backup;"
+                                + " docs/how-to/run-on-h2.md says what else may help.",
+                        cause);
+            case ErrorCode.DATABASE_IS_READ_ONLY ->
+                new CannotStartException(
+                        database + "can't be written to. Check that the file system is writable, who owns the file and"
+                                + " its folder, and their permissions.",
+                        cause);
+            default ->
+                new CannotStartException(
+                        "Can't use the database " + Databases.name(settings) + " (oms.db.url): " + reason(cause)
+                                + " Check that it runs, and oms.db.url, oms.db.user and oms.db.password.",
+                        cause);
+        };
     }
 
-    private static boolean isInUse(Throwable cause) {
+    /** The first that means something here; 0 if there is none. PostgreSQL's driver has no such codes. */
+    private static int h2ErrorCode(Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1)
-                return true;
+            if (each instanceof SQLException sql && KNOWN.contains(sql.getErrorCode())) return sql.getErrorCode();
         }
-        return false;
+        return 0;
     }
 
     private static String reason(Throwable cause) {

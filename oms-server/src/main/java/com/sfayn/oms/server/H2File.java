@@ -39,6 +39,7 @@ final class H2File implements AutoCloseable {
     private volatile Connection anchor;
     private boolean wasLeftOpen;
     private boolean mayBeWrong;
+    private boolean isFaulty;
     private long provenAt = System.nanoTime() - PROOF_HOLDS.toNanos();
 
     private H2File(DatabaseSettings settings, H2Connections connections, Connection anchor, WriteTurns turns) {
@@ -103,9 +104,12 @@ final class H2File implements AutoCloseable {
             // Where no turn comes, others are writing, which proves the same.
             turns.exclusively(TURN, openMark()::touch);
             provenAt = System.nanoTime();
+            if (isFaulty) LOG.warn("The database {} can be written to again.", Databases.name(settings));
+            isFaulty = false;
             return true;
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("The database {} can't be written to: {}", Databases.name(settings), reason(e));
+            if (!isFaulty) LOG.error("The database {} can't be written to: {}", Databases.name(settings), reason(e));
+            isFaulty = true;
             return false;
         }
     }
@@ -117,7 +121,7 @@ final class H2File implements AutoCloseable {
         connections.dropThoseOfPools();
         anchor.close();
         anchor = connections.getConnection();
-        LOG.warn("H2 had closed the database {} after an error; it is open again.", Databases.name(settings));
+        LOG.debug("H2 had closed the database {} after an error; it is open again.", Databases.name(settings));
         return anchor;
     }
 

@@ -30,6 +30,7 @@ final class H2Upkeep implements AutoCloseable {
     private final WriteTurns turns;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(H2Upkeep::thread);
     private long version = -1;
+    private boolean failed;
 
     private H2Upkeep(Anchor anchor, WriteTurns turns) {
         this.anchor = anchor;
@@ -52,8 +53,10 @@ final class H2Upkeep implements AutoCloseable {
                 turns.exclusively(TURN, () -> store.compact(FILLED, BYTES_AT_ONCE));
             }
             version = store.getCurrentVersion();
+            failed = false;
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("The upkeep of the H2 file failed and is tried again: {}", e.getMessage());
+            if (!failed) LOG.warn("The upkeep of the H2 file failed and is tried every second: {}", e.getMessage());
+            failed = true;
         }
     }
 

@@ -3,6 +3,8 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.snapshots.EmbeddedDatabases;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -45,6 +47,35 @@ class DatabaseOutageTest {
             assertThat(server.post(QUERY).body()).isEqualTo("{\"data\":{\"orders\":{\"nodes\":[]}}}");
         } finally {
             database.close();
+        }
+    }
+
+    @Test
+    void a_database_that_takes_no_changes_is_not_ready() {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres();
+                RunningServer server = RunningServer.on(pool.getJdbcUrl())) {
+            assertThat(server.post(QUERY).statusCode()).isEqualTo(200);
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+
+            String database = pool.getJdbcUrl().replaceAll(".*/|\\?.*", "");
+            String begunAnew = "select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()";
+            EmbeddedDatabases.execute(
+                    pool, "alter database " + database + " set default_transaction_read_only = on", begunAnew);
+            Awaitility.await("reading goes on")
+                    .until(() -> RunningServer.json(server.post(QUERY))
+                            .at("/data/orders/nodes")
+                            .isArray());
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
+
+            EmbeddedDatabases.execute(
+                    pool,
+                    "set default_transaction_read_only = off",
+                    "alter database " + database + " reset default_transaction_read_only",
+                    begunAnew);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(server.get("/health/ready").statusCode())
+                            .isEqualTo(200));
         }
     }
 
