@@ -36,6 +36,7 @@ class KilledServerTest {
 
         report("H2", seed, series);
         assertThat(series.lost()).isEmpty();
+        assertThat(series.torn()).isEmpty();
         assertThat(series.acknowledged()).isPositive();
         assertThat(contradictionsInCopyOf(file)).isEmpty();
     }
