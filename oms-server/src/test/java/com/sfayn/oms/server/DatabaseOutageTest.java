@@ -74,8 +74,8 @@ class DatabaseOutageTest {
                     "alter database " + database + " reset default_transaction_read_only",
                     begunAnew);
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(server.get("/health/ready").statusCode())
-                            .isEqualTo(200));
+                    .untilAsserted(() ->
+                            assertThat(server.get("/health/ready").statusCode()).isEqualTo(200));
         }
     }
 

@@ -21,7 +21,6 @@ final class OtherH2 implements AutoCloseable {
         }
     }
 
-
     /** Runs one of its command-line tools. */
     void run(String tool, String... arguments) throws ReflectiveOperationException {
         Object runnable = classes.loadClass("org.h2.tools." + tool)

@@ -76,7 +76,9 @@ class OtherH2VersionsTest {
 
     @Test
     void a_file_that_is_no_database_is_refused() throws Exception {
-        Files.write(directory.resolve("oms.mv.db"), "This is no database. ".repeat(1000).getBytes(StandardCharsets.UTF_8));
+        Files.write(
+                directory.resolve("oms.mv.db"),
+                "This is no database. ".repeat(1000).getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> start("oms"))
                 .isInstanceOf(CannotStartException.class)
@@ -99,7 +101,8 @@ class OtherH2VersionsTest {
         String line = new String(bytes, header, BLOCK, StandardCharsets.ISO_8859_1);
         String fields = line.substring(0, line.indexOf(",fletcher:")).replaceFirst("format:\\d", "format:" + format);
         byte[] text = fields.getBytes(StandardCharsets.ISO_8859_1);
-        String whole = fields + ",fletcher:" + Integer.toHexString(DataUtils.getFletcher32(text, 0, text.length)) + "\n";
+        String whole =
+                fields + ",fletcher:" + Integer.toHexString(DataUtils.getFletcher32(text, 0, text.length)) + "\n";
         ByteBuffer.wrap(bytes, header, BLOCK).put(whole.getBytes(StandardCharsets.ISO_8859_1));
     }
 
