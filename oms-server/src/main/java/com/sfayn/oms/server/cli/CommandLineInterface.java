@@ -33,6 +33,8 @@ public final class CommandLineInterface {
     /** What is asked of the whole program, and not of a command. */
     private static final Set<String> OF_ALL = Set.of("-h", "--help", "-V", "--version");
 
+    private static final int HELP_WIDTH = 100;
+
     @Mixin
     private ConfigOption config;
 
@@ -53,6 +55,10 @@ public final class CommandLineInterface {
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((fault, command, parsed) -> failed(terminal, fault));
+        line.setUsageHelpWidth(HELP_WIDTH);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
         return line.execute(withCommand(line, args));
     }
 

@@ -86,7 +86,7 @@ final class ImportCommand implements Callable<Integer> {
                             + " Default: when the import begins.")
     private Instant asOf;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV with a header, in UTF-8.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files with a header.")
     private List<Path> files;
 
     private final Terminal terminal;

@@ -41,7 +41,8 @@ final class TokenCommand implements Callable<Integer> {
 
     @Option(
             names = "--role",
-            paramLabel = "R",
+            paramLabel = "R[,R...]",
+            hideParamSyntax = true,
             required = true,
             arity = "1..*",
             split = ",",

@@ -80,11 +80,12 @@ class CommandLineInterfaceTest {
                 .startsWith("--port is 99999; a port from 1 to 65535, or 0 for a free one, would be right.");
     }
 
-    @Test
-    void the_version_is_told() {
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "serve --version", "import --version", "-V"})
+    void the_version_is_told(String line) {
         Shell shell = shell();
 
-        assertThat(shell.run("--version")).isZero();
+        assertThat(shell.run(line.split(" "))).isZero();
         assertThat(shell.out()).startsWith("oms-server ");
     }
 
