@@ -24,7 +24,7 @@ class SettingsPageTest {
     private static final Path PAGE = ROOT.resolve("docs/settings.md");
     private static final Pattern ROW = Pattern.compile("\\| `(oms\\.[^`]+)` \\| `([^`]+)` \\| ([^|]*) \\| ([^|]+) \\|");
     private static final Pattern LITERAL = Pattern.compile("`([^`]+)`");
-    private static final Pattern KEY = Pattern.compile("`(oms\\.[a-z0-9.<>\\[\\]-]+)`");
+    private static final Pattern KEY = Pattern.compile("`(oms\\.(?!yaml)[a-z0-9.<>\\[\\]-]+)`");
     private static final Pattern VARIABLE = Pattern.compile("\\bOMS_[A-Z0-9_<>]*[A-Z0-9>]");
 
     /** Whatever other keys need to be there for a key to count. */
