@@ -83,8 +83,11 @@ class GracefulStopTest {
         OmsServer server = server(0, new CountDownLatch(0), new CountDownLatch(0));
         try (RawClient client = new RawClient(server.port())) {
             client.send("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: 1000\r\nAuthorization: Bearer " + RunningServer.token(Role.CUSTOMER)
-                    + "\r\n\r\n{");
+                    + "Expect: 100-continue\r\nContent-Length: 1000\r\nAuthorization: Bearer "
+                    + RunningServer.token(Role.CUSTOMER) + "\r\n\r\n");
+            // the server has read the request: one that it has not read gets no answer
+            assertThat(client.readHead(PATIENCE)).startsWith("HTTP/1.1 100 ");
+            client.send("{");
 
             server.close();
 

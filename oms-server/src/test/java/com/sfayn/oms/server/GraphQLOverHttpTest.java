@@ -227,7 +227,7 @@ class GraphQLOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/import/product/rows", "/webhooks/t-1", "/graphql/x"})
+    @ValueSource(strings = {"/nothing", "/import/product/rows", "/webhooks/t-1", "/graphql/x"})
     void what_is_not_there_is_said_in_json(String path) {
         HttpResponse<String> response = server.get(path);
 

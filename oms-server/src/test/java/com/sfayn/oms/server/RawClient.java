@@ -48,8 +48,8 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** One answer with a Content-Length, on a connection that stays open. */
-    String readAnswer(Duration patience) throws IOException {
+    /** The status line and the headers that come next. */
+    String readHead(Duration patience) throws IOException {
         socket.setSoTimeout((int) patience.toMillis());
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -57,7 +57,13 @@ final class RawClient implements AutoCloseable {
             if (read < 0) throw new IOException("The connection ended after: " + head);
             head.append((char) read);
         }
-        String lower = head.toString().toLowerCase(java.util.Locale.ROOT);
+        return head.toString();
+    }
+
+    /** One answer with a Content-Length, on a connection that stays open. */
+    String readAnswer(Duration patience) throws IOException {
+        String head = readHead(patience);
+        String lower = head.toLowerCase(java.util.Locale.ROOT);
         int at = lower.indexOf("content-length:");
         int length = at < 0
                 ? 0
