@@ -8,13 +8,18 @@ import com.sfayn.oms.server.config.DatabaseSettings;
 import com.sfayn.oms.server.config.HttpSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What becomes of connections that are slow, silent or too many. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConnectionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -70,11 +75,11 @@ class ConnectionsTest {
 
     @Test
     void an_upload_that_comes_too_slowly_is_refused_and_leaves_its_user_all_their_places() throws IOException {
-        for (int i = 0; i < 4; i++) {
-            try (RawClient client = client(server)) {
-                client.send(upload("u-slow"));
-                assertThat(client.readToEnd(PATIENCE)).startsWith("HTTP/1.1 408 ");
-            }
+        List<RawClient> slow = new ArrayList<>();
+        for (int i = 0; i < 4; i++) slow.add(client(server).send(upload("u-slow")));
+        for (RawClient client : slow) {
+            assertThat(client.readToEnd(PATIENCE)).startsWith("HTTP/1.1 408 ");
+            client.close();
         }
         try (RawClient client = client(server)) {
             client.send(upload("u-slow").replace("100000", "3"));

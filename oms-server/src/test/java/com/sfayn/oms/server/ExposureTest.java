@@ -19,11 +19,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server shows beside its API, and to whom. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExposureTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -11,11 +11,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests in forms that two readers may understand in two ways: nothing is guessed. */
+@Execution(ExecutionMode.CONCURRENT)
 class RequestFormsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BODY = "{\"query\": \"{ __typename }\"}";
