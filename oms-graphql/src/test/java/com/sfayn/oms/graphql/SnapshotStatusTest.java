@@ -9,6 +9,8 @@ import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.contract.InMemoryStorage;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,18 @@ class SnapshotStatusTest {
                 .containsEntry("lastSource", "syncSnapshots")
                 .containsEntry("lastImportAt", "2026-05-01T08:00:00.000Z")
                 .containsEntry("lastImportOutcome", "4 read: 4 inserted, 0 updated, 0 unchanged, 0 deactivated");
+    }
+
+    @Test
+    void counting_every_row_again_and_again_costs_too_much() {
+        Shop shop = Shop.open();
+        String aliases = IntStream.range(0, 50)
+                .mapToObj(i -> "a" + i + ": snapshots { type }")
+                .collect(Collectors.joining(" "));
+
+        assertThat(code(shop.run(ADMIN, "{ " + aliases + " }"))).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(At.path(shop.run(ADMIN, "{ a: snapshots { type } b: snapshots { type } }"), "errors"))
+                .isNull();
     }
 
     @Test

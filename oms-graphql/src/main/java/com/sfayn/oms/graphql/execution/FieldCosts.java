@@ -20,6 +20,8 @@ record FieldCosts(long once, long element, long row) {
     private static final Map<String, FieldCosts> OF_FIELDS = Map.ofEntries(
             // each order is a document to be read
             Map.entry("Query.orders", new FieldCosts(200, 50, 0)),
+            // every row of the tenant is counted
+            Map.entry("Query.snapshots", new FieldCosts(20_000, 0, 0)),
             // the order is read again, since its reader's permission is looked at again
             Map.entry("Order.history", new FieldCosts(50, 5, 0)),
             Map.entry("Mutation.syncSnapshots", new FieldCosts(20_000, 0, 80)),
