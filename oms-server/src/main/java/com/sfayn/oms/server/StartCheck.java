@@ -44,7 +44,7 @@ final class StartCheck {
     }
 
     private static String refusal(String database, CheckReport report, List<String> left) {
-        long all = report.repairable() + report.others();
+        long all = report.repairable() + report.others() + report.unconfirmed();
         String more = all > left.size() ? "\n… and " + (all - left.size()) + " more." : "";
         return "The database " + database + " (oms.db.url) was not closed in order, and " + all
                 + " contradictions in it can't be repaired, so nothing is served:\n" + String.join("\n", left) + more

@@ -27,6 +27,7 @@ final class JdbiConsistencyChecks implements ConsistencyChecks {
             case ORPHANS -> new OrphanCheck(handle);
             case STOCK -> new StockCheck(handle);
             case IDEMPOTENCY_KEYS -> new KeyCheck(handle);
+            case PAYMENTS -> new PaymentCheck(handle);
             case PAYMENT_CLAIMS -> new ClaimCheck(handle);
         };
     }

@@ -24,7 +24,7 @@ final class JdbiSnapshotCensus implements SnapshotCensus {
 
     @Override
     public List<Group> count() {
-        return handle.query(COUNT).map((row, context) -> group(row)).list();
+        return handle.longQuery(COUNT).map((row, context) -> group(row)).list();
     }
 
     private static String count(SnapshotType type) {

@@ -5,7 +5,6 @@ import com.sfayn.oms.application.port.SnapshotLoad;
 import com.sfayn.oms.application.port.SnapshotRepository.Counts;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.SourceStamp;
-import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.snapshots.SnapshotTable.Book;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +132,7 @@ final class JdbiSnapshotLoad implements SnapshotLoad {
         String insert = sql.insert(rows.relation(), added < total);
         int inserted = statements.bound(handle.update(insert), rows).execute();
         if (inserted < added) {
-            throw new StorageUnavailableException("Others wrote the same rows at the same time; try again.", null);
+            throw new OvertakenException();
         }
     }
 

@@ -6,6 +6,7 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -124,6 +125,8 @@ public final class JdbiStorage implements Storage {
         private String role = "oms_app";
         private TransactionLimits limits = TransactionLimits.DEFAULT;
         private AnswerTimeouts timeouts = AnswerTimeouts.NONE;
+        private Optional<Duration> longestStatement = Optional.empty();
+        private boolean isMigrating = true;
         private WriteTurns turns = new WriteTurns();
         private TransactionRunner runner;
         private UnaryOperator<String> lastLook = UnaryOperator.identity();
@@ -166,8 +169,9 @@ public final class JdbiStorage implements Storage {
         }
 
         /**
-         * PostgreSQL only: gives up on a database that does not answer, at the price of the connection. Imports are
-         * exempt. By default, the pool's own timeout counts.
+         * PostgreSQL only: gives up on a database that does not answer, at the price of the connection. The database is
+         * told to end a statement after the time for changes, so that none goes on whose answer is no longer waited for.
+         * Imports are exempt. By default, the pool's own timeout counts.
          *
          * @param reads for one statement that only reads
          * @param changes for one that writes, waits for a lock, or commits; longer than the 2 seconds that a lock is
@@ -175,6 +179,7 @@ public final class JdbiStorage implements Storage {
          */
         public Builder answerTimeouts(Duration reads, Duration changes) {
             this.timeouts = AnswerTimeouts.of(reads, changes);
+            this.longestStatement = Optional.of(changes);
             return this;
         }
 
@@ -194,6 +199,12 @@ public final class JdbiStorage implements Storage {
             return this;
         }
 
+        /** Changes no tables: {@link #build} refuses a database whose tables are not up to date. */
+        public Builder withoutMigrating() {
+            this.isMigrating = false;
+            return this;
+        }
+
         /** For tests of the second wall: changes each tenant's statement after the guard has seen it. */
         Builder lastLook(UnaryOperator<String> change) {
             this.lastLook = change;
@@ -210,7 +221,7 @@ public final class JdbiStorage implements Storage {
         }
 
         /**
-         * Migrates, then opens.
+         * Migrates, unless {@link #withoutMigrating} says not to, then opens.
          *
          * @throws com.sfayn.oms.application.port.StorageUnavailableException if the database can't be reached
          * @throws IllegalStateException if the database can't be used as it is, or a library that this module needs is
@@ -218,7 +229,9 @@ public final class JdbiStorage implements Storage {
          */
         public JdbiStorage build() {
             Libraries.check();
-            PreparedDatabase.Terms terms = new PreparedDatabase.Terms(schema, role, limits, timeouts, turns, runner);
+            TransactionLimits ours = runner == null ? limits.withStatement(longestStatement) : limits;
+            PreparedDatabase.Terms terms =
+                    new PreparedDatabase.Terms(schema, role, ours, timeouts, turns, runner, isMigrating);
             return new JdbiStorage(PreparedDatabase.of(pool, terms), schema, lastLook);
         }
     }

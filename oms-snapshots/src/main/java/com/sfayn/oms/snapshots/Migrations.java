@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -44,22 +46,57 @@ final class Migrations {
     }
 
     private static List<String> apply(Connection connection, Database database, Schema schema) {
+        return inFlyway(
+                schema,
+                () -> flyway(connection, database, schema).migrate().migrations.stream()
+                        .map(migration -> migration.version + " " + migration.description)
+                        .toList());
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws IllegalStateException if the tables are not up to date
+     */
+    static void requireNone(OwnConnections connections, Schema schema) {
+        List<String> pending;
         try {
-            return Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(new OneConnection(connection))
-                    .locations(PLACE + "common", PLACE + database.migrations())
-                    .failOnMissingLocations(true)
-                    .validateMigrationNaming(true)
-                    .schemas(schema.name())
-                    .defaultSchema(schema.name())
-                    .table(HISTORY)
-                    .placeholders(Map.of("schema", schema.name()))
-                    .load()
-                    .migrate()
-                    .migrations
-                    .stream()
-                    .map(migration -> migration.version + " " + migration.description)
-                    .toList();
+            Connection connection = connections.openConnection();
+            try {
+                pending = inFlyway(
+                        schema,
+                        () -> Stream.of(flyway(connection, connections.database(), schema)
+                                        .info()
+                                        .pending())
+                                .map(migration -> migration.getVersion() + " " + migration.getDescription())
+                                .toList());
+            } finally {
+                connections.closeConnection(connection);
+            }
+        } catch (SQLException e) {
+            throw SqlFaults.translated(e);
+        }
+        if (pending.isEmpty()) return;
+        throw new IllegalStateException("The tables in schema " + schema.name() + " are not those of this version: "
+                + pending.size() + " migrations are missing, from " + pending.get(0) + " on, and nothing was changed.");
+    }
+
+    private static Flyway flyway(Connection connection, Database database, Schema schema) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(new OneConnection(connection))
+                .locations(PLACE + "common", PLACE + database.migrations())
+                .failOnMissingLocations(true)
+                .validateMigrationNaming(true)
+                .schemas(schema.name())
+                .defaultSchema(schema.name())
+                .table(HISTORY)
+                .placeholders(Map.of("schema", schema.name()))
+                .load();
+    }
+
+    private static List<String> inFlyway(Schema schema, Supplier<List<String>> work) {
+        try {
+            return work.get();
         } catch (FlywayException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException sql && SqlFaults.isUnavailable(sql)) throw SqlFaults.translated(sql);

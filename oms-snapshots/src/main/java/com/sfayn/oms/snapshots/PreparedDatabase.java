@@ -20,6 +20,7 @@ record PreparedDatabase(Database database, Transactions transactions, List<Strin
      * What may be chosen.
      *
      * @param runner the application's transactions; null for our own
+     * @param isMigrating whether tables that are not up to date are brought up to date; otherwise they are refused
      */
     record Terms(
             Schema schema,
@@ -27,7 +28,8 @@ record PreparedDatabase(Database database, Transactions transactions, List<Strin
             TransactionLimits limits,
             AnswerTimeouts timeouts,
             WriteTurns turns,
-            TransactionRunner runner) {}
+            TransactionRunner runner,
+            boolean isMigrating) {}
 
     static PreparedDatabase of(DataSource pool, Terms terms) {
         OwnConnections connections;
@@ -36,6 +38,7 @@ record PreparedDatabase(Database database, Transactions transactions, List<Strin
         } catch (SQLException e) {
             throw SqlFaults.translated(e);
         }
+        if (!terms.isMigrating()) Migrations.requireNone(connections, terms.schema());
         Jdbi jdbi = settingUp(connections);
         try {
             return connections.database() == Database.POSTGRESQL

@@ -65,6 +65,12 @@ final class TenantHandle {
         return handle.createQuery(ready(sql)).bind("tenant", tenant.value());
     }
 
+    /** A query that may go through all of a tenant's rows, and so takes longer than a request's others. */
+    Query longQuery(String sql) {
+        answers.changing();
+        return handle.createQuery(ready(sql)).bind("tenant", tenant.value());
+    }
+
     Update update(String sql) {
         turn.take();
         return statement(sql);
@@ -140,8 +146,12 @@ final class TenantHandle {
                 before.release();
                 return result;
             } catch (RuntimeException e) {
-                boolean overtaken = SqlFaults.isKeyClash(e) || e instanceof StorageUnavailableException;
-                if (attempt == ATTEMPTS || !overtaken) throw e;
+                boolean isOvertaken = e instanceof OvertakenException;
+                if (!isOvertaken && !SqlFaults.isKeyClash(e)) throw e;
+                if (attempt == ATTEMPTS && isOvertaken) {
+                    throw new StorageUnavailableException("Others wrote the same rows at the same time; try again.", e);
+                }
+                if (attempt == ATTEMPTS) throw e;
                 before.goBack();
             }
         }

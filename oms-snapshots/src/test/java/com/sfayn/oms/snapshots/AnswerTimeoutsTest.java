@@ -10,6 +10,7 @@ import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** A database that has stopped answering, played by one that sleeps within a statement. */
@@ -52,6 +53,63 @@ class AnswerTimeoutsTest {
             try (var connection = few.getConnection()) {
                 assertThat(connection.getNetworkTimeout()).isZero();
             }
+        }
+    }
+
+    @Test
+    void a_statement_whose_answer_is_no_longer_waited_for_ends_in_the_database_too() throws Exception {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
+            Storage storage = JdbiStorage.builder(pool)
+                    .answerTimeouts(Duration.ofMillis(300), Duration.ofMillis(700))
+                    .lastLook(sql -> sql.contains("from \"oms\".orders") ? SLEEP : sql)
+                    .build();
+
+            assertThatThrownBy(() ->
+                            storage.inTransaction(ACME, store -> store.orders().find(new OrderId("ORD-1"))))
+                    .isInstanceOf(StorageUnavailableException.class);
+            Instant deadline = Instant.now().plusSeconds(20);
+            while (isSleeping(pool) && Instant.now().isBefore(deadline)) Thread.sleep(100);
+            assertThat(isSleeping(pool)).isFalse();
+        }
+    }
+
+    private static boolean isSleeping(HikariDataSource pool) {
+        return !Sql.column(
+                        pool,
+                        "select pid from pg_stat_activity where datname = current_database() and state = 'active'"
+                                + " and query like '%pg_sleep(30)%' and pid <> pg_backend_pid()")
+                .isEmpty();
+    }
+
+    @Test
+    void an_import_may_take_longer_than_a_request() {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
+            Storage storage = JdbiStorage.builder(pool)
+                    .answerTimeouts(Duration.ofMillis(300), Duration.ofMillis(700))
+                    .lastLook(sql -> sql.contains("from \"oms\".orders") ? SLEEP.replace("30", "1.5") : sql)
+                    .build();
+
+            assertThatThrownBy(() -> storage.inLongTransaction(
+                            ACME, store -> store.orders().find(new OrderId("ORD-1"))))
+                    .as("the answer is no order")
+                    .isNotInstanceOf(StorageUnavailableException.class);
+        }
+    }
+
+    @Test
+    void counting_all_rows_of_a_tenant_has_the_time_of_a_change() {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
+            Storage storage = JdbiStorage.builder(pool)
+                    .answerTimeouts(Duration.ofMillis(300), Duration.ofSeconds(20))
+                    .lastLook(sql -> sql.contains("inactive_rows")
+                            ? "with slowly as materialized (select pg_sleep(0.7)) select counted.* from slowly, (" + sql
+                                    + ") counted"
+                            : sql)
+                    .build();
+
+            assertThat(storage.<Integer>inTransaction(
+                            ACME, store -> store.census().count().size()))
+                    .isZero();
         }
     }
 

@@ -6,17 +6,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.check.CheckData;
 import com.sfayn.oms.application.check.CheckReport;
 import com.sfayn.oms.application.check.Finding;
 import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.port.ConsistencyChecks.Key;
+import com.sfayn.oms.application.port.ConsistencyChecks.Page;
+import com.sfayn.oms.application.port.ConsistencyChecks.Subject;
+import com.sfayn.oms.application.port.PaymentGateway;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.PaymentState;
+import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +45,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckDataTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final String PLACED = "(select order_id from oms.orders where status = 'CONFIRMED')";
+
+    private static final TenantSettings WITH_WALLET = new TenantSettings(
+            Currency.getInstance("SGD"),
+            ZoneOffset.UTC,
+            false,
+            Taxes.DEFAULTS,
+            List.of("Wallet", TenantSettings.CASH_ON_DELIVERY));
 
     private HikariDataSource pool;
     private Oms oms;
@@ -164,6 +192,140 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void a_payment_that_has_lost_its_claim_is_claimed_again(HikariDataSource database) {
+        try (database) {
+            open(database);
+            Order paid = paidByWallet("w-1");
+            assertThat(check(false).holds()).isTrue();
+            execute("delete from oms.payment_use");
+
+            assertThat(check(false).repairable()).isEqualTo(1);
+            assertThat(messages())
+                    .containsExactly("Can be repaired: tenant acme: order " + paid.id() + " of the group "
+                            + paid.origin().groupId()
+                            + " is paid by the wallet transaction w-1, which is claimed for no group.");
+            assertThat(check(true).repaired()).isEqualTo(1);
+            assertThat(column("select method || transaction_id || group_id from oms.payment_use"))
+                    .containsExactly("walletw-1" + paid.origin().groupId());
+            assertThat(check(false).holds()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_payment_that_another_group_has_claimed_is_told_and_left(HikariDataSource database) {
+        try (database) {
+            open(database);
+            paidByWallet("w-1");
+            execute("update oms.payment_use set group_id = '" + order.origin().groupId() + "'");
+
+            assertThat(check(true).others()).isEqualTo(1);
+            assertThat(messages().get(0))
+                    .contains("claimed for the group " + order.origin().groupId());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void nothing_is_repaired_while_facts_contradict_each_other_whichever_come_first(HikariDataSource database) {
+        try (database) {
+            open(database);
+            execute(
+                    "update oms.product set reserved = 41 where sku = 'T-SHIRT-L'",
+                    "insert into oms.payment_use (tenant_id, method, transaction_id, group_id, used_at)"
+                            + " values ('acme', 'stripe', 'pi_1', 'GRP-none', current_timestamp)");
+
+            CheckReport report = check(true);
+
+            assertThat(report.repaired()).isZero();
+            assertThat(report.repairable()).isEqualTo(1);
+            assertThat(column("select reserved from oms.product where sku = 'T-SHIRT-L'"))
+                    .containsExactly("41");
+            assertThat(messages()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_others_keep_locked_is_listed_and_the_check_goes_on(HikariDataSource database) throws SQLException {
+        try (database) {
+            open(database);
+            execute(
+                    "update oms.product set reserved = 41 where sku = 'T-SHIRT-L'",
+                    "insert into oms.payment_use (tenant_id, method, transaction_id, group_id, used_at)"
+                            + " values ('acme', 'stripe', 'pi_1', 'GRP-none', current_timestamp)");
+            CheckReport report;
+            try (Connection other = pool.getConnection();
+                    Statement locking = other.createStatement()) {
+                other.setAutoCommit(false);
+                locking.executeQuery(new Schema("oms").in("select * from oms.product for update"));
+                report = check(false);
+                other.rollback();
+                other.setAutoCommit(true);
+            }
+
+            assertThat(report.unconfirmed()).isEqualTo(1);
+            assertThat(report.holds()).isFalse();
+            assertThat(messages())
+                    .containsExactly(
+                            "Not confirmed: tenant acme: v-234 T-SHIRT-L of the stock seems wrong, and others kept it"
+                                    + " locked; check again.",
+                            "Can't be repaired: tenant acme: the stripe transaction pi_1 is claimed for the group"
+                                    + " GRP-none, which has no orders.");
+        }
+    }
+
+    /** So that a check that is stopped in its middle does not keep the row from others. */
+    @Test
+    void a_suspect_is_confirmed_within_the_limits_of_a_request() {
+        try (HikariDataSource database = EmbeddedDatabases.postgres()) {
+            open(database);
+            execute("update oms.product set reserved = 41 where sku = 'T-SHIRT-L'");
+            String failsWithoutLimit =
+                    "where current_setting('idle_in_transaction_session_timeout') <> '0' and tenant_id";
+            Storage limited = JdbiStorage.builder(pool)
+                    .lastLook(
+                            sql -> sql.contains("for update") ? sql.replace("where tenant_id", failsWithoutLimit) : sql)
+                    .build();
+
+            CheckReport report = new CheckData(limited).handleAcrossTenants(false, findings::add);
+
+            assertThat(report.repairable()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void many_orders_events_are_looked_at_page_by_page(HikariDataSource database) {
+        try (database) {
+            open(database);
+            for (int i = 0; i < 6; i++) shop.sevenSteps(shop.customer(), item("T-SHIRT-L", 1));
+            AtomicInteger statements = new AtomicInteger();
+            Storage counting = JdbiStorage.builder(pool)
+                    .lastLook(sql -> {
+                        statements.incrementAndGet();
+                        return sql;
+                    })
+                    .build();
+            Set<Key> seen = new HashSet<>();
+            int pages = 0;
+            Key last = Key.START;
+            do {
+                Key after = last;
+                Page page = counting.inTransaction(ACME, store -> store.checks().look(Subject.ORPHANS, after, 2));
+                assertThat(page.suspects()).isEmpty();
+                last = page.last();
+                assertThat(last.isStart() || seen.add(last)).isTrue();
+                pages++;
+            } while (!last.isStart());
+
+            assertThat(pages).isGreaterThan(4);
+            assertThat(statements).hasValue(pages);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void a_check_of_a_database_in_use_raises_no_false_alarm(HikariDataSource database) throws Exception {
         try (database) {
             open(database);
@@ -188,11 +350,38 @@ class CheckDataTest {
         }
     }
 
+    private Order paidByWallet(String transactionId) {
+        Order draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
+        shop.place(shop.customer(), draft.id()).orThrow();
+        return oms.confirmOrder()
+                .handle(
+                        shop.customer(),
+                        new ConfirmOrder.Command(draft.id(), transactionId, "Wallet", null, Safeguards.NONE))
+                .orThrow()
+                .order()
+                .order();
+    }
+
+    /** Every transaction pays what is owed. */
+    private static final class WalletGateway implements PaymentGateway {
+        @Override
+        public String method() {
+            return "Wallet";
+        }
+
+        @Override
+        public Optional<ReportedPayment> verify(TenantId tenant, String transactionId, Order order) {
+            return Optional.of(new ReportedPayment(order.id().value(), order.amountOwed(), PaymentState.PAID));
+        }
+    }
+
     private void open(HikariDataSource database) {
         pool = database;
         oms = Oms.builder()
                 .storage(JdbiStorage.over(pool))
                 .jsonReader(new JacksonJsonReader())
+                .paymentGateway(new WalletGateway())
+                .settings(tenant -> WITH_WALLET)
                 .build();
         shop = Storefront.open(oms, ACME);
         order = shop.sevenSteps(shop.customer(), item("T-SHIRT-L", 2));
@@ -205,6 +394,10 @@ class CheckDataTest {
 
     private List<String> messages() {
         return findings.stream().map(Finding::message).toList();
+    }
+
+    private List<String> column(String query) {
+        return Sql.column(pool, new Schema("oms").in(query));
     }
 
     private void execute(String... statements) {

@@ -11,6 +11,7 @@ import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.order.Transaction;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -53,6 +54,27 @@ class FrozenTransactionTest {
 
             assertThat(locked).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_requests_transaction_ends_after_fifteen_seconds_where_the_database_knows_such_a_limit() {
+        try (HikariDataSource pool = EmbeddedDatabases.postgres();
+                HikariDataSource oldest = EmbeddedDatabases.oldestPostgres()) {
+            assertThat(within(pool, "transaction_timeout")).isEqualTo("15s");
+            assertThat(within(pool, "idle_in_transaction_session_timeout")).isEqualTo("5s");
+            assertThat(within(oldest, "idle_in_transaction_session_timeout")).isEqualTo("5s");
+        }
+    }
+
+    /** A setting as it is within a request's transaction: shown in place of a payment's group. */
+    private static String within(HikariDataSource pool, String setting) {
+        return JdbiStorage.builder(pool)
+                .lastLook(sql -> sql.contains("from \"oms\".payment_use")
+                        ? "select current_setting('" + setting + "'), :tenant, :method, :transactionId"
+                        : sql)
+                .build()
+                .inTransaction(ACME, store -> store.payments().holder(new Transaction("stripe", "pi_1")))
+                .orElseThrow();
     }
 
     @Test

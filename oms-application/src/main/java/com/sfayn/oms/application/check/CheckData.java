@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.check;
 
-import com.sfayn.oms.application.port.ConsistencyChecks.Contradiction;
 import com.sfayn.oms.application.port.ConsistencyChecks.Key;
 import com.sfayn.oms.application.port.ConsistencyChecks.Page;
 import com.sfayn.oms.application.port.ConsistencyChecks.Subject;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  */
 public final class CheckData {
     private static final int PAGE = 200;
+
+    /** Each waits for a lock by itself. */
+    private static final int ATTEMPTS = 3;
 
     private final Storage storage;
 
@@ -37,6 +40,14 @@ public final class CheckData {
 
     /** Checks one tenant; see {@link #handleAcrossTenants}. */
     public CheckReport handle(TenantId tenant, boolean repair, Consumer<Finding> findings) {
+        if (!repair) return once(tenant, false, findings);
+        // What follows from facts that contradict each other would only be made wrong in another way, so that whether
+        // anything is repaired is known when everything has been seen.
+        CheckReport seen = once(tenant, false, finding -> {});
+        return seen.holds() ? seen : once(tenant, seen.others() == 0, findings);
+    }
+
+    private CheckReport once(TenantId tenant, boolean repair, Consumer<Finding> findings) {
         CheckReport report = CheckReport.NOTHING.plusTenant();
         for (Subject subject : Subject.values()) {
             Key last = Key.START;
@@ -46,9 +57,10 @@ public final class CheckData {
                         tenant, store -> store.checks().look(subject, after, PAGE));
                 report = report.plusRows(page.rows());
                 for (Key suspect : page.suspects()) {
-                    // What follows from facts that contradict each other would only be made wrong in another way.
-                    boolean mayRepair = repair && report.holds();
-                    report = confirmed(tenant, subject, suspect, mayRepair, report, findings);
+                    for (Finding finding : confirmed(tenant, subject, suspect, repair)) {
+                        findings.accept(finding);
+                        report = report.plus(finding);
+                    }
                 }
                 last = page.last();
             } while (!last.isStart());
@@ -56,21 +68,16 @@ public final class CheckData {
         return report;
     }
 
-    private CheckReport confirmed(
-            TenantId tenant,
-            Subject subject,
-            Key suspect,
-            boolean repair,
-            CheckReport before,
-            Consumer<Finding> findings) {
-        List<Contradiction> contradictions =
-                storage.inLongTransaction(tenant, store -> store.checks().confirm(subject, suspect, repair));
-        CheckReport report = before;
-        for (Contradiction contradiction : contradictions) {
-            Finding finding = new Finding(tenant, contradiction);
-            findings.accept(finding);
-            report = report.plus(finding);
+    /** In a request's transaction, whose limits keep a check that is stopped in its middle from holding the row's lock. */
+    private List<Finding> confirmed(TenantId tenant, Subject subject, Key suspect, boolean repair) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return storage.inTransaction(tenant, store -> store.checks().confirm(subject, suspect, repair)).stream()
+                        .map(contradiction -> Finding.of(tenant, contradiction))
+                        .toList();
+            } catch (StorageUnavailableException e) {
+                if (attempt == ATTEMPTS) return List.of(Finding.notConfirmed(tenant, subject, suspect));
+            }
         }
-        return report;
     }
 }

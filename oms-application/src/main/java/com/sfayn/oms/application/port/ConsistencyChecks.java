@@ -30,6 +30,8 @@ public interface ConsistencyChecks {
         STOCK,
         /** What each idempotency key says was done, with the orders. */
         IDEMPOTENCY_KEYS,
+        /** Each transaction that an order is paid by, with its claim. */
+        PAYMENTS,
         /** Each payment's claim with the orders of its group. */
         PAYMENT_CLAIMS
     }
