@@ -35,6 +35,7 @@ record PreparedDatabase(Database database, Transactions transactions, List<Strin
         OwnConnections connections;
         try (Connection connection = pool.getConnection()) {
             connections = OwnConnections.of(pool, Database.of(connection), connection);
+            if (connections.database() == Database.H2) H2FileTerms.check(connection);
         } catch (SQLException e) {
             throw SqlFaults.translated(e);
         }

@@ -3,19 +3,30 @@ package com.sfayn.oms.snapshots;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An application on Spring. */
-record SpringHost(HikariDataSource pool) implements Host {
+record SpringHost(HikariDataSource pool, DataSource given) implements Host {
+    SpringHost(HikariDataSource pool) {
+        this(pool, pool);
+    }
+
+    /** Where the application hands its transactions' connections to every part of it, also to those that know no Spring. */
+    static SpringHost withProxy(HikariDataSource pool) {
+        return new SpringHost(pool, new TransactionAwareDataSourceProxy(pool));
+    }
+
     @Override
     public JdbiStorage.Builder storage() {
-        return JdbiStorage.builder(pool).transactions(new SpringTransactionRunner(pool, manager()));
+        return JdbiStorage.builder(pool).transactions(new SpringTransactionRunner(given, manager()));
     }
 
     private DataSourceTransactionManager manager() {
-        return new DataSourceTransactionManager(pool);
+        return new DataSourceTransactionManager(given);
     }
 
     @Override

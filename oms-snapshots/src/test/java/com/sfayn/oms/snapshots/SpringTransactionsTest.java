@@ -15,6 +15,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Within Spring's transactions, and in those that Spring begins for us. */
 class SpringTransactionsTest {
@@ -23,6 +26,29 @@ class SpringTransactionsTest {
         @Override
         Host open() {
             return new SpringHost(EmbeddedDatabases.h2());
+        }
+    }
+
+    @Nested
+    class JoinedThroughAProxy extends JoinedTransactionsContract {
+        @Override
+        Host open() {
+            return SpringHost.withProxy(EmbeddedDatabases.h2());
+        }
+    }
+
+    @Test
+    void a_transaction_of_another_database_is_not_taken_for_one_of_ours() {
+        try (HikariDataSource ours = EmbeddedDatabases.h2();
+                HikariDataSource another = EmbeddedDatabases.h2()) {
+            PlatformTransactionManager manager = new DataSourceTransactionManager(another);
+            Storage storage = JdbiStorage.builder(ours)
+                    .transactions(new SpringTransactionRunner(ours, manager))
+                    .build();
+
+            assertThatThrownBy(() -> new TransactionTemplate(manager).execute(status -> storage.listAcrossTenants()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Give SpringTransactionRunner the DataSource of the transaction manager");
         }
     }
 

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,7 +18,11 @@ final class SpringTransactionRunner implements TransactionRunner {
 
     /** @param dataSource the one that the transaction manager was given */
     SpringTransactionRunner(DataSource dataSource, PlatformTransactionManager transactionManager) {
-        this.dataSource = dataSource;
+        // the manager does the same, and knows transactions by what is inside
+        this.dataSource =
+                dataSource instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null
+                        ? proxy.getTargetDataSource()
+                        : dataSource;
         this.begun = new TransactionTemplate(transactionManager);
     }
 
@@ -28,7 +34,17 @@ final class SpringTransactionRunner implements TransactionRunner {
 
     @Override
     public <R> R run(Function<Connection, R> work) {
-        return isInTransaction() ? onItsConnection(work) : begun.execute(status -> onItsConnection(work));
+        return isInTransaction() ? onItsConnection(work) : begun.execute(status -> inNewTransaction(status, work));
+    }
+
+    private <R> R inNewTransaction(TransactionStatus status, Function<Connection, R> work) {
+        if (!status.isNewTransaction()) {
+            throw new IllegalStateException(
+                    "The thread is in a transaction that does not use the DataSource of the order"
+                            + " management. Give SpringTransactionRunner the DataSource of the transaction manager; with a"
+                            + " JtaTransactionManager, use JtaTransactionRunner.");
+        }
+        return onItsConnection(work);
     }
 
     private <R> R onItsConnection(Function<Connection, R> work) {
