@@ -56,7 +56,7 @@ public record Catalogue(
     /** Why an order that is taxed by this address can't be; empty if it can. */
     Optional<Refusal> untaxable(Address address, List<String> path) {
         if (address == null) return Optional.empty();
-        return TaxedSubdivisions.of(address, book, policy, now)
+        return TaxedSubdivisions.of(address.countryCode(), book, policy, now)
                 .problem(address)
                 .map(problem -> new DestinationInvalid(problem, path));
     }

@@ -189,11 +189,12 @@ public final class Draft {
     public Decision changeDestination(Address destination, Address billingAddress) {
         return change(OrderAction.CHANGE_DESTINATION, acting -> {
             Address billing = billingAddress == null ? order.delivery().billingAddress() : billingAddress;
-            Optional<Refusal> untaxable =
-                    untaxable(catalogue, new Delivery(destination, billing, null), pricing.needsShipping(order));
+            OrderBuilder next = order.change().destination(destination, billing);
+            Optional<Refusal> untaxable = untaxable(
+                            catalogue, new Delivery(destination, billing, null), pricing.needsShipping(order))
+                    .filter(problem -> pricing.isTaxedByAddress(next.peek()));
             if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
-            return pricing.reprice(
-                    order.change().destination(destination, billing), new DestinationChanged(destination), acting);
+            return pricing.reprice(next, new DestinationChanged(destination), acting);
         });
     }
 
@@ -212,8 +213,12 @@ public final class Draft {
             if (chosen.isEmpty()) {
                 return Decision.Refused.because(ShippingOptionUnavailable.of(selection.toString(), offered, path));
             }
-            return pricing.reprice(
-                    order.change().shipping(chosen.get()), new ShippingOptionSelected(chosen.get()), acting);
+            OrderBuilder next = order.change().shipping(chosen.get());
+            Optional<Refusal> untaxable = catalogue
+                    .untaxable(order.delivery().destination(), List.of())
+                    .filter(problem -> pricing.isTaxedByAddress(next.peek()));
+            if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
+            return pricing.reprice(next, new ShippingOptionSelected(chosen.get()), acting);
         });
     }
 

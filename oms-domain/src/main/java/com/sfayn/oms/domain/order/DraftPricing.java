@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.order;
 
+import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.OrderEvent.CouponRemoved;
 import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionDropped;
@@ -59,6 +60,13 @@ final class DraftPricing {
                 .filter(line -> !line.isGift())
                 .map(this::refreshed)
                 .anyMatch(LineItem::requiresShipping);
+    }
+
+    /** Whether the order is taxed by its own address, not where the customer collects it. */
+    boolean isTaxedByAddress(Order order) {
+        Address address = order.delivery().taxedBy(needsShipping(order));
+        Optional<Destination> place = Optional.ofNullable(address).map(Destination::of);
+        return price(order).taxedIn().equals(place);
     }
 
     /** The changed draft, priced again; the facts are the change's own and what it took with it. */

@@ -45,7 +45,7 @@ public final class Placement {
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.PLACE_ORDER, actor, null);
         DraftPricing pricing = new DraftPricing(catalogue);
         boolean shipped = pricing.needsShipping(order);
-        List<Refusal> refusals = new ArrayList<>(incomplete(shipped));
+        List<Refusal> refusals = new ArrayList<>(incomplete(pricing, shipped));
         refusals.addAll(unsellable());
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
 
@@ -69,12 +69,14 @@ public final class Placement {
         return next.accept(events, acting.get(), catalogue.now());
     }
 
-    private List<Refusal> incomplete(boolean shipped) {
+    private List<Refusal> incomplete(DraftPricing pricing, boolean shipped) {
         if (!shipped && !order.delivery().hasAddress()) return List.of(DestinationMissing.ofBill(order.id()));
         if (shipped && order.delivery().destination() == null) {
             return List.of(DestinationMissing.ofGoods(order.id()));
         }
-        Optional<Refusal> untaxable = catalogue.untaxable(order.delivery().taxedBy(shipped), List.of());
+        Optional<Refusal> untaxable = catalogue
+                .untaxable(order.delivery().taxedBy(shipped), List.of())
+                .filter(problem -> pricing.isTaxedByAddress(order));
         if (untaxable.isPresent()) return List.of(untaxable.get());
         if (!shipped) return List.of();
         if (order.delivery().shipping() == null) return List.of(new ShippingNotSelected(order.id()));

@@ -53,7 +53,7 @@ public final class PricingEngine {
                 : request.billing().or(request::destination);
         TaxCalculator.Taxes taxes = taxes(request.taxedIn(taxPlace), basket);
         return new PricingResult(
-                pricing(request, offers, afterDiscounts, listCost, taxes), quotes, selected, basket.gifts());
+                pricing(request, offers, afterDiscounts, listCost, taxes), quotes, selected, basket.gifts(), taxPlace);
     }
 
     private static Money cost(PricingRequest request, Optional<ShippingQuote> quote) {

@@ -32,7 +32,9 @@ final class ShippingRound {
         if (request.destination().isEmpty() || !request.needsShipping()) return quotes;
         Consignment consignment = consignment(worth, request.destination().get());
         for (ShippingOption option : request.book().shippingOptions()) {
-            if (isConsidered(option)) quote(option, consignment).ifPresent(quotes::add);
+            if (isConsidered(option) && isTaxable(option, consignment)) {
+                quote(option, consignment).ifPresent(quotes::add);
+            }
         }
         quotes.sort(Comparator.comparing(ShippingQuote::cost).thenComparing(ShippingQuote::optionId));
         return quotes;
@@ -62,6 +64,18 @@ final class ShippingRound {
                 .findFirst()
                 .flatMap(option -> option.rule().collectedIn(consignment))
                 .or(request::destination);
+    }
+
+    /** Goods that are collected at a place with no state that is known would silently bear less tax. */
+    private boolean isTaxable(ShippingOption option, Consignment consignment) {
+        return option.rule()
+                .collectedIn(consignment)
+                // the destination itself is the customer's to correct
+                .filter(place -> !place.equals(consignment.destination()))
+                .flatMap(place -> TaxedSubdivisions.of(
+                                place.countryCode(), request.book(), request.policy(), request.now())
+                        .problem(place))
+                .isEmpty();
     }
 
     private boolean isConsidered(ShippingOption option) {

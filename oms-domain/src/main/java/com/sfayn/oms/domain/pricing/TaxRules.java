@@ -24,10 +24,12 @@ final class TaxRules {
 
         void add(TaxRule rule) {
             if (rule.productCategories().isEmpty()) general.add(rule);
-            for (String category : rule.productCategories()) {
-                special.computeIfAbsent(InputText.folded(category), name -> new ArrayList<>())
-                        .add(rule);
-            }
+            rule.productCategories().stream()
+                    .map(InputText::folded)
+                    // a rule counts once, however many spellings of a category it lists
+                    .distinct()
+                    .forEach(category -> special.computeIfAbsent(category, name -> new ArrayList<>())
+                            .add(rule));
         }
 
         List<TaxRule> on(String category) {

@@ -32,9 +32,13 @@ public final class TaxedSubdivisions {
                 .toList();
     }
 
-    /** What the tenant's rules tell apart in the country of the address. */
-    public static TaxedSubdivisions of(Address address, VendorBook book, PricingPolicy policy, Instant now) {
-        return new TaxedSubdivisions(address.countryCode(), rules(book, policy), now);
+    /**
+     * What the tenant's rules tell apart in that country.
+     *
+     * @param countryCode ISO 3166-1 alpha-2
+     */
+    public static TaxedSubdivisions of(String countryCode, VendorBook book, PricingPolicy policy, Instant now) {
+        return new TaxedSubdivisions(countryCode, rules(book, policy), now);
     }
 
     /** The rules that hold for a tenant. */
@@ -57,12 +61,21 @@ public final class TaxedSubdivisions {
 
     /** Why the address can't be taxed as it is given, for people; empty if it can. */
     public Optional<String> problem(Address address) {
+        return problem(address.stateCode(), address.state());
+    }
+
+    /** Why a place can't be taxed as it is, for people; empty if it can. */
+    public Optional<String> problem(Destination place) {
+        return problem(subdivisions.code(place.state()).orElse(null), place.state());
+    }
+
+    private Optional<String> problem(String code, String state) {
         if (taxed.isEmpty()) return Optional.empty();
-        if (address.state() == null) {
+        if (state == null) {
             return Optional.of(
                     "The state is missing; taxes in " + Countries.name(countryCode) + " depend on it." + HOW);
         }
-        return address.stateCode() == null ? unknown(address.state()) : tooLarge(address.stateCode(), address.state());
+        return code == null ? unknown(state) : tooLarge(code, state);
     }
 
     private Optional<String> unknown(String state) {

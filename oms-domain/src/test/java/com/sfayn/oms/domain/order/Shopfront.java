@@ -16,6 +16,7 @@ import com.sfayn.oms.domain.pricing.PricingPolicy;
 import com.sfayn.oms.domain.pricing.RuleTaxCalculator;
 import com.sfayn.oms.domain.pricing.ShippingMethods;
 import com.sfayn.oms.domain.pricing.ShippingOption;
+import com.sfayn.oms.domain.pricing.TaxRule;
 import com.sfayn.oms.domain.pricing.VendorBook;
 import com.sfayn.oms.domain.pricing.Window;
 import java.math.BigDecimal;
@@ -40,6 +41,8 @@ final class Shopfront {
     final Map<String, Product> products = new HashMap<>();
     final Map<String, Coupon> coupons = new HashMap<>();
     final List<Offer> offers = new ArrayList<>();
+    final List<ShippingOption> moreOptions = new ArrayList<>();
+    final List<TaxRule> taxRules = new ArrayList<>();
     boolean vendorActive = true;
     boolean pricesIncludeTax = false;
     String standardCost = "5.00";
@@ -149,15 +152,15 @@ final class Shopfront {
         VendorBook book = new VendorBook(
                 Optional.of(new Vendor("v-234", "Vendor 234", "Singapore", "SG", vendorActive)),
                 Stream.concat(Stream.of(quarterOff), offers.stream()).toList(),
-                List.of(standard, flat),
-                List.of(),
-                false);
+                Stream.concat(Stream.of(standard, flat), moreOptions.stream()).toList(),
+                taxRules,
+                !taxRules.isEmpty());
         PricingPolicy policy =
                 new PricingPolicy(SGD, ZoneId.of("Asia/Singapore"), pricesIncludeTax, PricingPolicy.Taxes.DEFAULTS);
         return new Catalogue(book, products, coupons, policy, new PricingEngine(new RuleTaxCalculator()), now);
     }
 
-    private static ShippingOption option(String method, String cost, Map<String, Object> conditions) {
+    static ShippingOption option(String method, String cost, Map<String, Object> conditions) {
         return new ShippingOption(
                 "v-234",
                 method,

@@ -3,9 +3,11 @@ package com.sfayn.oms.domain.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.reading.Reading.Problem;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** An order that the customer collects is taxed where it is handed over, not where the customer lives. */
@@ -55,6 +57,53 @@ class CollectedOrdersTest {
         shop.options.add(Shop.option("Flat Rate", "5.00", "0.00", Map.of()));
         shop.selected = "Flat Rate";
         assertThat(tax()).isEqualTo("0.00");
+    }
+
+    @Test
+    void are_not_offered_where_the_place_does_not_say_enough_for_its_taxes() {
+        shop.taxRules.add(rule("MY", null, "0.06"));
+        shop.taxRules.add(rule("MY", "Johor", "0.05"));
+        shop.taxRules.add(rule("SG", null, "0.09"));
+        shop.taxRules.add(rule("SG", "01", "0.01"));
+        Map<String, Object> ipoh = Map.of("street", "2 Jalan", "city", "Ipoh", "country", "Malaysia");
+        Map<String, Object> perak =
+                Map.of("street", "2 Jalan", "city", "Ipoh", "state", "Perak", "country", "Malaysia");
+
+        collect(JOHOR, Map.of("international", true, "pickup_address", ipoh));
+        assertNotOffered();
+        collect(JOHOR, Map.of("international", true));
+        assertNotOffered();
+        collect(JOHOR, Map.of("international", true, "pickup_address", perak));
+        assertThat(tax()).isEqualTo("6.00");
+    }
+
+    @Test
+    void are_not_offered_at_a_region_whose_provinces_are_taxed_differently() {
+        shop.taxRules.add(rule("ES", null, "0.21"));
+        shop.taxRules.add(rule("ES", "Barcelona", "0.01"));
+        Map<String, Object> region =
+                Map.of("street", "1 Rambla", "city", "Barcelona", "state", "Catalonia", "country", "Spain");
+
+        collect(JOHOR, Map.of("international", true, "pickup_address", region));
+        assertNotOffered();
+    }
+
+    private static TaxRule rule(String country, String state, String rate) {
+        return new TaxRule(
+                country + state,
+                country,
+                state,
+                "Tax " + country + state,
+                new BigDecimal(rate),
+                Window.ALWAYS,
+                true,
+                Set.of(),
+                true);
+    }
+
+    private void assertNotOffered() {
+        assertThat(shop.price().shippingOptions()).isEmpty();
+        assertThat(shop.price().selected()).isEmpty();
     }
 
     @Test

@@ -91,6 +91,18 @@ class RuleTaxCalculatorTest {
         assertThat(pricing().shippingTax()).isEqualTo(sgd("0.50"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, 100.00, 7.00", "true, 107.00, 7.00"})
+    void a_rule_that_lists_a_category_in_two_spellings_counts_once(boolean included, String price, String tax) {
+        shop.line("BREAD", "food", 1, price, "1", true).pricesIncludeTax = included;
+        shop.selected = null;
+        shop.taxRules.add(Shop.tax("food", null, "0.07", false, "Food", "food", " FOOD"));
+
+        assertThat(pricing().taxes())
+                .extracting(TaxLine::base, TaxLine::amount)
+                .containsExactly(tuple(sgd("100.00"), sgd(tax)));
+    }
+
     @Test
     void where_there_are_only_category_rules_those_of_the_orders_lines_tax_the_shipping() {
         shop.line("BREAD", "food", 1, "100.00", "1", true);
