@@ -6,6 +6,7 @@ import com.sfayn.oms.domain.catalogue.Vendor;
 import com.sfayn.oms.domain.pricing.Offer;
 import com.sfayn.oms.domain.pricing.ShippingOption;
 import com.sfayn.oms.domain.pricing.TaxRule;
+import com.sfayn.oms.domain.pricing.TaxRuleSpellings;
 import com.sfayn.oms.domain.pricing.VendorBook;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,9 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jdbi.v3.core.statement.Update;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Vendor books, a whole one in one statement, remembered under the version that this transaction has read. */
 final class JdbiVendorBooks implements VendorBooks {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbiVendorBooks.class);
+
     /** Stands for the vendor in the version of the tenant's tax rules. */
     static final String TENANT = "";
 
@@ -129,6 +134,7 @@ final class JdbiVendorBooks implements VendorBooks {
                 .map((row, context) -> new Row(
                         row.getString("part"), row.getString("id"), row.getBoolean("active"), row.getString("content")))
                 .forEach(row -> loading.add(vendorId, row));
+        loading.spellings.warnings().forEach(warning -> LOG.warn("Tenant {}: {}", handle.tenant(), warning));
         return loading.book();
     }
 
@@ -140,6 +146,7 @@ final class JdbiVendorBooks implements VendorBooks {
         private final List<Offer> offers = new ArrayList<>();
         private final List<ShippingOption> options = new ArrayList<>();
         private final List<TaxRule> taxRules = new ArrayList<>();
+        private final TaxRuleSpellings spellings = new TaxRuleSpellings();
         private boolean tenantHasTaxRules;
 
         void add(String vendorId, Row row) {
@@ -153,9 +160,14 @@ final class JdbiVendorBooks implements VendorBooks {
                             .ifPresent(options::add);
                 default -> {
                     tenantHasTaxRules = true;
-                    if (row.active()) taxRules.add(SnapshotDocument.taxRule(row.id(), row.content(), true));
+                    if (row.active()) add(SnapshotDocument.taxRule(row.id(), row.content(), true), row.content());
                 }
             }
+        }
+
+        private void add(TaxRule rule, String content) {
+            taxRules.add(rule);
+            spellings.add(rule, SnapshotDocument.taxedState(content));
         }
 
         VendorBook book() {

@@ -99,7 +99,8 @@ final class SnapshotDocument {
     /** Empty for an option that this release can't read. */
     static Optional<ShippingOption> shippingOption(String vendorId, String optionId, String content, boolean active) {
         Document.Reader document = Document.Reader.of(content);
-        Reading<ShippingRule> rule = ShippingMethods.read(document.text("method"), document.map("conditions"));
+        Reading<ShippingRule> rule =
+                ShippingMethods.read(document.text("method"), StoredConditions.asMeant(document.map("conditions")));
         if (rule.value().isEmpty()) {
             LOG.warn("Shipping option {} of vendor {} is left out: {}", optionId, vendorId, why(rule));
         }
@@ -141,6 +142,11 @@ final class SnapshotDocument {
                 document.flag("applies_to_shipping"),
                 categories,
                 active);
+    }
+
+    /** The state as it was stored, which older versions did as it was given. */
+    static String taxedState(String content) {
+        return Document.Reader.of(content).text("state");
     }
 
     static String of(Coupon coupon) {

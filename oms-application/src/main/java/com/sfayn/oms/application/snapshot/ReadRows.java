@@ -6,12 +6,14 @@ import com.sfayn.oms.application.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.RowError;
 import com.sfayn.oms.application.port.SnapshotChange;
 import com.sfayn.oms.application.port.SnapshotChange.CustomerAddressChange;
+import com.sfayn.oms.application.port.SnapshotChange.TaxRuleChange;
 import com.sfayn.oms.application.port.SnapshotLoad;
 import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.SnapshotLoad.Repeat;
 import com.sfayn.oms.application.port.SnapshotLoad.Repeats;
 import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.domain.pricing.TaxRuleSpellings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +40,7 @@ final class ReadRows implements RowFeed.Rows {
     private final References references;
     private final RowErrors errors = new RowErrors();
     private final DefaultAddresses defaults = new DefaultAddresses();
+    private final TaxRuleSpellings spellings = new TaxRuleSpellings();
     private final List<NumberedChange> portion = new ArrayList<>();
     private int rows;
     private int characters;
@@ -61,18 +64,21 @@ final class ReadRows implements RowFeed.Rows {
     @Override
     public void row(SnapshotRow row) {
         rows++;
-        reading.read(type, row, context, errors).ifPresent(change -> take(row.line(), change));
+        reading.read(type, row, context, errors).ifPresent(change -> take(row, change));
         for (String column : columns) {
             if (row.cells().get(column) instanceof String text) characters += text.length();
         }
         if (portion.size() == PORTION || characters >= LARGE_PORTION) passOn();
     }
 
-    private void take(int line, SnapshotChange change) {
-        portion.add(new NumberedChange(line, change));
-        if (!(change instanceof CustomerAddressChange address)) return;
-        defaults.problem(line, address.address(), countedBy.capitalised())
-                .ifPresent(problem -> errors.add(new RowError(line, "is_default", "true", problem)));
+    private void take(SnapshotRow row, SnapshotChange change) {
+        portion.add(new NumberedChange(row.line(), change));
+        if (change instanceof CustomerAddressChange address) {
+            defaults.problem(row.line(), address.address(), countedBy.capitalised())
+                    .ifPresent(problem -> errors.add(new RowError(row.line(), "is_default", "true", problem)));
+        } else if (change instanceof TaxRuleChange tax) {
+            spellings.add(tax.rule(), TaxRuleRows.stateAsGiven(row));
+        }
     }
 
     @Override
@@ -99,7 +105,9 @@ final class ReadRows implements RowFeed.Rows {
             return Answer.refused(
                     new InvalidInput("There are no rows. If that is meant, say so with allowEmpty.", List.of("rows")));
         }
-        return Answer.of(new Read(rows, references.warnings()));
+        List<String> warnings = new ArrayList<>(references.warnings());
+        warnings.addAll(spellings.warnings());
+        return Answer.of(new Read(rows, warnings));
     }
 
     private RowError error(Repeat repeat) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * @param updated rows that were there and are different now
  * @param unchanged rows that were there and stay: equal, or older than what is on record
  * @param deactivated rows of the same owners that were not given, in replace mode
- * @param warnings what is accepted but looks unfinished, such as a reference to a product that is not there yet; not
- *     repeated for a replayed call
+ * @param warnings what is accepted but may not be meant, such as a reference to a product that is not there yet, or a
+ *     tax rule for each spelling of a state; not repeated for a replayed call
  * @param replayed whether the idempotency key had been used with the same input before: the counts are those of then
  */
 public record SyncReport(

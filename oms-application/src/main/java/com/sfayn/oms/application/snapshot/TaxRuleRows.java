@@ -5,6 +5,7 @@ import com.sfayn.oms.application.port.SnapshotChange.TaxRuleChange;
 import com.sfayn.oms.domain.pricing.TaxRule;
 import com.sfayn.oms.domain.pricing.Window;
 import com.sfayn.oms.domain.pricing.WindowForm;
+import com.sfayn.oms.domain.reading.InputText;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class TaxRuleRows {
             "[product_categories]",
             "is_active");
 
+    private static final String STATE = "state";
     private static final String RATE = "rate";
     private static final int RATE_DIGITS = 12;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -32,7 +34,7 @@ final class TaxRuleRows {
     static Optional<SnapshotChange> read(Cells cells, RowContext context) {
         String ruleId = cells.text("rule_id");
         String countryCode = CountryCells.code(cells, "country");
-        String state = CountryCells.state(cells, "state", countryCode);
+        String state = CountryCells.state(cells, STATE, countryCode);
         String name = cells.text("name");
         BigDecimal rate = rate(cells);
         Window window = cells.taken(WindowForm.validity(cells.textOrNull("valid_from"), cells.textOrNull("valid_until"))
@@ -42,6 +44,11 @@ final class TaxRuleRows {
         boolean active = cells.flag("is_active");
         return cells.finish(() -> new TaxRuleChange(
                 new TaxRule(ruleId, countryCode, state, name, rate, window, onShipping, categories, active)));
+    }
+
+    /** The state as somebody typed it, before it was looked up; null if there is none. */
+    static String stateAsGiven(SnapshotRow row) {
+        return row.cells().get(STATE) instanceof String text ? InputText.cleanedOrNull(text) : null;
     }
 
     private static BigDecimal rate(Cells cells) {

@@ -187,6 +187,50 @@ class SyncSnapshotsTest extends SyncCalls {
     }
 
     @Test
+    void tax_rules_for_each_spelling_of_a_state_or_category_are_a_warning() {
+        assertThat(sync(ADMIN, taxRules(rule("a", "QC", "Food"), rule("b", "Québec", "Food")))
+                        .orThrow()
+                        .warnings())
+                .containsExactly("The tax rules a and b hold at once in Quebec, Canada, and their rates add up:"
+                        + " \"QC\" and \"Québec\" are one state. If one of them is enough, deactivate the other.");
+        assertThat(sync(ADMIN, taxRules(rule("a", "QC", "Food"), rule("b", "QC", "food|drinks")))
+                        .orThrow()
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("\"Food\" and \"food\" are one category");
+    }
+
+    @Test
+    void tax_rules_that_add_up_on_purpose_or_never_hold_at_once_are_none() {
+        Map<String, Object> ended = SampleRows.with(rule("b", "Quebec", "Food"), "valid_until", "2025-12-31");
+        Map<String, Object> begun = SampleRows.with(rule("a", "QC", "Food"), "valid_from", "2026-01-01");
+        Map<String, Object> inactive = SampleRows.with(rule("c", "Quebec", "food"), "is_active", "false");
+        Map<String, Object> all = SampleRows.with(rule("d", "Quebec", "food"), "product_categories", "");
+        Map<String, Object> other = rule("e", "ON", "food");
+
+        assertThat(sync(ADMIN, taxRules(rule("a", "qc", "Food"), rule("b", "QC", "Food"), inactive, all, other))
+                        .orThrow()
+                        .warnings())
+                .isEmpty();
+        assertThat(sync(ADMIN, taxRules(begun, ended)).orThrow().warnings()).isEmpty();
+    }
+
+    private static Command taxRules(Object... rows) {
+        return upsert(SnapshotType.TAX_RULE, rows);
+    }
+
+    private static Map<String, Object> rule(String id, String state, String categories) {
+        Map<String, Object> row = SampleRows.json(SnapshotType.TAX_RULE);
+        row = SampleRows.with(row, "rule_id", id);
+        row = SampleRows.with(row, "country", "Canada");
+        row = SampleRows.with(row, "state", state);
+        row = SampleRows.with(row, "valid_from", "");
+        row = SampleRows.with(row, "valid_until", "");
+        return SampleRows.with(row, "product_categories", categories);
+    }
+
+    @Test
     void only_so_many_warnings_are_spelled_out() {
         List<Map<String, Object>> coupons = new ArrayList<>();
         for (int i = 0; i < References.MOST_SHOWN + 2; i++) {

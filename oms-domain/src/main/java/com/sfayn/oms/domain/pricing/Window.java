@@ -22,6 +22,15 @@ public record Window(Instant from, Instant until) {
         return hasStarted(now) && !hasEnded(now);
     }
 
+    /** Whether there is an instant in both. */
+    public boolean overlaps(Window other) {
+        return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
+    }
+
+    private boolean startsBeforeEndOf(Window other) {
+        return from == null || other.until == null || from.isBefore(other.until);
+    }
+
     public boolean hasStarted(Instant now) {
         return from == null || !now.isBefore(from);
     }
