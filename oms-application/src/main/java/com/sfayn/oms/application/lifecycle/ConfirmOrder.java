@@ -9,7 +9,6 @@ import com.sfayn.oms.application.change.GuessLimits;
 import com.sfayn.oms.application.change.GuessLimits.Guess;
 import com.sfayn.oms.application.change.GuessLimits.Trial;
 import com.sfayn.oms.application.change.OrderChanges;
-import com.sfayn.oms.application.change.OrderChanges.Change;
 import com.sfayn.oms.application.change.OrderChanges.Request;
 import com.sfayn.oms.application.change.OrderChanges.Scene;
 import com.sfayn.oms.application.lifecycle.PaymentMethods.Choice;
@@ -25,6 +24,7 @@ import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.order.Refusal;
 import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
 import com.sfayn.oms.domain.order.Refusal.LimitExceeded;
+import com.sfayn.oms.domain.order.Refusal.PaymentNotVerified;
 import com.sfayn.oms.domain.order.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -88,33 +88,36 @@ public final class ConfirmOrder {
         Transaction transaction = new Transaction(gateway.method(), transactionId);
         return changes.look(actor, request, scene -> firstLook(scene, transaction))
                 .fold(
-                        look -> changes.make(
-                                actor,
-                                request,
-                                look.ask()
-                                        ? asked(actor, gateway, transaction, look.order())
-                                        : new PaidOrder(transaction, Optional.empty(), look)),
+                        look -> look.ask()
+                                ? asked(actor, request, gateway, transaction, look.order())
+                                : changes.make(actor, request, new PaidOrder(transaction, Optional.empty(), look)),
                         Answer::refused);
     }
 
-    /** Ids that the provider does not know can be tried only so often: each is a question to it. */
-    private Change asked(Actor actor, PaymentGateway gateway, Transaction transaction, Order order) {
+    /**
+     * Ids of no transaction that pays for the order can be tried only so often: each is a question to the provider. Those
+     * that are somebody else's count as well, or their number would tell them from those that are not there.
+     */
+    private Answer<OrderChanged> asked(
+            Actor actor, Request request, PaymentGateway gateway, Transaction transaction, Order order) {
         Guess guess = new Guess(OrderAction.CONFIRM_ORDER, order.id(), "transaction ids", "transactionId");
-        return limits.attempt(actor, guess, ConfirmOrder::isUnknown, new Trial<Change>() {
+        return limits.attempt(actor, guess, ConfirmOrder::isGuessed, new Trial<>() {
             @Override
-            public Change make() {
-                return new PaidOrder(transaction, gateway.verify(actor.tenant(), transaction.id(), order), null);
+            public Answer<OrderChanged> make() {
+                var reported = gateway.verify(actor.tenant(), transaction.id(), order);
+                return changes.make(actor, request, new PaidOrder(transaction, reported, null));
             }
 
             @Override
-            public Change refuse(LimitExceeded limit) {
-                return scene -> new Refused(List.of(limit));
+            public Answer<OrderChanged> refuse(LimitExceeded limit) {
+                return changes.make(actor, request, scene -> new Refused(List.of(limit)));
             }
         });
     }
 
-    private static boolean isUnknown(Change change) {
-        return change instanceof PaidOrder paid && paid.reported().isEmpty();
+    private static boolean isGuessed(Answer<OrderChanged> answer) {
+        return answer.reasons().stream()
+                .anyMatch(reason -> reason instanceof PaymentNotVerified notVerified && notVerified.guessed());
     }
 
     /**

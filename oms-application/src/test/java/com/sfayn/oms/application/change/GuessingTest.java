@@ -18,9 +18,11 @@ import com.sfayn.oms.application.contract.SettableClock;
 import com.sfayn.oms.application.contract.Storefront;
 import com.sfayn.oms.application.contract.Till;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Lifetimes;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.order.PaymentState;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.order.Refusal.LimitExceeded;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
@@ -168,6 +170,39 @@ class GuessingTest {
         assertThat(till.questions()).isEqualTo(asked);
         clock.advance(WINDOW);
         assertThat(pay(id, "right").orThrow().order().order().status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    @Test
+    void a_transaction_of_somebody_else_counts_as_one_that_is_not_there() {
+        Actor eve = shop.customer("eve");
+        shop.meet(eve);
+        OrderId hers = placed(eve);
+        OrderId id = placed(shop.customer());
+        till.paid("hers", hers.value(), "21.80");
+        shop.oms()
+                .confirmOrder()
+                .handle(eve, new ConfirmOrder.Command(hers, "hers", "Stripe", null, Safeguards.NONE))
+                .orThrow();
+        for (int i = 0; i < 10; i++) {
+            till.paid("foreign-" + i, "somebody-else", "21.80");
+            assertThat(codes(pay(id, "foreign-" + i))).containsExactly("PAYMENT_NOT_VERIFIED");
+            assertThat(codes(pay(id, "hers"))).containsExactly("PAYMENT_NOT_VERIFIED");
+        }
+
+        assertThat(codes(pay(id, "hers"))).containsExactly("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void a_payment_that_is_still_on_its_way_can_be_asked_for_again_and_again() {
+        OrderId id = placed(shop.customer());
+        till.has("slow", id.value(), Money.of("21.80", "SGD"), PaymentState.PENDING);
+        for (int i = 0; i < 30; i++) assertThat(codes(pay(id, "slow"))).containsExactly("PAYMENT_NOT_VERIFIED");
+    }
+
+    private OrderId placed(Actor actor) {
+        OrderId id = shop.readyToPlace(actor, item("T-SHIRT-L", 10)).id();
+        shop.place(actor, id).orThrow();
+        return id;
     }
 
     private void guess(Actor actor, OrderId id, int times) {

@@ -275,8 +275,12 @@ public sealed interface Refusal extends Reason {
         }
     }
 
-    /** The provider does not vouch for the payment, or it is for something else. */
-    record PaymentNotVerified(String problem) implements Refusal {
+    /**
+     * The provider does not vouch for the payment, or it is for something else.
+     *
+     * @param guessed whether the id may be a guess: it is that of no transaction, or of one for something else
+     */
+    record PaymentNotVerified(String problem, boolean guessed) implements Refusal {
         @Override
         public String message() {
             return problem;

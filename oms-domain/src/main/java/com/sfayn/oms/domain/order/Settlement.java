@@ -46,8 +46,10 @@ public final class Settlement {
         ReportedPayment payment = reported.get();
         if (!isForThis(payment) && !isForGroup(payment)) return Optional.of(foreign(transaction));
         if (payment.state() != PaymentState.PAID || payment.amount() == null) {
-            return Optional.of(new PaymentNotVerified("Transaction " + transaction.id() + " is " + payment.state()
-                    + " at " + transaction.method() + "; only one that is paid confirms an order."));
+            return Optional.of(new PaymentNotVerified(
+                    "Transaction " + transaction.id() + " is " + payment.state() + " at " + transaction.method()
+                            + "; only one that is paid confirms an order.",
+                    false));
         }
         if (!payment.amount().currency().equals(order.currency())) {
             return Optional.of(new PaymentAmountMismatch(order.amountOwed(), payment.amount()));
@@ -57,14 +59,17 @@ public final class Settlement {
 
     private static PaymentNotVerified unknown(Transaction transaction) {
         return new PaymentNotVerified(
-                transaction.method() + " knows no transaction " + transaction.id() + " that pays for this order.");
+                transaction.method() + " knows no transaction " + transaction.id() + " that pays for this order.",
+                true);
     }
 
     /** A customer is told the same as of a transaction that is not there: it may be somebody else's. */
     private PaymentNotVerified foreign(Transaction transaction) {
         if (!actor.capacities().contains(ActorKind.ADMIN)) return unknown(transaction);
-        return new PaymentNotVerified("Transaction " + transaction.id() + " was not made for order " + order.id()
-                + ": its reference at " + transaction.method() + " is another.");
+        return new PaymentNotVerified(
+                "Transaction " + transaction.id() + " was not made for order " + order.id() + ": its reference at "
+                        + transaction.method() + " is another.",
+                true);
     }
 
     /**
