@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * needs another key nothing is known.
  */
 final class RemoteKeys implements SigningKeys {
-    /** Age from which keys are renewed. */
+    /** Age from which keys are renewed, or half of the age that they may have, if that is less. */
     static final Duration RENEWAL = Duration.ofMinutes(10);
 
     /** How long a token waits for its key. */
@@ -34,6 +34,7 @@ final class RemoteKeys implements SigningKeys {
     private final String issuer;
     private final KeyDocument document;
     private final long maxAge;
+    private final long renewal;
     private final LongSupplier nanoTime;
     private final KeyFetches fetches;
     private final Semaphore places = new Semaphore(MOST_WAITING);
@@ -50,6 +51,7 @@ final class RemoteKeys implements SigningKeys {
         this.issuer = issuer;
         this.document = document;
         this.maxAge = maxAge.toNanos();
+        this.renewal = Math.min(RENEWAL.toNanos(), this.maxAge / 2);
         this.sharedPlaces = sharedPlaces;
         this.nanoTime = nanoTime;
         this.fetches = new KeyFetches(this::fetch, nanoTime);
@@ -66,7 +68,7 @@ final class RemoteKeys implements SigningKeys {
     @Override
     public void renew() {
         Fetched last = known;
-        if (last == null || age(last) >= RENEWAL.toNanos()) fetches.next();
+        if (last == null || age(last) >= renewal) fetches.next();
     }
 
     @Override
