@@ -27,6 +27,7 @@ public final class Subdivisions {
     /** What a name may have before or after it. */
     private static final Set<String> KINDS = Set.of(
             "province",
+            "county",
             "provincia",
             "provincie",
             "provinz",
@@ -157,8 +158,12 @@ public final class Subdivisions {
         if (name.isEmpty()) return Set.of();
         String code = codes.get(name);
         if (code != null) return Set.of(code);
-        Set<String> exact = smallest(names.getOrDefault(name, Set.of()));
-        return exact.isEmpty() ? smallest(namesWithoutKind.getOrDefault(withoutKind(given), Set.of())) : exact;
+        Set<String> exact = names.getOrDefault(name, Set.of());
+        if (!exact.isEmpty() && hasKind(given)) return smallest(exact);
+        // "Minsk" is the city, and what people call the region around it, which is not part of it
+        Set<String> meant = new TreeSet<>(exact);
+        meant.addAll(namesWithoutKind.getOrDefault(withoutKind(given), Set.of()));
+        return smallest(meant);
     }
 
     /** {@code Quebec (QC)}: all parts name it. */
@@ -188,7 +193,11 @@ public final class Subdivisions {
         return smallest;
     }
 
-    private static String withoutKind(String name) {
+    static boolean hasKind(String name) {
+        return PlaceName.words(name).stream().anyMatch(KINDS::contains);
+    }
+
+    static String withoutKind(String name) {
         Collection<String> words = PlaceName.meaningful(PlaceName.words(name)).stream()
                 .filter(word -> !KINDS.contains(word))
                 .toList();

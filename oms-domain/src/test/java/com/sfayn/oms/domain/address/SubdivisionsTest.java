@@ -2,7 +2,11 @@ package com.sfayn.oms.domain.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +79,73 @@ class SubdivisionsTest {
         assertThat(Subdivisions.of("CA").whyNone("Qebec", "place")).isEqualTo("names no place; the nearest is Quebec");
         assertThat(Subdivisions.of("US").whyNone("Kalifornia", "US state")).endsWith("the nearest is California");
         assertThat(Subdivisions.of("CA").whyNone("Narnia", "place")).isEqualTo("names no place");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AR, Buenos Aires, B, C",
+        "BY, Minsk, HM, MI",
+        "HR, Zagreb, 01, 21",
+        "HU, Veszprém, VE, VM",
+        "KG, Osh, GO, O",
+        "KZ, Almaty, ALA, ALM",
+        "LA, Vientiane, VI, VT",
+        "RU, Moscow, MOS, MOW",
+        "RU, Altai, AL, ALT",
+        "TW, Chiayi, CYI, CYQ",
+        "UZ, Tashkent, TK, TO"
+    })
+    void a_city_and_the_province_around_it_are_two_places(String country, String given, String one, String other) {
+        assertThat(Subdivisions.of(country).code(given)).isEmpty();
+        assertThat(Subdivisions.of(country).whyNone(given, "place"))
+                .startsWith("may be ")
+                .contains("(" + one + ")", "(" + other + ")", "say which one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AR, CABA, C",
+        "AR, C.A.B.A., C",
+        "AR, Capital Federal, C",
+        "AR, Ciudad de Buenos Aires, C",
+        "AR, Provincia de Buenos Aires, B",
+        "AR, Buenos Aires (C), C",
+        "BY, Minsk City, HM",
+        "BY, Minsk Region, MI",
+        "HR, Zagreb County, 01",
+        "HR, Grad Zagreb, 21",
+        "LA, Vientiane Prefecture, VT",
+        "RU, Moscow City, MOW",
+        "RU, Moscow Oblast, MOS",
+        "RU, Altai Republic, AL",
+        "RU, Altai Krai, ALT",
+        "UZ, Tashkent City, TK"
+    })
+    void each_of_them_has_a_name_of_its_own(String country, String given, String code) {
+        assertThat(Subdivisions.of(country).code(given)).contains(code);
+    }
+
+    @Test
+    void no_name_without_a_kind_means_one_of_two_places_that_are_not_within_one_another() {
+        Map<String, Set<String>> sameNamed = new HashMap<>();
+        for (String[] line : PlaceTable.lines("subdivisions.tsv")) {
+            for (String name : PlaceTable.names(line[3])) {
+                sameNamed
+                        .computeIfAbsent(line[0] + Subdivisions.withoutKind(name), added -> new TreeSet<>())
+                        .add(line[1].split("\\|")[0]);
+            }
+        }
+        for (String[] line : PlaceTable.lines("subdivisions.tsv")) {
+            Subdivisions country = Subdivisions.of(line[0]);
+            for (String name : PlaceTable.names(line[3])) {
+                if (Subdivisions.hasKind(name)) continue;
+                country.code(name)
+                        .ifPresent(code -> assertThat(sameNamed.get(line[0] + Subdivisions.withoutKind(name)))
+                                .as(line[0] + " " + name)
+                                .allMatch(other -> country.around(other).contains(code)
+                                        || country.around(code).contains(other)));
+            }
+        }
     }
 
     @Test
