@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The tracking pages of carriers, from {@code carriers.txt} beside this class: one line for each, its names first. */
@@ -18,6 +19,50 @@ final class Carriers {
 
     private static final String NUMBER = "{number}";
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** {@code 24}, {@code 48h}, {@code 12:00}. */
+    private static final Pattern HOURS = Pattern.compile("\\d{1,2}(:\\d{2})?h?");
+
+    /** What carriers call their services, as names are compared. */
+    private static final Set<String> SERVICE_WORDS = Set.of(
+            "2nd",
+            "2day",
+            "air",
+            "business",
+            "class",
+            "connect",
+            "courier",
+            "day",
+            "economy",
+            "expedited",
+            "express",
+            "first",
+            "freight",
+            "ground",
+            "home",
+            "international",
+            "mail",
+            "next",
+            "overnight",
+            "packet",
+            "paket",
+            "parcel",
+            "parcels",
+            "plus",
+            "prepaid",
+            "priority",
+            "registered",
+            "saver",
+            "service",
+            "shipping",
+            "signed",
+            "special",
+            "delivery",
+            "standard",
+            "tracked",
+            "by",
+            "for",
+            "worldwide");
+
     private static final Pattern UPS_NUMBER = Pattern.compile("1Z[0-9A-Z]{16}", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> PAGES = pages();
 
@@ -44,14 +89,21 @@ final class Carriers {
         return InputText.folded(name.replace(".", "").replace('-', ' '));
     }
 
+    /** Where a known name is only the beginning, the rest has to be a service: "La Poste Suisse" is not "La Poste". */
     private static Optional<String> template(String name) {
         String beginning = name;
         while (!beginning.isEmpty()) {
             String page = PAGES.get(beginning);
             if (page != null) return Optional.of(page);
-            beginning = beginning.substring(0, Math.max(0, beginning.lastIndexOf(' ')));
+            int lastWord = beginning.lastIndexOf(' ') + 1;
+            if (!isOfService(beginning.substring(lastWord))) return Optional.empty();
+            beginning = beginning.substring(0, Math.max(0, lastWord - 1));
         }
         return Optional.empty();
+    }
+
+    private static boolean isOfService(String word) {
+        return SERVICE_WORDS.contains(word) || HOURS.matcher(word).matches();
     }
 
     /** By name, as names are compared. */

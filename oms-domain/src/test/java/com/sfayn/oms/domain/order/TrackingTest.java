@@ -41,6 +41,43 @@ class TrackingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Correos de México",
+                "Correos Chile",
+                "La Poste Suisse",
+                "La Poste Tunisienne",
+                "Canada Post Credit",
+                "GLS Italy Express",
+                "DPD Poland",
+                "UPS Mail Innovations",
+                "Express",
+                "Express DHL"
+            })
+    void a_carrier_whose_name_only_begins_like_a_known_one_gets_no_url(String carrier) {
+        assertThat(new Tracking(carrier, "123456", null).completed(null).url()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPS Worldwide Express Saver",
+                "UPS Next Day Air",
+                "FedEx International Priority",
+                "FedEx 2Day",
+                "USPS Priority Mail",
+                "USPS First Class",
+                "DHL Parcel",
+                "DHL Paket",
+                "DHL Express 12:00",
+                "Royal Mail Special Delivery",
+                "Royal Mail Signed For"
+            })
+    void a_service_of_a_known_carrier_has_its_page(String carrier) {
+        assertThat(new Tracking(carrier, "123456", null).completed(null).url()).isNotNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"My Courier", "Upsala Express", "Post", "DP", "Ann's van"})
     void an_unknown_carriers_number_is_kept_without_a_url(String carrier) {
         Tracking tracking = new Tracking(carrier, "AB 12-34", null).completed(null);
