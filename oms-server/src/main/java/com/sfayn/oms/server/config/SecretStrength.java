@@ -1,8 +1,12 @@
 package com.sfayn.oms.server.config;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells secrets that can be guessed from those that a machine made. An estimate: it knows repetitions, sequences and
@@ -16,16 +20,42 @@ public final class SecretStrength {
     public static final String HOW =
             "32 bytes or more that a machine made, e.g. of: openssl rand -base64 32, or head -c 32 /dev/urandom | base64";
 
-    /** What 32 random hexadecimal digits are always above, and sentences of that length below. */
+    /** What 32 random bytes are always above in any usual spelling, and sentences of that length below. */
     private static final double LEAST_BITS = 80;
 
     private static final double BITS_OF_LETTER_IN_WORD = 2;
     private static final int SHORTEST_WORD = 4;
+    private static final double BITS_OF_LETTER_IN_SHORT_WORD = 3.5;
+    private static final int SHORTEST_SHORT_WORD = 2;
+    private static final double BITS_OF_USUAL_WORD = 6;
+    private static final double BITS_OF_SEPARATOR = 1;
+    private static final String SEPARATORS = "-_. :,/";
     private static final int SHORTEST_REPETITION = 3;
 
     /** Once printed in our own documents, and what is published elsewhere. */
     private static final Set<String> PUBLISHED = Set.of(
-            "change-me-change-me-change-me-123", "your-256-bit-secret", "your-256-bit-secret-your-256-bit-secret");
+            "change-me-change-me-change-me-123",
+            "your-256-bit-secret",
+            "your-256-bit-secret-your-256-bit-secret",
+            "a-string-secret-at-least-256-bits-long",
+            "a-valid-string-secret-that-is-at-least-512-bits-long-which-is-very-long",
+            "your-super-secret-jwt-token-with-at-least-32-characters-long",
+            "super-secret-jwt-token-with-at-least-32-characters-long",
+            "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
+            "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7");
+
+    /** What secrets that people make up are often made of. */
+    private static final List<String> USUAL_WORDS = Stream.of(
+                    "access admin application auth authentication bits bytes change character characters client default",
+                    "demo development enough example generation hello here jwt keep least length local localhost long",
+                    "management more only order passphrase password phrase please private prod production public random",
+                    "replace secret secure security server service session sign signature signing some string super",
+                    "system test testing than that this token tokens type user valid value very with world your")
+            .flatMap(line -> Stream.of(line.split(" ")))
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList();
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+|[0-9A-F]+");
 
     private SecretStrength() {}
 
@@ -46,14 +76,35 @@ public final class SecretStrength {
         int at = 0;
         while (at < text.length()) {
             int foreseen = Math.max(repetition(text, at), sequence(text, at));
+            int usual = usualWord(text, at);
             if (foreseen > 0) {
                 at += foreseen;
+            } else if (usual > 0) {
+                bits += BITS_OF_USUAL_WORD;
+                at += usual;
             } else {
-                bits += isInWord(text, at) ? Math.min(bitsOfCharacter, BITS_OF_LETTER_IN_WORD) : bitsOfCharacter;
+                bits += Math.min(bitsOfCharacter, mostBits(text, at));
                 at++;
             }
         }
         return bits;
+    }
+
+    private static double mostBits(String text, int at) {
+        if (SEPARATORS.indexOf(text.charAt(at)) >= 0) return BITS_OF_SEPARATOR;
+        if (!isLetter(text, at) || HEXADECIMAL.matcher(text).matches()) return Double.MAX_VALUE;
+        int word = wordAround(text, at);
+        if (word >= SHORTEST_WORD) return BITS_OF_LETTER_IN_WORD;
+        return word >= SHORTEST_SHORT_WORD ? BITS_OF_LETTER_IN_SHORT_WORD : Double.MAX_VALUE;
+    }
+
+    /** How many characters from here on are a word of the list. */
+    private static int usualWord(String text, int at) {
+        return USUAL_WORDS.stream()
+                .filter(word -> text.regionMatches(true, at, word, 0, word.length()))
+                .findFirst()
+                .map(String::length)
+                .orElse(0);
     }
 
     /** How many characters from here on have stood before, in any case of letters. */
@@ -77,14 +128,23 @@ public final class SecretStrength {
         return length;
     }
 
-    private static boolean isInWord(String text, int at) {
-        if (!isLetter(text, at)) return false;
+    /** How many letters the word has that this one is in: {@code word}, {@code Word} or {@code WORD}. */
+    private static int wordAround(String text, int at) {
         boolean upper = Character.isUpperCase(text.charAt(at));
         int first = at;
         int last = at;
         while (isLetter(text, first - 1) && Character.isUpperCase(text.charAt(first - 1)) == upper) first--;
         while (isLetter(text, last + 1) && Character.isUpperCase(text.charAt(last + 1)) == upper) last++;
-        return last - first + 1 >= SHORTEST_WORD;
+        boolean capital = !upper && isLetter(text, first - 1);
+        boolean before = upper && last == at && isLetter(text, last + 1);
+        if (capital) return last - first + 2;
+        return before ? Math.max(last - first + 1, 1 + lowerFrom(text, at + 1)) : last - first + 1;
+    }
+
+    private static int lowerFrom(String text, int from) {
+        int last = from;
+        while (isLetter(text, last) && !Character.isUpperCase(text.charAt(last))) last++;
+        return last - from;
     }
 
     private static boolean isLetter(String text, int at) {
