@@ -1,6 +1,8 @@
 package com.sfayn.oms.server;
 
 import com.sfayn.oms.server.config.DatabaseSettings;
+import com.sfayn.oms.snapshots.PendingMigrationsException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
 import org.h2.api.ErrorCode;
@@ -13,6 +15,7 @@ public final class CannotStartException extends RuntimeException {
             ErrorCode.DATABASE_ALREADY_OPEN_1,
             ErrorCode.FILE_VERSION_ERROR_1,
             ErrorCode.FILE_CORRUPTED_1,
+            ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1,
             ErrorCode.DATABASE_IS_READ_ONLY);
 
     CannotStartException(String message, Throwable cause) {
@@ -21,6 +24,12 @@ public final class CannotStartException extends RuntimeException {
 
     static CannotStartException database(DatabaseSettings settings, RuntimeException cause) {
         String database = "The database " + Databases.name(settings) + " (oms.db.url) ";
+        if (cause instanceof PendingMigrationsException) {
+            return new CannotStartException(
+                    database + "is not up to date. " + cause.getMessage()
+                            + " Run oms-server migrate, or start the server" + " of this version, first.",
+                    cause);
+        }
         return switch (h2ErrorCode(cause)) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
                 new CannotStartException(
@@ -40,6 +49,13 @@ public final class CannotStartException extends RuntimeException {
                 new CannotStartException(
                         database + "is damaged: H2 can't read its file. Restore it from a backup;"
                                 + " docs/how-to/run-on-h2.md says what else may help.",
+                        cause);
+            case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
+                new CannotStartException(
+                        database
+                                + "is not there, and nothing was created. Check oms.db.url; a path that is not absolute"
+                                + " begins at the folder in which the command runs, "
+                                + Path.of("").toAbsolutePath() + ".",
                         cause);
             case ErrorCode.DATABASE_IS_READ_ONLY ->
                 new CannotStartException(

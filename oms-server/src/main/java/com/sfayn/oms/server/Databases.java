@@ -60,14 +60,22 @@ final class Databases {
 
     private Databases() {}
 
+    /** How a database is opened. */
+    enum Opening {
+        /** An H2 database that is not there is created. */
+        CREATING,
+        /** What is not there is a fault. */
+        EXISTING
+    }
+
     /** Without a pool and without a limit on how long a statement takes, since a migration may take long. */
-    static DataSource direct(DatabaseSettings settings) {
+    static DataSource direct(DatabaseSettings settings, Opening opening) {
         String user = settings.user().orElse(null);
         String password =
                 settings.password().isEmpty() ? null : settings.password().reveal();
         if (isH2(settings)) {
             JdbcDataSource h2 = new JdbcDataSource();
-            h2.setURL(url(settings));
+            h2.setURL(opening == Opening.EXISTING ? url(settings) + ";IFEXISTS=TRUE" : url(settings));
             h2.setUser(user);
             h2.setPassword(password);
             return h2;
@@ -76,7 +84,7 @@ final class Databases {
         postgres.setURL(url(settings));
         if (user != null) postgres.setUser(user);
         if (password != null) postgres.setPassword(password);
-        postgres.setConnectTimeout(CONNECT_SECONDS);
+        postgres.setConnectTimeout(COMMAND_TRY_MILLIS / 1_000);
         return postgres;
     }
 
@@ -171,7 +179,7 @@ final class Databases {
     }
 
     private static boolean isH2(DatabaseSettings settings) {
-        return settings.url().startsWith("jdbc:h2:");
+        return H2Url.isMeantBy(settings);
     }
 
     /**
@@ -179,11 +187,6 @@ final class Databases {
      * statements that fail, with what customers gave, to a file.
      */
     private static String url(DatabaseSettings settings) {
-        String url = settings.url();
-        if (!isH2(settings)) return url;
-        for (String setting : H2_SETTINGS) {
-            if (!url.contains(setting.split("=")[0])) url += ";" + setting;
-        }
-        return url;
+        return isH2(settings) ? new H2Url(settings.url()).with(H2_SETTINGS).text() : settings.url();
     }
 }

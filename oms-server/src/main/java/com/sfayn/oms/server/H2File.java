@@ -1,6 +1,5 @@
 package com.sfayn.oms.server;
 
-import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.server.config.DatabaseSettings;
 import com.sfayn.oms.snapshots.OpenMark;
 import com.sfayn.oms.snapshots.WriteTurns;
@@ -26,9 +25,6 @@ final class H2File implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    /** A proof is a write, so it is not repeated at every question. */
-    private static final Duration PROOF_HOLDS = Duration.ofSeconds(5);
-
     private static final long QUICKLY_COPIED = 250L * 1024 * 1024;
     private static final Duration TURN = Duration.ofSeconds(1);
 
@@ -38,33 +34,40 @@ final class H2File implements AutoCloseable {
     private final H2Upkeep upkeep;
     private volatile Connection anchor;
     private boolean wasLeftOpen;
-    private boolean mayBeWrong;
+    private final WriteProof proof;
+    private volatile boolean mayBeWrong;
     private boolean isFaulty;
-    private long provenAt = System.nanoTime() - PROOF_HOLDS.toNanos();
 
-    private H2File(DatabaseSettings settings, H2Connections connections, Connection anchor, WriteTurns turns) {
+    private H2File(
+            DatabaseSettings settings,
+            H2Connections connections,
+            Connection anchor,
+            WriteTurns turns,
+            WriteProof proof) {
         this.settings = settings;
         this.connections = connections;
         this.anchor = anchor;
         this.turns = turns;
+        this.proof = proof;
         this.upkeep = H2Upkeep.start(this::openAnchor, turns);
     }
 
-    /** Whether it is such a file, and no database in memory, of a server, or shared with other processes. */
-    static boolean isMeantBy(DatabaseSettings settings) {
-        String url = Ascii.toLowerCase(settings.url());
-        if (!url.startsWith("jdbc:h2:") || url.contains("auto_server=true")) return false;
-        return !url.startsWith("jdbc:h2:mem:") && !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
+    /**
+     * @param opening with which URL
+     * @throws IllegalStateException if it can't be opened
+     */
+    static H2File open(DatabaseSettings settings, Databases.Opening opening, WriteTurns turns) {
+        return open(settings, opening, turns, new WriteProof(System::nanoTime));
     }
 
     /** @throws IllegalStateException if it can't be opened */
-    static H2File open(DatabaseSettings settings, WriteTurns turns) {
-        H2Connections connections = new H2Connections(Databases.direct(settings));
+    static H2File open(DatabaseSettings settings, Databases.Opening opening, WriteTurns turns, WriteProof proof) {
+        H2Connections connections = new H2Connections(Databases.direct(settings, opening));
         long deadline = System.nanoTime() + IN_USE.toNanos();
         boolean told = false;
         while (true) {
             try {
-                return new H2File(settings, connections, connections.getConnection(), turns);
+                return new H2File(settings, connections, connections.getConnection(), turns, proof);
             } catch (SQLException e) {
                 if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1 || System.nanoTime() > deadline) {
                     throw new IllegalStateException(e.getMessage(), e);
@@ -81,10 +84,31 @@ final class H2File implements AutoCloseable {
         }
     }
 
+    /**
+     * Before anything is read by an index: makes the indexes anew, if the file may have been left in the middle of
+     * something or in any case.
+     *
+     * @throws CannotStartException if that shows that it is damaged
+     */
+    void mendIndexes(boolean always) {
+        try {
+            if (!always && openMark().isClosedInOrder()) return;
+            int indexes = H2Indexes.rebuild(anchor, Databases.name(settings));
+            if (indexes > 0) LOG.info("Made {} indexes of {} anew.", indexes, Databases.name(settings));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
     /** Once the tables are up to date: from now on, an end without {@link #close} is noticed by the next start. */
     void mark() {
         wasLeftOpen = openMark().set();
         mayBeWrong = wasLeftOpen;
+    }
+
+    /** After an unclean stop. */
+    void dropLoads() {
+        openMark().dropLoads();
     }
 
     boolean wasLeftOpen() {
@@ -100,10 +124,15 @@ final class H2File implements AutoCloseable {
     synchronized boolean isWritable() {
         try {
             openAnchor();
-            if (System.nanoTime() - provenAt < PROOF_HOLDS.toNanos()) return true;
-            // Where no turn comes, others are writing, which proves the same.
-            turns.exclusively(TURN, openMark()::touch);
-            provenAt = System.nanoTime();
+            if (proof.holds()) return true;
+            if (turns.exclusively(TURN, openMark()::touch)) {
+                proof.given();
+            } else if (proof.isOverdue() && !turns.isLongTransactionUnderWay()) {
+                throw new IllegalStateException("a change that does not end keeps all others waiting.");
+            } else {
+                // others are writing
+                return true;
+            }
             if (isFaulty) LOG.warn("The database {} can be written to again.", Databases.name(settings));
             isFaulty = false;
             return true;
@@ -117,7 +146,9 @@ final class H2File implements AutoCloseable {
     /** A connection to the open database; opens it again where H2 has closed it. */
     private synchronized Connection openAnchor() throws SQLException {
         if (!H2Connections.isDead(anchor)) return anchor;
-        provenAt = System.nanoTime() - PROOF_HOLDS.toNanos();
+        proof.withdraw();
+        // it was not closed in order, so the next start is to check it
+        mayBeWrong = true;
         connections.dropThoseOfPools();
         anchor.close();
         anchor = connections.getConnection();

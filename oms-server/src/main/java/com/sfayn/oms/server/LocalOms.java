@@ -23,7 +23,7 @@ public final class LocalOms implements AutoCloseable {
      * @throws CannotStartException if it can't be reached or used
      */
     public static LocalOms open(ServerSettings settings, Clock clock) {
-        LocalOms opened = openUnchecked(settings, clock);
+        LocalOms opened = open(settings, clock, OpenDatabase.Purpose.WORK);
         try {
             opened.database.checkIfLeftOpen(opened.oms);
             return opened;
@@ -34,12 +34,17 @@ public final class LocalOms implements AutoCloseable {
     }
 
     /**
-     * The same for a check itself.
+     * For a check. Creates and migrates nothing.
      *
-     * @throws CannotStartException if it can't be reached or used
+     * @param repair whether to make an H2 file's indexes anew
+     * @throws CannotStartException if the database can't be reached or used, is not there, or is not up to date
      */
-    public static LocalOms openUnchecked(ServerSettings settings, Clock clock) {
-        OpenDatabase database = OpenDatabase.open(settings.database());
+    public static LocalOms openForCheck(ServerSettings settings, Clock clock, boolean repair) {
+        return open(settings, clock, repair ? OpenDatabase.Purpose.REPAIR : OpenDatabase.Purpose.LOOK);
+    }
+
+    private static LocalOms open(ServerSettings settings, Clock clock, OpenDatabase.Purpose purpose) {
+        OpenDatabase database = OpenDatabase.open(settings.database(), purpose);
         HikariDataSource pool = database.commandPool();
         try {
             return new LocalOms(database, pool, Deployment.oms(settings, clock, database.storageOfCommand(pool)));

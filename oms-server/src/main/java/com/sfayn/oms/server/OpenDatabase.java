@@ -8,11 +8,14 @@ import com.sfayn.oms.snapshots.WriteTurns;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -30,20 +33,35 @@ final class OpenDatabase implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** PostgreSQL is starting, or has no connection left. */
+    private static final Set<String> PASSING = Set.of("57P03", "53300");
+
+    /** What a database is opened for. */
+    enum Purpose {
+        /** It is created, brought up to date, and after an unclean stop made ready for a check. */
+        WORK,
+        /** It has to be there and up to date, and stays as it is. */
+        LOOK,
+        /** It has to be there and up to date; an H2 file's indexes are made anew. */
+        REPAIR
+    }
+
     private final DatabaseSettings settings;
+    private final Purpose purpose;
     private final WriteTurns turns = new WriteTurns();
     private final Optional<H2File> file;
     private final List<String> applied;
 
-    private OpenDatabase(DatabaseSettings settings) {
+    private OpenDatabase(DatabaseSettings settings, Purpose purpose) {
         this.settings = settings;
+        this.purpose = purpose;
+        Databases.Opening opening = purpose == Purpose.WORK ? Databases.Opening.CREATING : Databases.Opening.EXISTING;
         Optional<H2File> opened = Optional.empty();
         try {
-            opened = H2File.isMeantBy(settings) ? Optional.of(H2File.open(settings, turns)) : Optional.empty();
-            this.applied = patiently(() -> JdbiStorage.builder(Databases.direct(settings))
-                    .schema(settings.schema())
-                    .role(settings.role())
-                    .migrate());
+            opened = isFile(settings) ? Optional.of(H2File.open(settings, opening, turns)) : Optional.empty();
+            if (purpose != Purpose.LOOK) opened.ifPresent(file -> file.mendIndexes(purpose == Purpose.REPAIR));
+            this.applied =
+                    patiently(() -> builder(Databases.direct(settings, opening)).migrate());
             opened.ifPresent(H2File::mark);
         } catch (RuntimeException e) {
             opened.ifPresent(H2File::leave);
@@ -52,10 +70,28 @@ final class OpenDatabase implements AutoCloseable {
         this.file = opened;
     }
 
+    private static boolean isFile(DatabaseSettings settings) {
+        if (!H2Url.isMeantBy(settings)) return false;
+        H2Url url = new H2Url(settings.url());
+        url.requireSafe();
+        return url.isFile();
+    }
+
+    private JdbiStorage.Builder builder(DataSource source) {
+        JdbiStorage.Builder builder =
+                JdbiStorage.builder(source).schema(settings.schema()).role(settings.role());
+        return purpose == Purpose.WORK ? builder : builder.withoutMigrating();
+    }
+
     /** @throws CannotStartException if it can't be reached or used */
     static OpenDatabase open(DatabaseSettings settings) {
+        return open(settings, Purpose.WORK);
+    }
+
+    /** @throws CannotStartException if it can't be reached or used, or is not as the purpose needs it */
+    static OpenDatabase open(DatabaseSettings settings, Purpose purpose) {
         try {
-            return new OpenDatabase(settings);
+            return new OpenDatabase(settings, purpose);
         } catch (StorageUnavailableException | IllegalStateException e) {
             throw CannotStartException.database(settings, e);
         }
@@ -106,9 +142,7 @@ final class OpenDatabase implements AutoCloseable {
 
     private JdbiStorage storage(HikariDataSource pool, Duration readTimeout, Duration changeTimeout) {
         try {
-            return patiently(() -> JdbiStorage.builder(pool)
-                    .schema(settings.schema())
-                    .role(settings.role())
+            return patiently(() -> builder(pool)
                     .answerTimeouts(readTimeout, changeTimeout)
                     .writeTurns(turns)
                     .build());
@@ -124,6 +158,7 @@ final class OpenDatabase implements AutoCloseable {
      */
     void checkIfLeftOpen(Oms oms) {
         if (file.filter(H2File::wasLeftOpen).isEmpty()) return;
+        file.get().dropLoads();
         StartCheck.run(oms.checkData(), Databases.name(settings));
         file.get().found(true);
     }
@@ -168,10 +203,12 @@ final class OpenDatabase implements AutoCloseable {
         }
     }
 
-    private static boolean isPassing(StorageUnavailableException fault) {
+    /** Also where nobody answers in time; but a port that is closed is a wrong address more often than a late start. */
+    static boolean isPassing(StorageUnavailableException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) return !isRefused(cause);
-            if (cause instanceof SQLException sql && "57P03".equals(sql.getSQLState())) return true;
+            if (cause instanceof SQLException sql && PASSING.contains(Objects.toString(sql.getSQLState()))) return true;
+            if (cause instanceof SocketTimeoutException) return true;
         }
         return false;
     }

@@ -3,6 +3,7 @@ package com.sfayn.oms.server;
 import com.sfayn.oms.application.check.CheckData;
 import com.sfayn.oms.application.check.CheckReport;
 import com.sfayn.oms.application.check.Finding;
+import com.sfayn.oms.application.port.StorageUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -22,10 +23,11 @@ final class StartCheck {
         CheckReport report;
         try {
             report = check.handleAcrossTenants(true, finding -> tell(finding, left));
-        } catch (IllegalStateException e) {
+        } catch (StorageUnavailableException | IllegalStateException e) {
             throw new CannotStartException(
-                    "The database " + database + " (oms.db.url) was not closed in order, and it can't be read: "
-                            + e.getMessage() + " Restore it from a backup. docs/how-to/run-on-h2.md says what else may"
+                    "The database " + database + " (oms.db.url) was not closed in order and is damaged; it can't be"
+                            + " read: " + e.getMessage()
+                            + " Restore it from a backup. docs/how-to/run-on-h2.md says what else may"
                             + " help.",
                     e);
         }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class UncleanStopTest {
     private Path directory;
 
     private Order order;
+    private Order draft;
 
     /** A copy of a file in use is a file that was not closed in order. */
     @BeforeEach
@@ -34,6 +36,7 @@ class UncleanStopTest {
             Oms oms = deployment.oms();
             Storefront shop = Storefront.open(oms, RunningServer.TENANT);
             order = shop.sevenSteps(shop.customer(), Storefront.item("T-SHIRT-L", 2));
+            draft = shop.readyToPlace(shop.customer(), Storefront.item("T-SHIRT-L", 1));
             Files.copy(directory.resolve("running.mv.db"), directory.resolve("left.mv.db"));
         }
     }
@@ -62,6 +65,72 @@ class UncleanStopTest {
         }
         execute("left", "update \"oms\".order_event set sequence = 6 where sequence = 7");
         start("left").close();
+    }
+
+    @Test
+    void index_entries_without_rows_and_rows_without_entries_are_put_right() throws SQLException {
+        String byStatus = "select order_id from \"oms\".orders use index (orders_by_status) where tenant_id = 't-1'"
+                + " and status = 'CONFIRMED' and document is not null";
+        TornIndex.addEntry(directory.resolve("left"), "orders", "orders_by_status");
+        assertThatThrownBy(() -> texts("left", byStatus)).isInstanceOf(SQLException.class);
+        start("left").close();
+        assertThat(texts("left", byStatus)).containsExactly(order.id().value());
+
+        markAsLeft();
+        TornIndex.loseEntry(directory.resolve("left"), "orders", "orders_by_status");
+        assertThat(texts("left", byStatus)).isEmpty();
+        start("left").close();
+        assertThat(texts("left", byStatus)).containsExactly(order.id().value());
+    }
+
+    /** Keys and constraints, too: every index of every table. */
+    @Test
+    void a_row_without_its_key_is_found_again() throws SQLException {
+        TornIndex.loseEntry(directory.resolve("left"), "orders", "primary_key");
+
+        start("left").close();
+
+        String both = "('" + order.id() + "', '" + draft.id() + "')";
+        assertThat(texts("left", "select order_id from \"oms\".orders where tenant_id = 't-1' and order_id in " + both))
+                .containsExactlyInAnyOrder(order.id().value(), draft.id().value());
+    }
+
+    @Test
+    void two_rows_with_one_key_keep_the_server_from_starting() throws SQLException {
+        execute("left", "insert into \"oms\".tenant values ('t-2')");
+        TornIndex.loseEntry(directory.resolve("left"), "tenant", "primary_key");
+        execute("left", "insert into \"oms\".tenant values ('t-1')");
+
+        assertThatThrownBy(() -> start("left"))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("was not closed in order and is damaged")
+                .hasMessageContaining("two rows of the table TENANT have the same TENANT_ID")
+                .hasMessageContaining("Restore it from a backup");
+    }
+
+    @Test
+    void rows_that_an_import_left_waiting_are_gone() throws SQLException {
+        execute(
+                "left",
+                "insert into \"oms\".vendor_load (tenant_id, load_id, vendor_id, line) values ('t-1', 'gone', 'v-1', 1)");
+
+        start("left").close();
+
+        assertThat(texts("left", "select vendor_id from \"oms\".vendor_load")).isEmpty();
+    }
+
+    private void markAsLeft() throws SQLException {
+        execute("left", "insert into \"oms\".open_mark (marked_at) values (current_timestamp)");
+    }
+
+    private List<String> texts(String file, String query) throws SQLException {
+        try (Connection connection = connection(file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) texts.add(rows.getString(1));
+            return texts;
+        }
     }
 
     @Test

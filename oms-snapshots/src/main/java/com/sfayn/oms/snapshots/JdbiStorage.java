@@ -199,7 +199,7 @@ public final class JdbiStorage implements Storage {
             return this;
         }
 
-        /** Changes no tables: {@link #build} refuses a database whose tables are not up to date. */
+        /** Changes no tables: {@link #build} throws {@link PendingMigrationsException} if they are not up to date. */
         public Builder withoutMigrating() {
             this.isMigrating = false;
             return this;

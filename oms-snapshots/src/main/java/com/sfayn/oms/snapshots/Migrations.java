@@ -56,7 +56,7 @@ final class Migrations {
     /**
      * Changes nothing.
      *
-     * @throws IllegalStateException if the tables are not up to date
+     * @throws PendingMigrationsException if the tables are not up to date
      */
     static void requireNone(OwnConnections connections, Schema schema) {
         List<String> pending;
@@ -77,8 +77,9 @@ final class Migrations {
             throw SqlFaults.translated(e);
         }
         if (pending.isEmpty()) return;
-        throw new IllegalStateException("The tables in schema " + schema.name() + " are not those of this version: "
-                + pending.size() + " migrations are missing, from " + pending.get(0) + " on, and nothing was changed.");
+        throw new PendingMigrationsException(
+                "The tables in schema " + schema.name() + " are not those of this version: " + pending.size()
+                        + " migrations are missing, from " + pending.get(0) + " on, and nothing was changed.");
     }
 
     private static Flyway flyway(Connection connection, Database database, Schema schema) {

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
@@ -11,6 +14,9 @@ import javax.sql.DataSource;
  * only an orderly close takes away. It lies in the database itself, so a copy of a file in use carries it, too.
  */
 public final class OpenMark {
+    private static final String TABLE = "open_mark";
+    private static final String LOADS = "_load";
+
     private final DataSource database;
     private final Schema schema;
 
@@ -42,6 +48,41 @@ public final class OpenMark {
         } catch (SQLException e) {
             throw SqlFaults.translated(e);
         }
+    }
+
+    /** False also where it can't be known: earlier releases set no mark. */
+    public boolean isClosedInOrder() {
+        try (Connection connection = database.getConnection()) {
+            if (!tables(connection).contains(TABLE)) return false;
+            try (Statement statement = connection.createStatement();
+                    ResultSet marks = statement.executeQuery(schema.in("select count(*) from oms.open_mark"))) {
+                marks.next();
+                return marks.getInt(1) == 0;
+            }
+        } catch (SQLException e) {
+            throw SqlFaults.translated(e);
+        }
+    }
+
+    /** Empties the tables in which imports wait. What is there after an unclean stop belongs to no import any more. */
+    public void dropLoads() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : tables(connection)) {
+                if (table.endsWith(LOADS)) statement.execute("truncate table " + schema.in("oms.") + table);
+            }
+        } catch (SQLException e) {
+            throw SqlFaults.translated(e);
+        }
+    }
+
+    /** In lower case, whatever the database makes of names. */
+    private List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows = connection.getMetaData().getTables(null, schema.name(), null, null)) {
+            while (rows.next()) tables.add(rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+        }
+        return tables;
     }
 
     /** Takes the mark away, after the last change and before the close. */

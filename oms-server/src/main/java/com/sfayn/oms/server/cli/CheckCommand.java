@@ -25,7 +25,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--repair",
             description = "Repair what follows from other data: reserved units, search terms, columns beside a"
-                    + " document. Without this, nothing is changed.")
+                    + " document, claims of payments, the indexes of an H2 file. Without this, nothing is changed.")
     private boolean repair;
 
     private final Terminal terminal;
@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ServerSettings settings = config.read(terminal);
         Logs.onlyTrouble();
-        try (LocalOms local = LocalOms.openUnchecked(settings, terminal.clock())) {
+        try (LocalOms local = LocalOms.openForCheck(settings, terminal.clock(), repair)) {
             CheckReport report = local.oms()
                     .checkData()
                     .handleAcrossTenants(repair, finding -> terminal.out().println(Printable.text(finding.message())));

@@ -2,12 +2,14 @@ package com.sfayn.oms.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.server.TornIndex;
 import com.sfayn.oms.snapshots.EmbeddedDatabases;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -30,9 +32,66 @@ class CheckCommandTest {
         }
     }
 
+    @Test
+    void an_h2_file_that_is_not_there_is_named_and_not_created() {
+        Path file = directory.resolve("nowhere");
+        Shell shell = Shell.with(Map.of("OMS_DB_URL", "jdbc:h2:file:" + file));
+
+        assertThat(shell.run("check")).isNotZero();
+
+        assertThat(shell.err()).contains(file.toString(), "is not there, and nothing was created");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void tables_that_are_not_up_to_date_are_refused_and_left_alone() throws Exception {
+        String h2 = "jdbc:h2:file:" + directory.resolve("empty") + ";USER=sa";
+        DriverManager.getConnection(h2).close();
+        expectRefusal(h2);
+        try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
+            expectRefusal(pool.getJdbcUrl());
+        }
+    }
+
+    private static void expectRefusal(String url) throws SQLException {
+        for (String[] command : new String[][] {{"check"}, {"check", "--repair"}}) {
+            Shell shell = Shell.with(Map.of("OMS_DB_URL", url));
+            assertThat(shell.run(command)).isNotZero();
+            assertThat(shell.err()).contains("is not up to date", "migrations are missing", "Run oms-server migrate");
+        }
+        try (Connection connection = DriverManager.getConnection(url);
+                ResultSet schemas = connection.getMetaData().getSchemas(null, "oms")) {
+            assertThat(schemas.next()).isFalse();
+        }
+    }
+
+    @Test
+    void a_check_that_repairs_makes_the_indexes_of_an_h2_file_anew() throws Exception {
+        String url = "jdbc:h2:file:" + directory.resolve("oms") + ";USER=sa";
+        checksAndRepairs(url);
+        TornIndex.loseEntry(directory.resolve("oms"), "product", "primary_key");
+        String bySku = "select sku from \"oms\".product where tenant_id = 't-1' and vendor_id = 'v-1' and sku = 'CUP'";
+        assertThat(rows(url, bySku)).isZero();
+
+        assertThat(Shell.with(Map.of("OMS_DB_URL", url)).run("check")).isZero();
+        assertThat(rows(url, bySku)).as("nothing is changed").isZero();
+        assertThat(Shell.with(Map.of("OMS_DB_URL", url)).run("check", "--repair"))
+                .isZero();
+        assertThat(rows(url, bySku)).isEqualTo(1);
+    }
+
+    private static int rows(String url, String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? 1 : 0;
+        }
+    }
+
     private void checksAndRepairs(String url) throws Exception {
         Path products = Files.writeString(directory.resolve("products.csv"), """
                 vendor_id,product_sku,product_id,product_name,product_category,options,product_price,product_currency,stock,package_weight,package_length,package_width,package_height,is_active
+                v-1,CUP,p-1,Cup,kitchen,,8.00,SGD,50,0.4,10,10,10,true
                 v-1,MUG,p-1,Mug,kitchen,,8.00,SGD,50,0.4,10,10,10,true
                 """);
         Map<String, String> settings = Map.of("OMS_DB_URL", url);
@@ -43,7 +102,7 @@ class CheckCommandTest {
         assertThat(sound.run("check")).isZero();
         assertThat(sound.out()).contains("rows of 1 tenants: everything agrees.");
 
-        execute(url, "update \"oms\".product set reserved = 3");
+        execute(url, "update \"oms\".product set reserved = 3 where sku = 'MUG'");
         Shell wrong = Shell.with(settings);
         assertThat(wrong.run("check")).isEqualTo(1);
         assertThat(wrong.out())

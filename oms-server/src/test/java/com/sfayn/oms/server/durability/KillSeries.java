@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -47,6 +48,7 @@ final class KillSeries {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final List<Client> clients = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final Set<String> torn = new LinkedHashSet<>();
     private int kills;
     private int repaired;
@@ -98,6 +100,11 @@ final class KillSeries {
         return torn;
     }
 
+    /** What clients met that is neither an answer as it should be nor the end of the server. */
+    List<Throwable> faults() {
+        return faults;
+    }
+
     int acknowledged() {
         return acknowledged.get();
     }
@@ -116,6 +123,7 @@ final class KillSeries {
         BusyThreads busy = BusyThreads.start();
         for (Client client : clients) {
             Thread thread = new Thread(client::run, "client");
+            thread.setUncaughtExceptionHandler((failed, fault) -> faults.add(fault));
             thread.start();
             threads.add(thread);
         }

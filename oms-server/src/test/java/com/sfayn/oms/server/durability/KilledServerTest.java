@@ -37,6 +37,7 @@ class KilledServerTest {
         report("H2", seed, series);
         assertThat(series.lost()).isEmpty();
         assertThat(series.torn()).isEmpty();
+        assertThat(series.faults()).isEmpty();
         assertThat(series.acknowledged()).isPositive();
         assertThat(contradictionsInCopyOf(file)).isEmpty();
     }
@@ -57,6 +58,7 @@ class KilledServerTest {
             report("PostgreSQL", seed, series);
             assertThat(series.lost()).isEmpty();
             assertThat(series.torn()).isEmpty();
+            assertThat(series.faults()).isEmpty();
             assertThat(series.acknowledged()).isPositive();
         }
     }
