@@ -40,7 +40,9 @@ record H2Url(String text) {
     /** @throws CannotStartException if a setting takes from the file what it promises */
     void requireSafe() {
         if (!isFile()) return;
-        if (value("AUTO_SERVER").filter("true"::equalsIgnoreCase).isPresent()) {
+        if (value("AUTO_SERVER")
+                .filter(shared -> Ascii.toLowerCase(shared).equals("true"))
+                .isPresent()) {
             throw refusal(
                     "AUTO_SERVER=TRUE, so other processes may write to the file, which the server could then neither"
                             + " check nor keep small. Leave it out; for several processes, use PostgreSQL.");
@@ -50,7 +52,9 @@ record H2Url(String text) {
             throw refusal("WRITE_DELAY=" + delay.get() + ", so a server that is killed loses changes that it has"
                     + " acknowledged. Leave it out; the server sets 0.");
         }
-        if (value("FILE_LOCK").filter("no"::equalsIgnoreCase).isPresent()) {
+        if (value("FILE_LOCK")
+                .filter(lock -> Ascii.toLowerCase(lock).equals("no"))
+                .isPresent()) {
             throw refusal(
                     "FILE_LOCK=NO, so two processes could write to the file at once and destroy it. Leave it out.");
         }
@@ -64,7 +68,8 @@ record H2Url(String text) {
         return Stream.of(text.split(SEPARATOR))
                 .skip(1)
                 .map(setting -> setting.split("=", 2))
-                .filter(setting -> setting.length == 2 && setting[0].strip().equalsIgnoreCase(name))
+                .filter(setting -> setting.length == 2
+                        && Ascii.toLowerCase(setting[0].strip()).equals(Ascii.toLowerCase(name)))
                 .map(setting -> setting[1].strip())
                 .findFirst();
     }

@@ -1,12 +1,12 @@
 package com.sfayn.oms.snapshots;
 
+import com.sfayn.oms.domain.reading.Ascii;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
@@ -80,7 +80,7 @@ public final class OpenMark {
     private List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = connection.getMetaData().getTables(null, schema.name(), null, null)) {
-            while (rows.next()) tables.add(rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            while (rows.next()) tables.add(Ascii.toLowerCase(rows.getString("TABLE_NAME")));
         }
         return tables;
     }

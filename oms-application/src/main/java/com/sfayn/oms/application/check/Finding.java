@@ -3,8 +3,8 @@ package com.sfayn.oms.application.check;
 import com.sfayn.oms.application.port.ConsistencyChecks.Contradiction;
 import com.sfayn.oms.application.port.ConsistencyChecks.Key;
 import com.sfayn.oms.application.port.ConsistencyChecks.Subject;
+import com.sfayn.oms.domain.reading.Ascii;
 import com.sfayn.oms.domain.tenant.TenantId;
-import java.util.Locale;
 
 /**
  * One contradiction in one tenant's data, and what became of it.
@@ -36,7 +36,7 @@ public record Finding(TenantId tenant, String text, Outcome outcome) {
     }
 
     static Finding notConfirmed(TenantId tenant, Subject subject, Key suspect) {
-        String rows = subject.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String rows = Ascii.toLowerCase(subject.name()).replace('_', ' ');
         // a user's id is part of the key
         String row = subject == Subject.IDEMPOTENCY_KEYS ? "one" : String.join(" ", suspect.parts());
         return new Finding(
