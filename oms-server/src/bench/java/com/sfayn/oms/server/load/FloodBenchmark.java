@@ -17,11 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How long one tenant's requests take while another tenant floods the server: alone, beside 64 and beside 300
  * connections that ask for pages of a hundred orders with their histories, again and again, whatever they are answered.
+ * The measured requests are sent at a fixed rate, and their times count from when they were due.
  * Arguments: the server's jar, h2 or postgresql, seconds for each part.
  */
 public final class FloodBenchmark {
@@ -30,7 +32,8 @@ public final class FloodBenchmark {
     private static final TenantId MEASURED = new TenantId("measured");
     private static final int ORDERS = 120;
     private static final int USERS = 10;
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PERIOD = Duration.ofMillis(25);
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final String HEAVY =
             "{\"query\": \"{ orders(first: 100, filter: {status: [DRAFT]}) { nodes { orderId "
@@ -91,8 +94,8 @@ public final class FloodBenchmark {
         fill(FLOODING);
         fill(MEASURED);
         // until the code is compiled
-        measure(MEASURED, LIGHT);
-        measure(FLOODING, HEAVY);
+        warmUp(MEASURED, LIGHT);
+        warmUp(FLOODING, HEAVY);
         System.out.println(name + ": alone " + measure(MEASURED, LIGHT));
         for (int connections : List.of(64, 300)) {
             System.out.println(name + ": beside " + connections + " connections " + beside(connections));
@@ -120,26 +123,31 @@ public final class FloodBenchmark {
         return measured + "; the flood was answered " + answers;
     }
 
+    private void warmUp(TenantId tenant, String body) {
+        try (RawConnection connection = new RawConnection(port, token(tenant, "user-0"))) {
+            for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) connection.post(body);
+        }
+    }
+
     private String measure(TenantId tenant, String body) throws Exception {
         List<Long> took = new ArrayList<>();
         Map<Integer, Integer> answers = new HashMap<>();
         RawConnection connection = new RawConnection(port, token(tenant, "user-0"));
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            long began = System.nanoTime();
+        Schedule schedule = new Schedule(PERIOD, time, GRACE);
+        for (OptionalLong due = schedule.next(); due.isPresent(); due = schedule.next()) {
             answers.merge(connection.post(body), 1, Integer::sum);
-            took.add(System.nanoTime() - began);
-            Thread.sleep(PAUSE.toMillis());
+            took.add(System.nanoTime() - due.getAsLong());
         }
         connection.close();
         took.sort(null);
         return String.format(
                 Locale.ROOT,
-                "p50 %.1f ms, p99 %.1f ms, longest %.1f ms, answers %s",
+                "p50 %.1f ms, p99 %.1f ms, longest %.1f ms, answers %s, %d missed",
                 took.get(took.size() / 2) / 1e6,
                 took.get(took.size() * 99 / 100) / 1e6,
                 took.get(took.size() - 1) / 1e6,
-                answers);
+                answers,
+                schedule.missed());
     }
 
     private void awaitServer() throws InterruptedException {

@@ -10,6 +10,7 @@ final class Latencies {
     private final List<Long> requests = new ArrayList<>();
     private final List<Long> health = new ArrayList<>();
     private int failed;
+    private long missed;
 
     void add(long nanos) {
         count(requests, nanos);
@@ -17,6 +18,11 @@ final class Latencies {
 
     void addHealth(long nanos) {
         count(health, nanos);
+    }
+
+    /** Requests that were due and never sent, since those before them took too long. */
+    void addMissed(long number) {
+        missed += number;
     }
 
     private void count(List<Long> to, long nanos) {
@@ -35,12 +41,13 @@ final class Latencies {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "p50 %7.1f ms, p99 %8.1f ms, max %8.1f ms, health p99 %8.1f ms, %4d requests, %d failed",
+                "p50 %7.1f ms, p99 %8.1f ms, max %8.1f ms, health p99 %8.1f ms, %4d requests, %d failed, %d missed",
                 millis(requests, 0.5),
                 millis(requests, 0.99),
                 millis(requests, 1),
                 millis(health, 0.99),
                 requests.size() + health.size(),
-                failed);
+                failed,
+                missed);
     }
 }

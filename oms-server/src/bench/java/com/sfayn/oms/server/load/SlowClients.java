@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -25,6 +26,7 @@ final class SlowClients implements AutoCloseable {
     private final int port;
     private final SlowKind kind;
     private final IntFunction<String> tokens;
+    private final byte[] step;
     private final List<Client> clients = new ArrayList<>();
     private final Thread driver = new Thread(this::drive, "slow-clients");
     private volatile boolean over;
@@ -34,6 +36,8 @@ final class SlowClients implements AutoCloseable {
         this.port = port;
         this.kind = kind;
         this.tokens = tokens;
+        step = new byte[kind.bytesOfStep()];
+        Arrays.fill(step, (byte) 'x');
     }
 
     static SlowClients connect(int port, SlowKind kind, int number, IntFunction<String> tokens)
@@ -90,14 +94,16 @@ final class SlowClients implements AutoCloseable {
             channel = SocketChannel.open();
             if (!kind.trickles()) channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALLEST_BUFFER);
             channel.connect(new InetSocketAddress("127.0.0.1", port));
+            ByteBuffer opening = ByteBuffer.wrap(kind.opening(number, tokens).getBytes(StandardCharsets.US_ASCII));
+            while (kind.trickles() && opening.hasRemaining()) channel.write(opening);
             channel.configureBlocking(false);
-            channel.write(ByteBuffer.wrap(kind.opening(number, tokens).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(opening);
         }
 
         private void step() {
             try {
                 boolean ended = kind.trickles() && channel.read(ByteBuffer.allocate(16 * 1024)) < 0;
-                if (!ended) channel.write(ByteBuffer.wrap(new byte[] {'x'}));
+                if (!ended) channel.write(ByteBuffer.wrap(step));
                 if (ended) again();
             } catch (IOException reset) {
                 again();

@@ -38,6 +38,23 @@ enum SlowKind {
         }
     },
 
+    /** Bodies that come at once, except for their ends: these come no faster than they have to. */
+    HELD_BACK("", true) {
+        private static final int BODY = 1024 * 1024;
+        private static final int END = 100_000;
+
+        @Override
+        String opening(int number, IntFunction<String> tokens) {
+            return "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + BODY
+                    + "\r\nAuthorization: Bearer " + tokens.apply(number) + "\r\n\r\n" + "x".repeat(BODY - END);
+        }
+
+        @Override
+        int bytesOfStep() {
+            return 2_400;
+        }
+    },
+
     /** Headers that come byte by byte. */
     HEADERS("POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: ", true);
 
@@ -58,7 +75,12 @@ enum SlowKind {
         return opening;
     }
 
-    /** Whether it then goes on byte by byte. */
+    /** How much it sends every four seconds. */
+    int bytesOfStep() {
+        return 1;
+    }
+
+    /** Whether it then goes on, a little at a time. */
     boolean trickles() {
         return trickles;
     }
