@@ -22,9 +22,10 @@ public record LimitSettings(
     /** A few per processor: documents wait for the database half of their time. */
     private static final int PER_PROCESSOR = 4;
 
-    private static final int WAITING = 100;
+    static final int WAITING = 100;
+
+    /** Of those that wait, in hundredths. */
     private static final int TENANT_WAITING = 32;
-    private static final int USER_WAITING = 16;
 
     /**
      * The defaults.
@@ -34,16 +35,47 @@ public record LimitSettings(
      * @param onlyOneTenant whether there is no other to leave anything to
      */
     public static LimitSettings of(int processors, int connections, boolean onlyOneTenant) {
-        int documents = Math.max(2, Math.min(PER_PROCESSOR * processors, connections - quarter(connections)));
-        int ofTenant = onlyOneTenant ? documents : documents - quarter(documents);
+        int documents = documents(processors, connections);
+        int ofTenant = tenantDocuments(documents, onlyOneTenant);
+        int waitingOfTenant = tenantWaiting(WAITING, onlyOneTenant);
         return new LimitSettings(
                 documents,
                 ofTenant,
-                Math.max(1, ofTenant - quarter(ofTenant)),
-                Math.max(1, processors / 2),
+                userDocuments(ofTenant),
+                heavyDocuments(ofTenant, processors, onlyOneTenant),
                 WAITING,
-                TENANT_WAITING,
-                USER_WAITING);
+                waitingOfTenant,
+                userWaiting(waitingOfTenant));
+    }
+
+    static int documents(int processors, int connections) {
+        return Math.max(2, Math.min(PER_PROCESSOR * processors, connections - quarter(connections)));
+    }
+
+    static int tenantDocuments(int documents, boolean onlyOneTenant) {
+        return onlyOneTenant ? documents : threeQuarters(documents);
+    }
+
+    static int userDocuments(int ofTenant) {
+        return threeQuarters(ofTenant);
+    }
+
+    /** Where there is one tenant, there is no other to be protected from its heavy users. */
+    static int heavyDocuments(int ofTenant, int processors, boolean onlyOneTenant) {
+        return onlyOneTenant ? ofTenant : Math.min(ofTenant, Math.max(1, processors / 2));
+    }
+
+    static int tenantWaiting(int waiting, boolean onlyOneTenant) {
+        return onlyOneTenant ? waiting : Math.max(1, (int) (waiting * (long) TENANT_WAITING / 100));
+    }
+
+    static int userWaiting(int ofTenant) {
+        return Math.max(1, ofTenant / 2);
+    }
+
+    /** At least 1, and less than all of several. */
+    private static int threeQuarters(int number) {
+        return Math.max(1, number - quarter(number));
     }
 
     /** At least 1. */

@@ -14,24 +14,30 @@ final class LimitSettingsReader {
 
     LimitSettings read(DatabaseSettings database, boolean onlyOneTenant) {
         int processors = Runtime.getRuntime().availableProcessors();
-        LimitSettings standard = LimitSettings.of(processors, database.poolSize(), onlyOneTenant);
-        int documents = values.whole(AT + "documents", 1, MOST_RUNNING, standard.documents());
-        int ofTenant = part("tenant-documents", "documents", documents, standard.tenantDocuments());
-        int waiting = values.whole(AT + "waiting", 1, MOST_WAITING, standard.waiting());
-        int waitingOfTenant = part("tenant-waiting", "waiting", waiting, standard.tenantWaiting());
+        int documents = values.whole(
+                AT + "documents", 1, MOST_RUNNING, LimitSettings.documents(processors, database.poolSize()));
+        int ofTenant = part(
+                "tenant-documents", "documents", documents, LimitSettings.tenantDocuments(documents, onlyOneTenant));
+        int waiting = values.whole(AT + "waiting", 1, MOST_WAITING, LimitSettings.WAITING);
+        int waitingOfTenant =
+                part("tenant-waiting", "waiting", waiting, LimitSettings.tenantWaiting(waiting, onlyOneTenant));
         return new LimitSettings(
                 documents,
                 ofTenant,
-                part("user-documents", "tenant-documents", ofTenant, standard.userDocuments()),
-                part("heavy-documents", "tenant-documents", ofTenant, standard.heavyDocuments()),
+                part("user-documents", "tenant-documents", ofTenant, LimitSettings.userDocuments(ofTenant)),
+                part(
+                        "heavy-documents",
+                        "tenant-documents",
+                        ofTenant,
+                        LimitSettings.heavyDocuments(ofTenant, processors, onlyOneTenant)),
                 waiting,
                 waitingOfTenant,
-                part("user-waiting", "tenant-waiting", waitingOfTenant, standard.userWaiting()));
+                part("user-waiting", "tenant-waiting", waitingOfTenant, LimitSettings.userWaiting(waitingOfTenant)));
     }
 
-    /** A part of a whole: its default never exceeds it, and what is said must not. */
+    /** A part of a whole must not exceed it. */
     private int part(String key, String whole, int most, int otherwise) {
-        int part = values.whole(AT + key, 1, MOST_WAITING, Math.min(otherwise, most));
+        int part = values.whole(AT + key, 1, MOST_WAITING, otherwise);
         if (part <= most) return part;
         values.wrong(AT + key, "at most " + AT + whole + ", " + most + ",");
         return most;

@@ -15,13 +15,14 @@ class LimitSettingsTest {
         "2, 10, false, 8, 6, 5, 1",
         "8, 10, false, 8, 6, 5, 4",
         "8, 50, false, 32, 24, 18, 4",
-        "8, 10, true, 8, 8, 6, 4"
+        "8, 10, true, 8, 8, 6, 8"
     })
     void by_default_the_machine_and_the_database_decide_and_each_leaves_a_part_to_others(
             int processors, int connections, boolean one, int documents, int ofTenant, int ofUser, int heavy) {
         LimitSettings limits = LimitSettings.of(processors, connections, one);
 
-        assertThat(limits).isEqualTo(new LimitSettings(documents, ofTenant, ofUser, heavy, 100, 32, 16));
+        assertThat(limits)
+                .isEqualTo(new LimitSettings(documents, ofTenant, ofUser, heavy, 100, one ? 100 : 32, one ? 50 : 16));
     }
 
     @Test
@@ -38,10 +39,35 @@ class LimitSettingsTest {
         assertThat(limits).isEqualTo(new LimitSettings(20, 10, 5, 2, 200, 50, 25));
     }
 
+    @ParameterizedTest
+    @CsvSource({"6, 5, 4", "40, 30, 23", "2, 1, 1"})
+    void parts_that_are_not_chosen_follow_from_the_whole_that_is(String documents, int ofTenant, int ofUser) {
+        LimitSettings limits = read(Map.of("OMS_LIMITS_DOCUMENTS", documents));
+
+        assertThat(limits.tenantDocuments()).isEqualTo(ofTenant);
+        assertThat(limits.userDocuments()).isEqualTo(ofUser);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 6, 3", "1000, 320, 160"})
+    void parts_of_what_may_wait_follow_from_it_too(String waiting, int ofTenant, int ofUser) {
+        LimitSettings limits = read(Map.of("OMS_LIMITS_WAITING", waiting));
+
+        assertThat(limits.tenantWaiting()).isEqualTo(ofTenant);
+        assertThat(limits.userWaiting()).isEqualTo(ofUser);
+    }
+
+    @Test
+    void one_tenant_leaves_nothing_to_others() {
+        LimitSettings limits = read(Map.of("OMS_TENANT", "acme", "OMS_LIMITS_DOCUMENTS", "12"));
+
+        assertThat(limits).isEqualTo(new LimitSettings(12, 12, 9, 12, 100, 100, 50));
+    }
+
     @Test
     void what_is_not_chosen_is_never_more_than_what_is() {
         assertThat(read(Map.of("OMS_LIMITS_DOCUMENTS", "1", "OMS_LIMITS_WAITING", "4")))
-                .isEqualTo(new LimitSettings(1, 1, 1, 1, 4, 4, 4));
+                .isEqualTo(new LimitSettings(1, 1, 1, 1, 4, 1, 1));
     }
 
     @Test
