@@ -54,7 +54,7 @@ public final class CommandLineInterface {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((fault, command, parsed) -> failed(terminal, fault));
+                .setExecutionExceptionHandler((fault, command, parsed) -> failed(terminal, command, fault));
         line.setUsageHelpWidth(HELP_WIDTH);
         line.getSubcommands()
                 .values()
@@ -79,9 +79,9 @@ public final class CommandLineInterface {
         return config;
     }
 
-    private static int failed(Terminal terminal, Exception fault) {
+    private static int failed(Terminal terminal, CommandLine command, Exception fault) {
         if (isForThePerson(fault)) {
-            terminal.err().println(fault.getMessage() + advice(fault));
+            terminal.err().println(fault.getMessage() + advice(command, fault));
         } else if (fault instanceof StorageUnavailableException) {
             LOG.error("The database failed", fault);
             terminal.err().println(fault.getMessage());
@@ -93,13 +93,17 @@ public final class CommandLineInterface {
     }
 
     /** What the settings are called is known here, and not where the fault comes from. */
-    private static String advice(Exception fault) {
+    static String advice(CommandLine command, Exception fault) {
         if (!(fault instanceof PortUnavailableException unavailable)) return "";
         return switch (unavailable.part()) {
-            case HOST -> " That is " + ServeCommand.HOST + ", or oms.http.host (OMS_HTTP_HOST).";
-            case PORT -> " That is " + PortOption.NAME + ", or oms.http.port (OMS_HTTP_PORT).";
+            case HOST -> " That is " + option(command, ServeCommand.HOST) + "oms.http.host (OMS_HTTP_HOST).";
+            case PORT -> " That is " + option(command, PortOption.NAME) + "oms.http.port (OMS_HTTP_PORT).";
             case METRICS_PORT -> " That is oms.http.metrics-port (OMS_HTTP_METRICS_PORT).";
         };
+    }
+
+    private static String option(CommandLine command, String name) {
+        return command.getCommandSpec().findOption(name) == null ? "" : name + ", or ";
     }
 
     private static boolean isForThePerson(Exception fault) {

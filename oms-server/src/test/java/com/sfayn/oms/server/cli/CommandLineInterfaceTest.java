@@ -1,12 +1,21 @@
 package com.sfayn.oms.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.graphql.OmsGraphQL;
+import com.sfayn.oms.server.OmsServer;
+import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.config.SettingsReader;
+import com.sfayn.oms.server.http.PortUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLineInterfaceTest {
     private static final String SECRET = "gYyxU92MCcCTkDkLHS+W3at5/go1JCMIgCafyg+iYGs=";
@@ -164,6 +174,24 @@ class CommandLineInterfaceTest {
                 .hasLineCount(1)
                 .contains("no address " + host, "--host", "oms.http.host", "OMS_HTTP_HOST")
                 .doesNotContain("taken");
+    }
+
+    @Test
+    void advice_names_only_options_that_the_command_has() {
+        PortUnavailableException fault = catchThrowableOfType(
+                PortUnavailableException.class,
+                () -> OmsServer.builder()
+                        .host("192.0.2.1")
+                        .graphql(OmsGraphQL.over(
+                                Oms.builder().storage(new InMemoryStorage()).build()))
+                        .tokens(TokenVerifier.of(
+                                new SettingsReader(Map.of("OMS_DEV_SECRET", SECRET)).read(), Clock.systemUTC()))
+                        .start());
+
+        assertThat(CommandLineInterface.advice(new CommandLine(new ServeCommand(null)), fault))
+                .isEqualTo(" That is --host, or oms.http.host (OMS_HTTP_HOST).");
+        assertThat(CommandLineInterface.advice(new CommandLine(new DemoCommand(null)), fault))
+                .isEqualTo(" That is oms.http.host (OMS_HTTP_HOST).");
     }
 
     @ParameterizedTest
