@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Executes GraphQL documents for an {@link Actor}. Thread-safe; build one per {@link Oms} and keep it, since building
@@ -52,12 +53,20 @@ public final class OmsGraphQL {
 
     /** Executes a query or a mutation; faults are logged, and told, under the caller's request id. */
     public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
+        return execute(actor, () -> request, requestId);
+    }
+
+    /**
+     * The same for a request that takes time or memory to read: it is read on the actor's executor, when it is their
+     * turn there. What the reading throws is thrown here.
+     */
+    public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
         return engine.execute(new Call(actor, requestId, false, observer), request);
     }
 
     /** Executes a query; a mutation is a request error with the code BAD_REQUEST. What HTTP's GET needs. */
     public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
-        return engine.execute(new Call(actor, requestId, true, observer), request);
+        return engine.execute(new Call(actor, requestId, true, observer), () -> request);
     }
 
     /** The served schema as SDL, every element described. */

@@ -27,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.dataloader.DataLoaderRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,18 +75,48 @@ public final class Engine {
                 .transform(options -> options.maxCharacters(limits.characters()).maxTokens(limits.tokens()));
     }
 
-    public GraphQLResult execute(Call call, GraphQLRequest request) {
+    /**
+     * @param request read when it is the caller's turn, on the thread that executes it, since what it is read from may
+     *     take much room and time. What it throws is thrown here
+     */
+    public GraphQLResult execute(Call call, Supplier<GraphQLRequest> request) {
+        return inTime(call, request, new Cancellation());
+    }
+
+    private CompletableFuture<GraphQLResult> begin(
+            Call call, Supplier<GraphQLRequest> unread, Cancellation cancellation) {
+        cancellation.check();
+        GraphQLRequest request = read(unread);
         String query = request.query();
         if (query != null && query.length() > limits.characters()) {
-            return refused(
+            return CompletableFuture.completedFuture(refused(
                     Codes.LIMIT_EXCEEDED,
                     "The document has " + query.length() + " characters; at most " + limits.characters()
-                            + " are possible.");
+                            + " are possible."));
         }
         Asked asked = persisted.asked(call.actor().tenant(), request);
-        if (asked.answer() != null) return asked.answer();
-        Cancellation cancellation = new Cancellation();
-        return inTime(call, input(call, request, asked, cancellation), cancellation);
+        if (asked.answer() != null) return CompletableFuture.completedFuture(asked.answer());
+        ExecutionInput input = input(call, request, asked, cancellation);
+        return graphQL.executeAsync(input).thenApply(result -> answer(call, input, result));
+    }
+
+    private static GraphQLRequest read(Supplier<GraphQLRequest> unread) {
+        try {
+            return unread.get();
+        } catch (RuntimeException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /** Carries what the caller's own reading has thrown back to the caller. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient RuntimeException thrown;
+
+        Unreadable(RuntimeException thrown) {
+            super(null, thrown, false, false);
+            this.thrown = thrown;
+        }
     }
 
     private PreparsedDocumentEntry kept(ExecutionInput input, PreparsedDocumentEntry entry) {
@@ -115,17 +146,16 @@ public final class Engine {
                 .build();
     }
 
-    private GraphQLResult inTime(Call call, ExecutionInput input, Cancellation cancellation) {
+    private GraphQLResult inTime(Call call, Supplier<GraphQLRequest> request, Cancellation cancellation) {
         long millis = limits.timeout().toMillis();
         CompletableFuture<Void> alarm =
                 new CompletableFuture<Void>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
         alarm.thenRun(cancellation::cancel);
         try {
-            ExecutionResult result = CompletableFuture.supplyAsync(
-                            () -> graphQL.executeAsync(input), executors.apply(call.actor()))
+            return CompletableFuture.supplyAsync(
+                            () -> begin(call, request, cancellation), executors.apply(call.actor()))
                     .thenCompose(Function.identity())
                     .get(millis, TimeUnit.MILLISECONDS);
-            return answer(call, input, result);
         } catch (TimeoutException late) {
             cancellation.cancel();
             return late(millis);
@@ -134,11 +164,11 @@ public final class Engine {
             Thread.currentThread().interrupt();
             return withoutData(Codes.UNAVAILABLE, "The request was interrupted; try again in a moment.");
         } catch (RejectedExecutionException full) {
-            input.cancel();
             Map<String, Object> error = ErrorPresentation.shown(
                     "Too many requests are waiting already; try again in a moment.", Codes.LIMIT_EXCEEDED.retryable());
             return new GraphQLResult(Map.of("errors", List.of(error)), Outcome.OVERLOADED);
         } catch (ExecutionException fault) {
+            if (fault.getCause() instanceof Unreadable unreadable) throw unreadable.thrown;
             if (fault.getCause() instanceof AbortExecutionException) return late(millis);
             LOG.error("Request {} failed.", call.requestId(), fault.getCause());
             return withoutData(ErrorPresentation.shown(

@@ -1,0 +1,81 @@
+package com.sfayn.oms.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** A request that takes room to read is read when it is the caller's turn, and only if somebody waits for the answer. */
+class LateReadingTest {
+    private static final Actor ACTOR = Actor.of(new TenantId("t-1"), "u-1", Role.CUSTOMER);
+
+    private final AtomicInteger read = new AtomicInteger();
+    private final Supplier<GraphQLRequest> request = () -> {
+        read.incrementAndGet();
+        return new GraphQLRequest("{ __typename }", null, Map.of(), Map.of());
+    };
+
+    @Test
+    void it_is_not_read_before_its_turn_nor_when_the_answer_is_too_late() {
+        List<Runnable> waiting = new ArrayList<>();
+        Limits impatient = Limits.DEFAULT.withTimeout(Duration.ofMillis(50));
+        OmsGraphQL graphql = OmsGraphQL.builder(oms())
+                .limits(impatient)
+                .executor(waiting::add)
+                .build();
+
+        assertThat(graphql.execute(ACTOR, request, "r-1").body().toString()).contains("TIMEOUT");
+        waiting.forEach(Runnable::run);
+
+        assertThat(waiting).hasSize(1);
+        assertThat(read).hasValue(0);
+    }
+
+    @Test
+    void it_is_read_on_the_executor() {
+        List<String> threads = new ArrayList<>();
+        OmsGraphQL graphql = OmsGraphQL.builder(oms())
+                .executor(work -> new Thread(work, "worker").start())
+                .build();
+
+        GraphQLResult result = graphql.execute(
+                ACTOR,
+                () -> {
+                    threads.add(Thread.currentThread().getName());
+                    return request.get();
+                },
+                "r-1");
+
+        assertThat(result.outcome()).isEqualTo(GraphQLResult.Outcome.EXECUTED);
+        assertThat(threads).containsExactly("worker");
+    }
+
+    @Test
+    void what_the_reading_throws_is_thrown_as_it_is() {
+        IllegalArgumentException unreadable = new IllegalArgumentException("no request");
+
+        assertThatThrownBy(() -> OmsGraphQL.over(oms())
+                        .execute(
+                                ACTOR,
+                                (Supplier<GraphQLRequest>) () -> {
+                                    throw unreadable;
+                                },
+                                "r-1"))
+                .isSameAs(unreadable);
+    }
+
+    private static Oms oms() {
+        return Oms.builder().storage(new InMemoryStorage()).build();
+    }
+}
