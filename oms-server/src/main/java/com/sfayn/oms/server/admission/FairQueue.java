@@ -42,10 +42,11 @@ final class FairQueue {
     private void requireRoom(TenantLane lane, String user) {
         if (lane.waiting(user) >= shares.waitingOfUser()) throw new TooManyWaitingException(Bound.USER);
         if (lane.waiting() >= shares.waitingOfTenant()) throw new TooManyWaitingException(Bound.TENANT);
+        if (waiting >= shares.mostWaiting()) throw new TooManyWaitingException(Bound.ALL);
         if (lane.waiting() >= fairShareOfWaiting(lane)) throw new TooManyWaitingException(Bound.ALL);
     }
 
-    /** The more tenants wait, the fewer of each may; one that has none waiting always finds room for one. */
+    /** The more tenants wait, the fewer of each may; one that has none waiting finds room for one. */
     private int fairShareOfWaiting(TenantLane lane) {
         long tenants = lanes.values().stream()
                 .filter(other -> other != lane && other.waiting() > 0)

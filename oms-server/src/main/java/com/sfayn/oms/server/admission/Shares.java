@@ -7,7 +7,8 @@ package com.sfayn.oms.server.admission;
  * @param ofTenant how many of them may be one tenant's; the rest is kept for others, who start at once
  * @param ofUser how many of a tenant's may be one user's
  * @param heavyOfTenant how many of a tenant's may be of users whose requests compute for long
- * @param waiting requests that may wait, shared by the tenants that have any waiting
+ * @param waiting requests that may wait, shared by the tenants that have any waiting; with very many tenants,
+ *     up to three times as many
  * @param waitingOfTenant how many of them may be one tenant's
  * @param waitingOfUser how many of a tenant's may be one user's
  */
@@ -17,6 +18,7 @@ public record Shares(
     private static final int ASIDE_OF_TENANT = 16;
 
     private static final int ASIDE = 64;
+    private static final int MOST_WAITING = 3;
 
     public Shares {
         if (running < 1 || ofTenant < 1 || ofUser < 1 || heavyOfTenant < 1) {
@@ -35,6 +37,11 @@ public record Shares(
     /** The same of all tenants. */
     int aside() {
         return ASIDE;
+    }
+
+    /** However many tenants there are, or pretend to be: beyond that, not even one of a tenant without any may wait. */
+    int mostWaiting() {
+        return MOST_WAITING * waiting;
     }
 
     /** Threads for what runs and what waits for something outside. */

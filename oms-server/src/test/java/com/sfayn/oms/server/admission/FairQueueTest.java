@@ -95,9 +95,33 @@ class FairQueueTest {
         add("b", "z", 5);
         add("b", "y", 1);
         refused(Bound.ALL, "b", "y");
-        for (int i = 0; i < 30; i++) add("t" + i, "u", 1);
+        for (int i = 0; i < 20; i++) add("t" + i, "u", 1);
         refused(Bound.ALL, "t1", "u");
         refused(Bound.ALL, "b", "y");
+    }
+
+    @Test
+    void however_many_tenants_are_invented_no_more_than_three_times_as_many_requests_wait() {
+        for (int i = 0; i < 3 * SHARES.waiting(); i++) add("t" + i, "u", 1);
+
+        refused(Bound.ALL, "one-more", "u");
+        started();
+        add("one-more", "u", 1);
+    }
+
+    @Test
+    void only_so_many_of_all_tenants_wait_for_something_outside() {
+        FairQueue wide = new FairQueue(new Shares(200, 200, 200, 200, 200, 200, 200), new Usage());
+        for (int i = 0; i < 100; i++) wide.add(caller("t" + i, "x"), () -> {});
+        List<Turn> running = new ArrayList<>();
+        for (Optional<Turn> turn = wide.next(); turn.isPresent(); turn = wide.next()) running.add(turn.get());
+
+        List<Turn> aside = running.stream().filter(wide::stepAside).toList();
+
+        assertThat(aside).hasSize(SHARES.aside());
+        wide.comeBack(aside.get(0));
+        assertThat(wide.stepAside(running.get(99))).isTrue();
+        assertThat(wide.stepAside(aside.get(0))).isFalse();
     }
 
     @Test
