@@ -39,8 +39,11 @@ import java.util.List;
 
 /** How settings become a running server. What is opened here is closed here, the last first. */
 public final class Deployment implements AutoCloseable {
-    /** Apart from documents, since nobody knows yet whose a webhook is; each takes a few milliseconds. */
-    private static final Shares WEBHOOKS = new Shares(4, 2, 2, 2, 64, 16, 16);
+    /**
+     * Apart from documents, since nobody knows yet whose a webhook is; each takes a few milliseconds. Many may wait, as
+     * no thread waits with them, and a stranger may name any tenants.
+     */
+    private static final Shares WEBHOOKS = new Shares(4, 2, 2, 2, 400, 16, 16);
 
     private final Deque<Runnable> closings;
     private final String database;

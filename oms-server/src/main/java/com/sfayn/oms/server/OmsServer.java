@@ -9,6 +9,7 @@ import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenRejected;
 import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.config.AllowedOrigins;
+import com.sfayn.oms.server.config.HttpSettings;
 import com.sfayn.oms.server.http.Documents;
 import com.sfayn.oms.server.http.ExplorerUser;
 import com.sfayn.oms.server.http.Exposure;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +67,7 @@ public final class OmsServer implements AutoCloseable {
 
     private record Served(OmsGraphQL graphql) implements Documents {
         @Override
-        public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
+        public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
             return graphql.execute(actor, request, requestId);
         }
 
@@ -138,8 +140,16 @@ public final class OmsServer implements AutoCloseable {
             return this;
         }
 
-        /** Longest accepted request body, in bytes; 1 MiB by default. */
+        /**
+         * Longest accepted request body, in bytes; 1 MiB by default.
+         *
+         * @throws IllegalArgumentException if the heap is too small for such bodies
+         */
         public Builder maxBody(int bytes) {
+            if (bytes > HttpSettings.longestBody()) {
+                throw new IllegalArgumentException("Bodies of " + bytes + " bytes are too long for this heap; at most "
+                        + HttpSettings.longestBody() + ", a 64th of it.");
+            }
             this.maxBody = bytes;
             return this;
         }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,13 +160,13 @@ class CrossOriginTest {
 
     private record Full() implements Documents {
         @Override
-        public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
+        public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
             return new GraphQLResult(Map.of("errors", List.of()), GraphQLResult.Outcome.OVERLOADED);
         }
 
         @Override
         public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
-            return execute(actor, request, requestId);
+            return execute(actor, () -> request, requestId);
         }
     }
 

@@ -3,6 +3,7 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.server.config.ConnectionSettings;
 import com.sfayn.oms.server.config.DatabaseSettings;
 import com.sfayn.oms.server.config.ExposureSettings;
 import com.sfayn.oms.server.config.HttpSettings;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ExposureTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A connection without any traffic ends after 30 seconds, which is not what is asked here. */
+    private static final Duration LESS_THAN_IDLE = Duration.ofSeconds(20);
 
     @Test
     void what_is_switched_off_is_not_there_and_is_not_named() {
@@ -82,6 +86,28 @@ class ExposureTest {
             }
             assertThat(server.post("{\"query\": \"{ __typename }\"}").statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_port_of_the_metrics_has_limits_that_the_other_ports_clients_do_not_use_up() throws Exception {
+        int port = freePort();
+        HttpSettings http = new HttpSettings("127.0.0.1", 0, 1024)
+                .withConnections(new ConnectionSettings(2, 0, 500, Duration.ZERO))
+                .withExposure(new ExposureSettings(true, true, true, port));
+        String request = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
+        try (RunningServer server = RunningServer.as(RunningServer.settings(
+                        http, DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")));
+                RawClient one = new RawClient(server.uri("/").getPort());
+                RawClient two = new RawClient(server.uri("/").getPort());
+                RawClient metrics = new RawClient(port);
+                RawClient others = new RawClient(port)) {
+            for (RawClient client : List.of(one, two, metrics, others)) {
+                assertThat(client.send(request).readAnswer(PATIENCE)).startsWith("HTTP/1.1 200 ");
+            }
+            try (RawClient tooMany = new RawClient(port)) {
+                assertThat(tooMany.isEndedWithin(LESS_THAN_IDLE)).isTrue();
+            }
         }
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.contract.InMemoryStorage;
-import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.admission.Caller;
@@ -25,8 +23,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +42,7 @@ class FairShareTest {
             .metrics(metrics)
             .tokens(TokenVerifier.of(RunningServer.settings("jdbc:h2:mem:", 0), Clock.systemUTC()))
             .graphql(OmsGraphQL.builder(Oms.builder()
-                            .storage(new Blocked(new InMemoryStorage(), end))
+                            .storage(new Blocked(new InMemoryStorage(), FLOODING, end))
                             .syncUsersAutomatically(true)
                             .build())
                     .executors(actor -> workers.of(new Caller(actor.tenant(), actor.user())))
@@ -95,6 +91,20 @@ class FairShareTest {
                 .hasSize(5);
     }
 
+    @Test
+    void a_body_is_read_when_it_is_its_senders_turn() {
+        List<CompletableFuture<HttpResponse<String>>> flood = flood("x", 2);
+        Awaitility.await().until(() -> metrics.scrape().contains("oms_documents_running 2.0"));
+        CompletableFuture<HttpResponse<String>> broken = post(FLOODING, "x", "\\");
+        Awaitility.await().until(() -> metrics.scrape().contains("oms_documents_waiting 1.0"));
+
+        end.countDown();
+
+        assertThat(broken.join().statusCode()).isEqualTo(400);
+        assertThat(RunningServer.message(broken.join())).contains("The body is not valid JSON");
+        assertThat(flood).extracting(answer -> answer.join().statusCode()).containsOnly(200);
+    }
+
     private static List<HttpResponse<String>> refused(List<CompletableFuture<HttpResponse<String>>> flood) {
         return flood.stream()
                 .filter(CompletableFuture::isDone)
@@ -116,27 +126,5 @@ class FairShareTest {
                 .POST(BodyPublishers.ofString("{\"query\": \"" + document + "\"}"))
                 .build();
         return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
-    }
-
-    /** One tenant's transactions wait until the end. */
-    private record Blocked(Storage storage, CountDownLatch end) implements Storage {
-        @Override
-        public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
-            if (tenant.equals(FLOODING)) await();
-            return storage.inTransaction(tenant, work);
-        }
-
-        private void await() {
-            try {
-                end.await(60, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public List<TenantId> listAcrossTenants() {
-            return storage.listAcrossTenants();
-        }
     }
 }

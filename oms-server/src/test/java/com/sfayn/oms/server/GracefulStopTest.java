@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -191,7 +192,7 @@ class GracefulStopTest {
 
     private record Waiting(CountDownLatch arrived, CountDownLatch mayEnd) implements Documents {
         @Override
-        public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
+        public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
             arrived.countDown();
             await(mayEnd);
             return new GraphQLResult(DONE, false);
@@ -199,7 +200,7 @@ class GracefulStopTest {
 
         @Override
         public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
-            return execute(actor, request, requestId);
+            return execute(actor, () -> request, requestId);
         }
     }
 

@@ -44,6 +44,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -250,9 +252,8 @@ class WebhooksTest {
                 .host("127.0.0.1")
                 .tokens(TokenVerifier.of(RunningServer.settings("jdbc:h2:mem:", 0), Clock.systemUTC()))
                 .documents(new NoDocuments())
-                .webhooks((tenant, message) -> {
-                    throw new StorageUnavailableException("down", null);
-                })
+                .webhooks((tenant, message) ->
+                        CompletableFuture.failedFuture(new StorageUnavailableException("down", null)))
                 .start()) {
             URI uri = URI.create("http://127.0.0.1:" + away.port() + "/webhooks/t-1/events");
             HttpResponse<String> response = HttpClient.newHttpClient()
@@ -275,7 +276,7 @@ class WebhooksTest {
     /** A server that executes none. */
     private static final class NoDocuments implements Documents {
         @Override
-        public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
+        public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
             throw new UnsupportedOperationException();
         }
 

@@ -24,8 +24,19 @@ public record HttpSettings(
     /** This machine only. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    private static final long LONGEST_BODY = 1024 * 1024 * 1024;
+    private static final int HEAP_PARTS = 64;
+
     /** Every interface, port 4000, one MiB, and 256 MiB for files. */
     public static final HttpSettings DEFAULT = new HttpSettings("0.0.0.0", 4000, 1024 * 1024, 256 * 1024 * 1024);
+
+    /**
+     * The longest body that may be accepted, in bytes: a 64th of the heap. An eighth of the heap is for bodies, and half
+     * of that for those of one user, in buffers that are up to twice as long.
+     */
+    public static int longestBody() {
+        return (int) Math.min(LONGEST_BODY, Runtime.getRuntime().maxMemory() / HEAP_PARTS);
+    }
 
     /** With the defaults for everything else. */
     public HttpSettings(String host, int port, int maxBody, int maxImportBody) {

@@ -10,6 +10,7 @@ final class HttpSettingsReader {
     private static final int LAST_PORT = 65_535;
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final int FASTEST_RATE = 1024 * 1024;
+    private static final String MAX_BODY = "oms.http.max-body";
     private static final String DRAIN_TIME = "oms.http.drain-time";
     private static final String ALLOWED_ORIGINS = "oms.http.allowed-origins";
     private static final String METRICS_PORT = "oms.http.metrics-port";
@@ -29,12 +30,21 @@ final class HttpSettingsReader {
         return new HttpSettings(
                 values.text("oms.http.host").orElse(development ? HttpSettings.LOOPBACK : standard.host()),
                 values.whole("oms.http.port", 0, LAST_PORT, standard.port()),
-                values.whole("oms.http.max-body", 1_024, 1024 * 1024 * 1024, standard.maxBody()),
+                maxBody(standard.maxBody()),
                 values.whole("oms.http.max-import-body", 1_024, Integer.MAX_VALUE, standard.maxImportBody()),
                 connections(standard.connections()),
                 exposure(standard.exposure()),
                 allowedOrigins(),
                 values.flag("oms.http.persisted-queries", standard.persistedQueries()));
+    }
+
+    private int maxBody(int standard) {
+        int found = values.whole(MAX_BODY, 1_024, 1024 * 1024 * 1024, standard);
+        int longest = HttpSettings.longestBody();
+        if (values.has(MAX_BODY) && found > longest) {
+            values.wrong(MAX_BODY, "at most " + longest + ", a 64th of the heap, or a larger heap (-Xmx),");
+        }
+        return found;
     }
 
     private AllowedOrigins allowedOrigins() {

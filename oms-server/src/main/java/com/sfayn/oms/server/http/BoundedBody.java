@@ -8,28 +8,36 @@ import java.util.function.Consumer;
 
 /** Takes a request's body in, but never more of it into memory than the operator allows. */
 final class BoundedBody {
-    /** Bodies of the longest kind that may be coming in at once. */
-    private static final int AT_ONCE = 16;
+    /** A buffer that grows is up to twice as long as what is in it. */
+    private static final int WEIGHT = 2;
+
+    /** A part of the heap for all of them, from their first byte until they are closed. */
+    private static final int HEAP_PARTS = 8;
 
     private final int limit;
-    private final BodyBudget budget;
+    private final BodyBudget memory = new BodyBudget(Runtime.getRuntime().maxMemory() / HEAP_PARTS);
 
     /** @param limit in bytes */
     BoundedBody(int limit) {
         this.limit = limit;
-        this.budget = new BodyBudget(
-                Math.max((long) AT_ONCE * limit, Runtime.getRuntime().maxMemory() / AT_ONCE));
     }
 
     /**
      * Goes on with the body when it has arrived.
      *
+     * @param owner with whose other bodies it shares the memory
+     * @param then closes it
      * @throws HttpRefusal when the body is not JSON by its headers, or too long
      */
-    void json(Context context, Consumer<byte[]> then) {
+    void json(Context context, BodyBudget.Owner owner, Consumer<ReceivedBody> then) {
         requireJson(BodyType.of(context));
         if (context.req().getContentLengthLong() > limit) throw HttpRefusal.bodyTooLong(limit);
-        Arrival.of(context, RequestBody.of(context.req()).bytes(limit, budget), this::refusal, then);
+        BodyBudget.Reservation room = memory.open(owner, WEIGHT);
+        Arrival.ofBody(
+                context,
+                RequestBody.of(context.req()).bytes(limit, room).thenApply(bytes -> new ReceivedBody(bytes, room)),
+                this::refusal,
+                then);
     }
 
     private RuntimeException refusal(BodyFailure failure) {

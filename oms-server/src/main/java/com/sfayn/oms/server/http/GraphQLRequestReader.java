@@ -28,12 +28,16 @@ final class GraphQLRequestReader {
     /** Deepest nesting of objects and lists. */
     static final int DEPTH = 64;
 
+    /** Names, values, and brackets of objects and lists: each takes many times its length in memory. */
+    static final int TOKENS = 200_000;
+
     private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
                             .maxNumberLength(100)
+                            .maxTokenCount(TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -107,7 +111,8 @@ final class GraphQLRequestReader {
             return MAPPER.readValue(json, Object.class);
         } catch (StreamConstraintsException e) {
             throw HttpRefusal.limitExceeded(
-                    what + " goes beyond a limit: at most " + DEPTH + " levels of nesting and 100 digits in a number.");
+                    what + " goes beyond a limit: at most " + DEPTH + " levels of nesting, 100 digits in a number, and "
+                            + TOKENS + " names, values and brackets in all.");
         } catch (JsonProcessingException e) {
             throw HttpRefusal.badRequest(what + " is not valid JSON" + where(e));
         }

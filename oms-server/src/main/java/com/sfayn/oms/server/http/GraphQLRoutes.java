@@ -2,6 +2,7 @@ package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.graphql.GraphQLResult;
+import com.sfayn.oms.server.http.transport.BodyBudget;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -38,11 +39,16 @@ final class GraphQLRoutes {
     private void post(Context context) {
         ResponseFormat format = format(context);
         Actor actor = authentication.actor(context);
-        body.json(context, bytes -> execute(context, actor, format, bytes));
+        BodyBudget.Owner owner = new BodyBudget.Owner(actor.tenant(), actor.user());
+        body.json(context, owner, sent -> execute(context, actor, format, sent));
     }
 
-    private void execute(Context context, Actor actor, ResponseFormat format, byte[] sent) {
-        GraphQLResult result = documents.execute(actor, GraphQLRequestReader.body(sent), RequestId.of(context));
+    /** What a body becomes in memory is many times as long, so it is read only when it is its sender's turn. */
+    private void execute(Context context, Actor actor, ResponseFormat format, ReceivedBody sent) {
+        GraphQLResult result;
+        try (sent) {
+            result = documents.execute(actor, () -> GraphQLRequestReader.body(sent.bytes()), RequestId.of(context));
+        }
         answer(context, format, result);
     }
 

@@ -48,6 +48,12 @@ final class HttpMetrics {
                 .register(registry);
     }
 
+    void watchThreads(Supplier<Number> busy) {
+        Gauge.builder("http.server.requests.active", busy)
+                .description("Requests that hold a thread. One whose body or answer is on its way holds none.")
+                .register(registry);
+    }
+
     /** @param limit which limit was reached */
     void refusedConnection(String limit) {
         Counter.builder("http.server.connections.refused")

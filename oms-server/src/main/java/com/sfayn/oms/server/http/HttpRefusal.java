@@ -107,7 +107,16 @@ final class HttpRefusal extends RuntimeException {
                         true,
                         "The body comes in too slowly; the operator can lower oms.http.min-data-rate.",
                         Map.of("Connection", "close"));
-            case NO_ROOM -> unavailable("Too many requests are coming in at once; try again in a moment.");
+            case SILENT ->
+                new HttpRefusal(
+                        408,
+                        "TIMEOUT",
+                        true,
+                        "Nothing more of the body has come for a long time.",
+                        Map.of("Connection", "close"));
+            case NO_ROOM ->
+                unavailable("There is no room for this body now, as others are coming in; send it again in a moment,"
+                        + " without a pause.");
             case BROKEN -> badRequest("The body ends before its time, or its chunks are not of the size they say.");
             case TOO_LONG, NOT_KEPT -> new IllegalStateException("A body was not taken in", failure);
         };

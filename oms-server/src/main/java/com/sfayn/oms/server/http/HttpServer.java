@@ -32,12 +32,14 @@ public final class HttpServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final Transport transport;
+    private final ImportWorkers importWorkers;
     private final Duration drainTime;
     private final int port;
 
-    private HttpServer(Javalin javalin, Transport transport, Duration drainTime) {
+    private HttpServer(Javalin javalin, Transport transport, ImportWorkers importWorkers, Duration drainTime) {
         this.javalin = javalin;
         this.transport = transport;
+        this.importWorkers = importWorkers;
         this.drainTime = drainTime;
         this.port = javalin.port();
     }
@@ -51,10 +53,16 @@ public final class HttpServer implements AutoCloseable {
         Transport transport = new Transport(parts.transport(), health.probes(), metrics::refusedConnection);
         own[0] = transport;
         metrics.watchConnections(transport::openConnections);
-        Javalin javalin = Javalin.create(config -> configure(config, parts, transport, metrics));
+        metrics.watchThreads(transport::requestsOnThreads);
+        ImportWorkers importWorkers = new ImportWorkers(parts.metrics());
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, parts, transport);
+            Routes.add(config.routes, parts, importWorkers, metrics);
+        });
         try {
-            return new HttpServer(javalin.start(), transport, parts.drainTime());
+            return new HttpServer(javalin.start(), transport, importWorkers, parts.drainTime());
         } catch (JavalinBindException e) {
+            importWorkers.close();
             transport.close();
             boolean isOfMetrics = isOfMetrics(parts, e);
             int port = isOfMetrics ? parts.exposure().metricsPort() : parts.port();
@@ -88,6 +96,7 @@ public final class HttpServer implements AutoCloseable {
         } catch (JavalinException e) {
             LOG.warn("The port is closed, but requests are still running: {}", String.valueOf(e.getCause()));
         } finally {
+            importWorkers.close();
             transport.close();
         }
     }
@@ -102,7 +111,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, HttpParts parts, Transport transport, HttpMetrics metrics) {
+    private static void configure(JavalinConfig config, HttpParts parts, Transport transport) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -110,20 +119,15 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.threadPool = connectionThreads();
         config.jetty.modifyServer(server -> configure(server, parts, transport));
         config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(ConnectionErrors.LONGEST_HEADERS));
-        config.jetty.addConnector((server, http) -> {
-            Connector connector = connector(server, http, parts.host(), parts.port());
-            transport.guard(connector);
-            return connector;
-        });
+        config.jetty.addConnector((server, http) -> guarded(transport, server, http, parts.host(), parts.port()));
         if (parts.exposure().hasMetricsPort()) {
             int metricsPort = parts.exposure().metricsPort();
-            config.jetty.addConnector((server, http) -> connector(server, http, parts.host(), metricsPort));
+            config.jetty.addConnector((server, http) -> guarded(transport, server, http, parts.host(), metricsPort));
         }
         config.router.javaLangErrorHandler((response, error) -> {
             LOG.error("A request failed", error);
             response.setStatus(500);
         });
-        Routes.add(config.routes, parts, metrics);
     }
 
     private static QueuedThreadPool connectionThreads() {
@@ -139,7 +143,14 @@ public final class HttpServer implements AutoCloseable {
         server.setErrorHandler(new ConnectionErrors(new CrossOrigin(parts.allowedOrigins())));
     }
 
-    private static Connector connector(Server server, HttpConfiguration http, String host, int port) {
+    private static Connector guarded(
+            Transport transport, Server server, HttpConfiguration http, String host, int port) {
+        ServerConnector connector = connector(server, http, host, port);
+        transport.guard(connector);
+        return connector;
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);

@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.snapshot.ImportTerms;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,18 +36,19 @@ final class ImportRoutes {
     /** Everywhere that these routes answer. */
     static final List<String> PATHS = List.of(FILES, TEMPLATES);
 
-    /** Files of the longest kind that may be coming in at once. */
-    private static final int FILES_ON_DISK = 16;
+    /** Files of the longest kind that may be on disk: as many on their way in as wait to be written. */
+    private static final int FILES_ON_DISK = 32;
 
     private final ImportParts parts;
     private final Authentication authentication;
     private final JsonAnswers answers;
     private final BodyBudget disk;
     private final Uploads uploads = new Uploads();
-    private final ImportTurns turns = new ImportTurns();
+    private final ImportWorkers workers;
 
-    ImportRoutes(ImportParts parts, Authentication authentication, JsonAnswers answers) {
+    ImportRoutes(ImportParts parts, ImportWorkers workers, Authentication authentication, JsonAnswers answers) {
         this.parts = parts;
+        this.workers = workers;
         this.authentication = authentication;
         this.answers = answers;
         this.disk = new BodyBudget((long) FILES_ON_DISK * parts.maxBody());
@@ -59,30 +62,36 @@ final class ImportRoutes {
     private void template(Context context) {
         Actor actor = authentication.actor(context);
         SnapshotType type = type(context);
-        requirePermission(actor, type);
-        context.contentType("text/csv; charset=utf-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"" + type.id() + ".csv\"")
-                .header("Cache-Control", "no-store")
-                .result(CsvTemplate.of(type));
+        ifPermitted(
+                context,
+                actor,
+                type,
+                () -> context.contentType("text/csv; charset=utf-8; header=present")
+                        .header("Content-Disposition", "attachment; filename=\"" + type.id() + ".csv\"")
+                        .header("Cache-Control", "no-store")
+                        .result(CsvTemplate.of(type)));
     }
 
     private void post(Context context) {
         Actor actor = authentication.actor(context);
         SnapshotType type = type(context);
-        requirePermission(actor, type);
+        ifPermitted(context, actor, type, () -> take(context, actor, type));
+    }
+
+    private void take(Context context, Actor actor, SnapshotType type) {
         ImportTerms terms = parts.imports().begun(ImportParameters.read(type, context.queryParamMap()));
         ImportBody.requireReadable(context, parts.maxBody());
         Uploads.Upload upload = uploads.begin(actor);
-        SpooledBody file = opened(upload);
-        CompletableFuture<Long> arriving = file.take(context, parts.maxBody(), disk);
+        SpooledBody file = opened(actor, upload);
+        CompletableFuture<Long> arriving = file.take(context, parts.maxBody());
         arriving.whenComplete((length, failure) -> upload.end());
-        Arrival.of(
+        Arrival.ofBody(
                 context, arriving, failure -> notArrived(file, failure), length -> copy(context, actor, terms, file));
     }
 
-    private static SpooledBody opened(Uploads.Upload upload) {
+    private SpooledBody opened(Actor actor, Uploads.Upload upload) {
         try {
-            return SpooledBody.open();
+            return SpooledBody.open(disk, new BodyBudget.Owner(actor.tenant(), actor.user()));
         } catch (IOException e) {
             upload.end();
             throw notKept(e);
@@ -102,17 +111,36 @@ final class ImportRoutes {
     }
 
     private void copy(Context context, Actor actor, ImportTerms terms, SpooledBody file) {
-        try (file;
-                ImportTurns.Place place = turns.enter(actor.tenant())) {
-            place.awaitTurn();
-            parts.imports()
-                    .copy(actor, terms, ImportBody.csv(context, file))
-                    .fold(report -> done(context, report, terms.dryRun()), reasons -> refused(context, reasons));
-        } catch (StorageUnavailableException e) {
-            throw unavailable(e);
+        Arrival.ofWork(
+                context,
+                () -> copied(context, actor, terms, file),
+                workers.writing(actor),
+                failure -> notCopied(file, failure),
+                answer -> answer.fold(
+                        report -> done(context, report, terms.dryRun()), reasons -> refused(context, reasons)));
+    }
+
+    private Answer<SyncReport> copied(Context context, Actor actor, ImportTerms terms, SpooledBody file) {
+        try (file) {
+            return parts.imports().copy(actor, terms, ImportBody.csv(context, file));
         } catch (IOException e) {
             throw notKept(e);
         }
+    }
+
+    private static RuntimeException notCopied(SpooledBody file, Throwable failure) {
+        try (file) {
+            return notDone(failure, "There are too many imports at once; try again in a moment.");
+        } catch (IOException e) {
+            return notKept(e);
+        }
+    }
+
+    private static RuntimeException notDone(Throwable failure, String tooMany) {
+        if (failure instanceof RejectedExecutionException) return HttpRefusal.unavailable(tooMany);
+        if (failure instanceof StorageUnavailableException fault) return unavailable(fault);
+        if (failure instanceof RuntimeException fault) return fault;
+        return new IllegalStateException("An import failed", failure);
     }
 
     private static RuntimeException notKept(Exception cause) {
@@ -127,13 +155,19 @@ final class ImportRoutes {
                         + String.join(", ", SnapshotType.ids()) + "."));
     }
 
-    private void requirePermission(Actor actor, SnapshotType type) {
-        List<Reason> reasons;
-        try {
-            reasons = parts.imports().refusals(actor, type);
-        } catch (StorageUnavailableException e) {
-            throw unavailable(e);
-        }
+    private void ifPermitted(Context context, Actor actor, SnapshotType type, Runnable then) {
+        Arrival.ofWork(
+                context,
+                () -> parts.imports().refusals(actor, type),
+                workers.checking(actor),
+                failure -> notDone(failure, "Too many ask for imports at once; try again in a moment."),
+                reasons -> {
+                    requireNone(reasons);
+                    then.run();
+                });
+    }
+
+    private static void requireNone(List<Reason> reasons) {
         if (reasons.isEmpty()) return;
         Reason reason = reasons.get(0);
         throw HttpRefusal.forbidden(reason.code(), reason.message());

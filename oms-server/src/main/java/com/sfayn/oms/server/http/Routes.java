@@ -32,7 +32,7 @@ final class Routes {
         }
     }
 
-    static void add(RoutesConfig routes, HttpParts parts, HttpMetrics metrics) {
+    static void add(RoutesConfig routes, HttpParts parts, ImportWorkers importWorkers, HttpMetrics metrics) {
         CrossOrigin crossOrigin = new CrossOrigin(parts.allowedOrigins());
         JsonAnswers answers = new JsonAnswers(String.join(", ", places(parts)));
         routes.before(context -> {
@@ -58,7 +58,8 @@ final class Routes {
         Authentication authentication = new Authentication(parts.tokens());
         new GraphQLRoutes(parts.documents(), authentication, new BoundedBody(parts.maxBody()), answers).addTo(routes);
         new WebhookRoutes(parts.webhooks(), new BoundedBody(parts.maxBody()), answers).addTo(routes);
-        parts.imports().ifPresent(imports -> new ImportRoutes(imports, authentication, answers).addTo(routes));
+        parts.imports()
+                .ifPresent(imports -> new ImportRoutes(imports, importWorkers, authentication, answers).addTo(routes));
         if (parts.exposure().graphiql()) {
             new ExplorerPage(parts.explorerUsers(), answers).addTo(routes);
         } else {

@@ -18,27 +18,32 @@ import java.util.concurrent.CompletableFuture;
  */
 final class SpooledBody implements AutoCloseable {
     private final FileChannel file;
+    private final BodyBudget.Reservation room;
 
-    private SpooledBody(FileChannel file) {
+    private SpooledBody(FileChannel file, BodyBudget.Reservation room) {
         this.file = file;
+        this.room = room;
     }
 
-    /** @throws IOException when there can be no file */
-    static SpooledBody open() throws IOException {
+    /**
+     * @param disk what all bodies together may take
+     * @throws IOException when there can be no file
+     */
+    static SpooledBody open(BodyBudget disk, BodyBudget.Owner owner) throws IOException {
         Path named = Files.createTempFile("oms-import-", ".tmp");
-        return new SpooledBody(FileChannel.open(
-                named, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+        FileChannel file = FileChannel.open(
+                named, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        return new SpooledBody(file, disk.open(owner, 1));
     }
 
     /**
      * Takes the body in as it arrives.
      *
      * @param limit in bytes
-     * @param disk what all bodies together may take while they arrive
      * @return its length; fails with a {@link com.sfayn.oms.server.http.transport.BodyFailure}
      */
-    CompletableFuture<Long> take(Context context, int limit, BodyBudget disk) {
-        return RequestBody.of(context.req()).into(file, limit, disk);
+    CompletableFuture<Long> take(Context context, int limit) {
+        return RequestBody.of(context.req()).into(file, limit, room);
     }
 
     /** The whole body, from its beginning. */
@@ -53,6 +58,7 @@ final class SpooledBody implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        room.close();
         file.close();
     }
 

@@ -6,11 +6,15 @@ import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.webhook.SignedMessage;
 import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.server.http.transport.BodyBudget;
+import com.sfayn.oms.server.http.transport.RequestBody;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,27 +43,37 @@ final class WebhookRoutes {
     }
 
     private void post(Context context) {
-        body.json(context, bytes -> receive(context, bytes));
+        Object address = RequestBody.of(context.req()).address();
+        body.json(context, new BodyBudget.Owner(address, address), sent -> receive(context, sent));
     }
 
-    private void receive(Context context, byte[] sent) {
+    private void receive(Context context, ReceivedBody sent) {
         SignedMessage message = new SignedMessage(
                 headers(context, "webhook-id"),
                 headers(context, "webhook-timestamp"),
                 headers(context, "webhook-signature"),
-                sent);
-        received(context, message).fold(receipt -> done(context, receipt), reasons -> refused(context, reasons));
+                sent.bytes());
+        CompletableFuture<Optional<Answer<Receipt>>> received = webhooks.receive(context.pathParam(TENANT), message);
+        CompletableFuture<Optional<Answer<Receipt>>> answered = received.whenCompleteAsync(
+                (answer, failure) -> sent.close(), RequestBody.of(context.req()).answering());
+        Arrival.of(
+                context,
+                answered,
+                WebhookRoutes::refusal,
+                answer -> answer.orElseThrow(HttpRefusal::unproven)
+                        .fold(receipt -> done(context, receipt), reasons -> refused(context, reasons)));
     }
 
-    private Answer<Receipt> received(Context context, SignedMessage message) {
-        try {
-            return webhooks.receive(context.pathParam(TENANT), message).orElseThrow(HttpRefusal::unproven);
-        } catch (RejectedExecutionException e) {
-            throw HttpRefusal.tooManyRequests("Too many events are waiting already; send it again in a moment.");
-        } catch (StorageUnavailableException e) {
-            LOG.warn("A webhook can't be taken in now", e);
-            throw HttpRefusal.unavailable("The server can't take the event now; send it again in a moment.");
+    private static RuntimeException refusal(Throwable failure) {
+        if (failure instanceof RejectedExecutionException) {
+            return HttpRefusal.tooManyRequests("Too many events are waiting already; send it again in a moment.");
         }
+        if (failure instanceof StorageUnavailableException) {
+            LOG.warn("A webhook can't be taken in now", failure);
+            return HttpRefusal.unavailable("The server can't take the event now; send it again in a moment.");
+        }
+        if (failure instanceof RuntimeException fault) return fault;
+        return new IllegalStateException("A webhook could not be taken in.", failure);
     }
 
     private Void done(Context context, Receipt receipt) {

@@ -12,8 +12,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,25 +46,19 @@ public final class WebhookReceiver implements Webhooks {
     }
 
     @Override
-    public Optional<Answer<Receipt>> receive(String tenantId, SignedMessage message) {
-        String outcome = "failed";
-        try {
-            Optional<Answer<Receipt>> answer = served(tenantId).flatMap(tenant -> handled(tenant, message));
-            outcome = answer.map(WebhookReceiver::outcome).orElse("unproven");
-            return answer;
-        } finally {
-            count(outcome);
-        }
+    public CompletableFuture<Optional<Answer<Receipt>>> receive(String tenantId, SignedMessage message) {
+        return served(tenantId)
+                .map(tenant -> handled(tenant, message))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
+                .whenComplete((answer, failure) -> count(failure == null ? outcome(answer) : "failed"));
     }
 
-    private Optional<Answer<Receipt>> handled(TenantId tenant, SignedMessage message) {
+    private CompletableFuture<Optional<Answer<Receipt>>> handled(TenantId tenant, SignedMessage message) {
         try {
             return CompletableFuture.supplyAsync(
-                            () -> receiveWebhook.handle(tenant, message, bodies), workers.apply(tenant))
-                    .join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw e;
+                    () -> receiveWebhook.handle(tenant, message, bodies), workers.apply(tenant));
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -79,6 +73,10 @@ public final class WebhookReceiver implements Webhooks {
             return Optional.empty();
         }
         return Optional.of(tenant);
+    }
+
+    private static String outcome(Optional<Answer<Receipt>> answer) {
+        return answer.map(WebhookReceiver::outcome).orElse("unproven");
     }
 
     private static String outcome(Answer<Receipt> answer) {

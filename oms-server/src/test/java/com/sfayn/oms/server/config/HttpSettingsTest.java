@@ -60,6 +60,25 @@ class HttpSettingsTest {
     }
 
     @Test
+    void bodies_that_the_heap_has_no_room_for_are_refused_at_the_start() {
+        int longest = HttpSettings.longestBody();
+        String most = Integer.toString(longest);
+        String more = Integer.toString(longest + 1);
+
+        assertThat(new SettingsReader(Map.of("OMS_HTTP_MAX_BODY", most))
+                        .read()
+                        .http()
+                        .maxBody())
+                .isEqualTo(longest);
+        assertThat((long) longest * 64).isLessThanOrEqualTo(Runtime.getRuntime().maxMemory());
+        assertThatThrownBy(() -> new SettingsReader(Map.of("OMS_HTTP_MAX_BODY", more)).read())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("OMS_HTTP_MAX_BODY")
+                .hasMessageContaining("found \"" + more + "\"")
+                .hasMessageContaining("at most " + most + ", a 64th of the heap, or a larger heap (-Xmx)");
+    }
+
+    @Test
     void a_port_for_metrics_that_are_switched_off_is_a_mistake() {
         assertThatThrownBy(() ->
                         new SettingsReader(Map.of("OMS_HTTP_METRICS", "false", "OMS_HTTP_METRICS_PORT", "9000")).read())

@@ -7,8 +7,11 @@ import com.sfayn.oms.graphql.GraphQLRequest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GraphQLRequestReaderTest {
@@ -53,5 +56,31 @@ class GraphQLRequestReaderTest {
 
     private static GraphQLRequest read(String body) {
         return GraphQLRequestReader.body(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_body_of_too_many_values_is_refused_with_the_limit() {
+        String many =
+                "{\"query\":\"{a}\",\"variables\":{\"a\":[" + "{},".repeat(GraphQLRequestReader.TOKENS / 2) + "{}]}}";
+
+        assertThatThrownBy(() -> GraphQLRequestReader.body(many.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(HttpRefusal.class, refusal -> {
+                    assertThat(refusal.status()).isEqualTo(400);
+                    assertThat(refusal.code()).isEqualTo("LIMIT_EXCEEDED");
+                })
+                .hasMessageContaining("200000 names, values and brackets");
+    }
+
+    @Test
+    void the_largest_rows_that_may_be_sent_are_read() {
+        String row = IntStream.range(0, 40)
+                .mapToObj(i -> "\"column" + i + "\":\"1\"")
+                .collect(Collectors.joining(",", "{", "}"));
+        String rows = String.join(",", Collections.nCopies(1_000, row));
+
+        assertThat(GraphQLRequestReader.body(("{\"query\":\"{a}\",\"variables\":{\"rows\":[" + rows + "]}}")
+                                .getBytes(StandardCharsets.UTF_8))
+                        .variables())
+                .containsKey("rows");
     }
 }

@@ -1,13 +1,14 @@
 package com.sfayn.oms.server.http.transport;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * All answers that wait in memory for their readers. Beyond its limit, the reader who has taken nothing for the longest
- * time is cut off.
+ * All answers that wait in memory for their readers. Beyond its limit, the readers who have taken nothing for the
+ * longest time are cut off.
  */
 final class Backlog {
     private final long limit;
@@ -28,14 +29,22 @@ final class Backlog {
     }
 
     void grew(long more) {
-        if (bytes.addAndGet(more) > limit) {
-            waiting.stream()
-                    .min(Comparator.comparingLong(UnblockedResponse::lastMoved))
-                    .ifPresent(UnblockedResponse::endAsTooSlow);
+        long tooMuch = bytes.addAndGet(more) - limit;
+        while (tooMuch > 0) {
+            Optional<UnblockedResponse> slowest = waiting.stream()
+                    .filter(UnblockedResponse::waitsForPeer)
+                    .min(Comparator.comparingLong(UnblockedResponse::lastMoved));
+            if (slowest.isEmpty()) return;
+            tooMuch -= slowest.get().kept();
+            slowest.get().endAsTooSlow();
         }
     }
 
     void shrank(long less) {
         bytes.addAndGet(-less);
+    }
+
+    long bytes() {
+        return bytes.get();
     }
 }

@@ -10,9 +10,11 @@ public final class BodyFailure extends Exception {
         TOO_LONG,
         /** Slower than the least data rate. */
         TOO_SLOW,
+        /** Nothing came until the connection's idle time was over. */
+        SILENT,
         /** It ended early, or was no body by the rules of HTTP. */
         BROKEN,
-        /** Too many bodies are coming in already. */
+        /** Bodies take all the room that there is for them, or that there is for their sender. */
         NO_ROOM,
         /** It came in, but could not be kept. */
         NOT_KEPT

@@ -2,6 +2,7 @@ package com.sfayn.oms.server.http.transport;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -15,22 +16,23 @@ final class BodyReader implements Transfer, Invocable.Task {
     private final Exchange exchange;
     private final BodySink sink;
     private final long limit;
-    private final BodyBudget budget;
+    private final BodyBudget.Reservation room;
     private final boolean sinkBlocks;
     private final CompletableFuture<Long> done = new CompletableFuture<>();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean waits;
     private volatile long moved;
     private BodyFailure failure;
-    private boolean given;
 
     /** @param sinkBlocks whether taking may take a while, as a disk's does, and needs a thread for it */
-    BodyReader(Exchange exchange, BodySink sink, long limit, BodyBudget budget, boolean sinkBlocks) {
+    BodyReader(Exchange exchange, BodySink sink, long limit, BodyBudget.Reservation room, boolean sinkBlocks) {
         this.exchange = exchange;
         this.sink = sink;
         this.limit = limit;
-        this.budget = budget;
+        this.room = room;
         this.sinkBlocks = sinkBlocks;
+        room.onEviction(() -> end(BodyFailure.Kind.NO_ROOM));
+        exchange.atEnd(room::close);
     }
 
     /** The body's length, when all of it is kept; fails with a {@link BodyFailure}. */
@@ -61,13 +63,13 @@ final class BodyReader implements Transfer, Invocable.Task {
                 waits = false;
                 Content.Chunk chunk = exchange.read();
                 if (chunk == null) {
-                    exchange.transport().dataRates().add(this);
+                    exchange.transport().bodies().add(this);
                     waits = true;
                     exchange.demand(this);
                     return false;
                 }
                 if (Content.Chunk.isFailure(chunk)) {
-                    return fail(new BodyFailure(BodyFailure.Kind.BROKEN, chunk.getFailure()));
+                    return fail(ofChunk(chunk.getFailure()));
                 }
                 take(chunk);
                 if (chunk.isLast()) return !over.getAndSet(true);
@@ -82,27 +84,22 @@ final class BodyReader implements Transfer, Invocable.Task {
         }
     }
 
+    /** Where there is no least data rate, Jetty still ends a connection that is silent for long. */
+    private static BodyFailure ofChunk(Throwable cause) {
+        boolean silent = cause instanceof TimeoutException;
+        return new BodyFailure(silent ? BodyFailure.Kind.SILENT : BodyFailure.Kind.BROKEN, cause);
+    }
+
     private void take(Content.Chunk chunk) throws IOException, BodyFailure {
         try {
             int size = chunk.remaining();
             if (moved + size > limit) throw new BodyFailure(BodyFailure.Kind.TOO_LONG, null);
-            reserve(size);
+            if (!room.take(size)) throw new BodyFailure(BodyFailure.Kind.NO_ROOM, null);
+            moved += size;
             if (size > 0) sink.take(chunk.getByteBuffer());
         } finally {
             chunk.release();
         }
-    }
-
-    /** Nothing is reserved after the end, which gives everything back. */
-    private synchronized void reserve(int size) throws BodyFailure {
-        if (given) throw new BodyFailure(BodyFailure.Kind.BROKEN, null);
-        if (!budget.take(size)) throw new BodyFailure(BodyFailure.Kind.NO_ROOM, null);
-        moved += size;
-    }
-
-    private synchronized void giveBack() {
-        given = true;
-        budget.give(moved);
     }
 
     private boolean fail(BodyFailure cause) {
@@ -112,11 +109,12 @@ final class BodyReader implements Transfer, Invocable.Task {
     }
 
     private void complete() {
-        exchange.transport().dataRates().remove(this);
-        giveBack();
+        exchange.transport().bodies().remove(this);
+        if (failure == null && !room.arrived()) failure = new BodyFailure(BodyFailure.Kind.NO_ROOM, null);
         if (failure == null) {
             done.complete(moved);
         } else {
+            room.close();
             LOG.debug(
                     "A body could not be read to its end: {}",
                     failure.getCause() == null
@@ -138,7 +136,11 @@ final class BodyReader implements Transfer, Invocable.Task {
 
     @Override
     public void endAsTooSlow() {
-        if (fail(new BodyFailure(BodyFailure.Kind.TOO_SLOW, null))) {
+        end(BodyFailure.Kind.TOO_SLOW);
+    }
+
+    private void end(BodyFailure.Kind kind) {
+        if (fail(new BodyFailure(kind, null))) {
             exchange.transport().executor().execute(this::complete);
         }
     }

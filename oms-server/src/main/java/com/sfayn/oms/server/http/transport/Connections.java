@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.Connection;
@@ -63,10 +64,9 @@ final class Connections implements Connection.Listener {
         connection.getEndPoint().close();
     }
 
-    /** One that is not known is of a listener without limits. */
-    OpenConnection of(Connection connection) {
-        OpenConnection known = open.get(connection);
-        return known == null ? new OpenConnection(connection, "") : known;
+    /** Empty for a connection of another listener. */
+    Optional<OpenConnection> of(Connection connection) {
+        return Optional.ofNullable(open.get(connection));
     }
 
     int size() {

@@ -39,6 +39,7 @@ final class Exchange extends Request.Wrapper {
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean bodyEnded;
     private volatile boolean bodyWanted;
+    private volatile Runnable atEnd = () -> {};
     private long discarded;
 
     Exchange(Transport transport, OpenConnection connection, Request request, Response response, Callback callback) {
@@ -118,8 +119,18 @@ final class Exchange extends Request.Wrapper {
         return expect != null && !bodyWanted;
     }
 
+    Object address() {
+        return connection.address();
+    }
+
+    /** What is to be done when the answer is out. */
+    void atEnd(Runnable action) {
+        atEnd = action;
+    }
+
     /** @param cause null if all went well */
     void end(Throwable cause) {
+        atEnd.run();
         if (cause != null || bodyEnded || waitsForContinue()) {
             complete(cause);
             return;

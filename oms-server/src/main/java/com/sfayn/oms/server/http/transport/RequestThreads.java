@@ -18,16 +18,24 @@ final class RequestThreads implements Executor, AutoCloseable {
     private static final int IDLE_SECONDS = 60;
 
     private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger busy = new AtomicInteger();
+    private final int mostWaiting;
     private final ThreadPoolExecutor pool;
     private final Executor threads;
 
     RequestThreads() {
-        if (VirtualThreads.areSupported()) {
+        this(MOST, MOST_WAITING, VirtualThreads.areSupported());
+    }
+
+    /** @param most of threads, unless they are virtual */
+    RequestThreads(int most, int mostWaiting, boolean virtual) {
+        this.mostWaiting = mostWaiting;
+        if (virtual) {
             pool = null;
             threads = VirtualThreads.getNamedVirtualThreadsExecutor("request-");
         } else {
             pool = new ThreadPoolExecutor(
-                    MOST, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+                    most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
             pool.allowCoreThreadTimeOut(true);
             threads = pool;
         }
@@ -35,16 +43,33 @@ final class RequestThreads implements Executor, AutoCloseable {
 
     /** @throws RejectedExecutionException if as many wait as may */
     void begin(Runnable request) {
-        if (pool != null && pool.getQueue().size() >= MOST_WAITING) {
-            throw new RejectedExecutionException(MOST_WAITING + " requests are waiting");
+        if (waiting() >= mostWaiting) {
+            throw new RejectedExecutionException(mostWaiting + " requests are waiting");
         }
-        threads.execute(request);
+        execute(request);
     }
 
     /** Goes on with a request that has begun. */
     @Override
     public void execute(Runnable work) {
-        threads.execute(work);
+        threads.execute(() -> {
+            busy.incrementAndGet();
+            try {
+                work.run();
+            } finally {
+                busy.decrementAndGet();
+            }
+        });
+    }
+
+    /** Virtual threads let nothing wait. */
+    int waiting() {
+        return pool == null ? 0 : pool.getQueue().size();
+    }
+
+    /** Threads that do something now, or wait for something. */
+    int busy() {
+        return busy.get();
     }
 
     private Thread thread(Runnable work) {

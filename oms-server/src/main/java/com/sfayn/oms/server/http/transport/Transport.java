@@ -1,12 +1,16 @@
 package com.sfayn.oms.server.http.transport;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,22 +29,37 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
     /** Pauses without a connection: one that was accepted at the last moment appears only then. */
     private static final int SETTLED = 5;
 
+    /**
+     * In bytes. The system's own choice grows to megabytes, of which a third has to be free before a reader's progress
+     * shows. Linux doubles it; so much is on its way to a client at once.
+     */
+    private static final int SEND_BUFFER = 128 * 1024;
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final TransportSettings settings;
-    private final Connections connections;
-    private final DataRateWatch dataRates;
+    private final RefusedConnections refused;
+    private final List<Connections> connections = new CopyOnWriteArrayList<>();
+    private final DataRateWatch bodies;
+    private final DataRateWatch answers;
     private final Backlog backlog;
-    private final RequestThreads threads = new RequestThreads();
+    private final RequestThreads threads;
     private final TransportHandler handler;
     private Server server;
     private volatile boolean draining;
 
     /** @param probes by path: what is answered whatever the other requests do */
     public Transport(TransportSettings settings, Map<String, Probe> probes, RefusedConnections refused) {
+        this(settings, probes, refused, new RequestThreads());
+    }
+
+    Transport(
+            TransportSettings settings, Map<String, Probe> probes, RefusedConnections refused, RequestThreads threads) {
+        this.threads = threads;
         this.settings = settings;
-        this.connections = new Connections(settings.connections(), refused);
-        this.dataRates = new DataRateWatch(settings.rate());
+        this.refused = refused;
+        this.bodies = new DataRateWatch(settings.bodies());
+        this.answers = new DataRateWatch(settings.answers());
         this.backlog = new Backlog(settings.backlog());
         this.handler = new TransportHandler(this, probes);
     }
@@ -52,9 +71,12 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
         jetty.addEventListener(this);
     }
 
-    /** Bounds what connects there. */
-    public void guard(Connector connector) {
-        connector.addBean(connections);
+    /** Bounds what connects there, apart from what connects elsewhere. */
+    public void guard(ServerConnector connector) {
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        Connections ofConnector = new Connections(settings.connections(), refused);
+        connections.add(ofConnector);
+        connector.addBean(ofConnector);
     }
 
     @Override
@@ -65,8 +87,9 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
     private void check() {
         if (!server.isRunning()) return;
         try {
-            dataRates.check();
-            connections.closeSlowHeaders();
+            bodies.check();
+            answers.check();
+            connections.forEach(Connections::closeSlowHeaders);
         } catch (RuntimeException e) {
             LOG.error("The connections could not be checked", e);
         } finally {
@@ -79,12 +102,20 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
         server.getScheduler().schedule(action, delay, unit);
     }
 
-    Connections connections() {
-        return connections;
+    /** One that is not known is of a listener without limits. */
+    OpenConnection connection(Connection connection) {
+        return connections.stream()
+                .flatMap(guarded -> guarded.of(connection).stream())
+                .findFirst()
+                .orElseGet(() -> new OpenConnection(connection, ""));
     }
 
-    DataRateWatch dataRates() {
-        return dataRates;
+    DataRateWatch bodies() {
+        return bodies;
+    }
+
+    DataRateWatch answers() {
+        return answers;
     }
 
     Backlog backlog() {
@@ -102,7 +133,12 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
 
     /** Connections that are open now. */
     public int openConnections() {
-        return connections.size();
+        return connections.stream().mapToInt(Connections::size).sum();
+    }
+
+    /** Requests that hold a thread now. */
+    public int requestsOnThreads() {
+        return threads.busy();
     }
 
     /** Whether the server is about to stop. */
@@ -127,12 +163,13 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
         long end = System.nanoTime() + longest.toNanos();
         int empty = 0;
         while (empty < SETTLED && System.nanoTime() < end) {
-            connections.closeQuiet(QUIET);
-            empty = connections.size() == 0 ? empty + 1 : 0;
+            connections.forEach(guarded -> guarded.closeQuiet(QUIET));
+            empty = openConnections() == 0 ? empty + 1 : 0;
             if (!pause()) return;
         }
-        if (connections.areAnswering()) LOG.warn("Requests are still running after {}; they are cut off.", longest);
-        connections.cut();
+        if (connections.stream().anyMatch(Connections::areAnswering))
+            LOG.warn("Requests are still running after {}; they are cut off.", longest);
+        connections.forEach(Connections::cut);
     }
 
     private static boolean pause() {

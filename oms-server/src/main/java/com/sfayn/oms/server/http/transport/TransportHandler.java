@@ -26,7 +26,7 @@ final class TransportHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         OpenConnection connection =
-                transport.connections().of(request.getConnectionMetaData().getConnection());
+                transport.connection(request.getConnectionMetaData().getConnection());
         connection.requestBegan();
         Exchange exchange = new Exchange(transport, connection, request, response, callback);
         Probe probe = probes.get(path(request));

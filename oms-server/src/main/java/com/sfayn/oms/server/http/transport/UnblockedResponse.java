@@ -55,7 +55,6 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
             return;
         }
         pump.iterate();
-        watchIfWaiting();
         callback.succeeded();
     }
 
@@ -89,9 +88,11 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
         return size == 0 ? copy : copy.put(content).flip();
     }
 
-    private synchronized void watchIfWaiting() {
-        if (!waits || ended) return;
-        transport.dataRates().add(this);
+    /** Called with the lock held. */
+    private void watch() {
+        waits = true;
+        if (ended) return;
+        transport.answers().add(this);
         if (shared == null) transport.backlog().add(this);
     }
 
@@ -139,7 +140,7 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
         synchronized (this) {
             if (ended) return;
             ended = true;
-            transport.dataRates().remove(this);
+            transport.answers().remove(this);
             transport.backlog().remove(this);
             forget();
         }
@@ -147,11 +148,17 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
     }
 
     private void forget() {
-        long kept = inFlight;
-        for (ByteBuffer part : parts) kept += part.remaining();
+        long kept = kept();
         parts.clear();
         inFlight = 0;
         if (shared == null) transport.backlog().shrank(kept);
+    }
+
+    /** Bytes that wait for the reader. */
+    synchronized long kept() {
+        long kept = inFlight;
+        for (ByteBuffer part : parts) kept += part.remaining();
+        return kept;
     }
 
     @Override
@@ -170,7 +177,7 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
 
     @Override
     public void endAsTooSlow() {
-        transport.dataRates().remove(this);
+        transport.answers().remove(this);
         transport.backlog().remove(this);
         exchange.cut(new TimeoutException("The answer is taken too slowly."));
     }
@@ -188,7 +195,7 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
         if (!part.hasRemaining()) parts.remove();
         slice.last = lastPart && parts.isEmpty();
         inFlight = size;
-        waits = true;
+        watch();
         return true;
     }
 
@@ -233,7 +240,7 @@ final class UnblockedResponse extends Response.Wrapper implements Transfer, Call
                 if (failure == null) failure = cause;
                 over = handled;
                 waits = false;
-                transport.dataRates().remove(UnblockedResponse.this);
+                transport.answers().remove(UnblockedResponse.this);
                 transport.backlog().remove(UnblockedResponse.this);
                 forget();
             }
