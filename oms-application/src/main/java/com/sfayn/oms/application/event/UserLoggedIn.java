@@ -57,7 +57,10 @@ final class UserLoggedIn {
     private String subject() {
         String user = text(SUB);
         if (user == null || user.isBlank()) {
-            wrong(SUB, "sub is missing or empty; it has to name the user, as the token's sub does.");
+            wrong(
+                    SUB,
+                    "sub is missing or empty; it has to name the user: the token's sub, with the issuer's subject-prefix"
+                            + " before it if there is one.");
         } else if (user.length() > Actor.MAX_LENGTH) {
             wrong(SUB, "sub has " + user.length() + " characters; at most " + Actor.MAX_LENGTH + " are possible.");
         } else {

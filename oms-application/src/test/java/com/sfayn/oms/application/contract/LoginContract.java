@@ -107,7 +107,8 @@ public abstract class LoginContract {
     @Test
     void an_event_that_does_not_name_the_user_or_the_roles_is_refused_by_name() {
         assertThat(messages(login(0, "roles", "customer")))
-                .containsExactly("sub is missing or empty; it has to name the user, as the token's sub does.");
+                .containsExactly("sub is missing or empty; it has to name the user: the token's sub, with the issuer's"
+                        + " subject-prefix before it if there is one.");
         assertThat(messages(login(0, "sub", "u-1")))
                 .containsExactly("roles is missing; a user without any role has an empty list.");
         assertThat(messages(login(0, "sub", "u".repeat(256), "roles", 7, "email", Map.of())))
