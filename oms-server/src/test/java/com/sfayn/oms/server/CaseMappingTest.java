@@ -2,6 +2,7 @@ package com.sfayn.oms.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -9,9 +10,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Java's own case mapping takes letters for equal that are not: see {@link com.sfayn.oms.domain.reading.Ascii}. */
@@ -45,6 +51,20 @@ class CaseMappingTest {
     @Test
     void names_are_compared_by_the_case_of_a_to_z_only() {
         ASCII_ONLY.check(EVERY_MODULE);
+    }
+
+    @Test
+    void examples_map_no_case_either_as_readers_copy_them() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("..", "docs"))) {
+            List<Path> examples = files.filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".md"))
+                    .toList();
+
+            assertThat(examples)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContain("toLowerCase(", "toUpperCase(", "equalsIgnoreCase("));
+        }
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class Shop {
     /** The files lie among the resources. */
     public void loadCatalogue() throws IOException {
         for (SnapshotType type : List.of(SnapshotType.VENDOR, SnapshotType.PRODUCT, SnapshotType.SHIPPING_OPTION)) {
-            String name = "/catalogue/" + type.name().toLowerCase() + ".csv";
+            String name = "/catalogue/" + type.id() + ".csv";
             try (InputStream file = Shop.class.getResourceAsStream(name)) {
                 oms.importSnapshots()
                         .handleForOperator(ACME, ImportTerms.upsert(type), "csv", new CsvFeed(type, file))

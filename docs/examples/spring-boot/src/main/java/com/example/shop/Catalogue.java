@@ -24,7 +24,7 @@ class Catalogue implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         for (SnapshotType type : List.of(SnapshotType.VENDOR, SnapshotType.PRODUCT, SnapshotType.SHIPPING_OPTION)) {
-            ClassPathResource resource = new ClassPathResource("catalogue/" + type.name().toLowerCase() + ".csv");
+            ClassPathResource resource = new ClassPathResource("catalogue/" + type.id() + ".csv");
             try (InputStream file = resource.getInputStream()) {
                 oms.importSnapshots()
                         .handleForOperator(Actors.TENANT, ImportTerms.upsert(type), "csv", new CsvFeed(type, file))
