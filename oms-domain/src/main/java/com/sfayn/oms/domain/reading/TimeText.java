@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * The one reader of dates and times, wherever they enter: ISO 8601, and what languages and databases write by default
  * when they are asked for it: a space for the T, {@code +0800} and {@code +08}, {@code UTC}, a decimal comma, 1 to 9
- * digits of a second or no seconds, a zone in brackets beside the offset, the form without separators. The year always
+ * digits of a second or no seconds, one digit of an hour, a zone in brackets beside the offset, the form without separators. The year always
  * stands first; where it does not, day and month could be taken for each other, so that is none.
  */
 public final class TimeText {
@@ -27,7 +27,7 @@ public final class TimeText {
     private static final String OFFSET =
             "(?:\\s*(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2}(?::?\\d{2})?)?)(?: (?:UTC|GMT))?(?:\\[([^\\]]+)])?)?";
     private static final Pattern FORM = Pattern.compile(
-            DATE + "(?:(?:T|\\s+)(\\d{2}):(\\d{2})(?::(\\d{2})" + FRACTION + ")?" + OFFSET + ")?",
+            DATE + "(?:(?:T|\\s+)(\\d{1,2}):(\\d{2})(?::(\\d{2})" + FRACTION + ")?" + OFFSET + ")?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPACT_FORM = Pattern.compile(
             COMPACT_DATE + "(?:T(\\d{2})(\\d{2})(?:(\\d{2})" + FRACTION + ")?" + OFFSET + ")?",

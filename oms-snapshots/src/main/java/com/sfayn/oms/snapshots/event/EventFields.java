@@ -9,6 +9,7 @@ import com.sfayn.oms.application.event.ReceivedIds;
 import com.sfayn.oms.application.event.SourceEvent;
 import com.sfayn.oms.application.event.SourceEvent.Delivery;
 import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.reading.InputText;
 import com.sfayn.oms.domain.reading.Nearest;
 import com.sfayn.oms.domain.reading.Shown;
 import com.sfayn.oms.domain.reading.TimeText;
@@ -47,6 +48,7 @@ final class EventFields {
         String type =
                 required(TYPE, ReceivedIds.LONGEST_ID, "it names what happened, e.g. " + EventTypes.USER_LOGGED_IN);
         String tenant = required(TENANT, TenantId.MAX_LENGTH, "it names whose event this is");
+        checkEnds(tenant);
         String id = text(ID, ReceivedIds.LONGEST_ID).orElse(transportId);
         Optional<Instant> time = time();
         if (!wrong.isEmpty()) return Answer.refused(wrong);
@@ -55,6 +57,16 @@ final class EventFields {
         Delivery delivery = new Delivery(deliveryId, time.isEmpty());
         return Answer.of(new AddressedEvent(
                 new TenantId(tenant), new SourceEvent(type, id, time.orElse(transportTime), payload, delivery)));
+    }
+
+    /** Whose data it is, is never guessed: an id with something more than another one is not that one. */
+    private void checkEnds(String tenant) {
+        if (tenant == null || tenant.equals(InputText.cleaned(tenant))) return;
+        wrong(
+                TENANT,
+                TENANT + " is \"" + Shown.text(tenant)
+                        + "\"; it has blank or invisible characters, such as U+200B, at its"
+                        + " ends or within. Leave them out.");
     }
 
     private String required(String field, int longest, String why) {

@@ -78,6 +78,15 @@ class WebhookBodiesTest {
                                 + " 2026-03-01T10:00:00Z or 2026-03-01T18:00:00+08:00.");
     }
 
+    @Test
+    void a_tenant_with_what_nobody_can_see_is_refused_by_name() {
+        for (String tenant : List.of("t-123 ", "\u00A0t-123", "t-123\u200B", "t-\uFEFF123")) {
+            assertThat(refusal("{\"event_type\": \"" + PRODUCT + "\", \"tenant_id\": \"" + tenant + "\"}"))
+                    .startsWith("tenant_id is \"")
+                    .contains("blank or invisible characters");
+        }
+    }
+
     private Answer<AddressedEvent> read(String body) {
         return reader.readWebhook(body.getBytes(StandardCharsets.UTF_8), "msg-1", SENT);
     }
