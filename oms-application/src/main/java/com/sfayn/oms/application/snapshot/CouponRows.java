@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Reads coupons. */
 final class CouponRows {
     static final Columns COLUMNS =
-            Columns.of("vendor_id", "coupon_code", "offer_id", "start_date", "end_date", "is_active");
+            Columns.of("vendor_id", "coupon_code", "offer_id", "start_date?", "end_date?", "is_active");
 
     private CouponRows() {}
 

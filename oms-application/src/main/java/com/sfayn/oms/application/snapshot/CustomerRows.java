@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads customers. */
 final class CustomerRows {
     static final Columns COLUMNS =
-            Columns.of("customer_id", "[user_id]", "first_name", "last_name", "email", "is_active");
+            Columns.of("customer_id", "[user_id]", "first_name?", "last_name?", "email?", "is_active");
 
     private CustomerRows() {}
 

@@ -20,14 +20,14 @@ final class OfferRows {
             "offer_id",
             "offer_type",
             "name",
-            "discount_value",
+            "discount_value?",
             "[currency]",
-            "conditions",
+            "conditions?",
             "required_coupon",
             "stackable",
             "priority",
-            "start_date",
-            "end_date",
+            "start_date?",
+            "end_date?",
             "is_active");
 
     private static final String VALUE = "discount_value";

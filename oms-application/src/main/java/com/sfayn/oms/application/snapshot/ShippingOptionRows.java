@@ -24,10 +24,10 @@ final class ShippingOptionRows {
             "name",
             "[method]",
             "delivery_time",
-            "conditions",
+            "conditions?",
             "base_cost",
             "flat_rate",
-            "currency",
+            "currency?",
             "is_active");
 
     private static final String MINIMUM_AMOUNT = "min_order_amount";

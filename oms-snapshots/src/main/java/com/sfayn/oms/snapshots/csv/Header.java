@@ -129,7 +129,7 @@ final class Header {
             if (place >= line.cells().length || !InputText.isBlank(line.cells()[place])) return false;
         }
         for (int place = line.count(); place < names.size(); place++) {
-            if (!names.get(place).isEmpty() && !columns.optional().contains(names.get(place))) return false;
+            if (!names.get(place).isEmpty() && !columns.mayBeEmpty(names.get(place))) return false;
         }
         return true;
     }

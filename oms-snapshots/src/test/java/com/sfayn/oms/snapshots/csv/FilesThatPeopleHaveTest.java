@@ -281,6 +281,22 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
+        void cells_that_may_be_empty_may_be_cut_off_wherever_their_column_stands() {
+            String coupons = "is_active,vendor_id,coupon_code,offer_id,start_date,end_date\n"
+                    + "true,v-1,A,o-1\n"
+                    + "true,v-1,B,o-1,2026-01-01\n";
+            String cut = "is_active,vendor_id,coupon_code,offer_id,start_date,end_date\ntrue,v-1,A\n";
+
+            assertThat(files.load(SnapshotType.COUPON, coupons).orThrow().inserted())
+                    .isEqualTo(2);
+            assertThat(files.errors(SnapshotType.COUPON, cut))
+                    .extracting(RowError::message)
+                    .singleElement()
+                    .asString()
+                    .startsWith("The row has 3 cells");
+        }
+
+        @Test
         void empty_cells_at_the_end_of_rows_may_be_there_or_not() {
             String optional = PRODUCT_HEADER + ",is_taxable,,\n" + product("A") + "\n" + product("B") + ",,,\n"
                     + product("C") + ",false\n" + product("D") + ",,,,,\n";
