@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 
@@ -33,8 +34,8 @@ final class OrderPageStatement {
         equal("o.customer_id", "customerId", query.customerId());
         equal("o.group_id", "groupId", query.groupId());
         equal("o.external_reference", "externalReference", query.externalReference());
-        term(OrderTerms.SKU, "sku", query.productSku());
-        term(OrderTerms.COUPON, "coupon", query.couponCode());
+        term(OrderTerms.SKU, "sku", query.productSku() == null ? Set.of() : Set.of(query.productSku()));
+        term(OrderTerms.COUPON, "coupon", query.couponCodes());
         time(creation + ".created_at >= ", "createdFrom", query.createdFrom());
         time(creation + ".created_at < ", "createdBefore", query.createdBefore());
         time("o.placed_at >= ", "placedFrom", query.placedFrom());
@@ -102,12 +103,17 @@ final class OrderPageStatement {
         bindings.add(statement -> TenantHandle.bindTime(statement, name, value));
     }
 
-    private void term(String kind, String name, String value) {
-        if (value == null) return;
+    /** One value is asked for by itself, as by {@link #anyOf}. */
+    private void term(String kind, String name, Set<String> values) {
+        if (values.isEmpty()) return;
+        boolean single = values.size() == 1;
         from.append(" join oms.order_term " + name + " on " + name + ".order_id = o.order_id");
         where.append(" and " + name + ".tenant_id = :tenant and " + name + ".kind = '" + kind + "' and " + name
-                + ".term = :" + name);
-        bindings.add(statement -> statement.bind(name, value));
+                + (single ? ".term = :" + name : ".term = any(cast(:" + name + " as varchar array))"));
+        bindings.add(statement -> {
+            if (single) statement.bind(name, values.iterator().next());
+            else TenantHandle.bindTexts(statement, name, values);
+        });
         creation = name;
     }
 

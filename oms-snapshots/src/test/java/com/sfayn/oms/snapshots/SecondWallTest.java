@@ -233,7 +233,7 @@ class SecondWallTest {
                 null,
                 null,
                 sku,
-                null,
+                Set.of(),
                 null,
                 null,
                 null,

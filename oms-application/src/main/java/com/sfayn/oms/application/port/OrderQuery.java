@@ -13,7 +13,8 @@ import java.util.Set;
  * empty set matches everything.
  *
  * @param scopes the caller's own bounds: an order must satisfy at least one of them; never empty
- * @param couponCode normalised
+ * @param couponCodes the spellings that the coupon may be on record under; an order holds at
+ *     most one of them
  * @param createdFrom inclusive; the other …From too, …Before exclusive
  * @param first page size
  * @param after the position that the last page ended on
@@ -28,7 +29,7 @@ public record OrderQuery(
         String groupId,
         String externalReference,
         String productSku,
-        String couponCode,
+        Set<String> couponCodes,
         Instant createdFrom,
         Instant createdBefore,
         Instant placedFrom,
@@ -44,6 +45,7 @@ public record OrderQuery(
         status = Set.copyOf(status);
         paymentStatus = Set.copyOf(paymentStatus);
         fulfilmentStatus = Set.copyOf(fulfilmentStatus);
+        couponCodes = Set.copyOf(couponCodes);
     }
 
     /**

@@ -180,7 +180,7 @@ public final class ListOrders {
                 filter.groupId(),
                 filter.externalReference(),
                 filter.productSku(),
-                filter.couponCode() == null ? null : Coupon.normalised(filter.couponCode()),
+                filter.couponCode() == null ? Set.of() : Coupon.spellings(filter.couponCode()),
                 filter.createdFrom(),
                 filter.createdBefore(),
                 filter.placedFrom(),

@@ -120,9 +120,9 @@ record InMemoryOrders(TenantData data) implements OrderRepository {
                 && is(query.externalReference(), order.origin().externalReference())
                 && (query.productSku() == null
                         || order.lines().stream().anyMatch(line -> line.sku().equals(query.productSku())))
-                && (query.couponCode() == null
+                && (query.couponCodes().isEmpty()
                         || order.coupons().stream()
-                                .anyMatch(coupon -> coupon.code().equals(query.couponCode())))
+                                .anyMatch(coupon -> query.couponCodes().contains(coupon.code())))
                 && isWithin(
                         query.createdFrom(),
                         query.createdBefore(),

@@ -63,7 +63,7 @@ final class Query {
                 groupId,
                 externalReference,
                 productSku,
-                couponCode,
+                couponCode == null ? Set.of() : Set.of(couponCode),
                 createdFrom,
                 createdBefore,
                 placedFrom,

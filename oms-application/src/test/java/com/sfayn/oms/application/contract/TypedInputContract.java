@@ -94,6 +94,7 @@ public abstract class TypedInputContract {
 
         assertThat(coupons(shop.addCoupon(shop.customer(), id, "İNDİRİM"))).containsExactly("İNDİRİM");
         assertThat(coupons(shop.changeDestination(shop.customer(), id))).containsExactly("İNDİRİM");
+        assertThat(draftsWith("İndİrİm")).containsExactly(id);
         coupon("İndirim", "o-25", false);
         assertThat(coupons(shop.selectStandard(shop.customer(), id))).isEmpty();
         assertThat(shop.addCoupon(shop.customer(), draft(), "İNDİRİM").reasons())
@@ -293,6 +294,34 @@ public abstract class TypedInputContract {
                 .handle(shop.admin(), new ListOrders.Query(filter, Sort.CREATED_AT_DESC, 10, null))
                 .orThrow()
                 .entries();
+    }
+
+    private List<OrderId> draftsWith(String couponCode) {
+        ListOrders.Filter filter = new ListOrders.Filter(
+                Set.of(OrderStatus.DRAFT),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                couponCode,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return shop
+                .oms()
+                .listOrders()
+                .handle(shop.admin(), new ListOrders.Query(filter, Sort.CREATED_AT_DESC, 10, null))
+                .orThrow()
+                .entries()
+                .stream()
+                .map(entry -> entry.order().order().id())
+                .toList();
     }
 
     private List<String> defaults() {
