@@ -1,10 +1,5 @@
 package com.sfayn.oms.application;
 
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.access.Callers.FirstCall;
-import com.sfayn.oms.application.access.CheckPermission;
-import com.sfayn.oms.application.change.GuessLimits;
-import com.sfayn.oms.application.change.OrderChanges;
 import com.sfayn.oms.application.check.CheckData;
 import com.sfayn.oms.application.checkout.AddCoupon;
 import com.sfayn.oms.application.checkout.AddLineItems;
@@ -18,6 +13,10 @@ import com.sfayn.oms.application.checkout.RemoveCoupon;
 import com.sfayn.oms.application.checkout.RemoveLineItems;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
 import com.sfayn.oms.application.event.ReceiveEvent;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.access.Callers.FirstCall;
+import com.sfayn.oms.application.internal.change.AttemptLimits;
+import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
@@ -25,6 +24,8 @@ import com.sfayn.oms.application.lifecycle.MarkAsCompleted;
 import com.sfayn.oms.application.lifecycle.MarkAsShipped;
 import com.sfayn.oms.application.lifecycle.PaymentMethods;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
+import com.sfayn.oms.application.maintenance.ExpireOrders;
+import com.sfayn.oms.application.maintenance.PurgeExpiredKeys;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.application.query.GetOrder;
@@ -35,18 +36,17 @@ import com.sfayn.oms.application.snapshot.PullSnapshots;
 import com.sfayn.oms.application.snapshot.ReviewSnapshots;
 import com.sfayn.oms.application.snapshot.SnapshotIntake;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
-import com.sfayn.oms.application.sweep.ExpireOrders;
-import com.sfayn.oms.application.sweep.ForgetKeys;
+import com.sfayn.oms.application.user.CheckPermission;
 import com.sfayn.oms.application.user.RestorePermissions;
 import com.sfayn.oms.application.user.RevokePermissions;
 import com.sfayn.oms.application.user.SyncUser;
 import com.sfayn.oms.application.webhook.ListWebhookSources;
-import com.sfayn.oms.application.webhook.MessageProof;
 import com.sfayn.oms.application.webhook.ReceiveWebhook;
 import com.sfayn.oms.application.webhook.RegisterWebhookSource;
 import com.sfayn.oms.application.webhook.RemoveWebhookSource;
 import com.sfayn.oms.application.webhook.RotateWebhookSecret;
 import com.sfayn.oms.application.webhook.SourceChanges;
+import com.sfayn.oms.application.webhook.WebhookVerifier;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -88,7 +88,7 @@ public final class Oms {
     private final RemoveWebhookSource removeWebhookSource;
     private final ListWebhookSources listWebhookSources;
     private final ExpireOrders expireOrders;
-    private final ForgetKeys forgetKeys;
+    private final PurgeExpiredKeys purgeExpiredKeys;
     private final CheckPermission checkPermission;
     private final CheckData checkData;
 
@@ -107,7 +107,7 @@ public final class Oms {
         addLineItems = new AddLineItems(drafts);
         removeLineItems = new RemoveLineItems(drafts);
         changeOrderQuantity = new ChangeOrderQuantity(drafts);
-        GuessLimits guesses = new GuessLimits(parts.settings, clock);
+        AttemptLimits guesses = new AttemptLimits(parts.settings, clock);
         addCoupon = new AddCoupon(drafts, guesses);
         removeCoupon = new RemoveCoupon(drafts);
         changeDestination = new ChangeDestination(drafts);
@@ -129,7 +129,7 @@ public final class Oms {
         pullSnapshots = new PullSnapshots(storage, intake);
         reviewSnapshots = new ReviewSnapshots(storage, callers);
         receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock, parts.ignoredFields);
-        MessageProof proof = new MessageProof(storage, parts.webhookSources, parts.secretCipher, clock);
+        WebhookVerifier proof = new WebhookVerifier(storage, parts.webhookSources, parts.secretCipher, clock);
         receiveWebhook = new ReceiveWebhook(proof, receiveEvent, storage, clock);
         SourceChanges sources = new SourceChanges(storage, callers, clock);
         registerWebhookSource =
@@ -138,7 +138,7 @@ public final class Oms {
         removeWebhookSource = new RemoveWebhookSource(sources);
         listWebhookSources = new ListWebhookSources(storage, callers);
         expireOrders = new ExpireOrders(storage, parts.settings, clock);
-        forgetKeys = new ForgetKeys(storage, clock);
+        purgeExpiredKeys = new PurgeExpiredKeys(storage, clock);
         checkPermission = new CheckPermission(storage, callers);
         checkData = new CheckData(storage);
     }
@@ -283,14 +283,14 @@ public final class Oms {
         return listWebhookSources;
     }
 
-    /** To be called every minute, by {@link com.sfayn.oms.application.sweep.Sweeps} or the application's own scheduler. */
+    /** To be called every minute, by {@link com.sfayn.oms.application.maintenance.MaintenanceJob} or the application's own scheduler. */
     public ExpireOrders expireOrders() {
         return expireOrders;
     }
 
     /** As {@link #expireOrders}. */
-    public ForgetKeys forgetKeys() {
-        return forgetKeys;
+    public PurgeExpiredKeys purgeExpiredKeys() {
+        return purgeExpiredKeys;
     }
 
     public CheckPermission checkPermission() {

@@ -1,12 +1,14 @@
 package com.sfayn.oms.application;
 
+import com.sfayn.oms.application.core.FixedGrant;
+import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.port.Identifiers;
 import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.application.port.Randomness;
-import com.sfayn.oms.application.port.SecretCipher;
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.snapshot.JsonReader;
+import com.sfayn.oms.application.port.webhook.SecretCipher;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.application.webhook.FixedWebhookSource;
 import com.sfayn.oms.domain.pricing.PricingEngine;
 import com.sfayn.oms.domain.pricing.RuleTaxCalculator;

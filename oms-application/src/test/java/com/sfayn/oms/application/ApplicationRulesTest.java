@@ -1,7 +1,6 @@
 package com.sfayn.oms.application;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -33,14 +32,6 @@ class ApplicationRulesTest {
     @Test
     void the_use_cases_read_no_clock_make_no_ids_and_know_no_environment() {
         GIVEN.check(APPLICATION);
-    }
-
-    @Test
-    void the_packages_do_not_depend_on_each_other_in_circles() {
-        slices().matching("com.sfayn.oms.application.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(APPLICATION);
     }
 
     @Test

@@ -2,14 +2,16 @@ package com.sfayn.oms.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.pricing.Destination;
 import com.sfayn.oms.domain.pricing.Pricing;
 import com.sfayn.oms.domain.pricing.PricingRequest;
 import com.sfayn.oms.domain.pricing.TaxCalculator;
 import com.sfayn.oms.domain.pricing.TaxCalculator.Taxes;
-import com.sfayn.oms.domain.pricing.TaxLine;
 import com.sfayn.oms.domain.pricing.VendorBook;
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.tax.TaxLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +24,7 @@ class OwnTaxCalculatorTest {
 
     private static final PricingRequest MUG = new PricingRequest(
             PRICE.currency(),
-            List.of(new PricingRequest.Line("L1", "MUG", null, PRICE, 1, BigDecimal.ONE, true, true)),
+            List.of(new BoughtLine("L1", "MUG", null, PRICE, 1, BigDecimal.ONE, true, true)),
             List.of(),
             Optional.of(new Destination("SG", null, "Singapore")),
             Optional.empty(),

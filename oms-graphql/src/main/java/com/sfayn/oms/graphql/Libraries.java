@@ -1,6 +1,6 @@
 package com.sfayn.oms.graphql;
 
-import com.sfayn.oms.application.library.RequiredLibrary;
+import com.sfayn.oms.application.internal.library.RequiredLibrary;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,14 @@
 package com.sfayn.oms.graphql;
 
-import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.graphql.execution.Engine;
-import com.sfayn.oms.graphql.order.OrderHistory;
-import com.sfayn.oms.graphql.wiring.Call;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.graphql.internal.execution.Engine;
+import com.sfayn.oms.graphql.internal.order.OrderHistory;
+import com.sfayn.oms.graphql.internal.wiring.RequestContext;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
+import com.sfayn.oms.graphql.request.Limits;
+import com.sfayn.oms.graphql.request.MutationObserver;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
 import java.util.Objects;
@@ -61,12 +65,12 @@ public final class OmsGraphQL {
      * turn there. What the reading throws is thrown here.
      */
     public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
-        return engine.execute(new Call(actor, requestId, false, observer), request);
+        return engine.execute(new RequestContext(actor, requestId, false, observer), request);
     }
 
     /** Executes a query; a mutation is a request error with the code BAD_REQUEST. What HTTP's GET needs. */
     public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
-        return engine.execute(new Call(actor, requestId, true, observer), () -> request);
+        return engine.execute(new RequestContext(actor, requestId, true, observer), () -> request);
     }
 
     /** The served schema as SDL, every element described. */

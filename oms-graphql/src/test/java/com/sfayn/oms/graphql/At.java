@@ -1,14 +1,15 @@
 package com.sfayn.oms.graphql;
 
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.Map;
 
 /** Walks into an answer. */
-final class At {
+public final class At {
     private At() {}
 
     /** What stands there: texts are field names, numbers are places in a list. */
-    static Object path(GraphQLResult result, Object... steps) {
+    public static Object path(GraphQLResult result, Object... steps) {
         return path((Object) result.body(), steps);
     }
 

@@ -4,6 +4,8 @@ import static com.sfayn.oms.graphql.Shop.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.address.Countries;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import graphql.GraphQLContext;
 import graphql.schema.GraphQLScalarType;
 import java.math.BigDecimal;

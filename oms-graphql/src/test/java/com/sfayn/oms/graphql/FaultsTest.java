@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
 import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package com.sfayn.oms.graphql;
 
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A storage that breaks when told so. */
-final class FaultyStorage implements Storage {
+public final class FaultyStorage implements Storage {
     private final InMemoryStorage storage = new InMemoryStorage();
     private int transactions;
     private int firstToFail = Integer.MAX_VALUE;
     private RuntimeException fault;
 
     /** From now on, that many transactions go well and all others fail. */
-    void failFrom(int transaction, RuntimeException with) {
+    public void failFrom(int transaction, RuntimeException with) {
         transactions = 0;
         firstToFail = transaction;
         fault = with;
     }
 
     /** Since it was last told when to fail. */
-    int transactions() {
+    public int transactions() {
         return transactions;
     }
 

@@ -9,10 +9,11 @@ import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static com.sfayn.oms.graphql.Shop.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;

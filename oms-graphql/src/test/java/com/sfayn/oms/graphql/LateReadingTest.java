@@ -3,11 +3,14 @@ package com.sfayn.oms.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
+import com.sfayn.oms.graphql.request.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package com.sfayn.oms.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.sfayn.oms.application.library.RequiredLibrary;
+import com.sfayn.oms.application.internal.library.RequiredLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,9 +7,10 @@ import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static com.sfayn.oms.graphql.Shop.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Claims;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Claims;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

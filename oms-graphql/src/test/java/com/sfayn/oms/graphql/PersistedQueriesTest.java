@@ -3,11 +3,13 @@ package com.sfayn.oms.graphql;
 import static com.sfayn.oms.graphql.Shop.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.graphql.GraphQLResult.Outcome;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
+import com.sfayn.oms.graphql.request.GraphQLResult.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

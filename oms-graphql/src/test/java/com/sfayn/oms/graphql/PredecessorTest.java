@@ -6,6 +6,7 @@ import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static com.sfayn.oms.graphql.Shop.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

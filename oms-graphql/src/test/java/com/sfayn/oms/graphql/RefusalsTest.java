@@ -6,11 +6,12 @@ import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static com.sfayn.oms.graphql.Shop.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.order.Refusal.PaymentAmountMismatch;
-import com.sfayn.oms.domain.order.Refusal.PaymentOutstanding;
+import com.sfayn.oms.domain.order.OrderRefusal.PaymentAmountMismatch;
+import com.sfayn.oms.domain.order.OrderRefusal.PaymentOutstanding;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import graphql.schema.DataFetchingEnvironmentImpl;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLSchema;

@@ -2,16 +2,19 @@ package com.sfayn.oms.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Claims;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.OmsBuilder;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Claims;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
+import com.sfayn.oms.graphql.request.Limits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,11 +25,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** A tenant with one vendor, four products, two shipping options and two offers, loaded over GraphQL itself. */
-final class Shop {
+public final class Shop {
     static final TenantId TENANT = new TenantId("t-123");
     static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");
 
-    static final Actor CUSTOMER = Actor.of(TENANT, "c-234", Role.CUSTOMER);
+    public static final Actor CUSTOMER = Actor.of(TENANT, "c-234", Role.CUSTOMER);
     static final Actor OTHER_CUSTOMER = Actor.of(TENANT, "c-999", Role.CUSTOMER);
     static final Actor VENDOR =
             new Actor(TENANT, "u-vendor", Set.of(Role.VENDOR), new Claims("v-234", null, null, null, null));
@@ -43,7 +46,7 @@ final class Shop {
         this.graphQL = graphQL;
     }
 
-    static Shop open() {
+    public static Shop open() {
         return open(new InMemoryStorage());
     }
 
@@ -54,17 +57,17 @@ final class Shop {
     }
 
     /** Without any data. */
-    static Shop over(Storage storage) {
+    public static Shop over(Storage storage) {
         return new Shop(OmsGraphQL.over(oms(storage).build()));
     }
 
-    static Shop with(Limits limits) {
+    public static Shop with(Limits limits) {
         return new Shop(OmsGraphQL.builder(oms(new InMemoryStorage()).build())
                 .limits(limits)
                 .build());
     }
 
-    static OmsBuilder oms(Storage storage) {
+    public static OmsBuilder oms(Storage storage) {
         TenantSettings settings = new TenantSettings(
                 Currency.getInstance("SGD"),
                 ZoneId.of("Asia/Singapore"),
@@ -123,15 +126,15 @@ final class Shop {
                 .isEqualTo(true);
     }
 
-    GraphQLResult run(Actor actor, String document) {
+    public GraphQLResult run(Actor actor, String document) {
         return graphQL.execute(actor, GraphQLRequest.of(document), "request-1");
     }
 
-    GraphQLResult run(Actor actor, String document, Map<String, Object> variables) {
+    public GraphQLResult run(Actor actor, String document, Map<String, Object> variables) {
         return graphQL.execute(actor, GraphQLRequest.of(document, variables), "request-1");
     }
 
-    OmsGraphQL graphQL() {
+    public OmsGraphQL graphQL() {
         return graphQL;
     }
 

@@ -5,9 +5,11 @@ import static com.sfayn.oms.graphql.Shop.CUSTOMER;
 import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.memory.InMemoryStorage;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -4,7 +4,8 @@ import static com.sfayn.oms.graphql.Shop.ADMIN;
 import static com.sfayn.oms.graphql.Shop.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,9 @@ import static com.sfayn.oms.graphql.Shop.SINGAPORE;
 import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.memory.InMemoryStorage;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

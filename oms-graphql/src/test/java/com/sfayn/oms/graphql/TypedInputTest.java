@@ -4,6 +4,7 @@ import static com.sfayn.oms.graphql.Shop.ADMIN;
 import static com.sfayn.oms.graphql.Shop.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,10 +5,12 @@ import static com.sfayn.oms.graphql.Shop.CUSTOMER;
 import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.webhook.AesSecretCipher;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Role;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,9 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.StorageUnavailableException;
-import com.sfayn.oms.server.config.DatabaseSettings;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.database.OpenDatabase;
+import com.sfayn.oms.server.deployment.Deployment;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Java's own case mapping takes letters for equal that are not: see {@link com.sfayn.oms.domain.reading.Ascii}. */
+/** Java's own case mapping takes letters for equal that are not: see {@link com.sfayn.oms.domain.parsing.Ascii}. */
 class CaseMappingTest {
     private static final JavaClasses EVERY_MODULE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -2,10 +2,10 @@ package com.sfayn.oms.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.server.config.ConnectionSettings;
-import com.sfayn.oms.server.config.DatabaseSettings;
-import com.sfayn.oms.server.config.HttpSettings;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.http.ConnectionSettings;
+import com.sfayn.oms.server.http.HttpSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

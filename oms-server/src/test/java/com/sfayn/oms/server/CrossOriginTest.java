@@ -2,16 +2,17 @@ package com.sfayn.oms.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.graphql.GraphQLRequest;
-import com.sfayn.oms.graphql.GraphQLResult;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import com.sfayn.oms.server.auth.TokenVerifier;
-import com.sfayn.oms.server.config.AllowedOrigins;
-import com.sfayn.oms.server.config.DatabaseSettings;
-import com.sfayn.oms.server.config.HttpSettings;
-import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.deployment.OmsServer;
+import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.http.AllowedOrigins;
 import com.sfayn.oms.server.http.Documents;
+import com.sfayn.oms.server.http.HttpSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

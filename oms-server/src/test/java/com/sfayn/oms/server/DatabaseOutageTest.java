@@ -3,6 +3,7 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.server.database.StartupException;
 import com.sfayn.oms.snapshots.EmbeddedDatabases;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -84,7 +85,7 @@ class DatabaseOutageTest {
         String url = "jdbc:postgresql://127.0.0.1:" + freePort() + "/oms?user=u&password=topsecret";
 
         assertThatThrownBy(() -> RunningServer.on(url))
-                .isInstanceOf(CannotStartException.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageContaining("127.0.0.1")
                 .hasMessageContaining("oms.db.url")
                 .hasMessageNotContaining("topsecret");

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -8,13 +8,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.contract.InMemoryStorage;
-import com.sfayn.oms.application.contract.SampleOrders;
-import com.sfayn.oms.application.contract.SettableClock;
-import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.SettableClock;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.maintenance.ExpireOrders;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.sweep.ExpireOrders;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;

@@ -3,12 +3,13 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.server.config.ConnectionSettings;
-import com.sfayn.oms.server.config.DatabaseSettings;
-import com.sfayn.oms.server.config.ExposureSettings;
-import com.sfayn.oms.server.config.HttpSettings;
-import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.deployment.Deployment;
+import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.http.ConnectionSettings;
 import com.sfayn.oms.server.http.ExplorerUser;
+import com.sfayn.oms.server.http.ExposureSettings;
+import com.sfayn.oms.server.http.HttpSettings;
 import com.sfayn.oms.server.http.PortUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;

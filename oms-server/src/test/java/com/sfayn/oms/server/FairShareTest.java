@@ -3,14 +3,15 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.admission.Caller;
 import com.sfayn.oms.server.admission.FairWorkers;
 import com.sfayn.oms.server.admission.Shares;
 import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.deployment.OmsServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;

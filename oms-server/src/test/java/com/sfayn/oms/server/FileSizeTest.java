@@ -2,9 +2,12 @@ package com.sfayn.oms.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.contract.Storefront;
-import com.sfayn.oms.server.config.DatabaseSettings;
-import com.sfayn.oms.snapshots.WriteTurns;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.database.Databases;
+import com.sfayn.oms.server.database.H2File;
+import com.sfayn.oms.server.deployment.Deployment;
+import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;

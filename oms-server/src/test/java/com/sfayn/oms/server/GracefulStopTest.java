@@ -3,11 +3,12 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.graphql.GraphQLRequest;
-import com.sfayn.oms.graphql.GraphQLResult;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.deployment.OmsServer;
 import com.sfayn.oms.server.http.Documents;
 import com.sfayn.oms.server.http.PortUnavailableException;
 import java.io.IOException;

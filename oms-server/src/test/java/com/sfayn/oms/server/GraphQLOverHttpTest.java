@@ -5,7 +5,7 @@ import static com.sfayn.oms.server.RunningServer.json;
 import static com.sfayn.oms.server.RunningServer.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Role;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -2,12 +2,12 @@ package com.sfayn.oms.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.contract.SettableClock;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.fixture.SettableClock;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.config.DatabaseSettings;
-import com.sfayn.oms.server.config.HttpSettings;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.http.HttpSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;

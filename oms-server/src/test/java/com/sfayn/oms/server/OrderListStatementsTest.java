@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.checkout.Item;
-import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.graphql.GraphQLRequest;
-import com.sfayn.oms.graphql.GraphQLResult;
 import com.sfayn.oms.graphql.OmsGraphQL;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import com.sfayn.oms.snapshots.JdbiStorage;
 import com.sfayn.oms.snapshots.StatementLog;
 import com.zaxxer.hikari.HikariDataSource;

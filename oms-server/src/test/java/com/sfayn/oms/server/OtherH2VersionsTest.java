@@ -3,8 +3,10 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.server.database.StartupException;
+import com.sfayn.oms.server.deployment.Deployment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +50,7 @@ class OtherH2VersionsTest {
             older.run("RunScript", "-url", url("oms"), "-user", "sa", "-script", script());
 
             assertThatThrownBy(() -> start("oms"))
-                    .isInstanceOf(CannotStartException.class)
+                    .isInstanceOf(StartupException.class)
                     .hasMessageContaining("was written by another version of H2")
                     .hasMessageContaining("org.h2.tools.Script -url")
                     .hasMessageContaining("org.h2.tools.RunScript -url");
@@ -70,7 +72,7 @@ class OtherH2VersionsTest {
         Files.write(file, bytes);
 
         assertThatThrownBy(() -> start("oms"))
-                .isInstanceOf(CannotStartException.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageContaining("was written by another version of H2");
     }
 
@@ -81,7 +83,7 @@ class OtherH2VersionsTest {
                 "This is no database. ".repeat(1000).getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> start("oms"))
-                .isInstanceOf(CannotStartException.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageContaining("is damaged")
                 .hasMessageContaining("Restore it from a backup");
     }
@@ -91,7 +93,7 @@ class OtherH2VersionsTest {
         leaveAnOrder("oms");
 
         assertThatThrownBy(() -> start("oms;ACCESS_MODE_DATA=r"))
-                .isInstanceOf(CannotStartException.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageContaining("can't be written to")
                 .hasMessageContaining("permissions");
     }

@@ -2,7 +2,7 @@ package com.sfayn.oms.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Role;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;

@@ -2,17 +2,18 @@ package com.sfayn.oms.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.event.Receipt;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
-import com.sfayn.oms.server.config.ConnectionSettings;
-import com.sfayn.oms.server.config.DatabaseSettings;
-import com.sfayn.oms.server.config.HttpSettings;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.deployment.OmsServer;
+import com.sfayn.oms.server.http.ConnectionSettings;
+import com.sfayn.oms.server.http.HttpSettings;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;

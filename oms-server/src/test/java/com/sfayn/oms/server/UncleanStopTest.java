@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.database.StartupException;
+import com.sfayn.oms.server.deployment.Deployment;
+import com.sfayn.oms.server.deployment.ServerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -57,7 +59,7 @@ class UncleanStopTest {
 
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> start("left"))
-                    .isInstanceOf(CannotStartException.class)
+                    .isInstanceOf(StartupException.class)
                     .hasMessageContaining("was not closed in order")
                     .hasMessageContaining("tenant t-1: order " + order.id())
                     .hasMessageContaining("counts 6 events")
@@ -102,7 +104,7 @@ class UncleanStopTest {
         execute("left", "insert into \"oms\".tenant values ('t-1')");
 
         assertThatThrownBy(() -> start("left"))
-                .isInstanceOf(CannotStartException.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageContaining("was not closed in order and is damaged")
                 .hasMessageContaining("two rows of the table TENANT have the same TENANT_ID")
                 .hasMessageContaining("Restore it from a backup");

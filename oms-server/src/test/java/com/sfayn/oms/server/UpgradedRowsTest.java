@@ -1,7 +1,7 @@
 package com.sfayn.oms.server;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
-import static com.sfayn.oms.application.contract.Storefront.row;
+import static com.sfayn.oms.application.fixture.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -9,13 +9,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.checkout.ChangeDestination;
-import com.sfayn.oms.application.contract.Storefront;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.pricing.ShippingQuote;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.JdbiStorage;
 import com.zaxxer.hikari.HikariDataSource;
@@ -66,7 +66,7 @@ class UpgradedRowsTest {
                 .order()
                 .id();
         oms.changeDestination()
-                .handle(shop.customer(), new ChangeDestination.Command(order, SEOUL, null, Safeguards.NONE))
+                .handle(shop.customer(), new ChangeDestination.Command(order, SEOUL, null, Preconditions.NONE))
                 .orThrow();
 
         assertThat(oms.listShippingOptions()
@@ -81,7 +81,7 @@ class UpgradedRowsTest {
     void tax_rules_for_each_spelling_of_a_state_are_told_in_the_log() throws SQLException {
         shop.load(SnapshotType.TAX_RULE, List.of(rule("a", "QC"), rule("b", "ON")));
         rewrite("tax_rule", "\"ON\"", "\"Quebec\"");
-        Logger logger = (Logger) LoggerFactory.getLogger("com.sfayn.oms.snapshots.JdbiVendorBooks");
+        Logger logger = (Logger) LoggerFactory.getLogger("com.sfayn.oms.snapshots.internal.book.JdbiVendorBooks");
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         logger.addAppender(log);

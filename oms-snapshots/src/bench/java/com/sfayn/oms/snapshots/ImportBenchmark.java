@@ -1,8 +1,8 @@
 package com.sfayn.oms.snapshots;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.csv.CsvFeed;
@@ -103,7 +103,7 @@ public final class ImportBenchmark {
             SyncReport report = oms.importSnapshots()
                     .handleForOperator(
                             TENANT,
-                            ImportTerms.upsert(SnapshotType.PRODUCT),
+                            ImportOptions.upsert(SnapshotType.PRODUCT),
                             "csv",
                             new CsvFeed(SnapshotType.PRODUCT, stream))
                     .orThrow();

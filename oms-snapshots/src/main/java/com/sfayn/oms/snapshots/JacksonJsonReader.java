@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.sfayn.oms.application.snapshot.JsonReader;
-import com.sfayn.oms.domain.reading.Reading;
-import com.sfayn.oms.domain.reading.Reading.Problem;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public final class JacksonJsonReader implements JsonReader {
             .build();
 
     @Override
-    public Reading<Object> read(String text) {
+    public Parsed<Object> read(String text) {
         if (text.length() > LONGEST) {
             return failed(text, "It has " + text.length() + " characters; at most " + LONGEST + " are read as JSON.");
         }
@@ -61,7 +61,7 @@ public final class JacksonJsonReader implements JsonReader {
         }
     }
 
-    private static Reading<Object> document(JsonParser parser, String text) throws IOException {
+    private static Parsed<Object> document(JsonParser parser, String text) throws IOException {
         if (parser.nextToken() == null) return failed(text, "It is empty, and not JSON.");
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return failed(text, "It is null; leave the value empty if there is none.");
@@ -73,7 +73,7 @@ public final class JacksonJsonReader implements JsonReader {
                     "It goes on after its end, at character "
                             + (parser.currentTokenLocation().getCharOffset() + 1) + "; one JSON value is needed.");
         }
-        return Reading.of(value);
+        return Parsed.of(value);
     }
 
     private static Object value(JsonParser parser) throws IOException {
@@ -110,8 +110,8 @@ public final class JacksonJsonReader implements JsonReader {
         return e.getLocation() == null ? 1 : e.getLocation().getCharOffset() + 1;
     }
 
-    private static Reading<Object> failed(String text, String message) {
-        return Reading.failed(List.of(new Problem(null, text, message)));
+    private static Parsed<Object> failed(String text, String message) {
+        return Parsed.failed(List.of(new Problem(null, text, message)));
     }
 
     /** Jackson's own check would quote the place in its words and remember every name in a set of its own. */
@@ -119,7 +119,7 @@ public final class JacksonJsonReader implements JsonReader {
         private static final long serialVersionUID = 1L;
 
         NameTwiceException(String name) {
-            super(Shown.text(name));
+            super(Excerpt.text(name));
         }
     }
 }

@@ -3,6 +3,18 @@ package com.sfayn.oms.snapshots;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.snapshots.internal.book.BookCache;
+import com.sfayn.oms.snapshots.internal.schema.Libraries;
+import com.sfayn.oms.snapshots.internal.schema.PreparedDatabase;
+import com.sfayn.oms.snapshots.internal.sql.Schema;
+import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
+import com.sfayn.oms.snapshots.internal.transaction.AnswerTimeouts;
+import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
+import com.sfayn.oms.snapshots.internal.transaction.TransactionLimits;
+import com.sfayn.oms.snapshots.internal.transaction.Transactions;
+import com.sfayn.oms.snapshots.transaction.TransactionRunner;
+import com.sfayn.oms.snapshots.transaction.TransactionSpan;
+import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -48,12 +60,12 @@ public final class JdbiStorage implements Storage {
 
     @Override
     public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
-        return inTransaction(tenant, Wall.Span.REQUEST, work);
+        return inTransaction(tenant, TransactionSpan.REQUEST, work);
     }
 
     @Override
     public <R> R inLongTransaction(TenantId tenant, Function<TenantStore, R> work) {
-        return inTransaction(tenant, Wall.Span.LONG, work);
+        return inTransaction(tenant, TransactionSpan.LONG, work);
     }
 
     @Override
@@ -61,7 +73,7 @@ public final class JdbiStorage implements Storage {
         return prepared.transactions().isJoining();
     }
 
-    private <R> R inTransaction(TenantId tenant, Wall.Span span, Function<TenantStore, R> work) {
+    private <R> R inTransaction(TenantId tenant, TransactionSpan span, Function<TenantStore, R> work) {
         return with(tenant, span, unit -> {
             TenantHandle ours = new TenantHandle(
                     unit.handle(), tenant, schema, prepared.database(), unit.answers(), unit.turn(), lastLook);
@@ -86,7 +98,7 @@ public final class JdbiStorage implements Storage {
 
     @Override
     public List<TenantId> listAcrossTenants() {
-        return with(NOBODY, Wall.Span.REQUEST, unit -> {
+        return with(NOBODY, TransactionSpan.REQUEST, unit -> {
             try {
                 List<TenantId> tenants = unit.handle()
                         .createQuery(schema.in("select tenant_id from oms.tenant order by tenant_id"))
@@ -102,7 +114,7 @@ public final class JdbiStorage implements Storage {
         });
     }
 
-    private <R> R with(TenantId tenant, Wall.Span span, Function<Transactions.Unit, R> work) {
+    private <R> R with(TenantId tenant, TransactionSpan span, Function<Transactions.Unit, R> work) {
         try {
             return prepared.transactions().with(tenant, span, work);
         } catch (RuntimeException e) {
@@ -206,7 +218,7 @@ public final class JdbiStorage implements Storage {
         }
 
         /** For tests of the second wall: changes each tenant's statement after the guard has seen it. */
-        Builder lastLook(UnaryOperator<String> change) {
+        public Builder lastLook(UnaryOperator<String> change) {
             this.lastLook = change;
             return this;
         }

@@ -1,25 +1,43 @@
 package com.sfayn.oms.snapshots;
 
-import com.sfayn.oms.application.port.BookVersion;
 import com.sfayn.oms.application.port.ConsistencyChecks;
-import com.sfayn.oms.application.port.CouponRepository;
-import com.sfayn.oms.application.port.CustomerRepository;
-import com.sfayn.oms.application.port.EventLog;
-import com.sfayn.oms.application.port.GrantRepository;
 import com.sfayn.oms.application.port.IdempotencyKeys;
-import com.sfayn.oms.application.port.ImportLog;
-import com.sfayn.oms.application.port.Opening;
-import com.sfayn.oms.application.port.OrderRepository;
-import com.sfayn.oms.application.port.PaymentClaims;
-import com.sfayn.oms.application.port.ProductRepository;
-import com.sfayn.oms.application.port.ReceivedEvents;
-import com.sfayn.oms.application.port.SnapshotCensus;
-import com.sfayn.oms.application.port.SnapshotRepository;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.UserAccess;
-import com.sfayn.oms.application.port.VendorBooks;
-import com.sfayn.oms.application.port.WebhookSources;
+import com.sfayn.oms.application.port.order.EventLog;
+import com.sfayn.oms.application.port.order.OrderAccess;
+import com.sfayn.oms.application.port.order.OrderRepository;
+import com.sfayn.oms.application.port.order.PaymentClaims;
+import com.sfayn.oms.application.port.snapshot.BookVersion;
+import com.sfayn.oms.application.port.snapshot.CouponRepository;
+import com.sfayn.oms.application.port.snapshot.CustomerRepository;
+import com.sfayn.oms.application.port.snapshot.ImportLog;
+import com.sfayn.oms.application.port.snapshot.ProductRepository;
+import com.sfayn.oms.application.port.snapshot.SnapshotCounts;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository;
+import com.sfayn.oms.application.port.snapshot.VendorBooks;
+import com.sfayn.oms.application.port.user.GrantRepository;
+import com.sfayn.oms.application.port.user.UserAccess;
+import com.sfayn.oms.application.port.webhook.ReceivedEvents;
+import com.sfayn.oms.application.port.webhook.WebhookSources;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.snapshots.internal.book.BookCache;
+import com.sfayn.oms.snapshots.internal.book.JdbiVendorBooks;
+import com.sfayn.oms.snapshots.internal.check.JdbiConsistencyChecks;
+import com.sfayn.oms.snapshots.internal.order.JdbiEventLog;
+import com.sfayn.oms.snapshots.internal.order.JdbiIdempotencyKeys;
+import com.sfayn.oms.snapshots.internal.order.JdbiOrderRepository;
+import com.sfayn.oms.snapshots.internal.order.JdbiPaymentClaims;
+import com.sfayn.oms.snapshots.internal.order.OpeningStatement;
+import com.sfayn.oms.snapshots.internal.snapshot.JdbiCouponRepository;
+import com.sfayn.oms.snapshots.internal.snapshot.JdbiCustomerRepository;
+import com.sfayn.oms.snapshots.internal.snapshot.JdbiImportLog;
+import com.sfayn.oms.snapshots.internal.snapshot.JdbiProductRepository;
+import com.sfayn.oms.snapshots.internal.snapshot.JdbiSnapshotCounts;
+import com.sfayn.oms.snapshots.internal.snapshot.JdbiSnapshotRepository;
+import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
+import com.sfayn.oms.snapshots.internal.user.JdbiGrantRepository;
+import com.sfayn.oms.snapshots.internal.webhook.JdbiReceivedEvents;
+import com.sfayn.oms.snapshots.internal.webhook.JdbiWebhookSources;
 
 /** One tenant's repositories in one transaction. They share what the transaction has read and locked. */
 final class JdbiTenantStore implements TenantStore {
@@ -41,9 +59,9 @@ final class JdbiTenantStore implements TenantStore {
     }
 
     @Override
-    public Opening open(String user, OrderId order) {
+    public OrderAccess open(String user, OrderId order) {
         OpeningStatement.Found found = opening.open(user, order);
-        return new Opening(
+        return new OrderAccess(
                 found.access(),
                 found.order().map(row -> orders.read(row.document())),
                 found.order().map(row -> new BookVersion(row.vendorId(), row.vendorVersion(), row.tenantVersion())));
@@ -110,8 +128,8 @@ final class JdbiTenantStore implements TenantStore {
     }
 
     @Override
-    public SnapshotCensus census() {
-        return new JdbiSnapshotCensus(handle);
+    public SnapshotCounts census() {
+        return new JdbiSnapshotCounts(handle);
     }
 
     @Override

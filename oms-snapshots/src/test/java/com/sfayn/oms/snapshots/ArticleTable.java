@@ -1,8 +1,8 @@
 package com.sfayn.oms.snapshots;
 
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.SnapshotRow;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.SnapshotSource;
+import com.sfayn.oms.application.snapshot.row.SnapshotRow;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

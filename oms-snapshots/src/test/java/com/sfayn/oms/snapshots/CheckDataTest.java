@@ -1,16 +1,16 @@
 package com.sfayn.oms.snapshots;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.TenantSettings;
 import com.sfayn.oms.application.check.CheckData;
 import com.sfayn.oms.application.check.CheckReport;
 import com.sfayn.oms.application.check.Finding;
-import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.port.ConsistencyChecks.Key;
 import com.sfayn.oms.application.port.ConsistencyChecks.Page;
@@ -18,10 +18,11 @@ import com.sfayn.oms.application.port.ConsistencyChecks.Subject;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.domain.order.PaymentState;
-import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.snapshots.internal.sql.Schema;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -151,7 +152,7 @@ class CheckDataTest {
         try (database) {
             open(database);
             Order draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
-            shop.place(shop.customer(), draft.id(), new Safeguards("key-1", null))
+            shop.place(shop.customer(), draft.id(), new Preconditions("key-1", null))
                     .orThrow();
             execute(
                     "update oms.idempotency_key set outcome = 'ORD-000000000000:1,' || outcome || '0'",
@@ -356,7 +357,7 @@ class CheckDataTest {
         return oms.confirmOrder()
                 .handle(
                         shop.customer(),
-                        new ConfirmOrder.Command(draft.id(), transactionId, "Wallet", null, Safeguards.NONE))
+                        new ConfirmOrder.Command(draft.id(), transactionId, "Wallet", null, Preconditions.NONE))
                 .orThrow()
                 .order()
                 .order();

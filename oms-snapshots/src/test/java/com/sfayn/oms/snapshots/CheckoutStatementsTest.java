@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.checkout.Item;
-import com.sfayn.oms.application.contract.Storefront;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;

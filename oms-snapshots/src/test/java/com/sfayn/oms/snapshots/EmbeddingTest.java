@@ -2,14 +2,14 @@ package com.sfayn.oms.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
-import com.sfayn.oms.application.contract.Storefront;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.user.SyncUser;
@@ -116,7 +116,7 @@ class EmbeddingTest {
             SyncReport report = oms.importSnapshots()
                     .handleForOperator(
                             acme,
-                            ImportTerms.upsert(SnapshotType.PRODUCT),
+                            ImportOptions.upsert(SnapshotType.PRODUCT),
                             "csv",
                             new CsvFeed(SnapshotType.PRODUCT, file))
                     .orThrow();

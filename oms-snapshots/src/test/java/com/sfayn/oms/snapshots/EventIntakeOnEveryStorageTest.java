@@ -1,7 +1,7 @@
 package com.sfayn.oms.snapshots;
 
-import com.sfayn.oms.application.contract.EventIntakeContract;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.scenario.EventIntakeContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sfayn.oms.application.contract.StorageContract;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.snapshots.internal.schema.H2FileTerms;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;

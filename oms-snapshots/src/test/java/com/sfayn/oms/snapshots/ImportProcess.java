@@ -1,14 +1,14 @@
 package com.sfayn.oms.snapshots;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.RowError;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.snapshot.ImportTerms;
-import com.sfayn.oms.application.snapshot.RowFeed;
-import com.sfayn.oms.application.snapshot.SnapshotRow;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncReport;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.application.snapshot.row.SnapshotRow;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.csv.CsvFeed;
 import com.zaxxer.hikari.HikariConfig;
@@ -101,7 +101,7 @@ final class ImportProcess {
             SyncReport report = oms.importSnapshots()
                     .handleForOperator(
                             TENANT,
-                            ImportTerms.upsert(SnapshotType.PRODUCT),
+                            ImportOptions.upsert(SnapshotType.PRODUCT),
                             "csv",
                             stop == Stop.HALF_READ ? stoppingAfter(rows / 2, feed) : feed)
                     .orThrow();

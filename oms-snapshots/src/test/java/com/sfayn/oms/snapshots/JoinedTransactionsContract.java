@@ -1,27 +1,27 @@
 package com.sfayn.oms.snapshots;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.application.contract.SampleOrders;
-import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.port.PaymentGateway;
-import com.sfayn.oms.application.port.SnapshotType;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderStatus;
-import com.sfayn.oms.domain.order.PaymentState;
-import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.csv.CsvFeed;
@@ -84,7 +84,7 @@ abstract class JoinedTransactionsContract {
     @Test
     void a_rollback_of_the_application_takes_the_order_its_stock_and_its_key_with_it() {
         Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1000));
-        Safeguards once = new Safeguards("place-once", null);
+        Preconditions once = new Preconditions("place-once", null);
 
         assertThatThrownBy(() -> host.inTransaction(() -> {
                     host.execute("insert into note values ('lost')");
@@ -104,7 +104,7 @@ abstract class JoinedTransactionsContract {
     void a_refusal_keeps_nothing_of_ours_and_all_of_the_applications() {
         Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
         shop.stock("T-SHIRT-L", "1.50", 3);
-        Safeguards once = new Safeguards("place-once", null);
+        Preconditions once = new Preconditions("place-once", null);
 
         host.inTransaction(() -> {
             host.execute("insert into note values ('kept')");
@@ -215,7 +215,7 @@ abstract class JoinedTransactionsContract {
             return oms.importSnapshots()
                     .handleForOperator(
                             ACME,
-                            ImportTerms.upsert(SnapshotType.PRODUCT),
+                            ImportOptions.upsert(SnapshotType.PRODUCT),
                             "csv",
                             new CsvFeed(SnapshotType.PRODUCT, rows))
                     .orThrow();
@@ -240,7 +240,7 @@ abstract class JoinedTransactionsContract {
         Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
         shop.place(shop.customer(), order.id()).orThrow();
         ConfirmOrder.Command byWallet =
-                new ConfirmOrder.Command(order.id(), order.id().value(), "Wallet", null, Safeguards.NONE);
+                new ConfirmOrder.Command(order.id(), order.id().value(), "Wallet", null, Preconditions.NONE);
 
         host.inTransaction(() -> {
             assertThatThrownBy(() -> remote.confirmOrder().handle(shop.customer(), byWallet))

@@ -1,5 +1,6 @@
 package com.sfayn.oms.snapshots;
 
+import com.sfayn.oms.snapshots.transaction.TransactionRunner;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;

@@ -1,11 +1,11 @@
 package com.sfayn.oms.snapshots;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.domain.order.Order;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package com.sfayn.oms.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.ImportTerms;
-import com.sfayn.oms.application.snapshot.RowFeed;
-import com.sfayn.oms.application.snapshot.SnapshotRow;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.application.snapshot.row.SnapshotRow;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
@@ -42,7 +42,7 @@ class LargeRowsTest {
                     .jsonReader(new JacksonJsonReader())
                     .build()
                     .importSnapshots()
-                    .handleForOperator(ACME, ImportTerms.upsert(SnapshotType.PRODUCT), "csv", feed)
+                    .handleForOperator(ACME, ImportOptions.upsert(SnapshotType.PRODUCT), "csv", feed)
                     .orThrow();
 
             assertThat(happened).containsExactly("put down", "put down", "read", "put down");

@@ -2,12 +2,12 @@ package com.sfayn.oms.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.contract.SampleOrders;
-import com.sfayn.oms.application.contract.SampleSnapshots;
-import com.sfayn.oms.application.port.SnapshotLoad;
-import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.SampleSnapshots;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad.NumberedChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;

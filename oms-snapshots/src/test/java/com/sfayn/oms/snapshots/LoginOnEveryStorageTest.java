@@ -1,8 +1,8 @@
 package com.sfayn.oms.snapshots;
 
-import com.sfayn.oms.application.contract.LoginContract;
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.snapshot.JsonReader;
+import com.sfayn.oms.application.scenario.LoginContract;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -4,25 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.event.AddressedEvent;
 import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.EventTypes;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.ImportTerms;
-import com.sfayn.oms.application.snapshot.RowFeed;
-import com.sfayn.oms.application.snapshot.SnapshotRows;
+import com.sfayn.oms.application.internal.row.SnapshotRows;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SnapshotSource;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.EmbeddingTest.ApplicationDatabase;
 import com.sfayn.oms.snapshots.csv.CsvFeed;
 import com.sfayn.oms.snapshots.event.EventReader;
+import com.sfayn.oms.snapshots.internal.load.SnapshotTable;
+import com.sfayn.oms.snapshots.internal.sql.Schema;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -153,14 +155,14 @@ class OneWayInTest {
                         .map(column -> "\"" + text(row.get(column)).replace("\"", "\"\"") + "\"")
                         .collect(Collectors.joining(","))
                 + "\r\n";
-        ImportTerms terms = new ImportTerms(type, SyncMode.UPSERT, false, false, at);
+        ImportOptions terms = new ImportOptions(type, SyncMode.UPSERT, false, false, at);
         CsvFeed feed = new CsvFeed(type, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
         accepted(oms.importSnapshots().handleForOperator(tenant, terms, "csv", feed));
     }
 
     private static void byCall(Oms oms, TenantId tenant, SnapshotType type, Map<String, Object> row, Instant at) {
         SyncSnapshots.Command command =
-                new SyncSnapshots.Command(type, SyncMode.UPSERT, false, false, at, List.of(row), Safeguards.NONE);
+                new SyncSnapshots.Command(type, SyncMode.UPSERT, false, false, at, List.of(row), Preconditions.NONE);
         accepted(oms.syncSnapshots().handle(Actor.of(tenant, "admin", Role.ADMIN), command));
     }
 

@@ -1,19 +1,19 @@
 package com.sfayn.oms.snapshots;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.maintenance.MaintenanceJob;
 import com.sfayn.oms.application.port.PaymentGateway;
-import com.sfayn.oms.application.sweep.Sweeps;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderStatus;
-import com.sfayn.oms.domain.order.PaymentState;
-import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
@@ -54,14 +54,15 @@ class OwnGatewayTest {
                     .paymentGateway(new WalletGateway())
                     .settings(tenant -> withWallet)
                     .build();
-            Sweeps sweeps = Sweeps.everyMinute(oms);
+            MaintenanceJob sweeps = MaintenanceJob.everyMinute(oms.expireOrders(), oms.purgeExpiredKeys());
             Storefront shop = Storefront.open(oms, new TenantId("acme"));
             Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
             shop.place(shop.customer(), order.id()).orThrow();
             oms.confirmOrder()
                     .handle(
                             shop.customer(),
-                            new ConfirmOrder.Command(order.id(), order.id().value(), "WALLET", null, Safeguards.NONE))
+                            new ConfirmOrder.Command(
+                                    order.id(), order.id().value(), "WALLET", null, Preconditions.NONE))
                     .orThrow();
             sweeps.close();
 

@@ -3,7 +3,7 @@ package com.sfayn.oms.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.contract.SampleOrders;
+import com.sfayn.oms.application.fixture.SampleOrders;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.tenant.TenantId;

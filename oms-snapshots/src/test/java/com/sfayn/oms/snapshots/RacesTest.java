@@ -1,7 +1,7 @@
 package com.sfayn.oms.snapshots;
 
-import com.sfayn.oms.application.contract.RacesContract;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.scenario.RacesContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

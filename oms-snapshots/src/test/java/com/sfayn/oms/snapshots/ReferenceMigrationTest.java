@@ -3,6 +3,7 @@ package com.sfayn.oms.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.snapshots.internal.sql.Schema;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ class ReferenceMigrationTest {
                 .locations(place + "common", place + (h2 ? "h2" : "postgresql"))
                 .schemas("oms")
                 .defaultSchema("oms")
-                .table(Migrations.HISTORY)
+                .table(Schema.HISTORY)
                 .placeholders(Map.of("schema", "oms"))
                 .target(h2 ? "12" : "13")
                 .load()

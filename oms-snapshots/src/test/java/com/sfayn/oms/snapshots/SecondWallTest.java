@@ -2,26 +2,26 @@ package com.sfayn.oms.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.contract.FullOrder;
-import com.sfayn.oms.application.contract.SampleOrders;
-import com.sfayn.oms.application.contract.SampleSnapshots;
-import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.fixture.FullOrder;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.SampleSnapshots;
 import com.sfayn.oms.application.port.IdempotencyKeys.Key;
-import com.sfayn.oms.application.port.ImportLog.EndedImport;
-import com.sfayn.oms.application.port.OrderQuery;
-import com.sfayn.oms.application.port.OrderQuery.Scope;
-import com.sfayn.oms.application.port.OrderQuery.Sort;
-import com.sfayn.oms.application.port.SnapshotChange;
-import com.sfayn.oms.application.port.SnapshotLoad;
-import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
-import com.sfayn.oms.application.port.SnapshotRepository.Reference;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.WebhookSource;
-import com.sfayn.oms.application.port.WebhookSources.Registered;
-import com.sfayn.oms.application.port.WebhookSources.SealedSecret;
+import com.sfayn.oms.application.port.order.OrderQuery;
+import com.sfayn.oms.application.port.order.OrderQuery.Scope;
+import com.sfayn.oms.application.port.order.OrderQuery.Sort;
+import com.sfayn.oms.application.port.snapshot.BookVersion;
+import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad.NumberedChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository.Reference;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.application.port.webhook.WebhookSource;
+import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
+import com.sfayn.oms.application.port.webhook.WebhookSources.SealedSecret;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.StockMovement;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What happens to a statement that has forgotten its tenant: every tenant predicate is taken out, and still no foreign
- * row is seen or changed. On H2, which has no second wall, the same questions do find foreign rows: so the hook works.
+ * row is seen or changed. On H2, which has no second isolation, the same questions do find foreign rows: so the hook works.
  */
 class SecondWallTest {
     private static final TenantId OURS = new TenantId("ours");

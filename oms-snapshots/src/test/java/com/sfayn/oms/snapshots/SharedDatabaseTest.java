@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.contract.SampleOrders;
-import com.sfayn.oms.application.contract.SampleSnapshots;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.SampleSnapshots;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;

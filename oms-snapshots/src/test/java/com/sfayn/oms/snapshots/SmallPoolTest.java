@@ -3,9 +3,9 @@ package com.sfayn.oms.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.contract.Storefront;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderStatus;
@@ -59,14 +59,14 @@ class SmallPoolTest {
             SyncReport report = oms.importSnapshots()
                     .handleForOperator(
                             ACME,
-                            ImportTerms.upsert(SnapshotType.PRODUCT),
+                            ImportOptions.upsert(SnapshotType.PRODUCT),
                             "csv",
                             new CsvFeed(SnapshotType.PRODUCT, file))
                     .orThrow();
             Storefront shop = Storefront.open(oms, ACME);
             Order order = shop.sevenSteps(shop.customer(), Storefront.item("T-SHIRT-L", 10));
             oms.expireOrders().handle();
-            oms.forgetKeys().handle();
+            oms.purgeExpiredKeys().handle();
 
             assertThat(storage.appliedMigrations()).contains("2 tables");
             assertThat(report.inserted()).isPositive();

@@ -1,5 +1,6 @@
 package com.sfayn.oms.snapshots;
 
+import com.sfayn.oms.snapshots.transaction.TransactionRunner;
 import java.sql.Connection;
 import java.util.function.Function;
 import javax.sql.DataSource;

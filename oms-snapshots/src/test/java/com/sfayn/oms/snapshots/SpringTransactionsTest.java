@@ -1,13 +1,13 @@
 package com.sfayn.oms.snapshots;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.contract.OmsContract;
-import com.sfayn.oms.application.contract.SampleOrders;
 import com.sfayn.oms.application.contract.StorageContract;
+import com.sfayn.oms.application.fixture.SampleOrders;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.scenario.OmsContract;
 import com.sfayn.oms.domain.order.Order;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;

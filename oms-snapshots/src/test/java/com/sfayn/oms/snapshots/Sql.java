@@ -9,11 +9,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Looks into a database from outside of any storage. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
     /** The first column of what a query finds. */
-    static List<String> column(DataSource pool, String query) {
+    public static List<String> column(DataSource pool, String query) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

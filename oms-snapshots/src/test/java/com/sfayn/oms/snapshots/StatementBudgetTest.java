@@ -1,22 +1,22 @@
 package com.sfayn.oms.snapshots;
 
-import static com.sfayn.oms.application.contract.SampleOrders.accepted;
-import static com.sfayn.oms.application.contract.SampleOrders.changed;
-import static com.sfayn.oms.application.contract.SampleOrders.draft;
-import static com.sfayn.oms.application.contract.SampleOrders.placed;
-import static com.sfayn.oms.application.contract.SampleOrders.withTerms;
+import static com.sfayn.oms.application.fixture.SampleOrders.accepted;
+import static com.sfayn.oms.application.fixture.SampleOrders.changed;
+import static com.sfayn.oms.application.fixture.SampleOrders.draft;
+import static com.sfayn.oms.application.fixture.SampleOrders.placed;
+import static com.sfayn.oms.application.fixture.SampleOrders.withTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.contract.SampleOrders;
-import com.sfayn.oms.application.contract.SampleSnapshots;
-import com.sfayn.oms.application.port.BookVersion;
-import com.sfayn.oms.application.port.SnapshotChange;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.SampleSnapshots;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.BookVersion;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.application.user.SyncUser;
 import com.sfayn.oms.domain.order.Order;

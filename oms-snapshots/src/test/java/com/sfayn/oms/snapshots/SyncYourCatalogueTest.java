@@ -61,7 +61,7 @@ class SyncYourCatalogueTest {
                     .containsExactly(1, 1);
 
             SnapshotPulls pulls = SnapshotPulls.every(
-                    Duration.ofMinutes(10), oms, () -> List.of(ACME, GLOBEX), List.of(articleTable));
+                    Duration.ofMinutes(10), oms.pullSnapshots(), () -> List.of(ACME, GLOBEX), List.of(articleTable));
             pulls.now();
             pulls.close();
 

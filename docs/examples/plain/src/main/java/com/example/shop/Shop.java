@@ -1,16 +1,16 @@
 package com.example.shop;
 
-import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;

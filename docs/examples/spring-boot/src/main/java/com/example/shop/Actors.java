@@ -1,7 +1,7 @@
 package com.example.shop;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import org.springframework.security.core.Authentication;
 

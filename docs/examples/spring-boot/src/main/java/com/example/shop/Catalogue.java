@@ -1,8 +1,8 @@
 package com.example.shop;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.snapshots.csv.CsvFeed;
 import java.io.IOException;
 import java.io.InputStream;

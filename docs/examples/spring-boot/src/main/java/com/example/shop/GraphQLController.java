@@ -1,7 +1,7 @@
 package com.example.shop;
 
-import com.sfayn.oms.graphql.GraphQLRequest;
-import com.sfayn.oms.graphql.GraphQLResult;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;

@@ -1,8 +1,8 @@
 package com.example.shop;
 
-import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;

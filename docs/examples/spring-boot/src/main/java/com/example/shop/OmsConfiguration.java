@@ -1,7 +1,7 @@
 package com.example.shop;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.sweep.Sweeps;
+import com.sfayn.oms.application.maintenance.MaintenanceJob;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.snapshots.JacksonJsonReader;
 import com.sfayn.oms.snapshots.JdbiStorage;

@@ -1,6 +1,6 @@
 package com.example.shop;
 
-import com.sfayn.oms.snapshots.TransactionRunner;
+import com.sfayn.oms.snapshots.transaction.TransactionRunner;
 import java.sql.Connection;
 import java.util.function.Function;
 import javax.sql.DataSource;

@@ -3,10 +3,10 @@ package com.example.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Actor;
+import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;

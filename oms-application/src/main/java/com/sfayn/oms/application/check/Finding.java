@@ -3,7 +3,7 @@ package com.sfayn.oms.application.check;
 import com.sfayn.oms.application.port.ConsistencyChecks.Contradiction;
 import com.sfayn.oms.application.port.ConsistencyChecks.Key;
 import com.sfayn.oms.application.port.ConsistencyChecks.Subject;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.tenant.TenantId;
 
 /**

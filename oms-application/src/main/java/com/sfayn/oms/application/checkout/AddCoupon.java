@@ -1,33 +1,33 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.GuessLimits;
-import com.sfayn.oms.application.change.GuessLimits.Guess;
-import com.sfayn.oms.application.change.GuessLimits.Trial;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.AttemptLimits;
+import com.sfayn.oms.application.internal.change.AttemptLimits.Guess;
+import com.sfayn.oms.application.internal.change.AttemptLimits.Trial;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.CouponNotActive;
-import com.sfayn.oms.domain.order.Refusal.CouponNotFound;
-import com.sfayn.oms.domain.order.Refusal.LimitExceeded;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.CouponNotActive;
+import com.sfayn.oms.domain.order.OrderRefusal.CouponNotFound;
+import com.sfayn.oms.domain.order.OrderRefusal.LimitExceeded;
 import java.util.List;
 
 /** Puts a coupon on a draft. */
 public final class AddCoupon {
     private final DraftChanges drafts;
-    private final GuessLimits limits;
+    private final AttemptLimits limits;
 
-    public AddCoupon(DraftChanges drafts, GuessLimits limits) {
+    public AddCoupon(DraftChanges drafts, AttemptLimits limits) {
         this.drafts = drafts;
         this.limits = limits;
     }
 
     /** @param couponCode in any case */
-    public record Command(OrderId orderId, String couponCode, Safeguards safeguards) {}
+    public record Command(OrderId orderId, String couponCode, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Guess guess = new Guess(OrderAction.ADD_COUPON, command.orderId(), "coupon codes", "couponCode");
@@ -44,10 +44,10 @@ public final class AddCoupon {
         });
     }
 
-    private Answer<OrderChanged> add(Actor actor, Command command, List<Refusal> refusals) {
+    private Answer<OrderChanged> add(Actor actor, Command command, List<OrderRefusal> refusals) {
         return drafts.make(
                 actor,
-                new Request(OrderAction.ADD_COUPON, command.orderId(), command.safeguards(), command),
+                new Request(OrderAction.ADD_COUPON, command.orderId(), command.preconditions(), command),
                 refusals,
                 List.of(),
                 List.of(command.couponCode()),

@@ -1,14 +1,14 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.OrderChanges.Request;
-import com.sfayn.oms.domain.order.InputPlace;
-import com.sfayn.oms.domain.order.LineRequest;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.line.InputPath;
+import com.sfayn.oms.domain.order.line.LineRequest;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -21,27 +21,27 @@ public final class AddLineItems {
     }
 
     /** @param productSkus each a SKU that is not on the order yet */
-    public record Command(OrderId orderId, List<Item> productSkus, Safeguards safeguards) {
+    public record Command(OrderId orderId, List<Item> productSkus, Preconditions preconditions) {
         public Command {
             productSkus = List.copyOf(productSkus);
         }
     }
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        return add(actor, command, InputPlace::ofCart);
+        return add(actor, command, InputPath::ofCart);
     }
 
     /** The same for a caller who names the one product's fields without a list; refusals point at them there. */
-    public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, Item product, Safeguards safeguards) {
-        return add(actor, new Command(orderId, List.of(product), safeguards), index -> InputPlace.OF_ONE);
+    public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, Item product, Preconditions preconditions) {
+        return add(actor, new Command(orderId, List.of(product), preconditions), index -> InputPath.OF_ONE);
     }
 
-    private Answer<OrderChanged> add(Actor actor, Command command, IntFunction<InputPlace> places) {
+    private Answer<OrderChanged> add(Actor actor, Command command, IntFunction<InputPath> places) {
         List<Item> items = command.productSkus();
         List<LineRequest> lines = Items.requests(items, places);
         return drafts.make(
                 actor,
-                new Request(OrderAction.ADD_LINE_ITEMS, command.orderId(), command.safeguards(), command),
+                new Request(OrderAction.ADD_LINE_ITEMS, command.orderId(), command.preconditions(), command),
                 Items.refusals(items, places),
                 items.stream().map(Item::productSku).toList(),
                 List.of(),

@@ -2,14 +2,14 @@ package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.DestinationInvalid;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.DestinationInvalid;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Addresses of a request, resolved, or what is wrong with them. */
 public final class Addresses {
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<OrderRefusal> refusals = new ArrayList<>();
 
     /**
      * The address, or null if none was given or it can't be resolved; then the reasons are among the refusals.
@@ -25,7 +25,7 @@ public final class Addresses {
         return reading.value().orElse(null);
     }
 
-    public List<Refusal> refusals() {
+    public List<OrderRefusal> refusals() {
         return List.copyOf(refusals);
     }
 }

@@ -1,20 +1,20 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Claims;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.Forbidden;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.RequestRefusal.NotFound;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.access.Caller;
 import com.sfayn.oms.application.checkout.CheckoutItems.Command;
-import com.sfayn.oms.application.port.CustomerAddressSnapshot;
-import com.sfayn.oms.application.port.CustomerSnapshot;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Claims;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.RequestRefusal.NotFound;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.snapshot.CustomerSnapshot;
 import com.sfayn.oms.domain.address.Address;
-import com.sfayn.oms.domain.order.CustomerDetails;
-import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.order.party.CustomerDetails;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ record Buyer(TenantStore store, Caller caller, Command command) {
     }
 
     /** Whether the caller may check out for the customer that the command names, whoever that is. */
-    static Optional<Reason> refusal(Caller caller, Command command) {
+    static Optional<Refusal> refusal(Caller caller, Command command) {
         String named = named(command);
         if (command.customerId() != null && !command.customerId().equals(named)) {
             return Optional.of(new InvalidInput(

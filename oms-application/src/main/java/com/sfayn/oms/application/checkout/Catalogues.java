@@ -1,17 +1,17 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.application.change.OrderChanges.Scene;
-import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.internal.change.OrderChanges.ChangeContext;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.BookVersion;
 import com.sfayn.oms.domain.catalogue.Product;
-import com.sfayn.oms.domain.order.Catalogue;
-import com.sfayn.oms.domain.order.Lifetimes;
-import com.sfayn.oms.domain.order.LineItem;
+import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.domain.pricing.Coupon;
+import com.sfayn.oms.domain.order.PricingContext;
+import com.sfayn.oms.domain.order.line.LineItem;
 import com.sfayn.oms.domain.pricing.PricingEngine;
 import com.sfayn.oms.domain.pricing.VendorBook;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,33 +32,34 @@ public final class Catalogues {
     }
 
     /** For a draft that exists, and what a change adds to it. */
-    public Catalogue of(Scene scene, Collection<String> moreSkus, Collection<String> moreCoupons) {
-        Order order = scene.order();
-        VendorBook book = book(scene);
-        Set<String> skus = withGifts(skus(order), book, scene.now());
+    public PricingContext of(ChangeContext context, Collection<String> moreSkus, Collection<String> moreCoupons) {
+        Order order = context.order();
+        VendorBook book = book(context);
+        Set<String> skus = withGifts(skus(order), book, context.now());
         skus.addAll(moreSkus);
-        Map<String, Product> products = scene.store().products().find(vendorId(order), skus);
-        return of(scene, book, products, coupons(scene.store(), order, moreCoupons));
+        Map<String, Product> products = context.store().products().find(vendorId(order), skus);
+        return of(context, book, products, coupons(context.store(), order, moreCoupons));
     }
 
     /** For a draft that is being placed: its products stay locked until the transaction ends. */
-    public Catalogue locked(Scene scene) {
-        Order order = scene.order();
-        VendorBook book = book(scene);
-        Set<String> skus = withGifts(skus(order), book, scene.now());
-        Map<String, Product> products = scene.store().products().findForUpdate(vendorId(order), skus);
-        return of(scene, book, products, coupons(scene.store(), order, List.of()));
+    public PricingContext locked(ChangeContext context) {
+        Order order = context.order();
+        VendorBook book = book(context);
+        Set<String> skus = withGifts(skus(order), book, context.now());
+        Map<String, Product> products = context.store().products().findForUpdate(vendorId(order), skus);
+        return of(context, book, products, coupons(context.store(), order, List.of()));
     }
 
     /** For a draft that is only looked at. */
-    public Catalogue asItStands(TenantStore store, TenantId tenant, Order order, BookVersion version, Instant now) {
+    public PricingContext asItStands(
+            TenantStore store, TenantId tenant, Order order, BookVersion version, Instant now) {
         VendorBook book = store.books().book(version);
         Map<String, Product> products = store.products().find(vendorId(order), withGifts(skus(order), book, now));
         return catalogue(tenant, book, products, coupons(store, order, List.of()), now);
     }
 
     /** For a cart that is no order yet. */
-    public Catalogue forCart(
+    public PricingContext forCart(
             TenantStore store, TenantId tenant, BookVersion version, Collection<String> skus, Instant now) {
         VendorBook book = store.books().book(version);
         Map<String, Product> products =
@@ -66,8 +67,8 @@ public final class Catalogues {
         return catalogue(tenant, book, products, Map.of(), now);
     }
 
-    private static VendorBook book(Scene scene) {
-        return scene.store().books().book(scene.opening().bookVersion().orElseThrow());
+    private static VendorBook book(ChangeContext context) {
+        return context.store().books().book(context.opening().bookVersion().orElseThrow());
     }
 
     /** What the book's gift offers give away is looked up too: whether it is to be had decides whether they apply. */
@@ -77,17 +78,19 @@ public final class Catalogues {
     }
 
     /** How long a tenant's orders wait for their customers. */
-    Lifetimes lifetimes(TenantId tenant) {
+    ExpiryPolicy lifetimes(TenantId tenant) {
         return settings.apply(tenant).lifetimes();
     }
 
-    private Catalogue of(Scene scene, VendorBook book, Map<String, Product> products, Map<String, Coupon> coupons) {
-        return catalogue(scene.caller().actor().tenant(), book, products, coupons, scene.now());
+    private PricingContext of(
+            ChangeContext context, VendorBook book, Map<String, Product> products, Map<String, Coupon> coupons) {
+        return catalogue(context.caller().actor().tenant(), book, products, coupons, context.now());
     }
 
-    private Catalogue catalogue(
+    private PricingContext catalogue(
             TenantId tenant, VendorBook book, Map<String, Product> products, Map<String, Coupon> coupons, Instant now) {
-        return new Catalogue(book, products, coupons, settings.apply(tenant).pricingPolicy(), engine, now);
+        return new PricingContext(
+                book, products, coupons, settings.apply(tenant).pricingPolicy(), engine, now);
     }
 
     private static Set<String> skus(Order order) {

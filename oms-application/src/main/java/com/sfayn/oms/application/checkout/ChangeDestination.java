@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.order.OrderAction;
@@ -19,7 +19,8 @@ public final class ChangeDestination {
     }
 
     /** @param billingAddress null = keep the one there is */
-    public record Command(OrderId orderId, AddressForm address, AddressForm billingAddress, Safeguards safeguards) {}
+    public record Command(
+            OrderId orderId, AddressForm address, AddressForm billingAddress, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Addresses addresses = new Addresses();
@@ -27,7 +28,7 @@ public final class ChangeDestination {
         Address billing = addresses.resolved(command.billingAddress(), "billingAddress");
         return drafts.make(
                 actor,
-                new Request(OrderAction.CHANGE_DESTINATION, command.orderId(), command.safeguards(), command),
+                new Request(OrderAction.CHANGE_DESTINATION, command.orderId(), command.preconditions(), command),
                 addresses.refusals(),
                 draft -> draft.changeDestination(destination, billing));
     }

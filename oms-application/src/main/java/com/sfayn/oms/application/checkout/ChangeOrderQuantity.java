@@ -1,13 +1,13 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.OrderRefusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +20,15 @@ public final class ChangeOrderQuantity {
     }
 
     /** @param newQuantity at least 1; a line goes with removeLineItems */
-    public record Command(OrderId orderId, NamedLine line, int newQuantity, Safeguards safeguards) {}
+    public record Command(OrderId orderId, NamedLine line, int newQuantity, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        List<Refusal> invalid = new ArrayList<>();
+        List<OrderRefusal> invalid = new ArrayList<>();
         command.line().refusal(List.of("lineId")).ifPresent(invalid::add);
         Items.quantityRefusal(command.newQuantity(), List.of("newQuantity")).ifPresent(invalid::add);
         return drafts.make(
                 actor,
-                new Request(OrderAction.CHANGE_ORDER_QUANTITY, command.orderId(), command.safeguards(), command),
+                new Request(OrderAction.CHANGE_ORDER_QUANTITY, command.orderId(), command.preconditions(), command),
                 invalid,
                 draft -> draft.changeQuantity(command.line().reference(List.of("lineId")), command.newQuantity()));
     }

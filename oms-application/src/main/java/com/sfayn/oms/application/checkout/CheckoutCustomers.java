@@ -1,17 +1,17 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.change.Fingerprint;
-import com.sfayn.oms.application.port.CustomerAddressSnapshot;
-import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.port.SnapshotChange;
-import com.sfayn.oms.application.port.SnapshotChange.CustomerAddressChange;
-import com.sfayn.oms.application.port.SnapshotChange.CustomerChange;
-import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.change.Fingerprint;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.snapshot.CustomerSnapshot;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CustomerAddressChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CustomerChange;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.domain.address.Address;
-import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.party.CustomerDetails;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;

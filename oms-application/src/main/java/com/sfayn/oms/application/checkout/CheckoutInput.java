@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.application.checkout.CheckoutItems.Command;
-import com.sfayn.oms.domain.order.CustomerDetails;
-import com.sfayn.oms.domain.order.InputPlace;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.line.InputPath;
+import com.sfayn.oms.domain.order.party.CustomerDetails;
+import com.sfayn.oms.domain.parsing.InputText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +17,8 @@ final class CheckoutInput {
 
     private CheckoutInput() {}
 
-    static List<Refusal> refusals(Command command) {
-        List<Refusal> refusals = new ArrayList<>(Items.refusals(command.productSkus(), InputPlace::ofCart));
+    static List<OrderRefusal> refusals(Command command) {
+        List<OrderRefusal> refusals = new ArrayList<>(Items.refusals(command.productSkus(), InputPath::ofCart));
         for (int i = 0; i < command.productSkus().size(); i++) {
             if (CheckoutItems.vendorOf(command, command.productSkus().get(i)) == null) {
                 refusals.add(new InvalidRequest(
@@ -42,7 +42,7 @@ final class CheckoutInput {
         return refusals;
     }
 
-    private static void customer(CustomerDetails customer, List<Refusal> refusals) {
+    private static void customer(CustomerDetails customer, List<OrderRefusal> refusals) {
         if (customer == null) return;
         if (InputText.isBlank(customer.customerId())) {
             refusals.add(new InvalidRequest(
@@ -56,14 +56,14 @@ final class CheckoutInput {
     }
 
     /** Names may be empty: the predecessor's clients send what they have. */
-    private static void atMost(String value, String field, List<Refusal> refusals) {
+    private static void atMost(String value, String field, List<OrderRefusal> refusals) {
         if (value == null || value.length() <= LONGEST_NAME) return;
         refusals.add(new InvalidRequest(
                 "The " + field + " has " + value.length() + " characters; at most " + LONGEST_NAME + " are possible.",
                 List.of("customerDetails", field)));
     }
 
-    private static void text(String value, int longest, String field, List<Refusal> refusals) {
+    private static void text(String value, int longest, String field, List<OrderRefusal> refusals) {
         if (value == null || (!InputText.isBlank(value) && value.length() <= longest)) return;
         refusals.add(new InvalidRequest(
                 InputText.isBlank(value)

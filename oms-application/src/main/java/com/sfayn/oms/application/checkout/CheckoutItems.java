@@ -1,38 +1,38 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderView;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.RequestRefusal.NotFound;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.KeptKeys;
-import com.sfayn.oms.application.change.StorableText;
-import com.sfayn.oms.application.port.BookVersion;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderView;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.RequestRefusal.NotFound;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.Idempotency;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Identifiers;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.BookVersion;
 import com.sfayn.oms.domain.address.AddressForm;
-import com.sfayn.oms.domain.order.ActorKind;
-import com.sfayn.oms.domain.order.CheckOut;
-import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.CheckoutRequest;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Draft;
-import com.sfayn.oms.domain.order.InputPlace;
-import com.sfayn.oms.domain.order.Lifetimes;
-import com.sfayn.oms.domain.order.LineRequest;
+import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.Origin;
-import com.sfayn.oms.domain.order.Reason;
-import com.sfayn.oms.domain.order.RecordedActor;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.domain.order.line.InputPath;
+import com.sfayn.oms.domain.order.line.LineRequest;
+import com.sfayn.oms.domain.order.party.ActorKind;
+import com.sfayn.oms.domain.order.party.CustomerDetails;
+import com.sfayn.oms.domain.order.party.RecordedActor;
+import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,7 +92,7 @@ public final class CheckoutItems {
             String note,
             Object metadata,
             List<Item> productSkus,
-            Safeguards safeguards) {
+            Preconditions preconditions) {
         public Command {
             vendorId = InputText.cleaned(vendorId);
             customerId = InputText.cleaned(customerId);
@@ -102,7 +102,7 @@ public final class CheckoutItems {
 
         /** The caller buys these for themselves, and goes on from there. */
         public static Command of(String vendorId, List<Item> productSkus) {
-            return new Command(vendorId, null, null, null, null, null, null, null, productSkus, Safeguards.NONE);
+            return new Command(vendorId, null, null, null, null, null, null, null, productSkus, Preconditions.NONE);
         }
     }
 
@@ -118,7 +118,7 @@ public final class CheckoutItems {
     }
 
     public Answer<CheckedOut> handle(Actor actor, Command command) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        Optional<InvalidInput> unstorable = TextValidation.refusal(command);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
             Answer<CheckedOut> answer = callers.permitted(
@@ -130,17 +130,17 @@ public final class CheckoutItems {
     }
 
     private Answer<CheckedOut> keyed(TenantStore store, Caller caller, Command command) {
-        Optional<Reason> outOfScope = Buyer.refusal(caller, command);
+        Optional<Refusal> outOfScope = Buyer.refusal(caller, command);
         if (outOfScope.isPresent()) return Answer.refused(outOfScope.get());
         Map<String, OrderId> ids = orderIds(command);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String result = ids.values().stream().map(id -> id + ":1").collect(Collectors.joining(","));
         Optional<Answer<String>> before =
-                KeptKeys.claim(store, caller.actor(), OPERATION, command.safeguards(), command, result, now);
+                Idempotency.claim(store, caller.actor(), OPERATION, command.preconditions(), command, result, now);
         if (before.isPresent()) {
             return before.get().fold(recorded -> replay(store, caller, recorded), Answer::refused);
         }
-        List<Refusal> invalid = CheckoutInput.refusals(command);
+        List<OrderRefusal> invalid = CheckoutInput.refusals(command);
         if (!invalid.isEmpty()) return Answer.refused(invalid);
         return new Buyer(store, caller, command)
                 .details()
@@ -163,9 +163,9 @@ public final class CheckoutItems {
         Origin origin = new Origin(
                 "GRP-" + identifiers.orderSuffix(), command.externalReference(), command.note(), command.metadata());
         Map<String, BookVersion> versions = store.books().versions(ids.keySet());
-        List<Reason> refusals = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
         List<Accepted> drafts = new ArrayList<>();
-        Lifetimes lifetimes = catalogues.lifetimes(caller.actor().tenant());
+        ExpiryPolicy lifetimes = catalogues.lifetimes(caller.actor().tenant());
         for (Map.Entry<String, OrderId> vendor : ids.entrySet()) {
             List<LineRequest> lines = linesOf(command, vendor.getKey());
             var catalogue = catalogues.forCart(
@@ -175,8 +175,8 @@ public final class CheckoutItems {
                     lines.stream().map(LineRequest::sku).distinct().toList(),
                     now);
             var destination = usual != null && catalogue.isTaxable(usual) ? usual : given;
-            CheckOut checkOut =
-                    new CheckOut(vendor.getValue(), origin, customer, vendor.getKey(), destination, billing, lines);
+            CheckoutRequest checkOut = new CheckoutRequest(
+                    vendor.getValue(), origin, customer, vendor.getKey(), destination, billing, lines);
             Decision decision = Draft.checkOut(checkOut, catalogue, recorded(caller, customer));
             decision.fold(
                     accepted -> drafts.add(lifetimes.applied(accepted)),
@@ -206,7 +206,7 @@ public final class CheckoutItems {
         List<LineRequest> lines = new ArrayList<>();
         for (int i = 0; i < command.productSkus().size(); i++) {
             if (vendorId.equals(vendorOf(command, command.productSkus().get(i)))) {
-                lines.add(Items.request(command.productSkus().get(i), InputPlace.ofCart(i)));
+                lines.add(Items.request(command.productSkus().get(i), InputPath.ofCart(i)));
             }
         }
         return lines;

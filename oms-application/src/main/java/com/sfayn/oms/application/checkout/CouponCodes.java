@@ -1,8 +1,8 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.pricing.Coupon;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
 import java.util.List;
 
 /** What can be said of a coupon code without knowing any coupon. */
@@ -11,7 +11,7 @@ final class CouponCodes {
 
     private CouponCodes() {}
 
-    static List<Refusal> refusals(String code) {
+    static List<OrderRefusal> refusals(String code) {
         int length = Coupon.normalised(code).length();
         if (length > 0 && length <= LONGEST) return List.of();
         return List.of(new InvalidRequest(

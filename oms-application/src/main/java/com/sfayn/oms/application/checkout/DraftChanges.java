@@ -1,14 +1,14 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.change.OrderChanges;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.Draft;
-import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.OrderRefusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -31,21 +31,21 @@ public final class DraftChanges {
     Answer<OrderChanged> make(
             Actor actor,
             Request request,
-            List<? extends Refusal> invalid,
+            List<? extends OrderRefusal> invalid,
             Collection<String> skus,
             Collection<String> coupons,
             Function<Draft, Decision> change) {
-        return changes.make(actor, request, scene -> {
+        return changes.make(actor, request, context -> {
             if (!invalid.isEmpty()) return new Refused(List.copyOf(invalid));
             return change.apply(new Draft(
-                    scene.order(),
-                    catalogues.of(scene, skus, coupons),
-                    scene.caller().towards(scene.order())));
+                    context.order(),
+                    catalogues.of(context, skus, coupons),
+                    context.caller().towards(context.order())));
         });
     }
 
     Answer<OrderChanged> make(
-            Actor actor, Request request, List<? extends Refusal> invalid, Function<Draft, Decision> change) {
+            Actor actor, Request request, List<? extends OrderRefusal> invalid, Function<Draft, Decision> change) {
         return make(actor, request, invalid, List.of(), List.of(), change);
     }
 }

@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.change.JoinedLater;
-import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.application.internal.change.AddedLater;
+import com.sfayn.oms.domain.parsing.InputText;
 
 /**
  * Units of a product that a caller wants. Ids are {@linkplain InputText#cleaned cleaned}.
@@ -13,7 +13,7 @@ public record Item(
         String productSku,
         int orderQuantity,
         String vendorId,
-        @JoinedLater Object customization) {
+        @AddedLater Object customization) {
     public Item {
         productSku = InputText.cleaned(productSku);
         vendorId = InputText.cleaned(vendorId);

@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.domain.order.Customization;
 import com.sfayn.oms.domain.order.Draft;
-import com.sfayn.oms.domain.order.InputPlace;
-import com.sfayn.oms.domain.order.LineRequest;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.line.Customization;
+import com.sfayn.oms.domain.order.line.InputPath;
+import com.sfayn.oms.domain.order.line.LineRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,8 @@ final class Items {
 
     private Items() {}
 
-    static List<Refusal> refusals(List<Item> items, IntFunction<InputPlace> places) {
-        List<Refusal> refusals = new ArrayList<>();
+    static List<OrderRefusal> refusals(List<Item> items, IntFunction<InputPath> places) {
+        List<OrderRefusal> refusals = new ArrayList<>();
         if (items.isEmpty() || items.size() > Draft.MOST_LINES) {
             refusals.add(new InvalidRequest(
                     items.size() + " products are named; 1 to " + Draft.MOST_LINES + " are possible.",
@@ -36,20 +36,20 @@ final class Items {
         return refusals;
     }
 
-    static Optional<Refusal> quantityRefusal(int quantity, List<String> path) {
+    static Optional<OrderRefusal> quantityRefusal(int quantity, List<String> path) {
         return quantity >= 1 && quantity <= MOST_UNITS
                 ? Optional.empty()
                 : Optional.of(new InvalidRequest(
                         "The quantity is " + quantity + "; 1 to " + MOST_UNITS + " are possible.", path));
     }
 
-    static List<LineRequest> requests(List<Item> items, IntFunction<InputPlace> places) {
+    static List<LineRequest> requests(List<Item> items, IntFunction<InputPath> places) {
         return IntStream.range(0, items.size())
                 .mapToObj(i -> request(items.get(i), places.apply(i)))
                 .toList();
     }
 
-    static LineRequest request(Item item, InputPlace place) {
+    static LineRequest request(Item item, InputPath place) {
         return new LineRequest(
                 item.productSku(),
                 Customization.of(item.customization()),

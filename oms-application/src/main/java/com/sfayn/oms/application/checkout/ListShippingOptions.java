@@ -1,21 +1,21 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.StorableText;
-import com.sfayn.oms.application.port.Opening;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.domain.order.Catalogue;
+import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.domain.order.Draft;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
-import com.sfayn.oms.domain.pricing.ShippingQuote;
+import com.sfayn.oms.domain.order.PricingContext;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,24 +36,24 @@ public final class ListShippingOptions {
 
     /** Empty if the caller has no such order; an empty list until it has a destination, and once it is placed. */
     public Answer<Optional<List<ShippingQuote>>> handle(Actor actor, OrderId orderId) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(orderId);
+        Optional<InvalidInput> unstorable = TextValidation.refusal(orderId);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
-            Opening opening = store.open(actor.user(), orderId);
+            OrderAccess opening = store.open(actor.user(), orderId);
             return callers.permitted(store, actor, opening.access(), Permission.LIST_SHIPPING_OPTIONS)
                     .fold(caller -> Answer.of(options(store, opening, caller)), Answer::refused);
         });
     }
 
-    private Optional<List<ShippingQuote>> options(TenantStore store, Opening opening, Caller caller) {
+    private Optional<List<ShippingQuote>> options(TenantStore store, OrderAccess opening, Caller caller) {
         return opening.order()
                 .filter(order -> caller.sees(order, Permission.LIST_SHIPPING_OPTIONS))
                 .map(order -> offered(store, opening, caller, order));
     }
 
-    private List<ShippingQuote> offered(TenantStore store, Opening opening, Caller caller, Order order) {
+    private List<ShippingQuote> offered(TenantStore store, OrderAccess opening, Caller caller, Order order) {
         if (order.status() != OrderStatus.DRAFT || order.delivery().destination() == null) return List.of();
-        Catalogue catalogue = catalogues.asItStands(
+        PricingContext catalogue = catalogues.asItStands(
                 store, caller.actor().tenant(), order, opening.bookVersion().orElseThrow(), clock.instant());
         return new Draft(order, catalogue, caller.towards(order)).shippingOptions();
     }

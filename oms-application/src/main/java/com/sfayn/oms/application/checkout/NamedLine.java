@@ -1,9 +1,9 @@
 package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.domain.order.LineRef;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.parsing.InputText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,8 @@ public record NamedLine(String lineId, String productSku) {
         return index -> List.of(field, Integer.toString(index));
     }
 
-    static List<Refusal> refusals(List<NamedLine> lines, String field, IntFunction<List<String>> places) {
-        List<Refusal> refusals = new ArrayList<>();
+    static List<OrderRefusal> refusals(List<NamedLine> lines, String field, IntFunction<List<String>> places) {
+        List<OrderRefusal> refusals = new ArrayList<>();
         if (lines.isEmpty()) {
             refusals.add(new InvalidRequest("No line is named; name at least one in " + field + ".", List.of(field)));
         }
@@ -42,7 +42,7 @@ public record NamedLine(String lineId, String productSku) {
     }
 
     /** What is wrong, if neither the id nor the SKU is given. */
-    public Optional<Refusal> refusal(List<String> path) {
+    public Optional<OrderRefusal> refusal(List<String> path) {
         return lineId == null && productSku == null
                 ? Optional.of(new InvalidRequest("The line is not named; give its lineId or its productSku.", path))
                 : Optional.empty();

@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import java.util.List;
@@ -18,12 +18,12 @@ public final class RemoveCoupon {
     }
 
     /** @param couponCode in any case */
-    public record Command(OrderId orderId, String couponCode, Safeguards safeguards) {}
+    public record Command(OrderId orderId, String couponCode, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         return drafts.make(
                 actor,
-                new Request(OrderAction.REMOVE_COUPON, command.orderId(), command.safeguards(), command),
+                new Request(OrderAction.REMOVE_COUPON, command.orderId(), command.preconditions(), command),
                 CouponCodes.refusals(command.couponCode()),
                 List.of(),
                 List.of(command.couponCode()),

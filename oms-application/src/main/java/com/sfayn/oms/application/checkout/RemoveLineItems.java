@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class RemoveLineItems {
     }
 
     /** @param lines each by its id or its SKU */
-    public record Command(OrderId orderId, List<NamedLine> lines, Safeguards safeguards) {
+    public record Command(OrderId orderId, List<NamedLine> lines, Preconditions preconditions) {
         public Command {
             lines = List.copyOf(lines);
         }
@@ -30,14 +30,14 @@ public final class RemoveLineItems {
     }
 
     /** The same for a caller who names the one line's fields without a list; refusals point at them there. */
-    public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, NamedLine line, Safeguards safeguards) {
-        return remove(actor, new Command(orderId, List.of(line), safeguards), NamedLine.ALONE);
+    public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, NamedLine line, Preconditions preconditions) {
+        return remove(actor, new Command(orderId, List.of(line), preconditions), NamedLine.ALONE);
     }
 
     private Answer<OrderChanged> remove(Actor actor, Command command, IntFunction<List<String>> places) {
         return drafts.make(
                 actor,
-                new Request(OrderAction.REMOVE_LINE_ITEMS, command.orderId(), command.safeguards(), command),
+                new Request(OrderAction.REMOVE_LINE_ITEMS, command.orderId(), command.preconditions(), command),
                 NamedLine.refusals(command.lines(), "productSkus", places),
                 draft -> draft.removeLines(NamedLine.references(command.lines(), places)));
     }

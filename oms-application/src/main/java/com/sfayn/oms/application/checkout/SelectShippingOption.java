@@ -1,17 +1,17 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.order.ShippingSelection;
-import com.sfayn.oms.domain.order.ShippingSelection.ById;
-import com.sfayn.oms.domain.order.ShippingSelection.Echo;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.ById;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.Echo;
 import java.util.List;
 
 /** Chooses one of the shipping options that are offered for a draft now. */
@@ -28,11 +28,11 @@ public final class SelectShippingOption {
      * @param optionId as listed, or null
      * @param shippingDetails the option echoed back whole, or null
      */
-    public record Command(OrderId orderId, String optionId, Echo shippingDetails, Safeguards safeguards) {}
+    public record Command(OrderId orderId, String optionId, Echo shippingDetails, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         boolean one = (command.optionId() == null) != (command.shippingDetails() == null);
-        List<Refusal> invalid = one
+        List<OrderRefusal> invalid = one
                 ? List.of()
                 : List.of(new InvalidRequest(
                         "Name the option either by optionId or by shippingDetails, as listShippingOptions gave it.",
@@ -41,7 +41,7 @@ public final class SelectShippingOption {
         ShippingSelection selection = byId ? new ById(command.optionId()) : command.shippingDetails();
         return drafts.make(
                 actor,
-                new Request(OrderAction.SELECT_SHIPPING_OPTION, command.orderId(), command.safeguards(), command),
+                new Request(OrderAction.SELECT_SHIPPING_OPTION, command.orderId(), command.preconditions(), command),
                 invalid,
                 draft -> draft.selectShippingOption(selection, List.of(byId ? "optionId" : "shippingDetails")));
     }

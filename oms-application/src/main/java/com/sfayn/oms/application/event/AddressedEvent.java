@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.event;
 
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,8 @@ public record AddressedEvent(TenantId tenant, SourceEvent event) {
         return tenant.equals(expected)
                 ? Optional.empty()
                 : Optional.of(new InvalidInput(
-                        "tenant_id is \"" + Shown.text(tenant.value()) + "\", but only events for "
-                                + Shown.text(expected.value()) + " are taken here.",
+                        "tenant_id is \"" + Excerpt.text(tenant.value()) + "\", but only events for "
+                                + Excerpt.text(expected.value()) + " are taken here.",
                         List.of("tenant_id")));
     }
 }

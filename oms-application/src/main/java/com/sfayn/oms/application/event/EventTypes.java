@@ -1,6 +1,6 @@
 package com.sfayn.oms.application.event;
 
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,23 +1,23 @@
 package com.sfayn.oms.application.event;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.Forbidden;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.internal.row.SnapshotRows;
 import com.sfayn.oms.application.port.IgnoredFields;
-import com.sfayn.oms.application.port.SourceStamp;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.ImportScope;
-import com.sfayn.oms.application.snapshot.ImportTerms;
-import com.sfayn.oms.application.snapshot.JsonReader;
-import com.sfayn.oms.application.snapshot.RowFeed;
 import com.sfayn.oms.application.snapshot.SnapshotIntake;
-import com.sfayn.oms.application.snapshot.SnapshotRows;
 import com.sfayn.oms.application.snapshot.SyncReport;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.application.user.IdentityUpdate;
 import com.sfayn.oms.application.user.UserRecords;
-import com.sfayn.oms.application.user.UserWord;
-import com.sfayn.oms.domain.reading.Nearest;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import java.util.Optional;
 /**
  * Applies an event of another system to the local copies, in one transaction. The source has been verified before, and
  * may send only the types that it is for. An event that arrives again has no further effect: its id is remembered for
- * {@link ReceivedIds#KEPT}, and after that its time still tells that nothing is new.
+ * {@link EventDeduplication#KEPT}, and after that its time still tells that nothing is new.
  */
 public final class ReceiveEvent {
     private final Storage storage;
@@ -55,26 +55,26 @@ public final class ReceiveEvent {
     /**
      * What became of the event, or why it can never be accepted: a type that is not known or not the source's, an id
      * that was used for another event, a time that can't be meant, wrong values
-     * ({@link com.sfayn.oms.application.RequestRefusal.RowsRefused} for a snapshot's). A fault instead may pass, so the
+     * ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused} for a snapshot's). A fault instead may pass, so the
      * event may be sent again; nothing is remembered of either.
      */
     public Answer<Receipt> handle(TenantId tenant, EventSource source, SourceEvent event) {
         if (!EventTypes.all().contains(event.type())) {
             return Answer.refused(new InvalidInput(
-                    "There is no event type \"" + Shown.text(event.type()) + "\" here; the nearest is "
-                            + Nearest.of(event.type(), EventTypes.all()) + ".",
+                    "There is no event type \"" + Excerpt.text(event.type()) + "\" here; the nearest is "
+                            + ClosestMatch.of(event.type(), EventTypes.all()) + ".",
                     List.of("event_type")));
         }
         if (!source.eventTypes().contains(event.type())) {
             return Answer.refused(new Forbidden("The source " + source.name() + " may not send " + event.type() + "."));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<InvalidInput> unusable = ReceivedIds.refusal(event)
+        Optional<InvalidInput> unusable = EventDeduplication.refusal(event)
                 .or(() -> SnapshotIntake.unbelievable(event.occurredAt(), now, "occurred_at"));
         if (unusable.isPresent()) return Answer.refused(unusable.get());
         Answer<Receipt> answer = storage.inTransaction(tenant, store -> {
-            Answer<Receipt> taken =
-                    ReceivedIds.claim(store, source, event, now).orElseGet(() -> applied(store, tenant, source, event));
+            Answer<Receipt> taken = EventDeduplication.claim(store, source, event, now)
+                    .orElseGet(() -> applied(store, tenant, source, event));
             if (!taken.reasons().isEmpty()) store.discard();
             return taken;
         });
@@ -88,7 +88,7 @@ public final class ReceiveEvent {
             return UserLoggedIn.read(event.payload(), json, stamp)
                     .fold(word -> Answer.of(receipt(store, word)), Answer::refused);
         }
-        ImportTerms terms = ImportTerms.upsert(EventTypes.SNAPSHOTS.get(event.type()));
+        ImportOptions terms = ImportOptions.upsert(EventTypes.SNAPSHOTS.get(event.type()));
         RowFeed row = RowFeed.of(List.of(known(event)));
         return intake.copy(store, tenant, ImportScope.TENANT, terms, stamp, row)
                 .fold(report -> Answer.of(receipt(report)), Answer::refused);
@@ -112,7 +112,7 @@ public final class ReceiveEvent {
         if (unknown > 0) ignored.ignored(event.type(), unknown);
     }
 
-    private static Receipt receipt(TenantStore store, UserWord word) {
+    private static Receipt receipt(TenantStore store, IdentityUpdate word) {
         boolean changed =
                 UserRecords.copy(store, store.access(word.user()), word).changed();
         return changed ? Receipt.APPLIED : Receipt.UNCHANGED;

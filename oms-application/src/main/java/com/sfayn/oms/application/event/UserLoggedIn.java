@@ -1,15 +1,15 @@
 package com.sfayn.oms.application.event;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.change.StorableText;
-import com.sfayn.oms.application.port.SourceStamp;
-import com.sfayn.oms.application.snapshot.JsonReader;
-import com.sfayn.oms.application.user.UserWord;
-import com.sfayn.oms.domain.reading.Reading;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.application.user.IdentityUpdate;
+import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.Parsed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -39,18 +39,18 @@ final class UserLoggedIn {
     }
 
     /** @param json for roles that stand as a text of JSON */
-    static Answer<UserWord> read(Map<String, Object> payload, JsonReader json, SourceStamp stamp) {
+    static Answer<IdentityUpdate> read(Map<String, Object> payload, JsonReader json, SourceStamp stamp) {
         return new UserLoggedIn(json, payload).read(stamp);
     }
 
-    private Answer<UserWord> read(SourceStamp stamp) {
+    private Answer<IdentityUpdate> read(SourceStamp stamp) {
         String user = subject();
         Set<Role> roles = roles();
         String name = text("name");
         String email = text("email");
         if (!wrong.isEmpty()) return Answer.refused(wrong);
         String[] names = name == null ? new String[0] : name.strip().split("\\s+", 2);
-        return Answer.of(new UserWord(
+        return Answer.of(new IdentityUpdate(
                 user, roles, names.length > 0 ? names[0] : null, names.length > 1 ? names[1] : null, email, stamp));
     }
 
@@ -64,7 +64,7 @@ final class UserLoggedIn {
         } else if (user.length() > Actor.MAX_LENGTH) {
             wrong(SUB, "sub has " + user.length() + " characters; at most " + Actor.MAX_LENGTH + " are possible.");
         } else {
-            StorableText.refusal(user, SUB).ifPresent(wrong::add);
+            TextValidation.refusal(user, SUB).ifPresent(wrong::add);
         }
         return user;
     }
@@ -82,7 +82,7 @@ final class UserLoggedIn {
                     ROLES,
                     given == null
                             ? "roles is missing; a user without any role has an empty list."
-                            : "roles is " + Shown.text(given.toString())
+                            : "roles is " + Excerpt.text(given.toString())
                                     + "; it has to be a list of names such as [\"customer\"], or names with blanks"
                                     + " between them.");
         }
@@ -92,15 +92,16 @@ final class UserLoggedIn {
     /** What the text says as JSON, if it looks like it; null if that can't be read, which is then noted. */
     private Object readAsJson(String text) {
         if (!text.startsWith("[") && !text.startsWith("\"") && !text.startsWith("{")) return text;
-        Reading<Object> reading = json.read(text);
-        reading.problems().forEach(problem -> wrong(ROLES, "roles is " + Shown.text(text) + ". " + problem.message()));
+        Parsed<Object> reading = json.read(text);
+        reading.problems()
+                .forEach(problem -> wrong(ROLES, "roles is " + Excerpt.text(text) + ". " + problem.message()));
         return reading.value().orElse(null);
     }
 
     private String text(String field) {
         Object value = payload.get(field);
         if (value == null || value instanceof String) return (String) value;
-        wrong(field, field + " is " + Shown.text(value.toString()) + "; it has to be a text.");
+        wrong(field, field + " is " + Excerpt.text(value.toString()) + "; it has to be a text.");
         return null;
     }
 

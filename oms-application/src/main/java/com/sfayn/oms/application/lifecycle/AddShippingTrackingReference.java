@@ -1,17 +1,17 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.JoinedLater;
-import com.sfayn.oms.application.change.OrderChanges;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.AddedLater;
+import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
-import com.sfayn.oms.domain.order.Refusal;
 import java.util.List;
 
 /** Says how a shipment can be followed. */
@@ -33,12 +33,16 @@ public final class AddShippingTrackingReference {
             String shippingReference,
             String carrier,
             String shipmentId,
-            @JoinedLater String trackingNumber,
-            Safeguards safeguards) {
+            @AddedLater String trackingNumber,
+            Preconditions preconditions) {
         /** Without a number of its own. */
         public Command(
-                OrderId orderId, String shippingReference, String carrier, String shipmentId, Safeguards safeguards) {
-            this(orderId, shippingReference, carrier, shipmentId, null, safeguards);
+                OrderId orderId,
+                String shippingReference,
+                String carrier,
+                String shipmentId,
+                Preconditions preconditions) {
+            this(orderId, shippingReference, carrier, shipmentId, null, preconditions);
         }
 
         private TrackingInput tracking() {
@@ -48,11 +52,11 @@ public final class AddShippingTrackingReference {
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(
-                OrderAction.ADD_SHIPPING_TRACKING_REFERENCE, command.orderId(), command.safeguards(), command);
-        List<Refusal> invalid = command.tracking().refusals();
-        return changes.make(actor, request, scene -> {
+                OrderAction.ADD_SHIPPING_TRACKING_REFERENCE, command.orderId(), command.preconditions(), command);
+        List<OrderRefusal> invalid = command.tracking().refusals();
+        return changes.make(actor, request, context -> {
             if (!invalid.isEmpty()) return new Refused(invalid);
-            return new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now())
+            return new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now())
                     .addTrackingReference(
                             command.shipmentId(), command.tracking().tracking());
         });

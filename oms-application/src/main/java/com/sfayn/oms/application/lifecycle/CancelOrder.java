@@ -1,17 +1,17 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.OrderChanges;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.domain.parsing.InputText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,15 +27,17 @@ public final class CancelOrder {
      * @param cancellationReason for people; not blank
      * @param lines null = the whole order
      */
-    public record Command(OrderId orderId, String cancellationReason, List<Units> lines, Safeguards safeguards) {}
+    public record Command(OrderId orderId, String cancellationReason, List<Units> lines, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        Request request = new Request(OrderAction.CANCEL_ORDER, command.orderId(), command.safeguards(), command);
-        List<Refusal> invalid = new ArrayList<>(Texts.required(command.cancellationReason(), "cancellationReason"));
+        Request request = new Request(OrderAction.CANCEL_ORDER, command.orderId(), command.preconditions(), command);
+        List<OrderRefusal> invalid =
+                new ArrayList<>(Texts.required(command.cancellationReason(), "cancellationReason"));
         invalid.addAll(Units.refusals(command.lines()));
-        return changes.make(actor, request, scene -> {
+        return changes.make(actor, request, context -> {
             if (!invalid.isEmpty()) return new Refused(invalid);
-            PlacedOrder order = new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now());
+            PlacedOrder order =
+                    new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now());
             String reason = InputText.cleaned(command.cancellationReason());
             return command.lines() == null
                     ? order.cancel(reason)

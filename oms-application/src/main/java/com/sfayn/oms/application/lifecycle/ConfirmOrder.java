@@ -1,16 +1,16 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.application.change.GuessLimits;
-import com.sfayn.oms.application.change.GuessLimits.Guess;
-import com.sfayn.oms.application.change.GuessLimits.Trial;
-import com.sfayn.oms.application.change.OrderChanges;
-import com.sfayn.oms.application.change.OrderChanges.Request;
-import com.sfayn.oms.application.change.OrderChanges.Scene;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.internal.change.AttemptLimits;
+import com.sfayn.oms.application.internal.change.AttemptLimits.Guess;
+import com.sfayn.oms.application.internal.change.AttemptLimits.Trial;
+import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.change.OrderChanges.ChangeContext;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.application.lifecycle.PaymentMethods.Choice;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.domain.order.Decision;
@@ -18,14 +18,14 @@ import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.PaymentReceipt;
-import com.sfayn.oms.domain.order.PaymentState;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.OrderRefusal.LimitExceeded;
+import com.sfayn.oms.domain.order.OrderRefusal.PaymentNotVerified;
 import com.sfayn.oms.domain.order.PlacedOrder;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.order.Refusal.LimitExceeded;
-import com.sfayn.oms.domain.order.Refusal.PaymentNotVerified;
-import com.sfayn.oms.domain.order.Transaction;
+import com.sfayn.oms.domain.order.payment.PaymentReceipt;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.Transaction;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +39,9 @@ public final class ConfirmOrder {
 
     private final OrderChanges changes;
     private final PaymentMethods methods;
-    private final GuessLimits limits;
+    private final AttemptLimits limits;
 
-    public ConfirmOrder(OrderChanges changes, PaymentMethods methods, GuessLimits limits) {
+    public ConfirmOrder(OrderChanges changes, PaymentMethods methods, AttemptLimits limits) {
         this.limits = limits;
         this.changes = changes;
         this.methods = methods;
@@ -53,26 +53,26 @@ public final class ConfirmOrder {
      * @param method the predecessor's name for paymentMethod; one of the two is needed
      */
     public record Command(
-            OrderId orderId, String transactionId, String paymentMethod, String method, Safeguards safeguards) {}
+            OrderId orderId, String transactionId, String paymentMethod, String method, Preconditions preconditions) {}
 
     /** @throws com.sfayn.oms.application.port.PaymentProviderUnavailableException the order is unchanged then */
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        Request request = new Request(OrderAction.CONFIRM_ORDER, command.orderId(), command.safeguards(), command);
+        Request request = new Request(OrderAction.CONFIRM_ORDER, command.orderId(), command.preconditions(), command);
         Choice choice = methods.choose(actor.tenant(), command.paymentMethod(), command.method());
-        Optional<Refusal> invalid =
+        Optional<OrderRefusal> invalid =
                 Optional.ofNullable(choice.refusal()).or(() -> invalidTransactionId(choice, command.transactionId()));
         if (invalid.isPresent()) {
             return choice.gateway() != null && command.transactionId() == null
                     ? changes.make(
                             actor, request, new FreeOrder(choice.gateway().method(), invalid.get()))
-                    : changes.make(actor, request, scene -> new Refused(List.of(invalid.get())));
+                    : changes.make(actor, request, context -> new Refused(List.of(invalid.get())));
         }
         if (choice.gateway() == null) return changes.make(actor, request, ConfirmOrder::onDelivery);
         return byProvider(actor, request, choice.gateway(), command.transactionId());
     }
 
-    private static Decision onDelivery(Scene scene) {
-        return new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now())
+    private static Decision onDelivery(ChangeContext context) {
+        return new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now())
                 .confirm(new PaymentReceipt(TenantSettings.CASH_ON_DELIVERY, PaymentState.PENDING, null, null));
     }
 
@@ -86,7 +86,7 @@ public final class ConfirmOrder {
                             + " say so.");
         }
         Transaction transaction = new Transaction(gateway.method(), transactionId);
-        return changes.look(actor, request, scene -> firstLook(scene, transaction))
+        return changes.look(actor, request, context -> firstLook(context, transaction))
                 .fold(
                         look -> look.ask()
                                 ? asked(actor, request, gateway, transaction, look.order())
@@ -110,7 +110,7 @@ public final class ConfirmOrder {
 
             @Override
             public Answer<OrderChanged> refuse(LimitExceeded limit) {
-                return changes.make(actor, request, scene -> new Refused(List.of(limit)));
+                return changes.make(actor, request, context -> new Refused(List.of(limit)));
             }
         });
     }
@@ -124,20 +124,20 @@ public final class ConfirmOrder {
      * The provider is only asked where its answer could matter, or where not asking would show by the time it takes that
      * somebody else's transaction is known here.
      */
-    private static FirstLook firstLook(Scene scene, Transaction transaction) {
-        Order order = scene.order();
-        Optional<Refused> ruledOut = PaidOrder.guard(transaction, scene);
-        boolean elsewhere = scene.store()
+    private static FirstLook firstLook(ChangeContext context, Transaction transaction) {
+        Order order = context.order();
+        Optional<Refused> ruledOut = PaidOrder.guard(transaction, context);
+        boolean elsewhere = context.store()
                 .payments()
                 .holder(transaction)
                 .filter(group -> !group.equals(order.origin().groupId()))
-                .filter(group -> PaidOrder.isShown(scene, group))
+                .filter(group -> PaidOrder.isShown(context, group))
                 .isPresent();
-        boolean ask = ruledOut.isEmpty() && !elsewhere && !transaction.hasPaid(order);
+        boolean ask = ruledOut.isEmpty() && !elsewhere && !order.isPaidBy(transaction);
         return new FirstLook(order, ask, ruledOut.orElse(null));
     }
 
-    private static Optional<Refusal> invalidTransactionId(Choice choice, String id) {
+    private static Optional<OrderRefusal> invalidTransactionId(Choice choice, String id) {
         if (choice.gateway() == null) return Optional.empty();
         String method = choice.gateway().method();
         if (id == null || id.isBlank()) {
@@ -152,7 +152,7 @@ public final class ConfirmOrder {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> invalid(String message) {
+    private static Optional<OrderRefusal> invalid(String message) {
         return Optional.of(new InvalidRequest(message, List.of("transactionId")));
     }
 

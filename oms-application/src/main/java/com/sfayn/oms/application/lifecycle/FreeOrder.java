@@ -1,16 +1,16 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.change.OrderChanges.Change;
-import com.sfayn.oms.application.change.OrderChanges.Scene;
+import com.sfayn.oms.application.internal.change.OrderChanges.Change;
+import com.sfayn.oms.application.internal.change.OrderChanges.ChangeContext;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.domain.order.Payment;
-import com.sfayn.oms.domain.order.PaymentReceipt;
-import com.sfayn.oms.domain.order.PaymentState;
+import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
-import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.payment.Payment;
+import com.sfayn.oms.domain.order.payment.PaymentReceipt;
+import com.sfayn.oms.domain.order.payment.PaymentState;
 import java.util.List;
 
 /**
@@ -18,10 +18,10 @@ import java.util.List;
  *
  * @param otherwise why an order that does cost something is not confirmed so
  */
-record FreeOrder(String method, Refusal otherwise) implements Change {
+record FreeOrder(String method, OrderRefusal otherwise) implements Change {
     @Override
-    public boolean isMade(Scene scene) {
-        return scene.order().payments().stream().anyMatch(this::isNothing);
+    public boolean isMade(ChangeContext context) {
+        return context.order().payments().stream().anyMatch(this::isNothing);
     }
 
     private boolean isNothing(Payment payment) {
@@ -31,11 +31,11 @@ record FreeOrder(String method, Refusal otherwise) implements Change {
     }
 
     @Override
-    public Decision decide(Scene scene) {
-        Order order = scene.order();
+    public Decision decide(ChangeContext context) {
+        Order order = context.order();
         Money owed = order.amountOwed();
         if (!owed.isZero()) return new Refused(List.of(otherwise));
-        return new PlacedOrder(order, scene.caller().towards(order), scene.now())
+        return new PlacedOrder(order, context.caller().towards(order), context.now())
                 .confirm(new PaymentReceipt(method, PaymentState.PAID, owed, null));
     }
 }

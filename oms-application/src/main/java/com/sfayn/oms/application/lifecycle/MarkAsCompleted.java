@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.OrderChanges;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.PlacedOrder;
@@ -19,13 +19,15 @@ public final class MarkAsCompleted {
     }
 
     /** Which order. */
-    public record Command(OrderId orderId, Safeguards safeguards) {}
+    public record Command(OrderId orderId, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        Request request = new Request(OrderAction.MARK_AS_COMPLETED, command.orderId(), command.safeguards(), command);
+        Request request =
+                new Request(OrderAction.MARK_AS_COMPLETED, command.orderId(), command.preconditions(), command);
         return changes.make(
                 actor,
                 request,
-                scene -> new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now()).complete());
+                context -> new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now())
+                        .complete());
     }
 }

@@ -1,17 +1,17 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.JoinedLater;
-import com.sfayn.oms.application.change.OrderChanges;
-import com.sfayn.oms.application.change.OrderChanges.Request;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.AddedLater;
+import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
-import com.sfayn.oms.domain.order.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,12 +34,16 @@ public final class MarkAsShipped {
             List<Units> lines,
             String carrier,
             String trackingReference,
-            @JoinedLater String trackingNumber,
-            Safeguards safeguards) {
+            @AddedLater String trackingNumber,
+            Preconditions preconditions) {
         /** Without a number of its own. */
         public Command(
-                OrderId orderId, List<Units> lines, String carrier, String trackingReference, Safeguards safeguards) {
-            this(orderId, lines, carrier, trackingReference, null, safeguards);
+                OrderId orderId,
+                List<Units> lines,
+                String carrier,
+                String trackingReference,
+                Preconditions preconditions) {
+            this(orderId, lines, carrier, trackingReference, null, preconditions);
         }
 
         private TrackingInput tracking() {
@@ -48,12 +52,12 @@ public final class MarkAsShipped {
     }
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        Request request = new Request(OrderAction.MARK_AS_SHIPPED, command.orderId(), command.safeguards(), command);
-        List<Refusal> invalid = new ArrayList<>(Units.refusals(command.lines()));
+        Request request = new Request(OrderAction.MARK_AS_SHIPPED, command.orderId(), command.preconditions(), command);
+        List<OrderRefusal> invalid = new ArrayList<>(Units.refusals(command.lines()));
         invalid.addAll(command.tracking().refusals());
-        return changes.make(actor, request, scene -> {
+        return changes.make(actor, request, context -> {
             if (!invalid.isEmpty()) return new Refused(invalid);
-            return new PlacedOrder(scene.order(), scene.caller().towards(scene.order()), scene.now())
+            return new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now())
                     .ship(
                             command.lines() == null ? List.of() : Units.quantities(command.lines()),
                             command.tracking().tracking());

@@ -1,8 +1,8 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.change.OrderChanges.Change;
-import com.sfayn.oms.application.change.OrderChanges.Scene;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.internal.change.OrderChanges.Change;
+import com.sfayn.oms.application.internal.change.OrderChanges.ChangeContext;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder.FirstLook;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.order.Decision;
@@ -10,10 +10,10 @@ import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderActor;
-import com.sfayn.oms.domain.order.Refusal.PaymentAlreadyUsed;
-import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.order.OrderRefusal.PaymentAlreadyUsed;
 import com.sfayn.oms.domain.order.Settlement;
-import com.sfayn.oms.domain.order.Transaction;
+import com.sfayn.oms.domain.order.payment.ReportedPayment;
+import com.sfayn.oms.domain.order.payment.Transaction;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,29 +26,29 @@ import java.util.Optional;
  */
 record PaidOrder(Transaction transaction, Optional<ReportedPayment> reported, FirstLook notAsked) implements Change {
     @Override
-    public boolean isMade(Scene scene) {
-        return transaction.hasPaid(scene.order());
+    public boolean isMade(ChangeContext context) {
+        return context.order().isPaidBy(transaction);
     }
 
     @Override
-    public Optional<Refused> guard(Scene scene, OrderAction action) {
-        return guard(transaction, scene);
+    public Optional<Refused> guard(ChangeContext context, OrderAction action) {
+        return guard(transaction, context);
     }
 
     /** As the transition table says, but that money is put on record that belongs to an order which waits no more. */
-    static Optional<Refused> guard(Transaction transaction, Scene scene) {
-        Order order = scene.order();
-        OrderActor actor = scene.caller().towards(order);
+    static Optional<Refused> guard(Transaction transaction, ChangeContext context) {
+        Order order = context.order();
+        OrderActor actor = context.caller().towards(order);
         Optional<Refused> ruledOut = order.guard(OrderAction.CONFIRM_ORDER, actor);
         boolean late = ruledOut.isPresent()
                 && (order.takesLatePayment(actor)
-                        || order.takesRestOfGroup(actor) && isHeldByGroup(transaction, scene));
+                        || order.takesRestOfGroup(actor) && isHeldByGroup(transaction, context));
         return late ? Optional.empty() : ruledOut;
     }
 
-    private static boolean isHeldByGroup(Transaction transaction, Scene scene) {
-        String group = scene.order().origin().groupId();
-        return scene.store()
+    private static boolean isHeldByGroup(Transaction transaction, ChangeContext context) {
+        String group = context.order().origin().groupId();
+        return context.store()
                 .payments()
                 .holder(transaction)
                 .filter(group::equals)
@@ -56,32 +56,32 @@ record PaidOrder(Transaction transaction, Optional<ReportedPayment> reported, Fi
     }
 
     @Override
-    public Decision decide(Scene scene) {
-        Order order = scene.order();
+    public Decision decide(ChangeContext context) {
+        Order order = context.order();
         String group = order.origin().groupId();
-        String holder = scene.store().payments().claim(transaction, group, scene.now());
+        String holder = context.store().payments().claim(transaction, group, context.now());
         if (!holder.equals(group)) {
-            return isShown(scene, holder)
+            return isShown(context, holder)
                     ? new Refused(List.of(new PaymentAlreadyUsed(transaction.id())))
-                    : settled(scene, Optional.empty());
+                    : settled(context, Optional.empty());
         }
         if (notAsked != null) return unasked(order);
-        return settled(scene, reported);
+        return settled(context, reported);
     }
 
     /** Whether the caller may know that the group's orders exist; to others, its transaction is an unknown one. */
-    static boolean isShown(Scene scene, String group) {
-        return scene.store().orders().inGroup(group).stream()
-                .anyMatch(order -> scene.caller().seesResult(order, Permission.CONFIRM_ORDER));
+    static boolean isShown(ChangeContext context, String group) {
+        return context.store().orders().inGroup(group).stream()
+                .anyMatch(order -> context.caller().seesResult(order, Permission.CONFIRM_ORDER));
     }
 
-    private Decision settled(Scene scene, Optional<ReportedPayment> said) {
-        Order order = scene.order();
+    private Decision settled(ChangeContext context, Optional<ReportedPayment> said) {
+        Order order = context.order();
         return new Settlement(
                         order,
-                        scene.caller().towards(order),
-                        scene.now(),
-                        scene.store().orders().inGroup(order.origin().groupId()))
+                        context.caller().towards(order),
+                        context.now(),
+                        context.store().orders().inGroup(order.origin().groupId()))
                 .settle(transaction, said);
     }
 

@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.port.PaymentGateway;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.order.Refusal.PaymentMethodUnavailable;
-import com.sfayn.oms.domain.order.Transaction;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.OrderRefusal.PaymentMethodUnavailable;
+import com.sfayn.oms.domain.order.payment.Transaction;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class PaymentMethods {
      * @param gateway null for cash on delivery, and where it is refused
      * @param refusal null if it can be used
      */
-    record Choice(PaymentGateway gateway, Refusal refusal) {
+    record Choice(PaymentGateway gateway, OrderRefusal refusal) {
         static final Choice CASH_ON_DELIVERY = new Choice(null, null);
     }
 

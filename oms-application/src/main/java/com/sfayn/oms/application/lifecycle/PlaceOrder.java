@@ -1,21 +1,21 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.change.OrderChanges;
-import com.sfayn.oms.application.change.OrderChanges.Request;
-import com.sfayn.oms.application.change.OrderChanges.Scene;
 import com.sfayn.oms.application.checkout.Catalogues;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.change.OrderChanges.ChangeContext;
+import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.order.Catalogue;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.Placement;
+import com.sfayn.oms.domain.order.PricingContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,30 +33,30 @@ public final class PlaceOrder {
      * @param expectedTotal what the shopper saw, or null
      * @param dryRun checks everything, keeps nothing, answers the order as it would be placed
      */
-    public record Command(OrderId orderId, Money expectedTotal, boolean dryRun, Safeguards safeguards) {}
+    public record Command(OrderId orderId, Money expectedTotal, boolean dryRun, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        Request request = new Request(OrderAction.PLACE_ORDER, command.orderId(), command.safeguards(), command);
+        Request request = new Request(OrderAction.PLACE_ORDER, command.orderId(), command.preconditions(), command);
         if (command.dryRun()) {
             return changes.rehearse(
-                    actor, request, scene -> place(scene, command, catalogues.of(scene, List.of(), List.of())));
+                    actor, request, context -> place(context, command, catalogues.of(context, List.of(), List.of())));
         }
-        return changes.make(actor, request, scene -> {
-            Catalogue catalogue = catalogues.locked(scene);
-            requireUnchanged(scene);
-            return place(scene, command, catalogue);
+        return changes.make(actor, request, context -> {
+            PricingContext catalogue = catalogues.locked(context);
+            requireUnchanged(context);
+            return place(context, command, catalogue);
         });
     }
 
     /** Waiting for the products' locks may have been waiting for a twin that placed this very order. */
-    private static void requireUnchanged(Scene scene) {
-        OrderId id = scene.order().id();
-        int now = scene.store().orders().find(id).map(Order::version).orElse(0);
-        if (now != scene.order().version()) throw new StaleOrderException(id);
+    private static void requireUnchanged(ChangeContext context) {
+        OrderId id = context.order().id();
+        int now = context.store().orders().find(id).map(Order::version).orElse(0);
+        if (now != context.order().version()) throw new StaleOrderException(id);
     }
 
-    private static Decision place(Scene scene, Command command, Catalogue catalogue) {
-        return new Placement(scene.order(), catalogue, scene.caller().towards(scene.order()))
+    private static Decision place(ChangeContext context, Command command, PricingContext catalogue) {
+        return new Placement(context.order(), catalogue, context.caller().towards(context.order()))
                 .place(Optional.ofNullable(command.expectedTotal()));
     }
 }

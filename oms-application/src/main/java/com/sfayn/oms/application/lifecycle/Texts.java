@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.reading.Ascii;
-import com.sfayn.oms.domain.reading.InputText;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.parsing.Ascii;
+import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.InputText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -16,20 +16,20 @@ final class Texts {
 
     private Texts() {}
 
-    static List<Refusal> required(String text, String field) {
+    static List<OrderRefusal> required(String text, String field) {
         if (InputText.isBlank(text)) return refused("The " + field + " is blank; say it in a few words.", field);
         return atMost(text, LONGEST, field);
     }
 
     /** A short optional text. */
-    static List<Refusal> name(String text, String field) {
+    static List<OrderRefusal> name(String text, String field) {
         if (text == null) return List.of();
         if (InputText.isBlank(text)) return refused("The " + field + " is blank; leave it out, or name it.", field);
         return atMost(text, LONGEST_NAME, field);
     }
 
     /** A link that a customer can be sent to. */
-    static List<Refusal> url(String text, String field) {
+    static List<OrderRefusal> url(String text, String field) {
         if (text == null) return List.of();
         if (text.length() > LONGEST) return atMost(text, LONGEST, field);
         try {
@@ -41,10 +41,10 @@ final class Texts {
             // said below, as for any other text that is no link
         }
         return refused(
-                "The " + field + " is \"" + Shown.text(text) + "\"; an http or https URL would be right.", field);
+                "The " + field + " is \"" + Excerpt.text(text) + "\"; an http or https URL would be right.", field);
     }
 
-    private static List<Refusal> atMost(String text, int longest, String field) {
+    private static List<OrderRefusal> atMost(String text, int longest, String field) {
         return text.length() <= longest
                 ? List.of()
                 : refused(
@@ -52,7 +52,7 @@ final class Texts {
                         field);
     }
 
-    private static List<Refusal> refused(String message, String field) {
+    private static List<OrderRefusal> refused(String message, String field) {
         return List.of(new InvalidRequest(message, List.of(field)));
     }
 }

@@ -1,9 +1,9 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.order.Tracking;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.delivery.Tracking;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,15 +22,15 @@ record TrackingInput(String carrier, String reference, String field, String trac
 
     private static final String NUMBER = "trackingNumber";
 
-    List<Refusal> refusals() {
-        List<Refusal> refusals = new ArrayList<>(Texts.name(carrier, "carrier"));
+    List<OrderRefusal> refusals() {
+        List<OrderRefusal> refusals = new ArrayList<>(Texts.name(carrier, "carrier"));
         if (reference != null && isUrl()) refusals.addAll(Texts.url(reference, field));
         else notANumber(reference, field, "an http or https URL, or a carrier's tracking number", refusals);
         notANumber(trackingNumber, NUMBER, "a carrier's tracking number", refusals);
         if (refusals.isEmpty() && number() != null && reference != null && !isUrl() && !number().equals(reference)) {
             refusals.add(new InvalidRequest(
-                    "The " + field + " is number \"" + Shown.text(reference) + "\" and the " + NUMBER + " is \""
-                            + Shown.text(trackingNumber) + "\"; give the number once.",
+                    "The " + field + " is number \"" + Excerpt.text(reference) + "\" and the " + NUMBER + " is \""
+                            + Excerpt.text(trackingNumber) + "\"; give the number once.",
                     List.of(NUMBER)));
         }
         return refusals;
@@ -50,10 +50,10 @@ record TrackingInput(String carrier, String reference, String field, String trac
         return reference != null && !isUrl() ? reference : null;
     }
 
-    private static void notANumber(String text, String field, String right, List<Refusal> refusals) {
+    private static void notANumber(String text, String field, String right, List<OrderRefusal> refusals) {
         if (text == null || Tracking.isNumber(text)) return;
         refusals.add(new InvalidRequest(
-                "The " + field + " is \"" + Shown.text(text) + "\"; it has to be " + right
+                "The " + field + " is \"" + Excerpt.text(text) + "\"; it has to be " + right
                         + " of 4 to 64 letters, digits, blanks and hyphens, with a digit among them.",
                 List.of(field)));
     }

@@ -2,8 +2,8 @@ package com.sfayn.oms.application.lifecycle;
 
 import com.sfayn.oms.application.checkout.NamedLine;
 import com.sfayn.oms.domain.order.LineQuantity;
-import com.sfayn.oms.domain.order.Refusal;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,9 +13,9 @@ public record Units(NamedLine line, int quantity) {
     private static final String FIELD = "lines";
 
     /** @param lines null = not named at all, which is no mistake */
-    static List<Refusal> refusals(List<Units> lines) {
+    static List<OrderRefusal> refusals(List<Units> lines) {
         if (lines == null) return List.of();
-        List<Refusal> refusals = new ArrayList<>();
+        List<OrderRefusal> refusals = new ArrayList<>();
         if (lines.isEmpty()) {
             refusals.add(new InvalidRequest(
                     "No line is named; leave lines out to mean everything, or name at least one.", List.of(FIELD)));

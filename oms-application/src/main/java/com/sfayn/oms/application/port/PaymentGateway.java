@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.port;
 
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.Optional;
 

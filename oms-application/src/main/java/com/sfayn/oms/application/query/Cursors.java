@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.query;
 
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.change.StorableText;
-import com.sfayn.oms.application.port.OrderQuery.Position;
-import com.sfayn.oms.application.port.OrderQuery.Sort;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.application.port.order.OrderQuery.Position;
+import com.sfayn.oms.application.port.order.OrderQuery.Sort;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -41,7 +41,7 @@ final class Cursors {
     static Optional<Place> place(String cursor, Sort sort) {
         String[] parts = decoded(cursor).split("\\" + SEPARATOR, 3);
         if (parts.length != 3 || !parts[0].equals(sort.name())) return Optional.empty();
-        if (StorableText.refusal(parts[2], "after").isPresent()) return Optional.empty();
+        if (TextValidation.refusal(parts[2], "after").isPresent()) return Optional.empty();
         String[] times = parts[1].split(SETTLED, 2);
         Optional<Instant> settled = times.length == 2 ? time(times[1]) : Optional.empty();
         if (times.length == 2 && settled.isEmpty()) return Optional.empty();
@@ -64,7 +64,7 @@ final class Cursors {
 
     static InvalidInput refusal(String cursor) {
         return new InvalidInput(
-                "\"" + Shown.text(cursor)
+                "\"" + Excerpt.text(cursor)
                         + "\" is no cursor of this list; use the endCursor of a page that has the same sort.",
                 List.of("after"));
     }

@@ -1,23 +1,23 @@
 package com.sfayn.oms.application.query;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.StorableText;
-import com.sfayn.oms.application.port.EventLog;
-import com.sfayn.oms.application.port.Opening;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.UserAccess;
-import com.sfayn.oms.domain.order.ActorKind;
+import com.sfayn.oms.application.port.order.EventLog;
+import com.sfayn.oms.application.port.order.OrderAccess;
+import com.sfayn.oms.application.port.user.UserAccess;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderActor;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.RecordedActor;
 import com.sfayn.oms.domain.order.RecordedEvent;
+import com.sfayn.oms.domain.order.party.ActorKind;
+import com.sfayn.oms.domain.order.party.RecordedActor;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -88,7 +88,7 @@ public final class GetHistory {
     }
 
     private static Optional<InvalidInput> invalid(Query query) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(query);
+        Optional<InvalidInput> unstorable = TextValidation.refusal(query);
         if (unstorable.isPresent()) return unstorable;
         if (query.first() < 1 || query.first() > MOST) {
             return Optional.of(new InvalidInput(
@@ -122,7 +122,7 @@ public final class GetHistory {
         if (ids.size() > 1) {
             return new Found(store.access(actor.user()), store.orders().findAll(ids));
         }
-        Opening opening = store.open(actor.user(), ids.iterator().next());
+        OrderAccess opening = store.open(actor.user(), ids.iterator().next());
         return new Found(opening.access(), opening.order().stream().toList());
     }
 

@@ -1,14 +1,14 @@
 package com.sfayn.oms.application.query;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderView;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.StorableText;
-import com.sfayn.oms.application.port.Opening;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderView;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.domain.order.OrderId;
 import java.util.Optional;
 
@@ -24,10 +24,10 @@ public final class GetOrder {
 
     /** Empty if it does not exist, or belongs to another tenant, customer or vendor. */
     public Answer<Optional<OrderView>> handle(Actor actor, OrderId orderId) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(orderId);
+        Optional<InvalidInput> unstorable = TextValidation.refusal(orderId);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
-            Opening opening = store.open(actor.user(), orderId);
+            OrderAccess opening = store.open(actor.user(), orderId);
             return callers.permitted(store, actor, opening.access(), Permission.GET_ORDER)
                     .fold(
                             caller -> Answer.of(opening.order()

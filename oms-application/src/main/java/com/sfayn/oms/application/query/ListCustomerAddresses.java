@@ -1,16 +1,16 @@
 package com.sfayn.oms.application.query;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.StorableText;
-import com.sfayn.oms.application.port.CustomerAddressSnapshot;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public final class ListCustomerAddresses {
      * @param customerId null = the caller's own
      */
     public Answer<List<CustomerAddressSnapshot>> handle(Actor actor, String customerId) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(customerId, "customerId");
+        Optional<InvalidInput> unstorable = TextValidation.refusal(customerId, "customerId");
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(
                 actor.tenant(),

@@ -1,27 +1,27 @@
 package com.sfayn.oms.application.query;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.OrderView;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.StorableText;
-import com.sfayn.oms.application.port.OrderPage;
-import com.sfayn.oms.application.port.OrderQuery;
-import com.sfayn.oms.application.port.OrderQuery.Position;
-import com.sfayn.oms.application.port.OrderQuery.Scope;
-import com.sfayn.oms.application.port.OrderQuery.Sort;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderView;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.order.OrderPage;
+import com.sfayn.oms.application.port.order.OrderQuery;
+import com.sfayn.oms.application.port.order.OrderQuery.Position;
+import com.sfayn.oms.application.port.order.OrderQuery.Scope;
+import com.sfayn.oms.application.port.order.OrderQuery.Sort;
 import com.sfayn.oms.application.query.Cursors.Place;
-import com.sfayn.oms.domain.order.FulfilmentStatus;
 import com.sfayn.oms.domain.order.OrderStatus;
-import com.sfayn.oms.domain.order.PaymentStatus;
-import com.sfayn.oms.domain.pricing.Coupon;
-import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.domain.order.delivery.FulfilmentStatus;
+import com.sfayn.oms.domain.order.payment.PaymentStatus;
+import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,7 +139,7 @@ public final class ListOrders {
 
     /** Followed by time of update, oldest first, a list may show an order again that has just changed, but skips none. */
     public Answer<Page> handle(Actor actor, Query query) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(query);
+        Optional<InvalidInput> unstorable = TextValidation.refusal(query);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         if (query.first() < 1 || query.first() > MOST) {
             return Answer.refused(new InvalidInput(
@@ -149,7 +149,7 @@ public final class ListOrders {
         if (unreal.isPresent()) return Answer.refused(unreal.get());
         Optional<Place> after = query.after() == null ? Optional.empty() : Cursors.place(query.after(), query.sort());
         if (query.after() != null && after.isEmpty()) return Answer.refused(Cursors.refusal(query.after()));
-        PageEnds ends = PageEnds.of(query.sort(), clock.instant(), after);
+        PageCursors ends = PageCursors.of(query.sort(), clock.instant(), after);
         return storage.inTransaction(
                 actor.tenant(),
                 store -> callers.permitted(store, actor, store.access(actor.user()), Permission.LIST_ORDERS)
@@ -158,7 +158,8 @@ public final class ListOrders {
                                 Answer::refused));
     }
 
-    private static Page page(TenantStore store, Caller caller, Query query, Optional<Position> after, PageEnds ends) {
+    private static Page page(
+            TenantStore store, Caller caller, Query query, Optional<Position> after, PageCursors ends) {
         if (query.filter().meansNone()) return new Page(List.of(), false);
         OrderPage page = store.orders().page(orderQuery(caller, query, after));
         return new Page(

@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.port.CustomerAddressSnapshot;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +29,6 @@ final class DefaultAddresses {
         }
         return Optional.of(counted + " " + before + " already has the default "
                 + (address.type() == CustomerAddressSnapshot.Type.SHIPPING ? "shipping" : "billing")
-                + " address of customer " + Shown.text(address.customerId()) + "; only one can be.");
+                + " address of customer " + Excerpt.text(address.customerId()) + "; only one can be.");
     }
 }

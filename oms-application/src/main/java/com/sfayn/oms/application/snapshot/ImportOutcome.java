@@ -1,6 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ final class ImportOutcome {
     }
 
     /** @param reasons at least one; the messages may quote whatever stood in a row */
-    static String of(List<Reason> reasons) {
+    static String of(List<Refusal> reasons) {
         String message = "refused: " + reasons.get(0).message();
         String cut = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
         return UNKEEPABLE.matcher(cut).replaceAll("?");

@@ -1,9 +1,10 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.port.ImportLog.EndedImport;
+import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.function.Function;
@@ -21,13 +22,13 @@ final class ImportRun {
     private final Storage storage;
     private final SnapshotIntake intake;
     private final TenantId tenant;
-    private final ImportTerms terms;
+    private final ImportOptions terms;
     private final String source;
     private final Instant began;
     private ImportScope scope;
 
     /** @param source which feed this is, for people */
-    ImportRun(Storage storage, SnapshotIntake intake, TenantId tenant, ImportTerms terms, String source) {
+    ImportRun(Storage storage, SnapshotIntake intake, TenantId tenant, ImportOptions terms, String source) {
         this.storage = storage;
         this.intake = intake;
         this.tenant = tenant;

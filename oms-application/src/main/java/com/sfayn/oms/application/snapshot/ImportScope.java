@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.Forbidden;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import java.util.EnumSet;
 import java.util.Set;
 

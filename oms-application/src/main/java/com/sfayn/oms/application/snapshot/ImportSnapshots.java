@@ -1,13 +1,14 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
 import com.sfayn.oms.domain.tenant.TenantId;
 
 /**
@@ -15,7 +16,7 @@ import com.sfayn.oms.domain.tenant.TenantId;
  * own: products, offers, coupons, shipping options and the vendor's own row.
  *
  * <p>Refuses who may not, a time that can't be meant, and every row that is wrong
- * ({@link com.sfayn.oms.application.RequestRefusal.RowsRefused}).
+ * ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused}).
  */
 public final class ImportSnapshots {
     private final Storage storage;
@@ -34,16 +35,16 @@ public final class ImportSnapshots {
      * @param source which feed this is, for people, e.g. {@code csv}
      * @param feed read once, within the transaction
      */
-    public Answer<SyncReport> handle(Actor actor, ImportTerms terms, String source, RowFeed feed) {
+    public Answer<SyncReport> handle(Actor actor, ImportOptions terms, String source, RowFeed feed) {
         ImportRun run = new ImportRun(storage, intake, actor.tenant(), terms, source);
         return run.inLongTransaction(
                 store -> scope(store, actor, terms.type()).fold(own -> run.copy(store, own, feed), Answer::refused));
     }
 
     /** The terms of an import that begins now, though its feed has yet to come in: meanwhile others may say what is newer. */
-    public ImportTerms begun(ImportTerms terms) {
+    public ImportOptions begun(ImportOptions terms) {
         return terms.asOf() == null
-                ? new ImportTerms(terms.type(), terms.mode(), terms.dryRun(), terms.allowEmpty(), intake.now())
+                ? new ImportOptions(terms.type(), terms.mode(), terms.dryRun(), terms.allowEmpty(), intake.now())
                 : terms;
     }
 
@@ -59,7 +60,7 @@ public final class ImportSnapshots {
     }
 
     /** For whoever runs the system, and for an embedder's own code: no token, any row of the tenant. */
-    public Answer<SyncReport> handleForOperator(TenantId tenant, ImportTerms terms, String source, RowFeed feed) {
+    public Answer<SyncReport> handleForOperator(TenantId tenant, ImportOptions terms, String source, RowFeed feed) {
         ImportRun run = new ImportRun(storage, intake, tenant, terms, source);
         return run.inLongTransaction(store -> run.copy(store, ImportScope.TENANT, feed));
     }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.internal.spool.RowSpool;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.snapshot.SnapshotSource.Pulled;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * one. Pulling twice at once does no harm: every row has its source's time, and an older one never overwrites a newer.
  *
  * <p>Refuses a time that can't be meant, and every row that is wrong
- * ({@link com.sfayn.oms.application.RequestRefusal.RowsRefused}).
+ * ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused}).
  */
 public final class PullSnapshots {
     /** How long a source's name may be. */
@@ -41,7 +42,7 @@ public final class PullSnapshots {
         Instant since = storage.inTransaction(
                 tenant, store -> store.imports().lastTaken(source.type(), name).orElse(null));
         try (RowSpool spool = new RowSpool()) {
-            ImportTerms terms = terms(source, read(tenant, source, since, spool, began));
+            ImportOptions terms = terms(source, read(tenant, source, since, spool, began));
             ImportRun run = new ImportRun(storage, intake, tenant, terms, name);
             return run.inLongTransaction(store -> run.copy(store, ImportScope.TENANT, spool.rows()));
         }
@@ -73,7 +74,7 @@ public final class PullSnapshots {
         }
     }
 
-    private static ImportTerms terms(SnapshotSource source, Instant asOf) {
-        return new ImportTerms(source.type(), source.mode(), false, source.mayBeEmpty(), asOf);
+    private static ImportOptions terms(SnapshotSource source, Instant asOf) {
+        return new ImportOptions(source.type(), source.mode(), false, source.mayBeEmpty(), asOf);
     }
 }

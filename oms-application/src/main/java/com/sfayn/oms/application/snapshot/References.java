@@ -1,13 +1,13 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.port.SnapshotChange;
-import com.sfayn.oms.application.port.SnapshotChange.CouponChange;
-import com.sfayn.oms.application.port.SnapshotChange.OfferChange;
-import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
-import com.sfayn.oms.application.port.SnapshotRepository;
-import com.sfayn.oms.application.port.SnapshotRepository.Reference;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CouponChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.OfferChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad.NumberedChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository.Reference;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.domain.parsing.Ascii;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

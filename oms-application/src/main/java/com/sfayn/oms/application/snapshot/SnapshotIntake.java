@@ -1,11 +1,15 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.application.port.SnapshotLoad;
-import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.internal.row.RowContext;
+import com.sfayn.oms.application.internal.row.SnapshotRows;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +53,7 @@ public final class SnapshotIntake {
             TenantStore store,
             TenantId tenant,
             ImportScope scope,
-            ImportTerms terms,
+            ImportOptions terms,
             Instant began,
             String source,
             RowFeed feed) {
@@ -61,10 +65,15 @@ public final class SnapshotIntake {
 
     /** Copies rows that a source says at that time under that id. */
     public Answer<SyncReport> copy(
-            TenantStore store, TenantId tenant, ImportScope scope, ImportTerms terms, SourceStamp stamp, RowFeed feed) {
+            TenantStore store,
+            TenantId tenant,
+            ImportScope scope,
+            ImportOptions terms,
+            SourceStamp stamp,
+            RowFeed feed) {
         SnapshotLoad load = store.snapshots().load(terms.type(), stamp);
         RowContext context = reading.context(settings.apply(tenant), scope.ownVendor());
-        ReadRows rows = new ReadRows(reading, terms.type(), context, load, store.snapshots(), feed.countedBy());
+        RowBatcher rows = new RowBatcher(reading, terms.type(), context, load, store.snapshots(), feed.countedBy());
         feed.readInto(rows);
         return rows.finished(terms.allowEmpty()).fold(all -> Answer.of(write(load, terms, all)), Answer::refused);
     }
@@ -80,7 +89,7 @@ public final class SnapshotIntake {
                         List.of(field)));
     }
 
-    private static SyncReport write(SnapshotLoad load, ImportTerms terms, ReadRows.Read read) {
+    private static SyncReport write(SnapshotLoad load, ImportOptions terms, RowBatcher.Read read) {
         int deactivated = terms.mode() == SyncMode.REPLACE ? load.deactivateOthers() : 0;
         var counts = load.write();
         return SyncReport.of(read.rows(), counts, deactivated, read.warnings());

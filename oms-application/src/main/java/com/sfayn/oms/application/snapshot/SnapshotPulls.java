@@ -1,8 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.schedule.Rounds;
-import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.application.schedule.PeriodicTask;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,17 +22,19 @@ public final class SnapshotPulls implements AutoCloseable {
     private static final String NOT_PULLED =
             "The source {} could not be pulled for tenant {}; the next round will try again.";
 
-    private final Oms oms;
+    private final PullSnapshots pullSnapshots;
     private final Supplier<? extends Collection<TenantId>> tenants;
     private final List<SnapshotSource> sources;
-    private final Rounds rounds;
+    private final PeriodicTask rounds;
 
     private SnapshotPulls(
-            Oms oms, Supplier<? extends Collection<TenantId>> tenants, Collection<? extends SnapshotSource> sources) {
-        this.oms = oms;
+            PullSnapshots pullSnapshots,
+            Supplier<? extends Collection<TenantId>> tenants,
+            Collection<? extends SnapshotSource> sources) {
+        this.pullSnapshots = pullSnapshots;
         this.tenants = tenants;
         this.sources = List.copyOf(sources);
-        this.rounds = new Rounds("oms-pulls", this::round);
+        this.rounds = new PeriodicTask("oms-pulls", this::round);
     }
 
     /**
@@ -45,17 +46,17 @@ public final class SnapshotPulls implements AutoCloseable {
      */
     public static SnapshotPulls every(
             Duration pause,
-            Oms oms,
+            PullSnapshots pullSnapshots,
             Supplier<? extends Collection<TenantId>> tenants,
             Collection<? extends SnapshotSource> sources) {
-        SnapshotPulls pulls = new SnapshotPulls(oms, tenants, sources);
+        SnapshotPulls pulls = new SnapshotPulls(pullSnapshots, tenants, sources);
         pulls.rounds.start(Duration.ZERO, pause);
         return pulls;
     }
 
     /**
      * A round of its own, after one that is running; returns when it is over. For one source alone, and for its report,
-     * call {@link Oms#pullSnapshots} instead.
+     * call {@link PullSnapshots} instead.
      *
      * @throws java.util.concurrent.RejectedExecutionException if this is closed
      */
@@ -76,7 +77,7 @@ public final class SnapshotPulls implements AutoCloseable {
     private void pull(TenantId tenant, SnapshotSource source) {
         try {
             String name = source.name();
-            oms.pullSnapshots()
+            pullSnapshots
                     .handle(tenant, source)
                     .fold(report -> done(tenant, name, report), reasons -> refused(tenant, name, reasons));
         } catch (Exception e) {
@@ -92,7 +93,7 @@ public final class SnapshotPulls implements AutoCloseable {
     }
 
     /** Messages may quote what stood in a row, which is nothing for a log; the snapshots' status has them. */
-    private static boolean refused(TenantId tenant, String name, List<Reason> reasons) {
+    private static boolean refused(TenantId tenant, String name, List<Refusal> reasons) {
         LOG.warn(
                 "Nothing of {} was taken over for tenant {}: {}.",
                 name,

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 

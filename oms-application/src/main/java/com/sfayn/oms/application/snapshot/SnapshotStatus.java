@@ -1,6 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.port.SnapshotRepository.Counts;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository.Counts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

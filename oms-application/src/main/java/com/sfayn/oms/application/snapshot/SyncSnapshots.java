@@ -1,17 +1,18 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.KeptKeys;
-import com.sfayn.oms.application.change.StorableText;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.Idempotency;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  * offers, coupons, shipping options and the vendor's own row.
  *
  * <p>Refuses, in this order: who may not, a key used with other input, a time or a number of rows that can't be meant,
- * and every row that is wrong ({@link com.sfayn.oms.application.RequestRefusal.RowsRefused}).
+ * and every row that is wrong ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused}).
  */
 public final class SyncSnapshots {
     /** What a single GraphQL call may hold; feeds may hold more. */
@@ -49,7 +50,7 @@ public final class SyncSnapshots {
      * @param allowEmpty whether a list without rows is meant; it changes nothing
      * @param asOf when the source said so; null = now
      * @param rows each by column name, see {@link SnapshotRow}
-     * @param safeguards no version is looked at
+     * @param preconditions no version is looked at
      */
     public record Command(
             SnapshotType type,
@@ -58,18 +59,18 @@ public final class SyncSnapshots {
             boolean allowEmpty,
             Instant asOf,
             List<Map<String, Object>> rows,
-            Safeguards safeguards) {
+            Preconditions preconditions) {
         public Command {
             rows = List.copyOf(rows);
         }
 
         /** New and changed rows, as of now. */
         public static Command upsert(SnapshotType type, List<Map<String, Object>> rows) {
-            return new Command(type, SyncMode.UPSERT, false, false, null, rows, Safeguards.NONE);
+            return new Command(type, SyncMode.UPSERT, false, false, null, rows, Preconditions.NONE);
         }
 
-        ImportTerms terms() {
-            return new ImportTerms(type, mode, dryRun, allowEmpty, asOf);
+        ImportOptions terms() {
+            return new ImportOptions(type, mode, dryRun, allowEmpty, asOf);
         }
 
         /** Why these are too many rows for one call; empty if they are not. To be asked where calls are limited. */
@@ -90,7 +91,7 @@ public final class SyncSnapshots {
     public record OfVendor(String vendorId, Command command) {}
 
     public Answer<SyncReport> handle(Actor actor, Command command) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        Optional<InvalidInput> unstorable = TextValidation.refusal(command);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         ImportRun run = new ImportRun(storage, intake, actor.tenant(), command.terms(), SOURCE);
         return run.inTransaction(
@@ -115,20 +116,20 @@ public final class SyncSnapshots {
             Command command,
             ImportRun run,
             Supplier<Answer<SyncReport>> copying) {
-        Safeguards safeguards = command.safeguards();
+        Preconditions preconditions = command.preconditions();
         Record input = scope.equals(ImportScope.TENANT) ? command : new OfVendor(scope.ownVendor(), command);
         Optional<Answer<String>> before =
-                KeptKeys.claim(store, caller.actor(), OPERATION, safeguards, input, "", run.began());
+                Idempotency.claim(store, caller.actor(), OPERATION, preconditions, input, "", run.began());
         if (before.isPresent()) {
             return before.get().fold(recorded -> Answer.of(SyncReport.replayed(recorded)), Answer::refused);
         }
         Answer<SyncReport> answer = copying.get();
         if (answer.reasons().isEmpty()) {
-            KeptKeys.complete(
+            Idempotency.complete(
                     store,
                     caller.actor(),
                     OPERATION,
-                    safeguards,
+                    preconditions,
                     answer.orThrow().spelled());
         }
         return answer;

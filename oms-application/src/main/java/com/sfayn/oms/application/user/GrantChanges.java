@@ -1,18 +1,18 @@
 package com.sfayn.oms.application.user;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.KeptKeys;
-import com.sfayn.oms.application.change.StorableText;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.Idempotency;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.UserAccess;
-import com.sfayn.oms.domain.reading.Ascii;
-import com.sfayn.oms.domain.reading.Nearest;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.application.port.user.UserAccess;
+import com.sfayn.oms.domain.parsing.Ascii;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +42,7 @@ final class GrantChanges {
     /** The use case's own part. */
     @FunctionalInterface
     interface Change {
-        void write(Scene scene);
+        void write(Scene context);
 
         /** Why these permissions can't be meant. */
         default Optional<InvalidInput> refusal(Set<Permission> permissions) {
@@ -51,7 +51,7 @@ final class GrantChanges {
     }
 
     Answer<UserPermissions> make(Actor actor, String operation, PermissionsCommand command, Change change) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        Optional<InvalidInput> unstorable = TextValidation.refusal(command);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return storage.inTransaction(actor.tenant(), store -> {
@@ -66,7 +66,7 @@ final class GrantChanges {
     private Answer<UserPermissions> keyed(
             TenantStore store, Actor actor, String operation, PermissionsCommand command, Change change, Instant now) {
         Optional<Answer<String>> before =
-                KeptKeys.claim(store, actor, operation, command.safeguards(), command, command.userId(), now);
+                Idempotency.claim(store, actor, operation, command.preconditions(), command, command.userId(), now);
         if (before.isPresent()) {
             return before.get().fold(user -> Answer.of(onRecord(store, actor, user, true)), Answer::refused);
         }
@@ -109,8 +109,8 @@ final class GrantChanges {
                     Permission.ofId(Ascii.toLowerCase(names.get(i).strip()));
             if (known.isEmpty()) {
                 return refused(
-                        "There is no permission \"" + Shown.text(names.get(i)) + "\"; the nearest is "
-                                + Nearest.of(names.get(i), ids(EnumSet.allOf(Permission.class))) + ".",
+                        "There is no permission \"" + Excerpt.text(names.get(i)) + "\"; the nearest is "
+                                + ClosestMatch.of(names.get(i), ids(EnumSet.allOf(Permission.class))) + ".",
                         List.of(PERMISSIONS, Integer.toString(i)));
             }
             permissions.add(known.get());

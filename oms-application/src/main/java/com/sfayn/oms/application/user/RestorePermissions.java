@@ -1,8 +1,8 @@
 package com.sfayn.oms.application.user;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Storage;
 import java.time.Clock;
 
@@ -22,6 +22,6 @@ public final class RestorePermissions {
                 actor,
                 "RESTORE_PERMISSIONS",
                 command,
-                scene -> scene.store().grants().restore(command.userId(), scene.permissions(), scene.now()));
+                context -> context.store().grants().restore(command.userId(), context.permissions(), context.now()));
     }
 }

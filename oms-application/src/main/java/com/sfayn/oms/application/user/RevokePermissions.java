@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.user;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Storage;
 import java.time.Clock;
 import java.util.List;
@@ -32,8 +32,8 @@ public final class RevokePermissions {
             }
 
             @Override
-            public void write(GrantChanges.Scene scene) {
-                scene.store().grants().revoke(command.userId(), scene.permissions(), scene.now());
+            public void write(GrantChanges.Scene context) {
+                context.store().grants().revoke(command.userId(), context.permissions(), context.now());
             }
         });
     }

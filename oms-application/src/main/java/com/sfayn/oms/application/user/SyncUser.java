@@ -1,24 +1,24 @@
 package com.sfayn.oms.application.user;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.access.Caller;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.StorableText;
 import com.sfayn.oms.application.checkout.Addresses;
-import com.sfayn.oms.application.port.CustomerAddressSnapshot;
-import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.port.SnapshotChange.CustomerAddressChange;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.UserAccess;
+import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.snapshot.CustomerSnapshot;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CustomerAddressChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.application.port.user.UserAccess;
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
-import com.sfayn.oms.domain.order.CustomerDetails;
+import com.sfayn.oms.domain.order.party.CustomerDetails;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -59,7 +59,7 @@ public final class SyncUser {
     public record Synced(Optional<CustomerDetails> customer, List<String> permissions) {}
 
     public Answer<Synced> handle(Actor actor, Command command) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        Optional<InvalidInput> unstorable = TextValidation.refusal(command);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Addresses addresses = new Addresses();
         Address address = addresses.resolved(command.address(), "address");
@@ -70,7 +70,7 @@ public final class SyncUser {
         return storage.inTransaction(actor.tenant(), store -> {
             UserAccess before = store.access(actor.user());
             if (actor.is(Role.CUSTOMER) && before.isMistakable()) return Answer.refused(Callers.mistakable(actor));
-            UserWord word = UserWord.of(actor, now);
+            IdentityUpdate word = IdentityUpdate.of(actor, now);
             Caller caller =
                     callers.caller(actor, UserRecords.copy(store, before, word).access());
             if (!actor.is(Role.CUSTOMER)) return Answer.of(new Synced(Optional.empty(), caller.permissionIds()));
@@ -84,18 +84,18 @@ public final class SyncUser {
 
     /** What the first call of a user does where users need not sync themselves: copies what the token says. */
     public static UserAccess firstCall(TenantStore store, Actor actor, UserAccess unknown, Instant now) {
-        return UserRecords.copy(store, unknown, UserWord.of(actor, now)).access();
+        return UserRecords.copy(store, unknown, IdentityUpdate.of(actor, now)).access();
     }
 
     private static void putAddress(TenantStore store, String customerId, Address address, Instant now) {
         CustomerAddressSnapshot synced = new CustomerAddressSnapshot(
                 customerId, ADDRESS_ID, CustomerAddressSnapshot.Type.SHIPPING, address, true, true);
-        SourceStamp stamp = UserWord.stamp(now);
+        SourceStamp stamp = IdentityUpdate.stamp(now);
         store.snapshots().put(SnapshotType.CUSTOMER_ADDRESS, List.of(new CustomerAddressChange(synced)), stamp);
     }
 
     private static CustomerSnapshot fillGaps(
-            TenantStore store, CustomerSnapshot known, UserWord word, Command command, Instant now) {
+            TenantStore store, CustomerSnapshot known, IdentityUpdate word, Command command, Instant now) {
         CustomerSnapshot filled = new CustomerSnapshot(
                 known.customerId(),
                 known.userId(),
@@ -104,7 +104,7 @@ public final class SyncUser {
                 filled(word.email(), command.email(), known.email()),
                 known.active());
         if (filled.equals(known) || !word.user().equals(known.userId())) return known;
-        UserRecords.put(store, filled, UserWord.stamp(now));
+        UserRecords.put(store, filled, IdentityUpdate.stamp(now));
         return store.customers().find(known.customerId()).orElse(known);
     }
 

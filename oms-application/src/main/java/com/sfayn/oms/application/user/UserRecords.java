@@ -1,14 +1,14 @@
 package com.sfayn.oms.application.user;
 
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.port.SnapshotChange.CustomerChange;
-import com.sfayn.oms.application.port.SnapshotRepository.Counts;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.UserAccess;
+import com.sfayn.oms.application.port.snapshot.CustomerSnapshot;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CustomerChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository.Counts;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.application.port.user.UserAccess;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class UserRecords {
      *
      * @param before what is on record in this transaction
      */
-    public static Copied copy(TenantStore store, UserAccess before, UserWord word) {
+    public static Copied copy(TenantStore store, UserAccess before, IdentityUpdate word) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         word.roles().forEach(role -> permissions.addAll(role.permissions()));
         UserAccess after = store.grants().replace(word.user(), permissions, word.stamp());
@@ -58,7 +58,7 @@ public final class UserRecords {
         return customer.userId() != null && !customer.userId().equals(user);
     }
 
-    private static CustomerSnapshot merged(UserWord word, Optional<CustomerSnapshot> known) {
+    private static CustomerSnapshot merged(IdentityUpdate word, Optional<CustomerSnapshot> known) {
         return new CustomerSnapshot(
                 known.map(CustomerSnapshot::customerId).orElse(word.user()),
                 word.user(),

@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.webhook;
 
 import com.sfayn.oms.application.port.Randomness;
-import com.sfayn.oms.application.port.SecretCipher;
+import com.sfayn.oms.application.port.webhook.SecretCipher;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package com.sfayn.oms.application.webhook;
 
-import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.AddressedEvent;
 import java.time.Instant;
 

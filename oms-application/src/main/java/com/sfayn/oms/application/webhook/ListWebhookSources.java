@@ -1,12 +1,12 @@
 package com.sfayn.oms.application.webhook;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.access.Callers;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.port.WebhookSource;
-import com.sfayn.oms.application.port.WebhookSources.Registered;
+import com.sfayn.oms.application.port.webhook.WebhookSource;
+import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
 import java.util.List;
 
 /** The sources that admins have registered, without those that the settings name. */

@@ -1,13 +1,13 @@
 package com.sfayn.oms.application.webhook;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.Forbidden;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.event.AddressedEvent;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.event.ReceiveEvent;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.StorageUnavailableException;
-import com.sfayn.oms.application.port.WebhookSource;
+import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +24,12 @@ public final class ReceiveWebhook {
     /** How exactly a source's last event is noted: at every one, all of them would wait for one row. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
-    private final MessageProof proof;
+    private final WebhookVerifier proof;
     private final ReceiveEvent receiveEvent;
     private final Storage storage;
     private final Clock clock;
 
-    public ReceiveWebhook(MessageProof proof, ReceiveEvent receiveEvent, Storage storage, Clock clock) {
+    public ReceiveWebhook(WebhookVerifier proof, ReceiveEvent receiveEvent, Storage storage, Clock clock) {
         this.proof = proof;
         this.receiveEvent = receiveEvent;
         this.storage = storage;
@@ -51,7 +51,7 @@ public final class ReceiveWebhook {
         });
     }
 
-    private Answer<Receipt> received(TenantId tenant, ProvenMessage proven, AddressedEvent addressed) {
+    private Answer<Receipt> received(TenantId tenant, VerifiedWebhook proven, AddressedEvent addressed) {
         return addressed
                 .misaddressed(tenant)
                 .map(foreign -> Answer.<Receipt>refused(new Forbidden(foreign.message())))

@@ -1,19 +1,19 @@
 package com.sfayn.oms.application.webhook;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.EventTypes;
 import com.sfayn.oms.application.port.Randomness;
-import com.sfayn.oms.application.port.SecretCipher;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.WebhookSource;
-import com.sfayn.oms.application.port.WebhookSources.Registered;
-import com.sfayn.oms.application.port.WebhookSources.SealedSecret;
-import com.sfayn.oms.domain.reading.InputText;
-import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.application.port.webhook.SecretCipher;
+import com.sfayn.oms.application.port.webhook.WebhookSource;
+import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
+import com.sfayn.oms.application.port.webhook.WebhookSources.SealedSecret;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.parsing.InputText;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -29,7 +29,7 @@ public final class RegisterWebhookSource {
     public static final int MOST_SOURCES = 50;
 
     /** Longest name, in characters: what {@link EventSource} leaves beside the word before it. */
-    public static final int LONGEST_NAME = EventSource.MAX_LENGTH - MessageProof.LABEL.length();
+    public static final int LONGEST_NAME = EventSource.MAX_LENGTH - WebhookVerifier.LABEL.length();
 
     private static final String OPERATION = "REGISTER_WEBHOOK_SOURCE";
     private static final int ID_BYTES = 12;
@@ -61,9 +61,9 @@ public final class RegisterWebhookSource {
      *
      * @param name 1 to {@link #LONGEST_NAME} characters
      * @param eventTypes at least one of {@link EventTypes#all}
-     * @param safeguards no version is looked at
+     * @param preconditions no version is looked at
      */
-    public record Command(String name, List<String> eventTypes, Safeguards safeguards) {
+    public record Command(String name, List<String> eventTypes, Preconditions preconditions) {
         public Command {
             name = InputText.cleaned(name);
             eventTypes = List.copyOf(eventTypes);
@@ -76,7 +76,7 @@ public final class RegisterWebhookSource {
                 actor,
                 OPERATION,
                 command,
-                command.safeguards(),
+                command.preconditions(),
                 sourceId,
                 (store, now) -> wrong(actor.tenant(), command)
                         .map(Answer::<WebhookSourceChanged>refused)
@@ -101,7 +101,7 @@ public final class RegisterWebhookSource {
             if (known.contains(types.get(i))) continue;
             return Optional.of(new InvalidInput(
                     "There is no event type \"" + types.get(i) + "\" here; the nearest is "
-                            + Nearest.of(types.get(i), known) + ".",
+                            + ClosestMatch.of(types.get(i), known) + ".",
                     List.of("eventTypes", Integer.toString(i))));
         }
         return types.isEmpty()

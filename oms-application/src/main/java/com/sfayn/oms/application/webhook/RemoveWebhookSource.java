@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.webhook;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.WebhookSources.Registered;
+import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
 import java.util.Optional;
 
 /** Takes a webhook source away: its next message is refused, whatever secret it signs with. */
@@ -17,15 +17,15 @@ public final class RemoveWebhookSource {
         this.changes = changes;
     }
 
-    /** @param safeguards no version is looked at */
-    public record Command(String sourceId, Safeguards safeguards) {}
+    /** @param preconditions no version is looked at */
+    public record Command(String sourceId, Preconditions preconditions) {}
 
     public Answer<WebhookSourceChanged> handle(Actor actor, Command command) {
         return changes.make(
                 actor,
                 OPERATION,
                 command,
-                command.safeguards(),
+                command.preconditions(),
                 command.sourceId(),
                 (store, now) -> SourceChanges.ofKnown(store, command.sourceId(), source -> removed(store, source)));
     }

@@ -1,14 +1,14 @@
 package com.sfayn.oms.application.webhook;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.port.Randomness;
-import com.sfayn.oms.application.port.SecretCipher;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.WebhookSources.Registered;
-import com.sfayn.oms.application.port.WebhookSources.SealedSecret;
+import com.sfayn.oms.application.port.webhook.SecretCipher;
+import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
+import com.sfayn.oms.application.port.webhook.WebhookSources.SealedSecret;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +36,15 @@ public final class RotateWebhookSecret {
         this.randomness = randomness;
     }
 
-    /** @param safeguards no version is looked at */
-    public record Command(String sourceId, Safeguards safeguards) {}
+    /** @param preconditions no version is looked at */
+    public record Command(String sourceId, Preconditions preconditions) {}
 
     public Answer<WebhookSourceChanged> handle(Actor actor, Command command) {
         return changes.make(
                 actor,
                 OPERATION,
                 command,
-                command.safeguards(),
+                command.preconditions(),
                 command.sourceId(),
                 (store, now) -> SourceChanges.ofKnown(
                         store, command.sourceId(), source -> rotated(store, actor.tenant(), source, now)));

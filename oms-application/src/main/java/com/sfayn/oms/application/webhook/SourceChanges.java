@@ -1,18 +1,18 @@
 package com.sfayn.oms.application.webhook;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.RequestRefusal.NotFound;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.change.KeptKeys;
-import com.sfayn.oms.application.change.StorableText;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.RequestRefusal.NotFound;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.Idempotency;
+import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.WebhookSource;
-import com.sfayn.oms.application.port.WebhookSources.Registered;
+import com.sfayn.oms.application.port.webhook.WebhookSource;
+import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,17 +43,17 @@ public final class SourceChanges {
             Actor actor,
             String operation,
             Record command,
-            Safeguards safeguards,
+            Preconditions preconditions,
             String sourceId,
             BiFunction<TenantStore, Instant, Answer<WebhookSourceChanged>> change) {
-        Optional<InvalidInput> unstorable = StorableText.refusal(command);
+        Optional<InvalidInput> unstorable = TextValidation.refusal(command);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return storage.inTransaction(actor.tenant(), store -> {
             Answer<WebhookSourceChanged> answer = callers.permitted(
                             store, actor, store.access(actor.user()), Permission.MANAGE_WEBHOOK_SOURCES)
                     .fold(
-                            caller -> KeptKeys.claim(store, actor, operation, safeguards, command, sourceId, now)
+                            caller -> Idempotency.claim(store, actor, operation, preconditions, command, sourceId, now)
                                     .map(before -> before.fold(
                                             recorded -> Answer.of(replayed(store, recorded)),
                                             Answer::<WebhookSourceChanged>refused))

@@ -1,6 +1,6 @@
 package com.sfayn.oms.application.webhook;
 
-import com.sfayn.oms.application.port.WebhookSource;
+import com.sfayn.oms.application.port.webhook.WebhookSource;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,8 @@ package com.sfayn.oms.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.domain.order.Transaction;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
+import com.sfayn.oms.domain.order.payment.Transaction;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,13 @@
 package com.sfayn.oms.application.contract;
 
-import static com.sfayn.oms.application.contract.SampleSnapshots.address;
-import static com.sfayn.oms.application.contract.SampleSnapshots.customer;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.address;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.port.CustomerAddressSnapshot;
-import com.sfayn.oms.application.port.CustomerSnapshot;
-import com.sfayn.oms.application.port.SnapshotChange.CustomerChange;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
+import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.snapshot.CustomerSnapshot;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CustomerChange;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,19 +1,21 @@
 package com.sfayn.oms.application.contract;
 
-import static com.sfayn.oms.application.contract.SampleOrders.changed;
-import static com.sfayn.oms.application.contract.SampleOrders.draft;
+import static com.sfayn.oms.application.fixture.SampleOrders.changed;
+import static com.sfayn.oms.application.fixture.SampleOrders.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.port.EventLog.Page;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
 import com.sfayn.oms.application.port.StaleOrderException;
+import com.sfayn.oms.application.port.order.EventLog.Page;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision.Accepted;
-import com.sfayn.oms.domain.order.LineUnits;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderEvent;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.RecordedEvent;
+import com.sfayn.oms.domain.order.line.LineUnits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,14 @@
 package com.sfayn.oms.application.contract;
 
-import static com.sfayn.oms.application.Permission.CANCEL_ORDER;
-import static com.sfayn.oms.application.Permission.GET_ORDER;
-import static com.sfayn.oms.application.Permission.PLACE_ORDER;
+import static com.sfayn.oms.application.core.Permission.CANCEL_ORDER;
+import static com.sfayn.oms.application.core.Permission.GET_ORDER;
+import static com.sfayn.oms.application.core.Permission.PLACE_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.port.SourceStamp;
-import com.sfayn.oms.application.port.UserAccess;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.application.port.user.UserAccess;
 import com.sfayn.oms.domain.order.OrderId;
 import java.util.List;
 import java.util.Set;

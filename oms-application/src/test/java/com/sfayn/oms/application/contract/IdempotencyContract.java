@@ -3,6 +3,8 @@ package com.sfayn.oms.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
 import com.sfayn.oms.application.port.IdempotencyKeys.Key;
 import com.sfayn.oms.application.port.IdempotencyKeys.Recorded;
 import com.sfayn.oms.domain.order.OrderId;

@@ -2,8 +2,9 @@ package com.sfayn.oms.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.port.ImportLog.EndedImport;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
+import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

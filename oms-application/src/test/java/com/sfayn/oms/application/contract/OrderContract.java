@@ -1,18 +1,22 @@
 package com.sfayn.oms.application.contract;
 
-import static com.sfayn.oms.application.contract.SampleOrders.changed;
-import static com.sfayn.oms.application.contract.SampleOrders.draft;
-import static com.sfayn.oms.application.contract.SampleOrders.withMetadata;
-import static com.sfayn.oms.application.contract.SampleOrders.withReference;
+import static com.sfayn.oms.application.fixture.SampleOrders.changed;
+import static com.sfayn.oms.application.fixture.SampleOrders.draft;
+import static com.sfayn.oms.application.fixture.SampleOrders.withMetadata;
+import static com.sfayn.oms.application.fixture.SampleOrders.withReference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.port.BookVersion;
-import com.sfayn.oms.application.port.Opening;
+import com.sfayn.oms.application.fixture.FullOrder;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.SampleSnapshots;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
 import com.sfayn.oms.application.port.StaleOrderException;
+import com.sfayn.oms.application.port.order.OrderAccess;
+import com.sfayn.oms.application.port.snapshot.BookVersion;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.Refusal;
+import com.sfayn.oms.domain.order.OrderRefusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -74,7 +78,7 @@ interface OrderContract extends StorageUnderTest {
     @Test
     default void an_order_that_nobody_saved_is_not_found() {
         assertThat(find(acme(), new OrderId("ORD-1"))).isEmpty();
-        Opening opening = in(acme(), store -> store.open("u", new OrderId("' or 1=1 --")));
+        OrderAccess opening = in(acme(), store -> store.open("u", new OrderId("' or 1=1 --")));
         assertThat(opening.order()).isEmpty();
         assertThat(opening.bookVersion()).isEmpty();
     }
@@ -213,10 +217,10 @@ interface OrderContract extends StorageUnderTest {
         Order second = withReference(draft("ORD-2"), "PO-1");
 
         boolean inserted = in(acme(), store -> store.orders().insert(second));
-        Optional<Refusal> refusal = in(acme(), store -> store.keep(SampleOrders.accepted(second, 1)));
+        Optional<OrderRefusal> refusal = in(acme(), store -> store.keep(SampleOrders.accepted(second, 1)));
 
         assertThat(inserted).isFalse();
-        assertThat(refusal).map(Refusal::path).contains(List.of("externalReference"));
+        assertThat(refusal).map(OrderRefusal::path).contains(List.of("externalReference"));
         assertThat(find(acme(), second.id())).isEmpty();
         keep(globex(), second);
         Order anothers = keep(acme(), withReference(draft("ORD-3", "c-2", "v-1", SampleOrders.NOON), "PO-1"));

@@ -1,20 +1,24 @@
 package com.sfayn.oms.application.contract;
 
-import static com.sfayn.oms.application.contract.SampleOrders.changed;
-import static com.sfayn.oms.application.contract.SampleOrders.draft;
-import static com.sfayn.oms.application.contract.SampleOrders.placed;
-import static com.sfayn.oms.application.contract.SampleOrders.withReference;
-import static com.sfayn.oms.application.contract.SampleOrders.withTerms;
+import static com.sfayn.oms.application.fixture.SampleOrders.changed;
+import static com.sfayn.oms.application.fixture.SampleOrders.draft;
+import static com.sfayn.oms.application.fixture.SampleOrders.placed;
+import static com.sfayn.oms.application.fixture.SampleOrders.withReference;
+import static com.sfayn.oms.application.fixture.SampleOrders.withTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.port.OrderPage;
-import com.sfayn.oms.application.port.OrderQuery.Position;
-import com.sfayn.oms.application.port.OrderQuery.Scope;
-import com.sfayn.oms.application.port.OrderQuery.Sort;
-import com.sfayn.oms.domain.order.FulfilmentStatus;
+import com.sfayn.oms.application.fixture.FullOrder;
+import com.sfayn.oms.application.fixture.Query;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
+import com.sfayn.oms.application.port.order.OrderPage;
+import com.sfayn.oms.application.port.order.OrderQuery.Position;
+import com.sfayn.oms.application.port.order.OrderQuery.Scope;
+import com.sfayn.oms.application.port.order.OrderQuery.Sort;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderStatus;
-import com.sfayn.oms.domain.order.PaymentStatus;
+import com.sfayn.oms.domain.order.delivery.FulfilmentStatus;
+import com.sfayn.oms.domain.order.payment.PaymentStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,19 @@
 package com.sfayn.oms.application.contract;
 
-import static com.sfayn.oms.application.contract.SampleSnapshots.bareProduct;
-import static com.sfayn.oms.application.contract.SampleSnapshots.coupon;
-import static com.sfayn.oms.application.contract.SampleSnapshots.offer;
-import static com.sfayn.oms.application.contract.SampleSnapshots.product;
-import static com.sfayn.oms.application.contract.SampleSnapshots.vendor;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.bareProduct;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.coupon;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.offer;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.product;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.port.SnapshotChange.CouponChange;
-import com.sfayn.oms.application.port.SnapshotChange.ProductChange;
-import com.sfayn.oms.application.port.SnapshotRepository.Counts;
-import com.sfayn.oms.application.port.SnapshotRepository.Reference;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CouponChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.ProductChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository.Counts;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository.Reference;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.domain.order.StockMovement;
 import java.util.List;
 import java.util.Map;

@@ -1,22 +1,23 @@
 package com.sfayn.oms.application.contract;
 
-import static com.sfayn.oms.application.contract.SampleSnapshots.customer;
-import static com.sfayn.oms.application.contract.SampleSnapshots.offer;
-import static com.sfayn.oms.application.contract.SampleSnapshots.product;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.customer;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.offer;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.port.BookVersion;
-import com.sfayn.oms.application.port.SnapshotChange;
-import com.sfayn.oms.application.port.SnapshotLoad;
-import com.sfayn.oms.application.port.SnapshotLoad.NumberedChange;
-import com.sfayn.oms.application.port.SnapshotLoad.Repeat;
-import com.sfayn.oms.application.port.SnapshotLoad.Repeats;
-import com.sfayn.oms.application.port.SnapshotRepository.Counts;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.BookVersion;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad.NumberedChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad.Repeat;
+import com.sfayn.oms.application.port.snapshot.SnapshotLoad.Repeats;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository.Counts;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.order.StockMovement;
-import com.sfayn.oms.domain.pricing.Offer;
+import com.sfayn.oms.domain.pricing.offer.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

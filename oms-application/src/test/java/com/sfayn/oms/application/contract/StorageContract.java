@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.contract;
 
+import com.sfayn.oms.application.scenario.SweepContract;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.UUID;
 
@@ -15,7 +16,7 @@ public abstract class StorageContract
                 SnapshotContract,
                 SnapshotLoadContract,
                 ImportLogContract,
-                CensusContract,
+                SnapshotCountsContract,
                 VendorBookContract,
                 CustomerContract,
                 GrantContract,

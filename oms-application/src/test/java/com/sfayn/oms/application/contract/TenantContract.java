@@ -2,6 +2,8 @@ package com.sfayn.oms.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;

@@ -1,20 +1,21 @@
 package com.sfayn.oms.application.contract;
 
-import static com.sfayn.oms.application.contract.SampleSnapshots.offer;
-import static com.sfayn.oms.application.contract.SampleSnapshots.product;
-import static com.sfayn.oms.application.contract.SampleSnapshots.shippingOption;
-import static com.sfayn.oms.application.contract.SampleSnapshots.taxRule;
-import static com.sfayn.oms.application.contract.SampleSnapshots.valueless;
-import static com.sfayn.oms.application.contract.SampleSnapshots.vendor;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.offer;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.product;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.shippingOption;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.taxRule;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.valueless;
+import static com.sfayn.oms.application.fixture.SampleSnapshots.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.port.BookVersion;
-import com.sfayn.oms.application.port.SnapshotChange.OfferChange;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
+import com.sfayn.oms.application.port.snapshot.BookVersion;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.OfferChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.catalogue.Vendor;
-import com.sfayn.oms.domain.pricing.Offer;
-import com.sfayn.oms.domain.pricing.TaxRule;
 import com.sfayn.oms.domain.pricing.VendorBook;
+import com.sfayn.oms.domain.pricing.offer.Offer;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.math.BigDecimal;
 import java.util.List;

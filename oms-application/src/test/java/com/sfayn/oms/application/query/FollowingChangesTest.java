@@ -1,13 +1,13 @@
 package com.sfayn.oms.application.query;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.contract.InMemoryStorage;
-import com.sfayn.oms.application.contract.SettableClock;
-import com.sfayn.oms.application.contract.Storefront;
-import com.sfayn.oms.application.port.OrderQuery.Sort;
+import com.sfayn.oms.application.fixture.SettableClock;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.memory.InMemoryStorage;
+import com.sfayn.oms.application.port.order.OrderQuery.Sort;
 import com.sfayn.oms.application.query.ListOrders.Filter;
 import com.sfayn.oms.application.query.ListOrders.Page;
 import com.sfayn.oms.domain.order.OrderStatus;

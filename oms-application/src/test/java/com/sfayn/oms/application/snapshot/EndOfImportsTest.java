@@ -3,15 +3,19 @@ package com.sfayn.oms.application.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.access.Callers.FirstCall;
-import com.sfayn.oms.application.port.ImportLog.EndedImport;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.access.Callers.FirstCall;
+import com.sfayn.oms.application.internal.row.SampleRows;
+import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.application.snapshot.row.SnapshotRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,7 +32,7 @@ class EndOfImportsTest extends SyncCalls {
 
     @Test
     void what_an_import_did_is_on_record() {
-        csv(ADMIN, ImportTerms.upsert(SnapshotType.PRODUCT), MUG, product("v-2", "CUP"));
+        csv(ADMIN, ImportOptions.upsert(SnapshotType.PRODUCT), MUG, product("v-2", "CUP"));
 
         assertThat(onRecord())
                 .containsExactly(new EndedImport(
@@ -43,7 +47,7 @@ class EndOfImportsTest extends SyncCalls {
     @Test
     void a_call_with_rows_is_an_import_too_and_its_repeat_is_none() {
         SyncSnapshots.Command first =
-                command(SyncMode.UPSERT, false, NOW.minusSeconds(9), new Safeguards("k", null), MUG);
+                command(SyncMode.UPSERT, false, NOW.minusSeconds(9), new Preconditions("k", null), MUG);
         sync(ADMIN, first).orThrow();
         EndedImport ended = onRecord().get(0);
         assertThat(ended.source()).isEqualTo("syncSnapshots");
@@ -62,7 +66,7 @@ class EndOfImportsTest extends SyncCalls {
 
     @Test
     void a_refusal_leaves_no_rows_but_its_reason_in_letters_that_any_storage_keeps() {
-        csv(ADMIN, ImportTerms.upsert(SnapshotType.PRODUCT), MUG, WRONG);
+        csv(ADMIN, ImportOptions.upsert(SnapshotType.PRODUCT), MUG, WRONG);
 
         assertThat(products("v-234", "MUG")).isEmpty();
         assertThat(onRecord()).singleElement().satisfies(ended -> {
@@ -76,7 +80,7 @@ class EndOfImportsTest extends SyncCalls {
     @Test
     void a_long_reason_is_cut() {
         String longest = "x".repeat(2_000);
-        csv(ADMIN, ImportTerms.upsert(SnapshotType.PRODUCT), Map.of(longest, 1));
+        csv(ADMIN, ImportOptions.upsert(SnapshotType.PRODUCT), Map.of(longest, 1));
         sync(ADMIN, upsert(SnapshotType.VENDOR, Map.of("vendor_id", longest, "name", longest, "country", longest)));
 
         assertThat(onRecord())
@@ -92,8 +96,8 @@ class EndOfImportsTest extends SyncCalls {
             throw new IllegalStateException("The line is dead.");
         };
 
-        assertThatThrownBy(() ->
-                        imports().handleForOperator(TENANT, ImportTerms.upsert(SnapshotType.PRODUCT), "erp", breaking))
+        assertThatThrownBy(() -> imports()
+                        .handleForOperator(TENANT, ImportOptions.upsert(SnapshotType.PRODUCT), "erp", breaking))
                 .hasMessage("The line is dead.");
 
         assertThat(products("v-234", "MUG")).isEmpty();
@@ -104,27 +108,27 @@ class EndOfImportsTest extends SyncCalls {
 
     @Test
     void a_vendors_import_is_the_vendors() {
-        csv(VENDOR, ImportTerms.upsert(SnapshotType.PRODUCT), MUG);
-        csv(VENDOR, ImportTerms.upsert(SnapshotType.OFFER), product("v-1", "MUG"));
+        csv(VENDOR, ImportOptions.upsert(SnapshotType.PRODUCT), MUG);
+        csv(VENDOR, ImportOptions.upsert(SnapshotType.OFFER), product("v-1", "MUG"));
 
         assertThat(onRecord()).hasSize(2).extracting(EndedImport::vendorId).containsOnly("v-234");
     }
 
     @Test
     void a_dry_run_and_whoever_may_not_import_leave_no_trace() {
-        ImportTerms rehearsal = new ImportTerms(SnapshotType.PRODUCT, SyncMode.UPSERT, true, false, null);
+        ImportOptions rehearsal = new ImportOptions(SnapshotType.PRODUCT, SyncMode.UPSERT, true, false, null);
         csv(ADMIN, rehearsal, MUG);
         csv(ADMIN, rehearsal, WRONG);
         sync(ADMIN, command(SyncMode.UPSERT, true, null, null, MUG));
-        csv(VENDOR, ImportTerms.upsert(SnapshotType.TAX_RULE), MUG);
+        csv(VENDOR, ImportOptions.upsert(SnapshotType.TAX_RULE), MUG);
         grant(TENANT, "reader", Permission.SNAPSHOTS);
-        csv(Actor.of(TENANT, "reader", Role.ADMIN), ImportTerms.upsert(SnapshotType.PRODUCT), MUG);
-        csv(Actor.of(TENANT, "nobody", Role.ADMIN), ImportTerms.upsert(SnapshotType.PRODUCT), MUG);
+        csv(Actor.of(TENANT, "reader", Role.ADMIN), ImportOptions.upsert(SnapshotType.PRODUCT), MUG);
+        csv(Actor.of(TENANT, "nobody", Role.ADMIN), ImportOptions.upsert(SnapshotType.PRODUCT), MUG);
 
         assertThat(onRecord()).isEmpty();
     }
 
-    private Answer<SyncReport> csv(Actor actor, ImportTerms terms, Object... rows) {
+    private Answer<SyncReport> csv(Actor actor, ImportOptions terms, Object... rows) {
         return imports()
                 .handle(
                         actor,
@@ -148,9 +152,9 @@ class EndOfImportsTest extends SyncCalls {
     @Test
     void every_import_of_a_feed_moves_its_time_on_unless_it_is_refused() {
         Instant earlier = NOW.minusSeconds(60);
-        ImportTerms terms = new ImportTerms(SnapshotType.PRODUCT, SyncMode.UPSERT, false, false, earlier);
+        ImportOptions terms = new ImportOptions(SnapshotType.PRODUCT, SyncMode.UPSERT, false, false, earlier);
         csv(ADMIN, terms, MUG);
-        csv(ADMIN, ImportTerms.upsert(SnapshotType.PRODUCT), WRONG);
+        csv(ADMIN, ImportOptions.upsert(SnapshotType.PRODUCT), WRONG);
 
         assertThat(storage.<Object>inTransaction(
                         TENANT, store -> store.imports().lastTaken(SnapshotType.PRODUCT, "csv")))

@@ -3,13 +3,16 @@ package com.sfayn.oms.application.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.contract.SettableClock;
-import com.sfayn.oms.application.port.ImportLog.EndedImport;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.fixture.SettableClock;
+import com.sfayn.oms.application.internal.row.SampleRows;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.application.snapshot.row.SnapshotRow;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,7 +228,10 @@ class PullSnapshotsTest extends SyncCalls {
             }
         };
         try (SnapshotPulls pulls = SnapshotPulls.every(
-                Duration.ofDays(1), oms, () -> List.of(TENANT, other), List.of(dead, asserting, good))) {
+                Duration.ofDays(1),
+                oms.pullSnapshots(),
+                () -> List.of(TENANT, other),
+                List.of(dead, asserting, good))) {
             pulls.now();
             good.rows.add(CUP);
             pulls.now();
@@ -240,7 +246,7 @@ class PullSnapshotsTest extends SyncCalls {
         CountDownLatch secondRound = new CountDownLatch(2);
         try (SnapshotPulls pulls = SnapshotPulls.every(
                 Duration.ofMillis(1),
-                oms,
+                oms.pullSnapshots(),
                 () -> {
                     secondRound.countDown();
                     throw new IllegalStateException("The register is down.");
@@ -266,7 +272,8 @@ class PullSnapshotsTest extends SyncCalls {
                 return Pulled.now(into -> running.decrementAndGet());
             }
         };
-        SnapshotPulls pulls = SnapshotPulls.every(Duration.ofMillis(1), oms, () -> List.of(TENANT), List.of(watched));
+        SnapshotPulls pulls =
+                SnapshotPulls.every(Duration.ofMillis(1), oms.pullSnapshots(), () -> List.of(TENANT), List.of(watched));
         for (int i = 0; i < 10; i++) pulls.now();
         assertThat(many.await(30, TimeUnit.SECONDS)).isTrue();
         pulls.close();

@@ -2,14 +2,15 @@ package com.sfayn.oms.application.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.access.Callers.FirstCall;
-import com.sfayn.oms.application.port.ImportLog.EndedImport;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.access.Callers.FirstCall;
+import com.sfayn.oms.application.internal.row.SampleRows;
+import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

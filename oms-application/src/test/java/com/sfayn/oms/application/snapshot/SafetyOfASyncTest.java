@@ -2,8 +2,9 @@ package com.sfayn.oms.application.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.row.SampleRows;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncSnapshots.Command;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SafetyOfASyncTest extends SyncCalls {
     @Test
     void a_dry_run_counts_but_keeps_nothing_and_touches_no_key() {
-        Safeguards key = new Safeguards("k-1", null);
+        Preconditions key = new Preconditions("k-1", null);
 
         SyncReport rehearsed = sync(ADMIN, command(SyncMode.UPSERT, true, null, key, product("v-234", "A")))
                 .orThrow();
@@ -39,7 +40,7 @@ class SafetyOfASyncTest extends SyncCalls {
                 SyncMode.UPSERT,
                 false,
                 null,
-                new Safeguards("k-1", null),
+                new Preconditions("k-1", null),
                 product("v-234", "A"),
                 product("v-234", "B"));
         SyncReport first = sync(ADMIN, command).orThrow();
@@ -55,7 +56,7 @@ class SafetyOfASyncTest extends SyncCalls {
 
     @Test
     void a_key_used_with_other_rows_is_refused_before_the_rows_are_read() {
-        Safeguards key = new Safeguards("k-1", null);
+        Preconditions key = new Preconditions("k-1", null);
         sync(ADMIN, command(SyncMode.UPSERT, false, null, key, product("v-234", "A")))
                 .orThrow();
 
@@ -72,7 +73,7 @@ class SafetyOfASyncTest extends SyncCalls {
 
     @Test
     void a_refused_call_leaves_its_key_free() {
-        Safeguards key = new Safeguards("k-1", null);
+        Preconditions key = new Preconditions("k-1", null);
         sync(ADMIN, command(SyncMode.UPSERT, false, null, key, SampleRows.with(product("v-234", "A"), "stock", "x")));
 
         assertThat(sync(ADMIN, command(SyncMode.UPSERT, false, null, key, product("v-234", "A")))
@@ -88,9 +89,12 @@ class SafetyOfASyncTest extends SyncCalls {
 
         assertThat(codes(sync(
                         ADMIN,
-                        new Command(SnapshotType.PRODUCT, mode, false, false, null, List.of(), Safeguards.NONE))))
+                        new Command(SnapshotType.PRODUCT, mode, false, false, null, List.of(), Preconditions.NONE))))
                 .containsExactly("INVALID_INPUT");
-        assertThat(sync(ADMIN, new Command(SnapshotType.PRODUCT, mode, false, true, null, List.of(), Safeguards.NONE))
+        assertThat(sync(
+                                ADMIN,
+                                new Command(
+                                        SnapshotType.PRODUCT, mode, false, true, null, List.of(), Preconditions.NONE))
                         .orThrow())
                 .isEqualTo(new SyncReport(0, 0, 0, 0, 0, List.of(), false));
         assertThat(products("v-234", "A").get("A").active()).isTrue();

@@ -1,20 +1,22 @@
 package com.sfayn.oms.application.snapshot;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Claims;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.access.Callers;
-import com.sfayn.oms.application.access.Callers.FirstCall;
-import com.sfayn.oms.application.contract.InMemoryStorage;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.port.SourceStamp;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Claims;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.access.Callers.FirstCall;
+import com.sfayn.oms.application.internal.row.SampleRows;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.application.snapshot.SyncSnapshots.Command;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.domain.catalogue.Product;
-import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,18 +54,19 @@ class SyncCalls {
     }
 
     static List<String> codes(Answer<SyncReport> answer) {
-        return answer.reasons().stream().map(Reason::code).toList();
+        return answer.reasons().stream().map(Refusal::code).toList();
     }
 
     static Command upsert(SnapshotType type, Object... rows) {
-        return new Command(type, SyncMode.UPSERT, false, false, null, list(rows), Safeguards.NONE);
+        return new Command(type, SyncMode.UPSERT, false, false, null, list(rows), Preconditions.NONE);
     }
 
     static Command asOf(Instant sourceAt, Object... products) {
         return command(SyncMode.UPSERT, false, sourceAt, null, products);
     }
 
-    static Command command(SyncMode mode, boolean dryRun, Instant asOf, Safeguards safeguards, Object... products) {
+    static Command command(
+            SyncMode mode, boolean dryRun, Instant asOf, Preconditions preconditions, Object... products) {
         return new Command(
                 SnapshotType.PRODUCT,
                 mode,
@@ -71,7 +74,7 @@ class SyncCalls {
                 false,
                 asOf,
                 list(products),
-                safeguards == null ? Safeguards.NONE : safeguards);
+                preconditions == null ? Preconditions.NONE : preconditions);
     }
 
     /** Rows as varargs can't be typed without a warning. */
@@ -109,6 +112,6 @@ class SyncCalls {
     }
 
     static Command many(List<Map<String, Object>> rows) {
-        return new Command(SnapshotType.PRODUCT, SyncMode.UPSERT, false, false, null, rows, Safeguards.NONE);
+        return new Command(SnapshotType.PRODUCT, SyncMode.UPSERT, false, false, null, rows, Preconditions.NONE);
     }
 }

@@ -2,14 +2,16 @@ package com.sfayn.oms.application.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.Permission;
-import com.sfayn.oms.application.RequestRefusal.RowsRefused;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.port.CustomerAddressSnapshot;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.internal.row.SampleRows;
+import com.sfayn.oms.application.internal.row.SnapshotRows;
+import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncSnapshots.Command;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.ArrayList;
@@ -247,7 +249,7 @@ class SyncSnapshotsTest extends SyncCalls {
                                         false,
                                         null,
                                         coupons,
-                                        Safeguards.NONE))
+                                        Preconditions.NONE))
                         .orThrow()
                         .warnings())
                 .hasSize(References.MOST_SHOWN + 1)

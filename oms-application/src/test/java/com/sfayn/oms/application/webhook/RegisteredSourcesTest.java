@@ -2,22 +2,22 @@ package com.sfayn.oms.application.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.OmsBuilder;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.contract.InMemoryStorage;
-import com.sfayn.oms.application.contract.SettableClock;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.event.AddressedEvent;
 import com.sfayn.oms.application.event.EventTypes;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.event.SourceEvent;
+import com.sfayn.oms.application.fixture.SettableClock;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.Randomness;
-import com.sfayn.oms.application.port.SecretCipher;
-import com.sfayn.oms.application.port.WebhookSource;
-import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.application.port.webhook.SecretCipher;
+import com.sfayn.oms.application.port.webhook.WebhookSource;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,7 +180,7 @@ class RegisteredSourcesTest {
     @Test
     void without_a_key_nothing_is_registered_and_the_setting_is_named() {
         Oms keyless = oms(SecretCipher.NONE);
-        var command = new RegisterWebhookSource.Command("erp", List.of(VENDORS), Safeguards.NONE);
+        var command = new RegisterWebhookSource.Command("erp", List.of(VENDORS), Preconditions.NONE);
 
         assertThat(keyless.registerWebhookSource()
                         .handle(ADMIN, command)
@@ -191,7 +191,7 @@ class RegisteredSourcesTest {
         assertThat(sources(ADMIN)).isEmpty();
         String id = register("erp").orThrow().source().orElseThrow().sourceId();
         assertThat(keyless.rotateWebhookSecret()
-                        .handle(ADMIN, new RotateWebhookSecret.Command(id, Safeguards.NONE))
+                        .handle(ADMIN, new RotateWebhookSecret.Command(id, Preconditions.NONE))
                         .reasons()
                         .get(0)
                         .message())
@@ -203,7 +203,7 @@ class RegisteredSourcesTest {
         String lost = register("erp").orThrow().secret().orElseThrow().reveal();
         Oms rekeyed = oms(cipher(2));
         String found = rekeyed.registerWebhookSource()
-                .handle(ADMIN, new RegisterWebhookSource.Command("shop", List.of(VENDORS), Safeguards.NONE))
+                .handle(ADMIN, new RegisterWebhookSource.Command("shop", List.of(VENDORS), Preconditions.NONE))
                 .orThrow()
                 .secret()
                 .orElseThrow()
@@ -242,9 +242,9 @@ class RegisteredSourcesTest {
         for (Actor other : List.of(Actor.of(ACME, "seller", Role.VENDOR), Actor.of(ACME, "buyer", Role.CUSTOMER))) {
             all.addAll(codes(register(other, "n", List.of(VENDORS), null)));
             all.addAll(codes(
-                    oms.rotateWebhookSecret().handle(other, new RotateWebhookSecret.Command(id, Safeguards.NONE))));
+                    oms.rotateWebhookSecret().handle(other, new RotateWebhookSecret.Command(id, Preconditions.NONE))));
             all.addAll(codes(
-                    oms.removeWebhookSource().handle(other, new RemoveWebhookSource.Command(id, Safeguards.NONE))));
+                    oms.removeWebhookSource().handle(other, new RemoveWebhookSource.Command(id, Preconditions.NONE))));
             all.addAll(codes(oms.listWebhookSources().handle(other)));
         }
         assertThat(all).hasSize(8).containsOnly("FORBIDDEN");
@@ -252,10 +252,10 @@ class RegisteredSourcesTest {
         Actor foreign = Actor.of(new TenantId("globex"), "boss", Role.ADMIN);
         assertThat(sources(foreign)).isEmpty();
         assertThat(codes(oms.rotateWebhookSecret()
-                        .handle(foreign, new RotateWebhookSecret.Command(id, Safeguards.NONE))))
+                        .handle(foreign, new RotateWebhookSecret.Command(id, Preconditions.NONE))))
                 .containsExactly("NOT_FOUND");
         assertThat(codes(oms.removeWebhookSource()
-                        .handle(foreign, new RemoveWebhookSource.Command(id, Safeguards.NONE))))
+                        .handle(foreign, new RemoveWebhookSource.Command(id, Preconditions.NONE))))
                 .containsExactly("NOT_FOUND");
         assertThat(sources(ADMIN)).hasSize(1);
     }
@@ -277,15 +277,17 @@ class RegisteredSourcesTest {
 
     private Answer<WebhookSourceChanged> register(Actor actor, String name, List<String> types, String key) {
         return oms.registerWebhookSource()
-                .handle(actor, new RegisterWebhookSource.Command(name, types, new Safeguards(key, null)));
+                .handle(actor, new RegisterWebhookSource.Command(name, types, new Preconditions(key, null)));
     }
 
     private Answer<WebhookSourceChanged> rotate(String id, String key) {
-        return oms.rotateWebhookSecret().handle(ADMIN, new RotateWebhookSecret.Command(id, new Safeguards(key, null)));
+        return oms.rotateWebhookSecret()
+                .handle(ADMIN, new RotateWebhookSecret.Command(id, new Preconditions(key, null)));
     }
 
     private Answer<WebhookSourceChanged> remove(String id, String key) {
-        return oms.removeWebhookSource().handle(ADMIN, new RemoveWebhookSource.Command(id, new Safeguards(key, null)));
+        return oms.removeWebhookSource()
+                .handle(ADMIN, new RemoveWebhookSource.Command(id, new Preconditions(key, null)));
     }
 
     private String refusal(String name, String... types) {
@@ -326,7 +328,7 @@ class RegisteredSourcesTest {
     }
 
     private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Reason::code).toList();
+        return answer.reasons().stream().map(Refusal::code).toList();
     }
 
     private static SecretCipher cipher(int of) {

@@ -1,9 +1,9 @@
 package com.sfayn.oms.domain.address;
 
-import com.sfayn.oms.domain.reading.InputText;
-import com.sfayn.oms.domain.reading.Reading;
-import com.sfayn.oms.domain.reading.Reading.Problem;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record AddressForm(
      * The address, its texts cleaned (see {@link InputText#cleaned}) and null where nothing is left; or all that is wrong with it,
      * each problem under its field's name.
      */
-    public Reading<Address> resolve() {
+    public Parsed<Address> resolve() {
         List<Problem> problems = new ArrayList<>();
         String givenState = text("state", state, problems);
         String givenCountry = required("country", country, problems);
@@ -51,7 +51,7 @@ public record AddressForm(
                 givenCountry,
                 countryCode,
                 stateCode(givenState, countryCode, problems));
-        return problems.isEmpty() ? Reading.of(address) : Reading.failed(problems);
+        return problems.isEmpty() ? Parsed.of(address) : Parsed.failed(problems);
     }
 
     private static String text(String key, String given, List<Problem> problems) {
@@ -82,7 +82,7 @@ public record AddressForm(
             problems.add(new Problem(
                     "country",
                     given,
-                    "\"" + Shown.text(given) + "\" " + Countries.whyNone(given)
+                    "\"" + Excerpt.text(given) + "\" " + Countries.whyNone(given)
                             + ". Give an English name or an ISO 3166-1 code."));
         }
         return code.orElse(null);
@@ -94,7 +94,7 @@ public record AddressForm(
         if (code.isEmpty() && UNITED_STATES.equals(countryCode)) {
             String message = given == null
                     ? "The state is missing; an address in the United States needs one, by name or two-letter code."
-                    : "\"" + Shown.text(given) + "\" "
+                    : "\"" + Excerpt.text(given) + "\" "
                             + Subdivisions.of(countryCode).whyNone(given, "US state")
                             + ". Give a name or a two-letter code.";
             problems.add(new Problem("state", given, message));

@@ -1,6 +1,6 @@
 package com.sfayn.oms.domain.address;
 
-import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -130,7 +130,7 @@ public final class Countries {
 
     /** The English name of the country whose name is written most alike, if any is written nearly so. */
     public static Optional<String> nearest(String found) {
-        return Nearest.near(found, ENGLISH).flatMap(Countries::code).map(SHOWN::get);
+        return ClosestMatch.near(found, ENGLISH).flatMap(Countries::code).map(SHOWN::get);
     }
 
     /** The names, as they are compared, that mean several countries. */

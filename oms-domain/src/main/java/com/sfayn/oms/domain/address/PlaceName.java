@@ -1,6 +1,6 @@
 package com.sfayn.oms.domain.address;
 
-import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.domain.parsing.InputText;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;

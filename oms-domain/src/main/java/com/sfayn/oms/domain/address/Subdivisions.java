@@ -1,6 +1,6 @@
 package com.sfayn.oms.domain.address;
 
-import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -143,7 +143,7 @@ public final class Subdivisions {
                     + "; say which one";
         }
         return "names no " + what
-                + Nearest.near(found, shown.values())
+                + ClosestMatch.near(found, shown.values())
                         .map(name -> "; the nearest is " + name)
                         .orElse("");
     }

@@ -96,7 +96,7 @@ public final class Allocation {
 
     /** Adds the units that whole parts leave over, one each: to the largest remainders, ties to the earlier. */
     private static void favourLargest(long[] parts, long[] remainders, int units) {
-        long least = Selection.largest(remainders.clone(), units);
+        long least = QuickSelect.largest(remainders.clone(), units);
         int tied = units;
         for (long remainder : remainders) {
             if (remainder > least) tied--;

@@ -1,7 +1,7 @@
 package com.sfayn.oms.domain.order;
 
-import com.sfayn.oms.domain.pricing.Coupon;
-import com.sfayn.oms.domain.pricing.Window;
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
 
 /** A coupon that somebody put on the order; whether its offer applied, the pricing tells. */
 public record AppliedCoupon(String code, String offerId, Window window) {

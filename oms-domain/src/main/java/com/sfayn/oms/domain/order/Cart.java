@@ -1,13 +1,16 @@
 package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.catalogue.Product;
-import com.sfayn.oms.domain.order.Refusal.CurrencyMismatch;
-import com.sfayn.oms.domain.order.Refusal.DuplicateLineItem;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.order.Refusal.OutOfStock;
-import com.sfayn.oms.domain.order.Refusal.UnknownProduct;
-import com.sfayn.oms.domain.order.Refusal.VendorUnavailable;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.order.OrderRefusal.CurrencyMismatch;
+import com.sfayn.oms.domain.order.OrderRefusal.DuplicateLineItem;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.OrderRefusal.OutOfStock;
+import com.sfayn.oms.domain.order.OrderRefusal.UnknownProduct;
+import com.sfayn.oms.domain.order.OrderRefusal.VendorUnavailable;
+import com.sfayn.oms.domain.order.line.Customization;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.line.LineRequest;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -18,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Lines that somebody wants to buy from one vendor, judged and turned into line items. */
-record Cart(Catalogue catalogue, String vendorId) {
+record Cart(PricingContext catalogue, String vendorId) {
     /** @param path where the caller named the vendor; empty if nowhere */
-    List<Refusal> vendorRefusals(List<String> path) {
+    List<OrderRefusal> vendorRefusals(List<String> path) {
         return catalogue.activeVendor().isPresent() ? List.of() : List.of(new VendorUnavailable(vendorId, path));
     }
 
@@ -30,8 +33,8 @@ record Cart(Catalogue catalogue, String vendorId) {
      * @param present bought lines that the order holds already
      * @param orderCurrency null = the first line decides
      */
-    List<Refusal> refusals(List<LineRequest> requests, List<LineItem> present, Currency orderCurrency) {
-        List<Refusal> refusals = new ArrayList<>();
+    List<OrderRefusal> refusals(List<LineRequest> requests, List<LineItem> present, Currency orderCurrency) {
+        List<OrderRefusal> refusals = new ArrayList<>();
         Set<Kind> seen = new HashSet<>();
         Map<String, Integer> units = new HashMap<>();
         for (LineItem line : present) {
@@ -42,7 +45,7 @@ record Cart(Catalogue catalogue, String vendorId) {
         for (LineRequest request : requests) {
             if (request.vendorId() != null && !request.vendorId().equals(vendorId)) {
                 refusals.add(new InvalidRequest(
-                        "The order is with vendor " + vendorId + "; what " + Shown.text(request.vendorId())
+                        "The order is with vendor " + vendorId + "; what " + Excerpt.text(request.vendorId())
                                 + " sells needs a checkout of its own.",
                         request.place().vendor()));
                 continue;
@@ -77,7 +80,7 @@ record Cart(Catalogue catalogue, String vendorId) {
     private record Kind(String sku, Customization customization) {}
 
     /** Fewer units than asked for can be sold: the refusal, if so. */
-    static Optional<Refusal> shortage(Product product, int quantity, List<String> path) {
+    static Optional<OrderRefusal> shortage(Product product, int quantity, List<String> path) {
         return quantity <= product.available()
                 ? Optional.empty()
                 : Optional.of(new OutOfStock(product.sku(), quantity, product.available(), path));

@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.order;
 
+import com.sfayn.oms.domain.order.party.RecordedActor;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,13 +31,13 @@ public sealed interface Decision {
      *
      * @param refusals at least one
      */
-    record Refused(List<Refusal> refusals) implements Decision {
+    record Refused(List<OrderRefusal> refusals) implements Decision {
         public Refused {
             refusals = List.copyOf(refusals);
             if (refusals.isEmpty()) throw new IllegalArgumentException("A refusal has at least one reason.");
         }
 
-        static Refused because(Refusal refusal) {
+        static Refused because(OrderRefusal refusal) {
             return new Refused(List.of(refusal));
         }
 

@@ -9,16 +9,23 @@ import com.sfayn.oms.domain.order.OrderEvent.LineItemsAdded;
 import com.sfayn.oms.domain.order.OrderEvent.LineItemsRemoved;
 import com.sfayn.oms.domain.order.OrderEvent.OrderQuantityChanged;
 import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionSelected;
-import com.sfayn.oms.domain.order.Refusal.CouponAlreadyAdded;
-import com.sfayn.oms.domain.order.Refusal.CouponNotActive;
-import com.sfayn.oms.domain.order.Refusal.CouponNotFound;
-import com.sfayn.oms.domain.order.Refusal.CouponNotOnOrder;
-import com.sfayn.oms.domain.order.Refusal.DestinationMissing;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.order.Refusal.LastLineItem;
-import com.sfayn.oms.domain.order.Refusal.ShippingOptionUnavailable;
-import com.sfayn.oms.domain.pricing.Coupon;
-import com.sfayn.oms.domain.pricing.ShippingQuote;
+import com.sfayn.oms.domain.order.OrderRefusal.CouponAlreadyAdded;
+import com.sfayn.oms.domain.order.OrderRefusal.CouponNotActive;
+import com.sfayn.oms.domain.order.OrderRefusal.CouponNotFound;
+import com.sfayn.oms.domain.order.OrderRefusal.CouponNotOnOrder;
+import com.sfayn.oms.domain.order.OrderRefusal.DestinationMissing;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.OrderRefusal.LastLineItem;
+import com.sfayn.oms.domain.order.OrderRefusal.ShippingOptionUnavailable;
+import com.sfayn.oms.domain.order.delivery.Delivery;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection;
+import com.sfayn.oms.domain.order.line.InputPath;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.line.LineRequest;
+import com.sfayn.oms.domain.order.party.RecordedActor;
+import com.sfayn.oms.domain.order.party.VendorDetails;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,14 +37,14 @@ public final class Draft {
     /** Lines that an order may hold. */
     public static final int MOST_LINES = 500;
 
-    private static final InputPlace QUANTITY_CHANGE = new InputPlace(List.of(), "newQuantity");
+    private static final InputPath QUANTITY_CHANGE = new InputPath(List.of(), "newQuantity");
 
     private final Order order;
-    private final Catalogue catalogue;
+    private final PricingContext catalogue;
     private final OrderActor actor;
     private final DraftPricing pricing;
 
-    public Draft(Order order, Catalogue catalogue, OrderActor actor) {
+    public Draft(Order order, PricingContext catalogue, OrderActor actor) {
         this.order = order;
         this.catalogue = catalogue;
         this.actor = actor;
@@ -45,20 +52,20 @@ public final class Draft {
     }
 
     /** Turns a cart into a draft: active vendor, every SKU active and in stock, one currency. */
-    public static Decision checkOut(CheckOut checkOut, Catalogue catalogue, RecordedActor actor) {
+    public static Decision checkOut(CheckoutRequest checkOut, PricingContext catalogue, RecordedActor actor) {
         Cart cart = new Cart(catalogue, checkOut.vendorId());
-        List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(vendorPath(checkOut)));
+        List<OrderRefusal> refusals = new ArrayList<>(cart.vendorRefusals(vendorPath(checkOut)));
         if (refusals.isEmpty()) refusals.addAll(cart.refusals(checkOut.lines(), List.of(), null));
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
         List<LineItem> lines = cart.lines(checkOut.lines(), 0);
-        Optional<Refusal> untaxable = untaxable(
+        Optional<OrderRefusal> untaxable = untaxable(
                 catalogue,
                 new Delivery(checkOut.destination(), checkOut.billingAddress(), null),
                 lines.stream().anyMatch(LineItem::requiresShipping));
         if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
         Order draft = pricing(catalogue)
                 .firstPrice(checkOut, VendorDetails.of(catalogue.activeVendor().orElseThrow()), lines);
-        Optional<Refusal> tooMuch = DraftPricing.tooMuch(draft.pricing(), List.of("productSkus"));
+        Optional<OrderRefusal> tooMuch = DraftPricing.tooMuch(draft.pricing(), List.of("productSkus"));
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
         CheckedOut event = new CheckedOut(
                 checkOut.origin().groupId(),
@@ -69,13 +76,13 @@ public final class Draft {
         return draft.change().accept(List.of(event), actor, catalogue.now());
     }
 
-    private static Optional<Refusal> untaxable(Catalogue catalogue, Delivery delivery, boolean shipped) {
+    private static Optional<OrderRefusal> untaxable(PricingContext catalogue, Delivery delivery, boolean shipped) {
         Address taxedBy = delivery.taxedBy(shipped);
         String field = taxedBy == delivery.destination() ? "address" : "billingAddress";
         return catalogue.untaxable(taxedBy, List.of(field, "state"));
     }
 
-    private static List<String> vendorPath(CheckOut checkOut) {
+    private static List<String> vendorPath(CheckoutRequest checkOut) {
         LineRequest first = checkOut.lines().get(0);
         return first.vendorId() == null ? List.of("vendorId") : first.place().vendor();
     }
@@ -83,7 +90,7 @@ public final class Draft {
     public Decision addLines(List<LineRequest> requests) {
         return change(OrderAction.ADD_LINE_ITEMS, acting -> {
             Cart cart = new Cart(catalogue, vendorId());
-            List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(List.of()));
+            List<OrderRefusal> refusals = new ArrayList<>(cart.vendorRefusals(List.of()));
             List<LineItem> bought = boughtLines();
             refusals.addAll(cart.refusals(requests, bought, order.currency()));
             int lineCount = bought.size() + requests.size();
@@ -104,7 +111,7 @@ public final class Draft {
 
     public Decision removeLines(List<LineRef> references) {
         return change(OrderAction.REMOVE_LINE_ITEMS, acting -> {
-            List<Refusal> refusals = new ArrayList<>();
+            List<OrderRefusal> refusals = new ArrayList<>();
             Set<LineItem> removed = new HashSet<>();
             for (LineRef reference : references) {
                 List<LineItem> named = reference.among(boughtLines());
@@ -127,12 +134,12 @@ public final class Draft {
     public Decision changeQuantity(LineRef reference, int quantity) {
         return change(OrderAction.CHANGE_ORDER_QUANTITY, acting -> {
             List<LineItem> named = reference.among(boughtLines());
-            Optional<Refusal> notOne = reference.refusal(named);
+            Optional<OrderRefusal> notOne = reference.refusal(named);
             if (notOne.isPresent()) return Decision.Refused.because(notOne.get());
             LineItem line = named.get(0);
             if (quantity > line.quantity()) {
                 Cart cart = new Cart(catalogue, vendorId());
-                List<Refusal> refusals = cart.refusals(
+                List<OrderRefusal> refusals = cart.refusals(
                         List.of(new LineRequest(line.sku(), line.customization(), quantity, null, QUANTITY_CHANGE)),
                         boughtLines().stream().filter(other -> other != line).toList(),
                         order.currency());
@@ -190,7 +197,7 @@ public final class Draft {
         return change(OrderAction.CHANGE_DESTINATION, acting -> {
             Address billing = billingAddress == null ? order.delivery().billingAddress() : billingAddress;
             OrderBuilder next = order.change().destination(destination, billing);
-            Optional<Refusal> untaxable = untaxable(
+            Optional<OrderRefusal> untaxable = untaxable(
                             catalogue, new Delivery(destination, billing, null), pricing.needsShipping(order))
                     .filter(problem -> pricing.isTaxedByAddress(next.peek()));
             if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
@@ -214,7 +221,7 @@ public final class Draft {
                 return Decision.Refused.because(ShippingOptionUnavailable.of(selection.toString(), offered, path));
             }
             OrderBuilder next = order.change().shipping(chosen.get());
-            Optional<Refusal> untaxable = catalogue
+            Optional<OrderRefusal> untaxable = catalogue
                     .untaxable(order.delivery().destination(), List.of())
                     .filter(problem -> pricing.isTaxedByAddress(next.peek()));
             if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
@@ -238,7 +245,7 @@ public final class Draft {
         Decision decide(RecordedActor acting);
     }
 
-    private static DraftPricing pricing(Catalogue catalogue) {
+    private static DraftPricing pricing(PricingContext catalogue) {
         return new DraftPricing(catalogue);
     }
 

@@ -1,16 +1,22 @@
 package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.OrderEvent.CouponRemoved;
 import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionDropped;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.pricing.Coupon;
-import com.sfayn.oms.domain.pricing.Destination;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.delivery.Delivery;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.party.Parties;
+import com.sfayn.oms.domain.order.party.RecordedActor;
+import com.sfayn.oms.domain.order.party.VendorDetails;
 import com.sfayn.oms.domain.pricing.Pricing;
 import com.sfayn.oms.domain.pricing.PricingRequest;
 import com.sfayn.oms.domain.pricing.PricingResult;
-import com.sfayn.oms.domain.pricing.ShippingQuote;
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -22,14 +28,14 @@ final class DraftPricing {
     /** Far above any real order, and well within what every storage keeps exactly. */
     private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
-    private final Catalogue catalogue;
+    private final PricingContext catalogue;
 
-    DraftPricing(Catalogue catalogue) {
+    DraftPricing(PricingContext catalogue) {
         this.catalogue = catalogue;
     }
 
     /** Version 0: nothing is accepted yet. */
-    Order firstPrice(CheckOut checkOut, VendorDetails vendor, List<LineItem> lines) {
+    Order firstPrice(CheckoutRequest checkOut, VendorDetails vendor, List<LineItem> lines) {
         Delivery delivery = new Delivery(checkOut.destination(), checkOut.billingAddress(), null);
         PricingResult priced = price(lines, List.of(), delivery);
         GiftLines gifts = gifts(priced, List.of(), lines.size());
@@ -74,7 +80,7 @@ final class DraftPricing {
         List<OrderEvent> events = new ArrayList<>();
         events.add(change);
         refresh(next, events);
-        Optional<Refusal> tooMuch = tooMuch(next.peek().pricing(), List.of("productSkus"));
+        Optional<OrderRefusal> tooMuch = tooMuch(next.peek().pricing(), List.of("productSkus"));
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
         return next.accept(events, acting, catalogue.now());
     }
@@ -84,7 +90,7 @@ final class DraftPricing {
      *
      * @param path where the caller said what made it so; empty if it was said before
      */
-    static Optional<Refusal> tooMuch(Pricing pricing, List<String> path) {
+    static Optional<OrderRefusal> tooMuch(Pricing pricing, List<String> path) {
         if (pricing.items().amount().compareTo(MOST) <= 0
                 && pricing.total().amount().compareTo(MOST) <= 0) {
             return Optional.empty();
@@ -178,11 +184,11 @@ final class DraftPricing {
                         catalogue.now()));
     }
 
-    private static PricingRequest.Line priced(LineItem line) {
+    private static BoughtLine priced(LineItem line) {
         BigDecimal weight = line.packageSize() == null
                 ? BigDecimal.ZERO
                 : line.packageSize().weight();
-        return new PricingRequest.Line(
+        return new BoughtLine(
                 line.lineId(),
                 line.sku(),
                 line.category(),

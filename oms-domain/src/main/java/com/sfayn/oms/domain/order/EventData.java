@@ -1,7 +1,8 @@
 package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.pricing.ShippingQuote;
+import com.sfayn.oms.domain.order.line.LineUnits;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

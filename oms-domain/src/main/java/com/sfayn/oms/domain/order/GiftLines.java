@@ -4,7 +4,8 @@ import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.OrderEvent.LineItemsAdded;
 import com.sfayn.oms.domain.order.OrderEvent.LineItemsRemoved;
 import com.sfayn.oms.domain.order.OrderEvent.OrderQuantityChanged;
-import com.sfayn.oms.domain.pricing.Gift;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.pricing.offer.Gift;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -30,7 +31,8 @@ final class GiftLines {
      * @param before the gift lines that the draft had
      * @param idsGiven line ids that the order has given out before
      */
-    static GiftLines of(List<Gift> gifts, List<LineItem> before, int idsGiven, Catalogue catalogue, Currency currency) {
+    static GiftLines of(
+            List<Gift> gifts, List<LineItem> before, int idsGiven, PricingContext catalogue, Currency currency) {
         GiftLines lines = new GiftLines(before, idsGiven);
         for (Gift gift : gifts) lines.give(gift, catalogue, currency);
         List<LineItem> gone = before.stream()
@@ -58,7 +60,7 @@ final class GiftLines {
         return idsGiven;
     }
 
-    private void give(Gift gift, Catalogue catalogue, Currency currency) {
+    private void give(Gift gift, PricingContext catalogue, Currency currency) {
         Optional<LineItem> kept = before.stream()
                 .filter(line ->
                         line.giftOf().equals(gift.offerId()) && line.sku().equals(gift.sku()))

@@ -1,14 +1,16 @@
 package com.sfayn.oms.domain.order;
 
-import static com.sfayn.oms.domain.order.ActorKind.ADMIN;
-import static com.sfayn.oms.domain.order.ActorKind.CUSTOMER;
-import static com.sfayn.oms.domain.order.ActorKind.SYSTEM;
-import static com.sfayn.oms.domain.order.ActorKind.VENDOR;
 import static com.sfayn.oms.domain.order.OrderStatus.CONFIRMED;
 import static com.sfayn.oms.domain.order.OrderStatus.DRAFT;
 import static com.sfayn.oms.domain.order.OrderStatus.PENDING;
 import static com.sfayn.oms.domain.order.OrderStatus.SHIPPED;
+import static com.sfayn.oms.domain.order.party.ActorKind.ADMIN;
+import static com.sfayn.oms.domain.order.party.ActorKind.CUSTOMER;
+import static com.sfayn.oms.domain.order.party.ActorKind.SYSTEM;
+import static com.sfayn.oms.domain.order.party.ActorKind.VENDOR;
 
+import com.sfayn.oms.domain.order.party.ActorKind;
+import com.sfayn.oms.domain.order.party.RecordedActor;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,6 +112,6 @@ final class Lifecycle {
 
     static Decision.Refused refuse(Order order, OrderAction action, OrderActor actor, String hint) {
         return Decision.Refused.because(
-                new Refusal.IllegalTransition(order.id(), order.status(), action, available(order, actor), hint));
+                new OrderRefusal.IllegalTransition(order.id(), order.status(), action, available(order, actor), hint));
     }
 }

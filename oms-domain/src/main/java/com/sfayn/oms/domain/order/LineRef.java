@@ -1,7 +1,8 @@
 package com.sfayn.oms.domain.order;
 
-import com.sfayn.oms.domain.order.Refusal.LineAmbiguous;
-import com.sfayn.oms.domain.order.Refusal.LineItemNotFound;
+import com.sfayn.oms.domain.order.OrderRefusal.LineAmbiguous;
+import com.sfayn.oms.domain.order.OrderRefusal.LineItemNotFound;
+import com.sfayn.oms.domain.order.line.LineItem;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record LineRef(String lineId, String sku, List<String> path) {
     }
 
     /** Why these are not exactly one line; empty if they are. */
-    Optional<Refusal> refusal(List<LineItem> named) {
+    Optional<OrderRefusal> refusal(List<LineItem> named) {
         if (named.isEmpty()) return Optional.of(new LineItemNotFound(toString(), path));
         return named.size() == 1 ? Optional.empty() : Optional.of(LineAmbiguous.of(named, path));
     }

@@ -1,6 +1,16 @@
 package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.delivery.Delivery;
+import com.sfayn.oms.domain.order.delivery.FulfilmentStatus;
+import com.sfayn.oms.domain.order.delivery.Shipment;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.line.LineUnits;
+import com.sfayn.oms.domain.order.party.Parties;
+import com.sfayn.oms.domain.order.payment.Payment;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.PaymentStatus;
+import com.sfayn.oms.domain.order.payment.Transaction;
 import com.sfayn.oms.domain.pricing.LinePricing;
 import com.sfayn.oms.domain.pricing.Pricing;
 import java.math.BigDecimal;
@@ -76,6 +86,19 @@ public record Order(
     public Money amountPaid() {
         return payments.stream()
                 .filter(payment -> payment.state() == PaymentState.PAID)
+                .map(Payment::amount)
+                .reduce(Money.zero(currency()), Money::plus);
+    }
+
+    /** Whether money from this transaction is on record. */
+    public boolean isPaidBy(Transaction transaction) {
+        return payments.stream().anyMatch(transaction::made);
+    }
+
+    /** What of this transaction is on record. */
+    public Money paidBy(Transaction transaction) {
+        return payments.stream()
+                .filter(transaction::made)
                 .map(Payment::amount)
                 .reduce(Money.zero(currency()), Money::plus);
     }

@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.order;
 
+import com.sfayn.oms.domain.order.party.ActorKind;
 import java.util.EnumSet;
 import java.util.Set;
 

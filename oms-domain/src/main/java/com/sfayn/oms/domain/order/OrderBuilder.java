@@ -1,8 +1,15 @@
 package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.address.Address;
+import com.sfayn.oms.domain.order.delivery.Delivery;
+import com.sfayn.oms.domain.order.delivery.Shipment;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.party.Parties;
+import com.sfayn.oms.domain.order.party.RecordedActor;
+import com.sfayn.oms.domain.order.party.VendorDetails;
+import com.sfayn.oms.domain.order.payment.Payment;
 import com.sfayn.oms.domain.pricing.Pricing;
-import com.sfayn.oms.domain.pricing.ShippingQuote;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

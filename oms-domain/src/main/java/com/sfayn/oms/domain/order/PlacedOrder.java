@@ -8,12 +8,20 @@ import com.sfayn.oms.domain.order.OrderEvent.OrderShipped;
 import com.sfayn.oms.domain.order.OrderEvent.QuantitiesCancelled;
 import com.sfayn.oms.domain.order.OrderEvent.ShipmentAdded;
 import com.sfayn.oms.domain.order.OrderEvent.TrackingReferenceAdded;
-import com.sfayn.oms.domain.order.Refusal.InvalidRequest;
-import com.sfayn.oms.domain.order.Refusal.PaymentAmountMismatch;
-import com.sfayn.oms.domain.order.Refusal.PaymentOutstanding;
-import com.sfayn.oms.domain.order.Refusal.QuantityNotShippable;
-import com.sfayn.oms.domain.order.Refusal.ShipmentNotFound;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.order.OrderRefusal.PaymentAmountMismatch;
+import com.sfayn.oms.domain.order.OrderRefusal.PaymentOutstanding;
+import com.sfayn.oms.domain.order.OrderRefusal.QuantityNotShippable;
+import com.sfayn.oms.domain.order.OrderRefusal.ShipmentNotFound;
+import com.sfayn.oms.domain.order.delivery.Shipment;
+import com.sfayn.oms.domain.order.delivery.Tracking;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.line.LineUnits;
+import com.sfayn.oms.domain.order.party.RecordedActor;
+import com.sfayn.oms.domain.order.payment.Payment;
+import com.sfayn.oms.domain.order.payment.PaymentReceipt;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -161,7 +169,7 @@ public final class PlacedOrder {
                 .findFirst();
         if (found.isEmpty()) {
             return Decision.Refused.because(new ShipmentNotFound("Order " + order.id() + " has no shipment "
-                    + Shown.text(shipmentId) + "; it has " + shipmentIds() + "."));
+                    + Excerpt.text(shipmentId) + "; it has " + shipmentIds() + "."));
         }
         Shipment before = found.get();
         Shipment after = new Shipment(
@@ -231,11 +239,11 @@ public final class PlacedOrder {
 
     /** Units of lines, each at most what is open, or what is wrong with them. A line named twice counts once, summed. */
     private Selection select(List<LineQuantity> quantities) {
-        List<Refusal> refusals = new ArrayList<>();
+        List<OrderRefusal> refusals = new ArrayList<>();
         Map<LineItem, Integer> chosen = new LinkedHashMap<>();
         for (LineQuantity wanted : quantities) {
             List<LineItem> named = wanted.line().among(order.lines());
-            Optional<Refusal> notOne = wanted.line().refusal(named);
+            Optional<OrderRefusal> notOne = wanted.line().refusal(named);
             if (notOne.isPresent()) {
                 refusals.add(notOne.get());
                 continue;
@@ -260,7 +268,7 @@ public final class PlacedOrder {
                 refusals);
     }
 
-    private record Selection(List<LineUnits> lines, List<Refusal> refusals) {
+    private record Selection(List<LineUnits> lines, List<OrderRefusal> refusals) {
         int units(LineItem line) {
             return lines.stream()
                     .filter(units -> units.lineId().equals(line.lineId()))

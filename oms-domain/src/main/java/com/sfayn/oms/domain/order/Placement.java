@@ -4,18 +4,20 @@ import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.OrderEvent.OrderPlaced;
 import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionDropped;
-import com.sfayn.oms.domain.order.Refusal.CurrencyMismatch;
-import com.sfayn.oms.domain.order.Refusal.DestinationMissing;
-import com.sfayn.oms.domain.order.Refusal.OutOfStock;
-import com.sfayn.oms.domain.order.Refusal.PriceChanged;
-import com.sfayn.oms.domain.order.Refusal.ShippingNotSelected;
-import com.sfayn.oms.domain.order.Refusal.ShippingOptionUnavailable;
-import com.sfayn.oms.domain.order.Refusal.UnknownProduct;
-import com.sfayn.oms.domain.order.Refusal.VendorUnavailable;
-import com.sfayn.oms.domain.pricing.OfferEvaluation;
-import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
-import com.sfayn.oms.domain.pricing.ProductQuantity;
-import com.sfayn.oms.domain.pricing.ShippingQuote;
+import com.sfayn.oms.domain.order.OrderRefusal.CurrencyMismatch;
+import com.sfayn.oms.domain.order.OrderRefusal.DestinationMissing;
+import com.sfayn.oms.domain.order.OrderRefusal.OutOfStock;
+import com.sfayn.oms.domain.order.OrderRefusal.PriceChanged;
+import com.sfayn.oms.domain.order.OrderRefusal.ShippingNotSelected;
+import com.sfayn.oms.domain.order.OrderRefusal.ShippingOptionUnavailable;
+import com.sfayn.oms.domain.order.OrderRefusal.UnknownProduct;
+import com.sfayn.oms.domain.order.OrderRefusal.VendorUnavailable;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.party.RecordedActor;
+import com.sfayn.oms.domain.pricing.offer.OfferEvaluation;
+import com.sfayn.oms.domain.pricing.offer.OfferRefusal.Code;
+import com.sfayn.oms.domain.pricing.offer.ProductQuantity;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +32,10 @@ import java.util.stream.Collectors;
  */
 public final class Placement {
     private final Order order;
-    private final Catalogue catalogue;
+    private final PricingContext catalogue;
     private final OrderActor actor;
 
-    public Placement(Order order, Catalogue catalogue, OrderActor actor) {
+    public Placement(Order order, PricingContext catalogue, OrderActor actor) {
         this.order = order;
         this.catalogue = catalogue;
         this.actor = actor;
@@ -45,7 +47,7 @@ public final class Placement {
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.PLACE_ORDER, actor, null);
         DraftPricing pricing = new DraftPricing(catalogue);
         boolean shipped = pricing.needsShipping(order);
-        List<Refusal> refusals = new ArrayList<>(incomplete(pricing, shipped));
+        List<OrderRefusal> refusals = new ArrayList<>(incomplete(pricing, shipped));
         refusals.addAll(unsellable());
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
 
@@ -58,23 +60,23 @@ public final class Placement {
                     chosen.optionId(), pricing.price(next.peek()).shippingOptions(), List.of()));
         }
         Order placed = next.peek();
-        List<Refusal> lostGifts = lostGifts(placed, shipped);
+        List<OrderRefusal> lostGifts = lostGifts(placed, shipped);
         if (!lostGifts.isEmpty()) return new Decision.Refused(lostGifts);
-        Optional<Refusal> tooMuch = DraftPricing.tooMuch(placed.pricing(), List.of());
+        Optional<OrderRefusal> tooMuch = DraftPricing.tooMuch(placed.pricing(), List.of());
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
-        Optional<Refusal> priceChanged =
+        Optional<OrderRefusal> priceChanged =
                 priceChange(expectedTotal, placed.pricing().total());
         if (priceChanged.isPresent()) return Decision.Refused.because(priceChanged.get());
         events.add(new OrderPlaced(placed.openUnits(), placed.pricing().total()));
         return next.accept(events, acting.get(), catalogue.now());
     }
 
-    private List<Refusal> incomplete(DraftPricing pricing, boolean shipped) {
+    private List<OrderRefusal> incomplete(DraftPricing pricing, boolean shipped) {
         if (!shipped && !order.delivery().hasAddress()) return List.of(DestinationMissing.ofBill(order.id()));
         if (shipped && order.delivery().destination() == null) {
             return List.of(DestinationMissing.ofGoods(order.id()));
         }
-        Optional<Refusal> untaxable = catalogue
+        Optional<OrderRefusal> untaxable = catalogue
                 .untaxable(order.delivery().taxedBy(shipped), List.of())
                 .filter(problem -> pricing.isTaxedByAddress(order));
         if (untaxable.isPresent()) return List.of(untaxable.get());
@@ -83,10 +85,10 @@ public final class Placement {
         return List.of();
     }
 
-    private List<Refusal> unsellable() {
+    private List<OrderRefusal> unsellable() {
         String vendorId = order.parties().vendor().vendorId();
         if (catalogue.activeVendor().isEmpty()) return List.of(new VendorUnavailable(vendorId, List.of()));
-        List<Refusal> refusals = new ArrayList<>();
+        List<OrderRefusal> refusals = new ArrayList<>();
         Map<String, Integer> bought = new LinkedHashMap<>();
         for (LineItem line : order.lines()) {
             if (!line.isGift()) bought.merge(line.sku(), line.quantity(), Math::addExact);
@@ -108,7 +110,7 @@ public final class Placement {
     }
 
     /** What offers that gave the shopper a gift on the draft give now, and the stock does not hold beside the rest. */
-    private List<Refusal> lostGifts(Order placed, boolean shipped) {
+    private List<OrderRefusal> lostGifts(Order placed, boolean shipped) {
         Set<String> giving = order.lines().stream()
                 .filter(LineItem::isGift)
                 .map(LineItem::giftOf)
@@ -124,7 +126,7 @@ public final class Placement {
                 .toList();
     }
 
-    private Optional<Refusal> shortage(ProductQuantity gift, int taken, boolean shipped) {
+    private Optional<OrderRefusal> shortage(ProductQuantity gift, int taken, boolean shipped) {
         int available =
                 catalogue.gift(gift.sku(), shipped).map(Product::available).orElse(0);
         int requested = taken + gift.quantity();
@@ -133,7 +135,7 @@ public final class Placement {
                 : Optional.empty();
     }
 
-    private Optional<Refusal> priceChange(Optional<Money> expectedTotal, Money actual) {
+    private Optional<OrderRefusal> priceChange(Optional<Money> expectedTotal, Money actual) {
         if (expectedTotal.isEmpty()) {
             Money last = order.pricing().total();
             return actual.compareTo(last) > 0 ? Optional.of(new PriceChanged(last, actual)) : Optional.empty();

@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.order;
 
+import com.sfayn.oms.domain.order.party.RecordedActor;
 import java.time.Instant;
 import java.util.Map;
 

@@ -3,8 +3,14 @@ package com.sfayn.oms.domain.order;
 import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.OrderEvent.PaymentReceived;
-import com.sfayn.oms.domain.order.Refusal.PaymentAmountMismatch;
-import com.sfayn.oms.domain.order.Refusal.PaymentNotVerified;
+import com.sfayn.oms.domain.order.OrderRefusal.PaymentAmountMismatch;
+import com.sfayn.oms.domain.order.OrderRefusal.PaymentNotVerified;
+import com.sfayn.oms.domain.order.party.ActorKind;
+import com.sfayn.oms.domain.order.payment.Payment;
+import com.sfayn.oms.domain.order.payment.PaymentReceipt;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.ReportedPayment;
+import com.sfayn.oms.domain.order.payment.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +39,7 @@ public final class Settlement {
 
     /** @param reported empty if the provider knows no such transaction */
     public Decision settle(Transaction transaction, Optional<ReportedPayment> reported) {
-        Optional<Refusal> doubt = doubt(transaction, reported);
+        Optional<OrderRefusal> doubt = doubt(transaction, reported);
         if (takesLate(transaction)) {
             return doubt.map(refusal -> illegal(refusal.message())).orElseGet(() -> late(transaction, reported.get()));
         }
@@ -41,7 +47,7 @@ public final class Settlement {
         return doubt.<Decision>map(Decision.Refused::because).orElseGet(() -> confirm(transaction, reported.get()));
     }
 
-    private Optional<Refusal> doubt(Transaction transaction, Optional<ReportedPayment> reported) {
+    private Optional<OrderRefusal> doubt(Transaction transaction, Optional<ReportedPayment> reported) {
         if (reported.isEmpty()) return Optional.of(unknown(transaction));
         ReportedPayment payment = reported.get();
         if (!isForThis(payment) && !isForGroup(payment)) return Optional.of(foreign(transaction));
@@ -78,7 +84,7 @@ public final class Settlement {
      */
     private boolean takesLate(Transaction transaction) {
         return order.takesLatePayment(actor)
-                || order.takesRestOfGroup(actor) && others.stream().anyMatch(transaction::hasPaid);
+                || order.takesRestOfGroup(actor) && others.stream().anyMatch(other -> other.isPaidBy(transaction));
     }
 
     private Decision confirm(Transaction transaction, ReportedPayment payment) {
@@ -127,7 +133,7 @@ public final class Settlement {
         Balance received = Balance.of(payment.received());
         Balance kept = Balance.of(payment.amount());
         for (Order other : others) {
-            Money paid = transaction.paidFor(other);
+            Money paid = other.paidBy(transaction);
             received.subtract(paid);
             kept.subtract(paid.minus(other.refundDue()).orZero());
         }
@@ -154,7 +160,7 @@ public final class Settlement {
     /** What the others that are placed still have to be paid, by this transaction or another. */
     private Money awaited(Transaction transaction) {
         return others.stream()
-                .filter(other -> other.status() == OrderStatus.PENDING && !transaction.hasPaid(other))
+                .filter(other -> other.status() == OrderStatus.PENDING && !other.isPaidBy(transaction))
                 .map(Order::amountOwed)
                 .reduce(Money.zero(order.currency()), Money::plus);
     }

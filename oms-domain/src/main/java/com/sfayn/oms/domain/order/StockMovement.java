@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.order;
 
+import com.sfayn.oms.domain.order.line.LineUnits;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.offer.DiscountShare;
 import java.util.List;
 
 /**

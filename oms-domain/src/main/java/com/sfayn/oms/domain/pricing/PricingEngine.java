@@ -1,7 +1,11 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.offer.Basket;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
+import com.sfayn.oms.domain.pricing.tax.TaxLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,10 +34,10 @@ public final class PricingEngine {
      *     depends on the worth, or if an offer rule takes off or gives away more than there is
      */
     public PricingResult price(PricingRequest request) {
-        ShippingRound options = new ShippingRound(request);
+        ShippingQuoter options = new ShippingQuoter(request);
         Money items = request.items();
         Money listCost = cost(request, options.selected(items));
-        OfferRound offers = OfferRound.of(request, listCost);
+        OfferEvaluator offers = OfferEvaluator.of(request, listCost);
         Basket basket = offers.basket();
         Money afterDiscounts = basket.left(basket.lines());
         List<ShippingQuote> quotes = options.quotes(afterDiscounts);
@@ -83,7 +87,7 @@ public final class PricingEngine {
 
     private static Pricing pricing(
             PricingRequest request,
-            OfferRound offers,
+            OfferEvaluator offers,
             Money afterDiscounts,
             Money listCost,
             TaxCalculator.Taxes taxes) {

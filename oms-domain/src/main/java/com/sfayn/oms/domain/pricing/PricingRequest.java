@@ -1,8 +1,10 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
-import java.math.BigDecimal;
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Currency;
@@ -24,7 +26,7 @@ import java.util.Optional;
  */
 public record PricingRequest(
         Currency currency,
-        List<Line> lines,
+        List<BoughtLine> lines,
         List<Coupon> coupons,
         Optional<Destination> destination,
         Optional<Destination> billing,
@@ -34,9 +36,9 @@ public record PricingRequest(
         PricingPolicy policy,
         Instant now) {
     /** Ids count up: L2 comes before L10. */
-    private static final Comparator<Line> BY_SKU = Comparator.comparing(Line::sku)
+    private static final Comparator<BoughtLine> BY_SKU = Comparator.comparing(BoughtLine::sku)
             .thenComparingInt(line -> line.lineId().length())
-            .thenComparing(Line::lineId);
+            .thenComparing(BoughtLine::lineId);
 
     public PricingRequest {
         lines = lines.stream().sorted(BY_SKU).toList();
@@ -45,15 +47,15 @@ public record PricingRequest(
     }
 
     /** What is bought, before discounts. */
-    Money items() {
+    public Money items() {
         Balance items = Balance.zero(currency);
-        for (Line line : lines) items.add(line.total());
+        for (BoughtLine line : lines) items.add(line.total());
         return items.amount();
     }
 
     /** Whether anything bought has to be sent. A gift alone asks for no shipping: it is only given beside such goods. */
     public boolean needsShipping() {
-        for (Line line : lines) {
+        for (BoughtLine line : lines) {
             if (line.requiresShipping()) return true;
         }
         return false;
@@ -70,26 +72,5 @@ public record PricingRequest(
                 ? this
                 : new PricingRequest(
                         currency, lines, coupons, place, billing, selectedOption, giftStock, book, policy, now);
-    }
-
-    /**
-     * One bought line.
-     *
-     * @param category null if the product has none
-     * @param weight kilograms of one unit; zero if unknown
-     * @param requiresShipping false for what is delivered without a parcel: it adds no weight
-     */
-    public record Line(
-            String lineId,
-            String sku,
-            String category,
-            Money unitPrice,
-            int quantity,
-            BigDecimal weight,
-            boolean taxable,
-            boolean requiresShipping) {
-        public Money total() {
-            return unitPrice.times(quantity);
-        }
     }
 }

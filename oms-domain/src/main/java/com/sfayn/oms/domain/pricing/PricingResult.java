@@ -1,5 +1,8 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.address.Destination;
+import com.sfayn.oms.domain.pricing.offer.Gift;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.util.List;
 import java.util.Optional;
 

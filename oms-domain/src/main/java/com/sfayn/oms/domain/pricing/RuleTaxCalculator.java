@@ -3,6 +3,9 @@ package com.sfayn.oms.domain.pricing;
 import com.sfayn.oms.domain.money.Allocation;
 import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
+import com.sfayn.oms.domain.pricing.tax.TaxRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +27,7 @@ public final class RuleTaxCalculator implements TaxCalculator {
     public Taxes taxes(PricingRequest request, Map<String, Money> lineAmounts, Money shipping) {
         TaxRules rules = new TaxRules(holding(request));
         List<TaxShares.Taker> takers = new ArrayList<>();
-        for (PricingRequest.Line line : request.lines()) {
+        for (BoughtLine line : request.lines()) {
             takers.add(new TaxShares.Taker(
                     Optional.of(line.lineId()),
                     lineAmounts.get(line.lineId()),
@@ -40,7 +43,7 @@ public final class RuleTaxCalculator implements TaxCalculator {
             PricingRequest request, TaxRules rules, Map<String, Money> lineAmounts, Money shipping) {
         List<TaxRule> always = rules.onShipping();
         Map<List<TaxRule>, Balance> goods = new LinkedHashMap<>();
-        for (PricingRequest.Line line : request.lines()) {
+        for (BoughtLine line : request.lines()) {
             if (!line.taxable()) continue;
             List<TaxRule> together = rules.onShippingWith(line.category());
             if (together.equals(always)) continue;

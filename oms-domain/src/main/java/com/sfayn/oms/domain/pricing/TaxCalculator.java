@@ -1,6 +1,8 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.tax.TaxLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ public interface TaxCalculator {
         public static Taxes none(PricingRequest request) {
             Money zero = Money.zero(request.currency());
             Map<String, Money> perLine = new HashMap<>();
-            for (PricingRequest.Line line : request.lines()) perLine.put(line.lineId(), zero);
+            for (BoughtLine line : request.lines()) perLine.put(line.lineId(), zero);
             return new Taxes(List.of(), perLine, zero);
         }
     }

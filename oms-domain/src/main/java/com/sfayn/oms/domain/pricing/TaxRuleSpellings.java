@@ -2,9 +2,10 @@ package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.address.Countries;
 import com.sfayn.oms.domain.address.Subdivisions;
-import com.sfayn.oms.domain.reading.Ascii;
-import com.sfayn.oms.domain.reading.InputText;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.parsing.Ascii;
+import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,8 +52,8 @@ public final class TaxRuleSpellings {
         if (!holdAtOnce(one.rule(), other.rule())) return Optional.empty();
         return states(one, other)
                 .or(() -> categories(one.rule(), other.rule()))
-                .map(spellings -> "The tax rules " + Shown.text(one.rule().ruleId()) + " and "
-                        + Shown.text(other.rule().ruleId()) + " hold at once in " + place(one.rule())
+                .map(spellings -> "The tax rules " + Excerpt.text(one.rule().ruleId()) + " and "
+                        + Excerpt.text(other.rule().ruleId()) + " hold at once in " + place(one.rule())
                         + ", and their rates add up: " + spellings
                         + ". If one of them is enough, deactivate the other.");
     }
@@ -103,7 +104,7 @@ public final class TaxRuleSpellings {
     }
 
     private static String both(String what, String one, String other) {
-        return "\"" + Shown.text(one) + "\" and \"" + Shown.text(other) + "\" are one " + what;
+        return "\"" + Excerpt.text(one) + "\" and \"" + Excerpt.text(other) + "\" are one " + what;
     }
 
     private static String place(TaxRule rule) {

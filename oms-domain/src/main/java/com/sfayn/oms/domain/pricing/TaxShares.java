@@ -3,6 +3,8 @@ package com.sfayn.oms.domain.pricing;
 import com.sfayn.oms.domain.money.Allocation;
 import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.tax.TaxLine;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

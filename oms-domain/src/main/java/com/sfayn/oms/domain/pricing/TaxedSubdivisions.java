@@ -2,9 +2,13 @@ package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.Countries;
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.address.Subdivisions;
-import com.sfayn.oms.domain.reading.InputText;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.pricing.offer.Eligibility;
+import com.sfayn.oms.domain.pricing.tax.DefaultTaxRules;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +85,7 @@ public final class TaxedSubdivisions {
     private Optional<String> unknown(String state) {
         if (taxed.stream().anyMatch(known -> InputText.isSame(known, state))) return Optional.empty();
         String country = Countries.name(countryCode);
-        return Optional.of("\"" + Shown.text(state) + "\" "
+        return Optional.of("\"" + Excerpt.text(state) + "\" "
                 + subdivisions.whyNone(state, "subdivision of " + country)
                 + ". Taxes in " + country + " depend on it." + HOW);
     }
@@ -93,7 +97,7 @@ public final class TaxedSubdivisions {
                 .toList();
         return parts.isEmpty()
                 ? Optional.empty()
-                : Optional.of("\"" + Shown.text(state) + "\" has parts that are taxed differently, such as "
+                : Optional.of("\"" + Excerpt.text(state) + "\" has parts that are taxed differently, such as "
                         + Eligibility.shown(parts) + ". Name the part." + HOW);
     }
 }

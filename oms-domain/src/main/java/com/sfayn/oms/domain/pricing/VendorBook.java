@@ -1,6 +1,9 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.catalogue.Vendor;
+import com.sfayn.oms.domain.pricing.offer.Offer;
+import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

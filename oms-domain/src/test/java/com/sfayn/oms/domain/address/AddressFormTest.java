@@ -2,7 +2,7 @@ package com.sfayn.oms.domain.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.domain.reading.Reading.Problem;
+import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

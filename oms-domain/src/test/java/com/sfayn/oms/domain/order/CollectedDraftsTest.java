@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
-import com.sfayn.oms.domain.order.ShippingSelection.ById;
-import com.sfayn.oms.domain.pricing.TaxRule;
-import com.sfayn.oms.domain.pricing.Window;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.ById;
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -12,13 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.order.Refusal.CurrencyMismatch;
-import com.sfayn.oms.domain.order.Refusal.OutOfStock;
-import com.sfayn.oms.domain.order.Refusal.ShippingOptionUnavailable;
-import com.sfayn.oms.domain.order.ShippingSelection.ById;
-import com.sfayn.oms.domain.order.ShippingSelection.Echo;
-import com.sfayn.oms.domain.pricing.Coupon;
-import com.sfayn.oms.domain.pricing.Window;
+import com.sfayn.oms.domain.order.OrderRefusal.CurrencyMismatch;
+import com.sfayn.oms.domain.order.OrderRefusal.OutOfStock;
+import com.sfayn.oms.domain.order.OrderRefusal.ShippingOptionUnavailable;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.ById;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.Echo;
+import com.sfayn.oms.domain.order.line.InputPath;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.line.LineRequest;
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -124,10 +127,10 @@ class DraftTest {
     @Test
     void a_product_of_another_vendor_needs_a_checkout_of_its_own() {
         Order draft = shop.draft(line("T-SHIRT-L", 1));
-        LineRequest foreign = new LineRequest("HOODIE-M", null, 1, "v-9", InputPlace.ofCart(0));
+        LineRequest foreign = new LineRequest("HOODIE-M", null, 1, "v-9", InputPath.ofCart(0));
 
         assertThat(refused(shop.change(draft).addLines(List.of(foreign))))
-                .extracting(Refusal::path)
+                .extracting(OrderRefusal::path)
                 .containsExactly(List.of("productSkus", "0", "vendorId"));
     }
 

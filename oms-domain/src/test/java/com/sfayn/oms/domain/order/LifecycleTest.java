@@ -1,14 +1,17 @@
 package com.sfayn.oms.domain.order;
 
-import static com.sfayn.oms.domain.order.ActorKind.ADMIN;
-import static com.sfayn.oms.domain.order.ActorKind.CUSTOMER;
-import static com.sfayn.oms.domain.order.ActorKind.VENDOR;
 import static com.sfayn.oms.domain.order.Shopfront.accepted;
 import static com.sfayn.oms.domain.order.Shopfront.line;
 import static com.sfayn.oms.domain.order.Shopfront.units;
+import static com.sfayn.oms.domain.order.party.ActorKind.ADMIN;
+import static com.sfayn.oms.domain.order.party.ActorKind.CUSTOMER;
+import static com.sfayn.oms.domain.order.party.ActorKind.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.domain.order.Refusal.IllegalTransition;
+import com.sfayn.oms.domain.order.OrderRefusal.IllegalTransition;
+import com.sfayn.oms.domain.order.delivery.Tracking;
+import com.sfayn.oms.domain.order.party.ActorKind;
+import com.sfayn.oms.domain.order.party.RecordedActor;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,7 +11,13 @@ import static com.sfayn.oms.domain.order.Shopfront.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.order.ShippingSelection.ById;
+import com.sfayn.oms.domain.order.delivery.FulfilmentStatus;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.ById;
+import com.sfayn.oms.domain.order.delivery.Tracking;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.party.ActorKind;
+import com.sfayn.oms.domain.order.party.CustomerDetails;
+import com.sfayn.oms.domain.order.party.RecordedActor;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +65,7 @@ class NothingToShipTest {
 
     @Test
     void a_billing_address_alone_is_enough_for_it() {
-        CheckOut billed = new CheckOut(
+        CheckoutRequest billed = new CheckoutRequest(
                 new OrderId("ORD-000000000002"),
                 new Origin("GRP-1", null, null, null),
                 new CustomerDetails("c-234", "Ada", "Lovelace", "ada@example.com"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.OrderEvent.OrderPlaced;
+import com.sfayn.oms.domain.order.line.LineUnits;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.OrderEvent.OrderCompleted;
-import com.sfayn.oms.domain.order.Refusal.QuantityNotShippable;
+import com.sfayn.oms.domain.order.OrderRefusal.QuantityNotShippable;
+import com.sfayn.oms.domain.order.delivery.FulfilmentStatus;
+import com.sfayn.oms.domain.order.delivery.Tracking;
+import com.sfayn.oms.domain.order.line.LineUnits;
+import com.sfayn.oms.domain.order.payment.Payment;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.PaymentStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

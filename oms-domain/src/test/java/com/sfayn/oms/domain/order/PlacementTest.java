@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.domain.catalogue.PackageSize;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.order.Refusal.PriceChanged;
+import com.sfayn.oms.domain.order.OrderRefusal.PriceChanged;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +101,7 @@ class PlacementTest {
         assertThat(refused(shop.place(ready, null)))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Refusal.ShippingOptionUnavailable.class,
+                        OrderRefusal.ShippingOptionUnavailable.class,
                         refusal -> assertThat(refusal.available())
                                 .extracting(option -> option.optionId())
                                 .containsExactly("Flat Rate"));

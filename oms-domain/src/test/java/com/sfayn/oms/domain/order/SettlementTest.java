@@ -12,6 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.OrderEvent.PaymentReceived;
+import com.sfayn.oms.domain.order.payment.PaymentReceipt;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.ReportedPayment;
+import com.sfayn.oms.domain.order.payment.Transaction;
 import com.sfayn.oms.domain.pricing.Pricing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +45,7 @@ class SettlementTest {
 
         assertThat(refused(settle(
                         placed, Optional.of(new ReportedPayment(placed.id().value(), null, PaymentState.PAID)))))
-                .extracting(Refusal::code)
+                .extracting(OrderRefusal::code)
                 .containsExactly("PAYMENT_NOT_VERIFIED");
     }
 
@@ -68,14 +72,14 @@ class SettlementTest {
     void a_transaction_is_known_by_method_and_number_however_the_method_is_spelled() {
         Order confirmed = accepted(settle(shop.placed(line("T-SHIRT-L", 10)), paid("ORD-000000000001", "21.80")));
 
-        assertThat(new Transaction(" STRI pe", "pi_1").hasPaid(confirmed)).isTrue();
-        assertThat(new Transaction("Paypal", "pi_1").hasPaid(confirmed)).isFalse();
-        assertThat(new Transaction("Stripe", "PI_1").hasPaid(confirmed)).isFalse();
+        assertThat(confirmed.isPaidBy(new Transaction(" STRI pe", "pi_1"))).isTrue();
+        assertThat(confirmed.isPaidBy(new Transaction("Paypal", "pi_1"))).isFalse();
+        assertThat(confirmed.isPaidBy(new Transaction("Stripe", "PI_1"))).isFalse();
     }
 
     @Test
     void an_order_knows_when_it_expires_by_its_state() {
-        Lifetimes lifetimes = new Lifetimes(Duration.ofDays(2), Duration.ofMinutes(5));
+        ExpiryPolicy lifetimes = new ExpiryPolicy(Duration.ofDays(2), Duration.ofMinutes(5));
         Accepted draft = Shopfront.acceptedDecision(shop.checkOut(line("T-SHIRT-L", 10)));
         Accepted placed = Shopfront.acceptedDecision(shop.place(shop.readyToPlace(line("T-SHIRT-L", 10)), null));
         Accepted confirmed = Shopfront.acceptedDecision(
@@ -86,13 +90,13 @@ class SettlementTest {
         assertThat(lifetimes.applied(placed).order().timeline().expiresAt())
                 .isEqualTo(shop.now.plus(Duration.ofMinutes(5)));
         assertThat(lifetimes.applied(confirmed).order().timeline().expiresAt()).isNull();
-        assertThat(new Lifetimes(Duration.ZERO, Duration.ZERO)
+        assertThat(new ExpiryPolicy(Duration.ZERO, Duration.ZERO)
                         .applied(draft)
                         .order()
                         .timeline()
                         .expiresAt())
                 .isNull();
-        assertThatThrownBy(() -> new Lifetimes(Duration.ofDays(-1), Duration.ZERO))
+        assertThatThrownBy(() -> new ExpiryPolicy(Duration.ofDays(-1), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -135,7 +139,7 @@ class SettlementTest {
         for (Order order : group) {
             assertThat(refused(new Settlement(order, customer(), shop.now, group)
                             .settle(TRANSACTION, paid("GRP-1", less.plainAmount()))))
-                    .containsExactly(new Refusal.PaymentAmountMismatch(owed, less));
+                    .containsExactly(new OrderRefusal.PaymentAmountMismatch(owed, less));
         }
     }
 
@@ -206,7 +210,7 @@ class SettlementTest {
         assertThat(refused(new Settlement(group.get(1), customer(), shop.now, group)
                         .settle(TRANSACTION, paid("ORD-2", owed.plainAmount()))))
                 .containsExactly(
-                        new Refusal.PaymentAmountMismatch(group.get(1).amountOwed(), Money.zero(Shopfront.SGD)));
+                        new OrderRefusal.PaymentAmountMismatch(group.get(1).amountOwed(), Money.zero(Shopfront.SGD)));
     }
 
     private static Pricing inYen(String items) {

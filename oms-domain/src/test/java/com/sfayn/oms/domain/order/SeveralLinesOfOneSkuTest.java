@@ -10,9 +10,13 @@ import static com.sfayn.oms.domain.order.Shopfront.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.order.Refusal.DuplicateLineItem;
-import com.sfayn.oms.domain.order.Refusal.LineAmbiguous;
-import com.sfayn.oms.domain.order.Refusal.OutOfStock;
+import com.sfayn.oms.domain.order.OrderRefusal.DuplicateLineItem;
+import com.sfayn.oms.domain.order.OrderRefusal.LineAmbiguous;
+import com.sfayn.oms.domain.order.OrderRefusal.OutOfStock;
+import com.sfayn.oms.domain.order.delivery.Tracking;
+import com.sfayn.oms.domain.order.line.Customization;
+import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.order.line.LineRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -7,18 +7,26 @@ import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.catalogue.Vendor;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision.Accepted;
-import com.sfayn.oms.domain.order.ShippingSelection.ById;
-import com.sfayn.oms.domain.pricing.Coupon;
-import com.sfayn.oms.domain.pricing.Offer;
-import com.sfayn.oms.domain.pricing.OfferTypes;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.ById;
+import com.sfayn.oms.domain.order.line.Customization;
+import com.sfayn.oms.domain.order.line.InputPath;
+import com.sfayn.oms.domain.order.line.LineRequest;
+import com.sfayn.oms.domain.order.party.ActorKind;
+import com.sfayn.oms.domain.order.party.CustomerDetails;
+import com.sfayn.oms.domain.order.party.RecordedActor;
+import com.sfayn.oms.domain.order.payment.PaymentReceipt;
+import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.pricing.PricingEngine;
 import com.sfayn.oms.domain.pricing.PricingPolicy;
 import com.sfayn.oms.domain.pricing.RuleTaxCalculator;
-import com.sfayn.oms.domain.pricing.ShippingMethods;
-import com.sfayn.oms.domain.pricing.ShippingOption;
-import com.sfayn.oms.domain.pricing.TaxRule;
 import com.sfayn.oms.domain.pricing.VendorBook;
-import com.sfayn.oms.domain.pricing.Window;
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.pricing.offer.Offer;
+import com.sfayn.oms.domain.pricing.offer.OfferTypes;
+import com.sfayn.oms.domain.pricing.shipping.ShippingMethods;
+import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -131,7 +139,7 @@ final class Shopfront {
                 OfferTypes.read(type, null, conditions).value().orElseThrow());
     }
 
-    Catalogue catalogue() {
+    PricingContext catalogue() {
         Offer quarterOff = new Offer(
                 "v-234",
                 "o-25",
@@ -157,7 +165,7 @@ final class Shopfront {
                 !taxRules.isEmpty());
         PricingPolicy policy =
                 new PricingPolicy(SGD, ZoneId.of("Asia/Singapore"), pricesIncludeTax, PricingPolicy.Taxes.DEFAULTS);
-        return new Catalogue(book, products, coupons, policy, new PricingEngine(new RuleTaxCalculator()), now);
+        return new PricingContext(book, products, coupons, policy, new PricingEngine(new RuleTaxCalculator()), now);
     }
 
     static ShippingOption option(String method, String cost, Map<String, Object> conditions) {
@@ -174,7 +182,7 @@ final class Shopfront {
     }
 
     Decision checkOut(LineRequest... lines) {
-        CheckOut checkOut = new CheckOut(
+        CheckoutRequest checkOut = new CheckoutRequest(
                 new OrderId("ORD-000000000001"),
                 new Origin("GRP-1", null, null, null),
                 new CustomerDetails("c-234", "Ada", "Lovelace", "ada@example.com"),
@@ -238,7 +246,7 @@ final class Shopfront {
 
     /** @param customization JSON in JDK collections, or null */
     static LineRequest line(String sku, Object customization, int quantity) {
-        return new LineRequest(sku, Customization.of(customization), quantity, null, InputPlace.ofCart(0));
+        return new LineRequest(sku, Customization.of(customization), quantity, null, InputPath.ofCart(0));
     }
 
     static LineRef id(String lineId) {
@@ -277,7 +285,7 @@ final class Shopfront {
         });
     }
 
-    static List<Refusal> refused(Decision decision) {
+    static List<OrderRefusal> refused(Decision decision) {
         return decision.fold(
                 accepted -> {
                     throw new AssertionError("Accepted: " + accepted.events());
@@ -286,7 +294,7 @@ final class Shopfront {
     }
 
     static List<String> codes(Decision decision) {
-        return refused(decision).stream().map(Refusal::code).toList();
+        return refused(decision).stream().map(OrderRefusal::code).toList();
     }
 
     static List<String> events(Decision decision) {

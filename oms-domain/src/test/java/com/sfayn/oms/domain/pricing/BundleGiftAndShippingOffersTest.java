@@ -6,7 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.pricing.OfferRefusal.Code;
+import com.sfayn.oms.domain.pricing.offer.Basket;
+import com.sfayn.oms.domain.pricing.offer.Gift;
+import com.sfayn.oms.domain.pricing.offer.Offer;
+import com.sfayn.oms.domain.pricing.offer.OfferEvaluation;
+import com.sfayn.oms.domain.pricing.offer.OfferOutcome;
+import com.sfayn.oms.domain.pricing.offer.OfferRefusal;
+import com.sfayn.oms.domain.pricing.offer.OfferRefusal.Code;
+import com.sfayn.oms.domain.pricing.offer.OfferRule;
+import com.sfayn.oms.domain.pricing.offer.ProductQuantity;
+import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
+import com.sfayn.oms.domain.pricing.shipping.ShippingRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -280,7 +291,7 @@ class BundleGiftAndShippingOffersTest {
                 basket -> new OfferOutcome.Discount(new BigDecimal("0.01"), basket.lines()),
                 "takes 0.01 SGD off lines of which nothing is left");
 
-        Basket full = new Basket(new Shop().line("MUG", 1, "8.00").request(), sgd("0.00"));
+        Basket full = new Basket(new Shop().line("MUG", 1, "8.00").request().lines(), sgd("0.00"), Map.of(), 1);
         Offer unused = offer("o", "fixed_discount", "1").make();
         assertThatThrownBy(() -> full.takeOffLines(unused, null, Money.of("1.00", "USD"), full.lines()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -2,7 +2,11 @@ package com.sfayn.oms.domain.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.domain.reading.Reading.Problem;
+import com.sfayn.oms.domain.address.Destination;
+import com.sfayn.oms.domain.parsing.Parsed.Problem;
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.shipping.ShippingMethods;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,10 @@ package com.sfayn.oms.domain.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.offer.OfferEvaluation;
+import com.sfayn.oms.domain.pricing.offer.OfferRefusal;
+import com.sfayn.oms.domain.pricing.offer.OfferTypes;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -110,10 +114,9 @@ class EveryCentIsAccountedForTest {
             boolean inParts = new PlainCalculation(shop).taxes().partsOfShipping() > 1;
             if (inParts && priced.pricing().shippingTax().isPositive()) shippingSplit++;
             if (shop.selected != null && priced.selected().isEmpty()) dropped++;
-            if (shop.lines.stream().map(PricingRequest.Line::sku).distinct().count() < shop.lines.size())
-                severalOfOneSku++;
+            if (shop.lines.stream().map(BoughtLine::sku).distinct().count() < shop.lines.size()) severalOfOneSku++;
             if (!shop.request().needsShipping()) nothingShipped++;
-            else if (!shop.lines.stream().allMatch(PricingRequest.Line::requiresShipping)) someShipped++;
+            else if (!shop.lines.stream().allMatch(BoughtLine::requiresShipping)) someShipped++;
         }
         assertThat(applied).hasSize(OfferTypes.SUPPORTED.size());
         assertThat(applied.values()).allMatch(count -> count > RandomBaskets.ORDERS / RARE);

@@ -1,12 +1,15 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.offer.Offer;
+import com.sfayn.oms.domain.pricing.offer.OfferTypes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 
 /** An offer to try out: stackable, always open, priority 0, in the tenant's currency. */
-record OfferMaker(
+public record OfferMaker(
         String id,
         String type,
         String discount,
@@ -17,34 +20,34 @@ record OfferMaker(
         int priority,
         Window window,
         boolean active) {
-    static OfferMaker offer(String id, String type, String discount) {
+    public static OfferMaker offer(String id, String type, String discount) {
         return new OfferMaker(id, type, discount, Map.of(), null, false, true, 0, Window.ALWAYS, true);
     }
 
-    OfferMaker when(Map<String, Object> given) {
+    public OfferMaker when(Map<String, Object> given) {
         return new OfferMaker(id, type, discount, given, currency, requiresCoupon, stackable, priority, window, active);
     }
 
-    OfferMaker in(String given) {
+    public OfferMaker in(String given) {
         return new OfferMaker(
                 id, type, discount, conditions, given, requiresCoupon, stackable, priority, window, active);
     }
 
-    OfferMaker withCoupon() {
+    public OfferMaker withCoupon() {
         return new OfferMaker(id, type, discount, conditions, currency, true, stackable, priority, window, active);
     }
 
-    OfferMaker alone() {
+    public OfferMaker alone() {
         return new OfferMaker(
                 id, type, discount, conditions, currency, requiresCoupon, false, priority, window, active);
     }
 
-    OfferMaker first(int given) {
+    public OfferMaker first(int given) {
         return new OfferMaker(
                 id, type, discount, conditions, currency, requiresCoupon, stackable, given, window, active);
     }
 
-    OfferMaker between(Instant from, Instant until) {
+    public OfferMaker between(Instant from, Instant until) {
         return new OfferMaker(
                 id,
                 type,
@@ -58,12 +61,12 @@ record OfferMaker(
                 active);
     }
 
-    OfferMaker inactive() {
+    public OfferMaker inactive() {
         return new OfferMaker(
                 id, type, discount, conditions, currency, requiresCoupon, stackable, priority, window, false);
     }
 
-    Offer make() {
+    public Offer make() {
         return new Offer(
                 "v-1",
                 id,

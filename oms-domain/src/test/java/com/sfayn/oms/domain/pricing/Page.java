@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A page of the documentation, read by the tests that keep it true. */
-record Page(Path path, List<String> lines) {
-    static Page of(String name) {
+public record Page(Path path, List<String> lines) {
+    public static Page of(String name) {
         Path path = Path.of("..", "docs", name);
         try {
             return new Page(path, Files.readAllLines(path));
@@ -37,7 +37,7 @@ record Page(Path path, List<String> lines) {
     }
 
     /** The blocks of Java code, in their order. */
-    List<String> code() {
+    public List<String> code() {
         List<String> blocks = new ArrayList<>();
         StringBuilder block = null;
         for (String line : lines) {

@@ -1,5 +1,8 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,7 +20,7 @@ final class PlainCalculation {
     private static final int HUNDRED = 100;
 
     private final Shop shop;
-    private final List<PricingRequest.Line> lines;
+    private final List<BoughtLine> lines;
     private final long[] left;
     private final List<List<String>> shares = new ArrayList<>();
     private final Map<String, List<Ratio>> unrounded = new TreeMap<>();
@@ -102,7 +105,7 @@ final class PlainCalculation {
         facts.addAll(taxes.lines());
         List<String> priced = new ArrayList<>();
         for (int i = 0; i < left.length; i++) {
-            PricingRequest.Line line = lines.get(i);
+            BoughtLine line = lines.get(i);
             long total = minor(line.unitPrice().amount()) * line.quantity();
             priced.add(line.lineId() + " " + total + " less " + (total - left[i]) + " ("
                     + String.join(", ", shares.get(i)) + ") and tax " + taxes.on(i));
@@ -206,7 +209,7 @@ final class PlainCalculation {
         int bundles = Integer.MAX_VALUE;
         for (Map<?, ?> product : named(offer, "bundle_products")) {
             int bought = 0;
-            for (PricingRequest.Line line : lines) {
+            for (BoughtLine line : lines) {
                 if (line.sku().equals(product.get("sku"))) bought += line.quantity();
             }
             bundles = Math.min(bundles, bought / (Integer) product.get("quantity"));
@@ -215,7 +218,7 @@ final class PlainCalculation {
     }
 
     /** Sorts as ties go: by SKU, then by the number in the line id. */
-    static String name(PricingRequest.Line line) {
+    static String name(BoughtLine line) {
         return line.sku()
                 + String.format(" %09d", Integer.parseInt(line.lineId().substring(1)));
     }
@@ -245,9 +248,9 @@ final class PlainCalculation {
     /** What each offered option costs, at what is left of the items now. */
     private Map<String, Long> quotes() {
         Map<String, Long> quotes = new TreeMap<>();
-        if (shop.destination == null || lines.stream().noneMatch(PricingRequest.Line::requiresShipping)) return quotes;
+        if (shop.destination == null || lines.stream().noneMatch(BoughtLine::requiresShipping)) return quotes;
         Ratio weight = Ratio.ZERO;
-        for (PricingRequest.Line line : lines) {
+        for (BoughtLine line : lines) {
             if (!line.requiresShipping()) continue;
             weight = weight.plus(Ratio.of(line.weight().toPlainString()).times(Ratio.of(line.quantity())));
         }

@@ -1,5 +1,9 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.address.Destination;
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +29,7 @@ final class PlainTaxes {
         this.shop = shop;
         findRules();
         for (int i = 0; i < left.length; i++) {
-            PricingRequest.Line line = shop.lines.get(i);
+            BoughtLine line = shop.lines.get(i);
             add(PlainCalculation.name(line), left[i], rules.stream().filter(rule -> onLine(line, rule)));
         }
         addShipping(left, shipping);
@@ -46,7 +50,7 @@ final class PlainTaxes {
         Map<String, Long> worth = new TreeMap<>();
         Map<String, String> firstSkus = new TreeMap<>();
         for (int i = 0; i < left.length; i++) {
-            PricingRequest.Line line = shop.lines.get(i);
+            BoughtLine line = shop.lines.get(i);
             String ids = rules.stream()
                     .filter(rule -> !rule.productCategories().isEmpty() && onShippingOf(line, rule))
                     .map(TaxRule::ruleId)
@@ -69,7 +73,7 @@ final class PlainTaxes {
     }
 
     private void findRules() {
-        boolean shipped = shop.lines.stream().anyMatch(PricingRequest.Line::requiresShipping);
+        boolean shipped = shop.lines.stream().anyMatch(BoughtLine::requiresShipping);
         Destination place = shipped || shop.billing == null ? shop.destination : shop.billing;
         if (place == null || !place.countryCode().equals("SG")) return;
         if (shop.taxRules.isEmpty()) {
@@ -159,7 +163,7 @@ final class PlainTaxes {
         if (base + tax > 0) lines.add(rule.name() + " of " + base + " is " + tax);
     }
 
-    private boolean onLine(PricingRequest.Line line, TaxRule rule) {
+    private boolean onLine(BoughtLine line, TaxRule rule) {
         if (!line.taxable()) return false;
         if (!rule.productCategories().isEmpty()) return names(rule, line.category());
         return rules.stream().noneMatch(other -> sameLevel(rule, other) && names(other, line.category()));
@@ -169,7 +173,7 @@ final class PlainTaxes {
         return rule.appliesToShipping() && rule.productCategories().isEmpty();
     }
 
-    private boolean onShippingOf(PricingRequest.Line line, TaxRule rule) {
+    private boolean onShippingOf(BoughtLine line, TaxRule rule) {
         return rule.appliesToShipping()
                 && onLine(line, rule)
                 && rules.stream().noneMatch(other -> sameLevel(rule, other) && onAllShipping(other));

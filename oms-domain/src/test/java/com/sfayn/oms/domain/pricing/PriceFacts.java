@@ -1,6 +1,9 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.offer.OfferEvaluation;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
+import com.sfayn.oms.domain.pricing.tax.TaxLine;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.offer.DiscountShare;
+import com.sfayn.oms.domain.pricing.offer.OfferEvaluation;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
+import com.sfayn.oms.domain.pricing.tax.TaxLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

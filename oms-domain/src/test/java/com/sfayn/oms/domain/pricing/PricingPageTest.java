@@ -2,7 +2,12 @@ package com.sfayn.oms.domain.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.offer.Gift;
+import com.sfayn.oms.domain.pricing.tax.DefaultTaxRules;
+import com.sfayn.oms.domain.pricing.tax.TaxLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

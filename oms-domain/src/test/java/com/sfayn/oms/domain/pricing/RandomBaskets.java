@@ -1,5 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.Duration;

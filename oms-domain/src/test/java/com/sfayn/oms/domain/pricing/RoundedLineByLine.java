@@ -1,6 +1,8 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.offer.DiscountShare;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +68,7 @@ final class RoundedLineByLine {
     }
 
     private LinePricing line(int position) {
-        PricingRequest.Line line = shop.lines.get(position);
+        BoughtLine line = shop.lines.get(position);
         List<DiscountShare> shares = new ArrayList<>();
         Money discount = Money.zero(shop.currency);
         for (Map.Entry<String, List<Ratio>> offer : discounts.entrySet()) {

@@ -3,7 +3,11 @@ package com.sfayn.oms.domain.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.tax.TaxLine;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;

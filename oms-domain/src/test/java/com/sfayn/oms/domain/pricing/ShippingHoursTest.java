@@ -2,9 +2,12 @@ package com.sfayn.oms.domain.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.reading.Reading;
-import com.sfayn.oms.domain.reading.Reading.Problem;
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.parsing.Parsed.Problem;
+import com.sfayn.oms.domain.pricing.shipping.ShippingMethods;
+import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +27,7 @@ class ShippingHoursTest {
         return shop.price().shippingOptions();
     }
 
-    private static Problem onlyProblem(Reading<?> reading) {
+    private static Problem onlyProblem(Parsed<?> reading) {
         assertThat(reading.value()).isEmpty();
         assertThat(reading.problems()).hasSize(1);
         return reading.problems().get(0);

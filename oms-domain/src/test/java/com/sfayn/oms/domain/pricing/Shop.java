@@ -1,8 +1,17 @@
 package com.sfayn.oms.domain.pricing;
 
+import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.catalogue.Vendor;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.pricing.condition.Window;
+import com.sfayn.oms.domain.pricing.offer.BoughtLine;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.pricing.offer.Offer;
+import com.sfayn.oms.domain.pricing.offer.OfferEvaluation;
+import com.sfayn.oms.domain.pricing.shipping.ShippingMethods;
+import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,37 +24,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A shop in Singapore to price baskets in: no offers, no tax rules of its own, Standard shipping at 5.00. */
-final class Shop {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+public final class Shop {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Destination SINGAPORE = new Destination("SG", null, "Singapore");
-    static final Currency SGD = Currency.getInstance("SGD");
+    public static final Currency SGD = Currency.getInstance("SGD");
 
-    final List<PricingRequest.Line> lines = new ArrayList<>();
-    final List<Offer> offers = new ArrayList<>();
+    public final List<BoughtLine> lines = new ArrayList<>();
+    public final List<Offer> offers = new ArrayList<>();
     final List<Coupon> coupons = new ArrayList<>();
-    final List<ShippingOption> options = new ArrayList<>();
+    public final List<ShippingOption> options = new ArrayList<>();
     final List<TaxRule> taxRules = new ArrayList<>();
     final List<OfferMaker> makers = new ArrayList<>();
     final Map<String, Map<String, Object>> optionConditions = new HashMap<>();
     final Map<String, Integer> giftStock = new HashMap<>();
     Instant now = NOW;
-    Currency currency = SGD;
-    Destination destination = SINGAPORE;
+    public Currency currency = SGD;
+    public Destination destination = SINGAPORE;
     Destination billing = null;
-    String selected = "Standard";
+    public String selected = "Standard";
     boolean pricesIncludeTax = false;
     PricingPolicy.Taxes taxes = PricingPolicy.Taxes.DEFAULTS;
     boolean tenantHasTaxRules = false;
 
-    Shop() {
+    public Shop() {
         options.add(option("Standard", "5.00", "0.00", Map.of("max_weight", 30)));
     }
 
-    Shop line(String sku, int quantity, String price) {
+    public Shop line(String sku, int quantity, String price) {
         return line(sku, null, quantity, price, "0.1", true);
     }
 
-    Shop line(String sku, String category, int quantity, String price, String weight, boolean taxable) {
+    public Shop line(String sku, String category, int quantity, String price, String weight, boolean taxable) {
         return line("line-" + sku, sku, category, quantity, price, weight, taxable, true);
     }
 
@@ -59,12 +68,12 @@ final class Shop {
             boolean taxable,
             boolean requiresShipping) {
         Money unitPrice = Money.of(price, currency.getCurrencyCode());
-        lines.add(new PricingRequest.Line(
+        lines.add(new BoughtLine(
                 lineId, sku, category, unitPrice, quantity, new BigDecimal(weight), taxable, requiresShipping));
         return this;
     }
 
-    Shop coupon(String code, String offerId) {
+    public Shop coupon(String code, String offerId) {
         coupons.add(new Coupon("v-1", code, offerId, Window.ALWAYS, true));
         return this;
     }
@@ -120,18 +129,19 @@ final class Shop {
                 now);
     }
 
-    PricingResult price() {
+    public PricingResult price() {
         return new PricingEngine(new RuleTaxCalculator()).price(request());
     }
 
-    OfferEvaluation evaluation(String offerId) {
+    public OfferEvaluation evaluation(String offerId) {
         return price().pricing().offers().stream()
                 .filter(evaluation -> evaluation.offerId().equals(offerId))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static ShippingOption option(String method, String baseCost, String flatRate, Map<String, Object> conditions) {
+    public static ShippingOption option(
+            String method, String baseCost, String flatRate, Map<String, Object> conditions) {
         return new ShippingOption(
                 "v-1",
                 method,
@@ -157,7 +167,7 @@ final class Shop {
                 true);
     }
 
-    static <T> T value(Reading<T> reading) {
+    static <T> T value(Parsed<T> reading) {
         return reading.value().orElseThrow(() -> new AssertionError(reading.problems()));
     }
 }

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.load;
 
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;

@@ -13,16 +13,16 @@ import java.util.Optional;
  */
 final class FairQueue {
     private final Shares shares;
-    private final Usage usage;
+    private final ComputeUsage usage;
 
     /** In the order of their turns. */
-    private final Map<TenantId, TenantLane> lanes = new LinkedHashMap<>();
+    private final Map<TenantId, TenantQueue> lanes = new LinkedHashMap<>();
 
     private int running;
     private int aside;
     private int waiting;
 
-    FairQueue(Shares shares, Usage usage) {
+    FairQueue(Shares shares, ComputeUsage usage) {
         this.shares = shares;
         this.usage = usage;
     }
@@ -32,14 +32,14 @@ final class FairQueue {
 
     /** @throws TooManyWaitingException if as many are waiting as may */
     synchronized void add(Caller caller, Runnable work) {
-        TenantLane lane = lanes.getOrDefault(caller.tenant(), new TenantLane());
+        TenantQueue lane = lanes.getOrDefault(caller.tenant(), new TenantQueue());
         requireRoom(lane, caller.user());
         lanes.putIfAbsent(caller.tenant(), lane);
         lane.add(caller.user(), work);
         waiting++;
     }
 
-    private void requireRoom(TenantLane lane, String user) {
+    private void requireRoom(TenantQueue lane, String user) {
         if (lane.waiting(user) >= shares.waitingOfUser()) throw new TooManyWaitingException(Bound.USER);
         if (lane.waiting() >= shares.waitingOfTenant()) throw new TooManyWaitingException(Bound.TENANT);
         if (waiting >= shares.mostWaiting()) throw new TooManyWaitingException(Bound.ALL);
@@ -47,7 +47,7 @@ final class FairQueue {
     }
 
     /** The more tenants wait, the fewer of each may; one that has none waiting finds room for one. */
-    private int fairShareOfWaiting(TenantLane lane) {
+    private int fairShareOfWaiting(TenantQueue lane) {
         long tenants = lanes.values().stream()
                 .filter(other -> other != lane && other.waiting() > 0)
                 .count();
@@ -57,10 +57,10 @@ final class FairQueue {
     /** What is to run now; empty if nothing may. */
     synchronized Optional<Turn> next() {
         if (running >= shares.running()) return Optional.empty();
-        for (Iterator<Map.Entry<TenantId, TenantLane>> entries =
+        for (Iterator<Map.Entry<TenantId, TenantQueue>> entries =
                         lanes.entrySet().iterator();
                 entries.hasNext(); ) {
-            Map.Entry<TenantId, TenantLane> entry = entries.next();
+            Map.Entry<TenantId, TenantQueue> entry = entries.next();
             Optional<Turn> turn = entry.getValue().next(entry.getKey(), shares, usage);
             if (turn.isPresent()) {
                 entries.remove();
@@ -97,7 +97,7 @@ final class FairQueue {
     synchronized void ended(Turn turn, long nanos) {
         usage.add(turn.caller(), nanos);
         running--;
-        TenantLane lane = lanes.get(turn.caller().tenant());
+        TenantQueue lane = lanes.get(turn.caller().tenant());
         lane.ended(turn);
         if (lane.isIdle()) lanes.remove(turn.caller().tenant());
     }

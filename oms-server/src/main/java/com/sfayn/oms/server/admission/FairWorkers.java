@@ -43,7 +43,7 @@ public final class FairWorkers implements AutoCloseable {
     public FairWorkers(String name, Shares shares, MeterRegistry metrics) {
         this.name = name;
         this.metrics = metrics;
-        queue = new FairQueue(shares, new Usage());
+        queue = new FairQueue(shares, new ComputeUsage());
         threads = new ThreadPoolExecutor(
                 shares.threads(),
                 shares.threads(),

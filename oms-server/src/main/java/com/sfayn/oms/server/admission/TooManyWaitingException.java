@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.admission;
 
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A request is not taken, because as many are waiting as may. */

@@ -2,8 +2,7 @@ package com.sfayn.oms.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sfayn.oms.domain.reading.Ascii;
-import com.sfayn.oms.server.config.Audience;
+import com.sfayn.oms.domain.parsing.Ascii;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,20 +30,22 @@ final class AccessTokenCheck {
      *
      * @param header what the token says of itself, verified
      * @return which of the accepted names its claim holds; of several, the first of the settings
-     * @throws TokenRejected if it holds none, or if it is not an access token
+     * @throws TokenRejectedException if it holds none, or if it is not an access token
      */
-    static String audience(TokenHeader header, ObjectNode claims, Audience audience) throws TokenRejected {
+    static String audience(TokenHeader header, ObjectNode claims, Audience audience) throws TokenRejectedException {
         String named = named(claims, audience);
         for (Map.Entry<String, Set<String>> mark : MARKS.entrySet()) {
             JsonNode found = claims.get(mark.getKey());
             if (found == null) continue;
             if (!found.isTextual() || !mark.getValue().contains(Ascii.toLowerCase(found.textValue()))) {
-                throw new TokenRejected("The claim " + mark.getKey() + " is " + found + ", not an access token's.");
+                throw new TokenRejectedException(
+                        "The claim " + mark.getKey() + " is " + found + ", not an access token's.");
             }
         }
         checkNonce(header, claims);
         for (String name : FOREIGN) {
-            if (claims.has(name)) throw new TokenRejected("The claim " + name + " is not that of a bearer's token.");
+            if (claims.has(name))
+                throw new TokenRejectedException("The claim " + name + " is not that of a bearer's token.");
         }
         checkMicrosoft(claims);
         if (audience.claim() != Audience.Claim.AUD) requireMark(header, claims, audience);
@@ -52,11 +53,12 @@ final class AccessTokenCheck {
     }
 
     /** A nonce is what an ID token answers its client with; some issuers repeat it in what they mark as for bearers. */
-    private static void checkNonce(TokenHeader header, ObjectNode claims) throws TokenRejected {
+    private static void checkNonce(TokenHeader header, ObjectNode claims) throws TokenRejectedException {
         boolean marked = header.isOfAccessToken()
                 || Ascii.equalsIgnoreCase("bearer", claims.path("typ").asText());
         if (claims.has("nonce") && !marked) {
-            throw new TokenRejected("The claim nonce is that of an ID token, and nothing marks it as an access token.");
+            throw new TokenRejectedException(
+                    "The claim nonce is that of an ID token, and nothing marks it as an access token.");
         }
     }
 
@@ -64,33 +66,35 @@ final class AccessTokenCheck {
      * Entra's ID tokens for an app that is also its own API have the audience of its access tokens, and of the marks of
      * an ID token none. What they never name is the client that asked, which every access token does.
      */
-    private static void checkMicrosoft(ObjectNode claims) throws TokenRejected {
+    private static void checkMicrosoft(ObjectNode claims) throws TokenRejectedException {
         boolean microsoft = claims.has("tid")
                 && MICROSOFT_VERSIONS.contains(claims.path("ver").asText());
         if (microsoft && !claims.has("azp") && !claims.has("appid")) {
-            throw new TokenRejected("The token names no client by azp or appid, so it is an ID token of Entra's.");
+            throw new TokenRejectedException(
+                    "The token names no client by azp or appid, so it is an ID token of Entra's.");
         }
     }
 
     /** ID tokens name the client, too, so that it does not tell them from access tokens as an API's name does. */
-    private static void requireMark(TokenHeader header, ObjectNode claims, Audience audience) throws TokenRejected {
+    private static void requireMark(TokenHeader header, ObjectNode claims, Audience audience)
+            throws TokenRejectedException {
         boolean marked = header.isOfAccessToken()
                 || Ascii.equalsIgnoreCase("bearer", claims.path("typ").asText())
                 || claims.has("token_use");
         if (!marked) {
-            throw new TokenRejected("The audience is read from "
+            throw new TokenRejectedException("The audience is read from "
                     + audience.claim().claimName()
                     + ", which ID tokens have as well, and nothing marks the token as an access token: neither typ"
                     + " (Bearer, or at+jwt in the header) nor token_use.");
         }
     }
 
-    private static String named(ObjectNode claims, Audience audience) throws TokenRejected {
+    private static String named(ObjectNode claims, Audience audience) throws TokenRejectedException {
         JsonNode claim = claims.get(audience.claim().claimName());
         for (String accepted : audience.accepted()) {
             if (names(claim, accepted, audience.claim() == Audience.Claim.AUD)) return accepted;
         }
-        throw new TokenRejected("The token is not for " + String.join(" or ", audience.accepted()) + ": its "
+        throw new TokenRejectedException("The token is not for " + String.join(" or ", audience.accepted()) + ": its "
                 + audience.claim().claimName() + " is " + (claim == null ? "missing" : claim) + ".");
     }
 

@@ -2,7 +2,6 @@ package com.sfayn.oms.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sfayn.oms.server.config.ClaimPaths;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -38,7 +37,7 @@ record ClaimPath(List<Step> steps) {
     }
 
     /** What stands there; null counts as nothing. */
-    Optional<JsonNode> in(ObjectNode claims) throws TokenRejected {
+    Optional<JsonNode> in(ObjectNode claims) throws TokenRejectedException {
         JsonNode found = claims;
         for (Step step : steps) {
             found = step.pattern ? onlyFitting(step.text, found) : found.get(step.text);
@@ -47,7 +46,7 @@ record ClaimPath(List<Step> steps) {
         return Optional.of(found);
     }
 
-    private static JsonNode onlyFitting(String pattern, JsonNode object) throws TokenRejected {
+    private static JsonNode onlyFitting(String pattern, JsonNode object) throws TokenRejectedException {
         int star = pattern.indexOf(ANY);
         String before = pattern.substring(0, star);
         String after = pattern.substring(star + 1);
@@ -57,7 +56,7 @@ record ClaimPath(List<Step> steps) {
             boolean fits =
                     name.length() > before.length() + after.length() && name.startsWith(before) && name.endsWith(after);
             if (!fits) continue;
-            if (found != null) throw new TokenRejected(several(pattern));
+            if (found != null) throw new TokenRejectedException(several(pattern));
             found = object.get(name);
         }
         return found;

@@ -3,11 +3,9 @@ package com.sfayn.oms.server.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.sfayn.oms.application.Claims;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Claims;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.config.ClaimPaths;
-import com.sfayn.oms.server.config.VendorScope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,9 +41,9 @@ final class ClaimReader {
         return paths.stream().map(path -> ClaimPath.of(path, audience)).toList();
     }
 
-    String subject(ObjectNode claims) throws TokenRejected {
+    String subject(ObjectNode claims) throws TokenRejectedException {
         JsonNode subject = claims.get("sub");
-        if (subject == null) throw new TokenRejected("The token has no sub.");
+        if (subject == null) throw new TokenRejectedException("The token has no sub.");
         return name(subject, "sub");
     }
 
@@ -53,37 +51,38 @@ final class ClaimReader {
      * The tenants that the token names: one as a text, or any number as a list of names or as an object whose members
      * describe them. Empty if the token has no such claim.
      */
-    Set<TenantId> tenants(ObjectNode claims) throws TokenRejected {
+    Set<TenantId> tenants(ObjectNode claims) throws TokenRejectedException {
         Optional<JsonNode> found = first(tenant, claims);
         if (found.isEmpty()) return Set.of();
         Set<TenantId> tenants = new LinkedHashSet<>();
         for (JsonNode name : tenantNames(found.get())) tenants.add(tenant(name));
-        if (tenants.isEmpty()) throw new TokenRejected("The claim for the tenant is there and names none.");
+        if (tenants.isEmpty()) throw new TokenRejectedException("The claim for the tenant is there and names none.");
         return tenants;
     }
 
-    private static Iterable<JsonNode> tenantNames(JsonNode found) throws TokenRejected {
+    private static Iterable<JsonNode> tenantNames(JsonNode found) throws TokenRejectedException {
         if (found.isArray()) return found;
         if (!found.isObject()) return List.of(found);
         List<JsonNode> names = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : found.properties()) {
             if (!member.getValue().isObject()) {
-                throw new TokenRejected("The claim for the tenant is an object with the member " + member.getKey()
-                        + ", which describes no tenant; the path must go on to what names the tenant.");
+                throw new TokenRejectedException(
+                        "The claim for the tenant is an object with the member " + member.getKey()
+                                + ", which describes no tenant; the path must go on to what names the tenant.");
             }
             names.add(TextNode.valueOf(member.getKey()));
         }
         return names;
     }
 
-    private static TenantId tenant(JsonNode named) throws TokenRejected {
+    private static TenantId tenant(JsonNode named) throws TokenRejectedException {
         String id = name(named, "tenant");
-        if (id.length() > TenantId.MAX_LENGTH) throw new TokenRejected("The tenant's id is too long.");
+        if (id.length() > TenantId.MAX_LENGTH) throw new TokenRejectedException("The tenant's id is too long.");
         return new TenantId(id);
     }
 
     /** The known roles, at least one; others are not our business. */
-    Set<Role> roles(ObjectNode claims) throws TokenRejected {
+    Set<Role> roles(ObjectNode claims) throws TokenRejectedException {
         JsonNode found = namedRoles(claims);
         EnumSet<Role> known = EnumSet.noneOf(Role.class);
         if (found.isTextual()) {
@@ -93,24 +92,25 @@ final class ClaimReader {
                 if (name.isTextual()) Role.named(name.textValue()).ifPresent(known::add);
             }
         } else {
-            throw new TokenRejected("The roles are neither a list nor a text.");
+            throw new TokenRejectedException("The roles are neither a list nor a text.");
         }
-        if (known.isEmpty()) throw new TokenRejected("The token has none of the roles customer, vendor, admin.");
+        if (known.isEmpty())
+            throw new TokenRejectedException("The token has none of the roles customer, vendor, admin.");
         if (!vendors.allowed()) known.remove(Role.VENDOR);
         if (known.isEmpty())
-            throw new TokenRejected("The issuer may make nobody a vendor, and there is no other role.");
+            throw new TokenRejectedException("The issuer may make nobody a vendor, and there is no other role.");
         return known;
     }
 
     /** A provider may write an empty list where it has no roles to tell, so that the next path counts. */
-    private JsonNode namedRoles(ObjectNode claims) throws TokenRejected {
+    private JsonNode namedRoles(ObjectNode claims) throws TokenRejectedException {
         JsonNode empty = null;
         for (ClaimPath path : roles) {
             Optional<JsonNode> found = path.in(claims);
             if (found.isPresent() && !isEmpty(found.get())) return found.get();
             empty = found.orElse(empty);
         }
-        if (empty == null) throw new TokenRejected("The token has no claim with roles.");
+        if (empty == null) throw new TokenRejectedException("The token has no claim with roles.");
         return empty;
     }
 
@@ -119,20 +119,21 @@ final class ClaimReader {
     }
 
     /** @param issued when the token was issued, or null */
-    Claims others(ObjectNode claims, Instant issued) throws TokenRejected {
+    Claims others(ObjectNode claims, Instant issued) throws TokenRejectedException {
         Optional<JsonNode> found = first(vendor, claims);
         String vendorId = found.isEmpty() || !vendors.allowed() ? null : vendor(found.get());
         return new Claims(vendorId, text(email, claims), text(firstName, claims), text(lastName, claims), issued);
     }
 
-    private String vendor(JsonNode found) throws TokenRejected {
+    private String vendor(JsonNode found) throws TokenRejectedException {
         boolean one = found.isArray() && found.size() == 1;
         String vendor = vendors.prefix() + name(one ? found.get(0) : found, "vendor");
         if (vendor.length() <= LONGEST_NAME) return vendor;
-        throw new TokenRejected("The vendor and the issuer's prefix have more than " + LONGEST_NAME + " characters.");
+        throw new TokenRejectedException(
+                "The vendor and the issuer's prefix have more than " + LONGEST_NAME + " characters.");
     }
 
-    private static Optional<JsonNode> first(List<ClaimPath> paths, ObjectNode claims) throws TokenRejected {
+    private static Optional<JsonNode> first(List<ClaimPath> paths, ObjectNode claims) throws TokenRejectedException {
         for (ClaimPath path : paths) {
             Optional<JsonNode> found = path.in(claims);
             if (found.isPresent()) return found;
@@ -141,17 +142,17 @@ final class ClaimReader {
     }
 
     /** Somebody's name for others to find them by: what is malformed is refused, not taken for missing. */
-    private static String name(JsonNode found, String what) throws TokenRejected {
-        if (!found.isTextual()) throw new TokenRejected("The claim for the " + what + " is not a text.");
+    private static String name(JsonNode found, String what) throws TokenRejectedException {
+        if (!found.isTextual()) throw new TokenRejectedException("The claim for the " + what + " is not a text.");
         String name = found.textValue();
         if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new TokenRejected("The claim for the " + what + " is blank, has control characters or more than "
-                    + LONGEST_NAME + " of any.");
+            throw new TokenRejectedException("The claim for the " + what
+                    + " is blank, has control characters or more than " + LONGEST_NAME + " of any.");
         }
         return name;
     }
 
-    private static String text(List<ClaimPath> paths, ObjectNode claims) throws TokenRejected {
+    private static String text(List<ClaimPath> paths, ObjectNode claims) throws TokenRejectedException {
         return first(paths, claims)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)

@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.auth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sfayn.oms.server.net.StrictJson;
 import java.util.Base64;
 
 /**
@@ -13,13 +14,15 @@ record CompactToken(String text, TokenHeader header, byte[] payload) {
     /** Longest accepted token, in characters. */
     static final int MAX_LENGTH = 8 * 1024;
 
-    static CompactToken read(String text) throws TokenRejected {
-        if (text == null || text.isEmpty()) throw new TokenRejected("There is no token.");
+    static CompactToken read(String text) throws TokenRejectedException {
+        if (text == null || text.isEmpty()) throw new TokenRejectedException("There is no token.");
         if (text.length() > MAX_LENGTH) {
-            throw new TokenRejected("The token has " + text.length() + " characters, more than " + MAX_LENGTH + ".");
+            throw new TokenRejectedException(
+                    "The token has " + text.length() + " characters, more than " + MAX_LENGTH + ".");
         }
         String[] parts = text.split("\\.", -1);
-        if (parts.length != 3) throw new TokenRejected("The token has " + parts.length + " parts instead of three.");
+        if (parts.length != 3)
+            throw new TokenRejectedException("The token has " + parts.length + " parts instead of three.");
         byte[] header = decoded(parts[0], "header");
         byte[] payload = decoded(parts[1], "payload");
         decoded(parts[2], "signature");
@@ -27,18 +30,18 @@ record CompactToken(String text, TokenHeader header, byte[] payload) {
     }
 
     /** What the token claims, believed by nobody yet. */
-    ObjectNode claims() throws TokenRejected {
+    ObjectNode claims() throws TokenRejectedException {
         return object(payload, "payload");
     }
 
-    private static ObjectNode object(byte[] bytes, String what) throws TokenRejected {
+    private static ObjectNode object(byte[] bytes, String what) throws TokenRejectedException {
         return StrictJson.object(bytes)
-                .orElseThrow(() ->
-                        new TokenRejected("The " + what + " is not one JSON object in UTF-8 with every key once."));
+                .orElseThrow(() -> new TokenRejectedException(
+                        "The " + what + " is not one JSON object in UTF-8 with every key once."));
     }
 
-    private static byte[] decoded(String part, String what) throws TokenRejected {
-        if (part.isEmpty()) throw new TokenRejected("The " + what + " is empty.");
+    private static byte[] decoded(String part, String what) throws TokenRejectedException {
+        if (part.isEmpty()) throw new TokenRejectedException("The " + what + " is empty.");
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(part);
             String canonical = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -46,6 +49,6 @@ record CompactToken(String text, TokenHeader header, byte[] payload) {
         } catch (IllegalArgumentException e) {
             // The same answer as for another spelling.
         }
-        throw new TokenRejected("The " + what + " is not canonical base64url.");
+        throw new TokenRejectedException("The " + what + " is not canonical base64url.");
     }
 }

@@ -1,8 +1,7 @@
 package com.sfayn.oms.server.auth;
 
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.domain.reading.Ascii;
-import com.sfayn.oms.server.config.IssuerSettings;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.server.config.Secret;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.auth;
 
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,7 +2,8 @@ package com.sfayn.oms.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sfayn.oms.server.config.KeyTrust;
+import com.sfayn.oms.server.net.ProviderFault;
+import com.sfayn.oms.server.net.StrictJson;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.security.Jwks;
 import java.security.Key;

@@ -1,5 +1,7 @@
 package com.sfayn.oms.server.auth;
 
+import com.sfayn.oms.server.net.BoundedResponse;
+import com.sfayn.oms.server.net.ProviderFault;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -26,13 +26,13 @@ final class SignatureCheck {
         this.clock = clock;
     }
 
-    void verify(CompactToken token, Set<String> algorithms, SigningKeys keys) throws TokenRejected {
+    void verify(CompactToken token, Set<String> algorithms, SigningKeys keys) throws TokenRejectedException {
         String algorithm = token.header().algorithm();
         if (!algorithms.contains(algorithm)) {
-            throw new TokenRejected("The algorithm " + algorithm + " is not among the issuer's.");
+            throw new TokenRejectedException("The algorithm " + algorithm + " is not among the issuer's.");
         }
         Key key = keys.find(token.header())
-                .orElseThrow(() -> new TokenRejected("The issuer has no key "
+                .orElseThrow(() -> new TokenRejectedException("The issuer has no key "
                         + token.header().keyId().orElse("without an id") + " for " + algorithm + "."));
         try {
             parser(key, algorithm)
@@ -45,33 +45,33 @@ final class SignatureCheck {
                     .build()
                     .parse(token.text());
         } catch (PrematureJwtException e) {
-            throw TokenOutOfTime.early(
+            throw TokenNotCurrentException.early(
                     "The token does not hold yet: " + e.getMessage(),
                     e.getClaims().getNotBefore().toInstant());
         } catch (ExpiredJwtException e) {
-            throw TokenOutOfTime.late(
+            throw TokenNotCurrentException.late(
                     "The token has expired: " + e.getMessage(),
                     e.getClaims().getExpiration().toInstant());
         } catch (JwtException | IllegalArgumentException e) {
-            throw new TokenRejected("The signature does not hold: " + e.getMessage());
+            throw new TokenRejectedException("The signature does not hold: " + e.getMessage());
         }
     }
 
-    private static SecureDigestAlgorithm<?, ?> signature(String algorithm) throws TokenRejected {
+    private static SecureDigestAlgorithm<?, ?> signature(String algorithm) throws TokenRejectedException {
         SecureDigestAlgorithm<?, ?> signature = Jwts.SIG.get().get(algorithm);
         if (signature == null || signature.equals(Jwts.SIG.NONE)) {
-            throw new TokenRejected("The algorithm " + algorithm + " is not known.");
+            throw new TokenRejectedException("The algorithm " + algorithm + " is not known.");
         }
         return signature;
     }
 
-    private static JwtParserBuilder parser(Key key, String algorithm) throws TokenRejected {
+    private static JwtParserBuilder parser(Key key, String algorithm) throws TokenRejectedException {
         if (key instanceof SecretKey secret && algorithm.startsWith(SYMMETRIC)) {
             return Jwts.parser().verifyWith(secret);
         }
         if (key instanceof PublicKey published && !algorithm.startsWith(SYMMETRIC)) {
             return Jwts.parser().verifyWith(published);
         }
-        throw new TokenRejected("The algorithm " + algorithm + " is not for keys of this kind.");
+        throw new TokenRejectedException("The algorithm " + algorithm + " is not for keys of this kind.");
     }
 }

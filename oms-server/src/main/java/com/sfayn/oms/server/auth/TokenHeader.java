@@ -2,7 +2,7 @@ package com.sfayn.oms.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -20,17 +20,20 @@ record TokenHeader(String algorithm, Optional<String> keyId, boolean isOfAccessT
 
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
-    static TokenHeader read(ObjectNode header) throws TokenRejected {
+    static TokenHeader read(ObjectNode header) throws TokenRejectedException {
         for (Iterator<String> names = header.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (!PARAMETERS.contains(name)) throw new TokenRejected("The header has the parameter " + name + ".");
-            if (!header.get(name).isTextual()) throw new TokenRejected("The header's " + name + " is not a text.");
+            if (!PARAMETERS.contains(name))
+                throw new TokenRejectedException("The header has the parameter " + name + ".");
+            if (!header.get(name).isTextual())
+                throw new TokenRejectedException("The header's " + name + " is not a text.");
         }
         JsonNode algorithm = header.get("alg");
-        if (algorithm == null) throw new TokenRejected("The header has no alg.");
+        if (algorithm == null) throw new TokenRejectedException("The header has no alg.");
         JsonNode type = header.get("typ");
         if (type != null && !TYPES.contains(Ascii.toLowerCase(type.textValue()))) {
-            throw new TokenRejected("The header's typ is " + type.textValue() + ", not that of an access token.");
+            throw new TokenRejectedException(
+                    "The header's typ is " + type.textValue() + ", not that of an access token.");
         }
         return new TokenHeader(
                 algorithm.textValue(),

@@ -17,30 +17,30 @@ final class TokenTimes {
     private TokenTimes() {}
 
     /** @return when the token was issued, or null if it does not say */
-    static Instant check(ObjectNode claims, Instant now) throws TokenRejected {
+    static Instant check(ObjectNode claims, Instant now) throws TokenRejectedException {
         Instant expires = time(claims, "exp");
-        if (expires == null) throw new TokenRejected("The token has no exp.");
+        if (expires == null) throw new TokenRejectedException("The token has no exp.");
         if (!now.isBefore(expires.plus(LEEWAY))) {
-            throw TokenOutOfTime.late("The token expired at " + expires + ".", expires);
+            throw TokenNotCurrentException.late("The token expired at " + expires + ".", expires);
         }
         Instant notBefore = time(claims, "nbf");
         if (notBefore != null && notBefore.isAfter(now.plus(LEEWAY))) {
-            throw TokenOutOfTime.early("The token holds only from " + notBefore + " on.", notBefore);
+            throw TokenNotCurrentException.early("The token holds only from " + notBefore + " on.", notBefore);
         }
         Instant issued = time(claims, "iat");
         if (issued != null && issued.isAfter(now.plus(LEEWAY))) {
-            throw TokenOutOfTime.early("The token was issued in the future, at " + issued + ".", issued);
+            throw TokenNotCurrentException.early("The token was issued in the future, at " + issued + ".", issued);
         }
         return issued;
     }
 
-    private static Instant time(ObjectNode claims, String name) throws TokenRejected {
+    private static Instant time(ObjectNode claims, String name) throws TokenRejectedException {
         JsonNode node = claims.get(name);
         if (node == null) return null;
-        if (!node.isNumber()) throw new TokenRejected("The claim " + name + " is not a number.");
+        if (!node.isNumber()) throw new TokenRejectedException("The claim " + name + " is not a number.");
         BigDecimal seconds = node.decimalValue();
         if (seconds.signum() < 0 || seconds.compareTo(LATEST) > 0) {
-            throw new TokenRejected("The claim " + name + " is not a time from 1970 to 9999.");
+            throw new TokenRejectedException("The claim " + name + " is not a time from 1970 to 9999.");
         }
         return Instant.ofEpochSecond(seconds.longValue());
     }

@@ -2,13 +2,11 @@ package com.sfayn.oms.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Claims;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Claims;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.auth.TrustedIssuer.Publishing;
-import com.sfayn.oms.server.config.IssuerSettings;
-import com.sfayn.oms.server.config.ServerSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,12 +38,12 @@ public final class TokenVerifier {
      *
      * @throws com.sfayn.oms.server.config.SettingsException if they name none
      */
-    public static TokenVerifier of(ServerSettings settings, Clock clock) {
+    public static TokenVerifier of(TrustSettings settings, Clock clock) {
         return of(settings, clock, System::nanoTime);
     }
 
     /** @param nanoTime a clock that nobody sets, for what is said of keys */
-    static TokenVerifier of(ServerSettings settings, Clock clock, LongSupplier nanoTime) {
+    static TokenVerifier of(TrustSettings settings, Clock clock, LongSupplier nanoTime) {
         settings.requireTrustedIssuer();
         Publishing publishing = Publishing.with(nanoTime);
         Map<String, TrustedIssuer> issuers = new HashMap<>();
@@ -61,10 +59,10 @@ public final class TokenVerifier {
      * Judges a token.
      *
      * @param bearerToken what stands behind {@code Bearer}, without spaces
-     * @throws TokenRejected if it is not acceptable for whatever reason
+     * @throws TokenRejectedException if it is not acceptable for whatever reason
      * @throws KeysUnavailableException if that can't be told now, since its issuer does not answer
      */
-    public Actor verify(String bearerToken) throws TokenRejected {
+    public Actor verify(String bearerToken) throws TokenRejectedException {
         CompactToken token = CompactToken.read(bearerToken);
         ObjectNode claims = token.claims();
         TrustedIssuer issuer = issuer(claims);
@@ -78,10 +76,11 @@ public final class TokenVerifier {
         return new Actor(tenant, user, roles, others);
     }
 
-    private static String user(TrustedIssuer issuer, String subject) throws TokenRejected {
+    private static String user(TrustedIssuer issuer, String subject) throws TokenRejectedException {
         String user = issuer.subjectPrefix() + subject;
         if (user.length() <= Actor.MAX_LENGTH) return user;
-        throw new TokenRejected("The sub and the issuer's prefix have more than " + Actor.MAX_LENGTH + " characters.");
+        throw new TokenRejectedException(
+                "The sub and the issuer's prefix have more than " + Actor.MAX_LENGTH + " characters.");
     }
 
     /** Asks issuers for their keys where it is time to, without waiting for an answer. To be called now and then. */
@@ -98,50 +97,53 @@ public final class TokenVerifier {
     }
 
     /** @return when the token was issued, or null if it does not say */
-    private Instant signedInTime(CompactToken token, ObjectNode claims, TrustedIssuer issuer) throws TokenRejected {
+    private Instant signedInTime(CompactToken token, ObjectNode claims, TrustedIssuer issuer)
+            throws TokenRejectedException {
         Instant now = clock.instant();
         try {
             signatures.verify(token, issuer.algorithms(), issuer.keys());
             Instant issued = TokenTimes.check(claims, now);
             issuer.clocks().accepted();
             return issued;
-        } catch (TokenOutOfTime e) {
+        } catch (TokenNotCurrentException e) {
             issuer.clocks().refused(e, now);
             throw e;
         }
     }
 
-    private TrustedIssuer issuer(ObjectNode claims) throws TokenRejected {
+    private TrustedIssuer issuer(ObjectNode claims) throws TokenRejectedException {
         JsonNode name = claims.get("iss");
-        if (name == null || !name.isTextual()) throw new TokenRejected("The token has no iss.");
+        if (name == null || !name.isTextual()) throw new TokenRejectedException("The token has no iss.");
         TrustedIssuer issuer = issuers.get(name.textValue());
-        if (issuer == null) throw new TokenRejected("The issuer " + name + " is not trusted.");
+        if (issuer == null) throw new TokenRejectedException("The issuer " + name + " is not trusted.");
         return issuer;
     }
 
-    private TenantId tenant(TrustedIssuer issuer, Set<TenantId> claimed) throws TokenRejected {
+    private TenantId tenant(TrustedIssuer issuer, Set<TenantId> claimed) throws TokenRejectedException {
         if (claimed.size() > 1) return onlyPossible(issuer, claimed);
         TenantId tenant = claimed.stream()
                 .findFirst()
                 .or(() -> single)
-                .orElseThrow(() -> new TokenRejected("The token names no tenant."));
+                .orElseThrow(() -> new TokenRejectedException("The token names no tenant."));
         if (!isServed(tenant)) {
-            throw new TokenRejected("The token is for the tenant " + tenant + ", not for the one that is served.");
+            throw new TokenRejectedException(
+                    "The token is for the tenant " + tenant + ", not for the one that is served.");
         }
         if (!issuer.tenants().contains(tenant)) {
-            throw new TokenRejected("The issuer " + issuer.name() + " may not speak for the tenant " + tenant + ".");
+            throw new TokenRejectedException(
+                    "The issuer " + issuer.name() + " may not speak for the tenant " + tenant + ".");
         }
         return tenant;
     }
 
     /** Of several tenants, one is meant only where the settings leave no other. */
-    private TenantId onlyPossible(TrustedIssuer issuer, Set<TenantId> claimed) throws TokenRejected {
+    private TenantId onlyPossible(TrustedIssuer issuer, Set<TenantId> claimed) throws TokenRejectedException {
         List<TenantId> possible = claimed.stream()
                 .filter(this::isServed)
                 .filter(issuer.tenants()::contains)
                 .toList();
         if (possible.size() == 1) return possible.get(0);
-        throw new TokenRejected(
+        throw new TokenRejectedException(
                 possible.isEmpty()
                         ? "The issuer " + issuer.name() + " may not speak for any of the tenants " + claimed + " here."
                         : "The token names several tenants, " + possible + ", so that none of them is meant.");

@@ -1,12 +1,6 @@
 package com.sfayn.oms.server.auth;
 
-import com.sfayn.oms.server.config.Audience;
-import com.sfayn.oms.server.config.ClaimPaths;
-import com.sfayn.oms.server.config.IssuerSettings;
-import com.sfayn.oms.server.config.KeySource;
 import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.config.TenantScope;
-import com.sfayn.oms.server.config.VendorScope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +20,7 @@ record TrustedIssuer(
         TenantScope tenants,
         Map<String, ClaimReader> claims,
         String subjectPrefix,
-        ClockWatch clocks) {
+        ClockSkewMonitor clocks) {
     /** How many tokens wait for keys at the same time, whoever issued them. */
     private static final int MOST_WAITING = 64;
 
@@ -46,7 +40,7 @@ record TrustedIssuer(
                 settings.tenants(),
                 readers(settings),
                 settings.subjectPrefix(),
-                new ClockWatch(settings.issuer(), publishing.nanoTime()));
+                new ClockSkewMonitor(settings.issuer(), publishing.nanoTime()));
     }
 
     static TrustedIssuer development(Secret secret, LongSupplier nanoTime) {
@@ -58,7 +52,7 @@ record TrustedIssuer(
                 TenantScope.EVERY_TENANT,
                 Map.of(DevIssuer.AUDIENCE, new ClaimReader(ClaimPaths.DEFAULT, DevIssuer.AUDIENCE, VendorScope.PLAIN)),
                 "",
-                new ClockWatch(DevIssuer.NAME, nanoTime));
+                new ClockSkewMonitor(DevIssuer.NAME, nanoTime));
     }
 
     private static Map<String, ClaimReader> readers(IssuerSettings settings) {
@@ -72,10 +66,10 @@ record TrustedIssuer(
     private static SigningKeys keys(IssuerSettings settings, Publishing publishing) {
         KeySource source = settings.keys();
         if (source instanceof KeySource.FixedKey fixed) return SigningKeys.fixed(fixed.key());
-        KeyDocument document = source instanceof KeySource.JwksUri jwks
+        JwksEndpoint document = source instanceof KeySource.JwksUri jwks
                 ? () -> publishing.provider().get(jwks.uri())
-                : new DiscoveredKeyDocument(settings.issuer(), publishing.provider(), publishing.nanoTime());
-        return new RemoteKeys(
+                : new DiscoveredJwksEndpoint(settings.issuer(), publishing.provider(), publishing.nanoTime());
+        return new JwksCache(
                 settings.issuer(), document, settings.keysMaxAge(), publishing.places(), publishing.nanoTime());
     }
 }

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.auth;
 
-import com.sfayn.oms.application.cache.LruMap;
+import com.sfayn.oms.application.internal.cache.LruMap;
 import java.util.Map;
 
 /**

@@ -1,8 +1,8 @@
 package com.sfayn.oms.server.cli;
 
 import com.sfayn.oms.application.check.CheckReport;
-import com.sfayn.oms.server.LocalOms;
-import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.deployment.StandaloneOms;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,10 +38,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ServerSettings settings = config.read(terminal);
         Logs.onlyTrouble();
-        try (LocalOms local = LocalOms.openForCheck(settings, terminal.clock(), repair)) {
+        try (StandaloneOms local = StandaloneOms.openForCheck(settings, terminal.clock(), repair)) {
             CheckReport report = local.oms()
                     .checkData()
-                    .handleAcrossTenants(repair, finding -> terminal.out().println(Printable.text(finding.message())));
+                    .handleAcrossTenants(
+                            repair, finding -> terminal.out().println(TerminalText.text(finding.message())));
             local.checked(report.holds());
             terminal.out().println(summary(report));
             return report.holds() ? 0 : 1;

@@ -1,9 +1,9 @@
 package com.sfayn.oms.server.cli;
 
 import com.sfayn.oms.application.port.StorageUnavailableException;
-import com.sfayn.oms.server.CannotStartException;
 import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.SettingsException;
+import com.sfayn.oms.server.database.StartupException;
 import com.sfayn.oms.server.http.PortUnavailableException;
 import java.util.Arrays;
 import java.util.Set;
@@ -108,7 +108,7 @@ public final class CommandLineInterface {
 
     private static boolean isForThePerson(Exception fault) {
         return fault instanceof SettingsException
-                || fault instanceof CannotStartException
+                || fault instanceof StartupException
                 || fault instanceof PortUnavailableException;
     }
 

@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.cli;
 
-import com.sfayn.oms.server.config.ServerSettings;
-import com.sfayn.oms.server.config.SettingsReader;
+import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.deployment.SettingsReader;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

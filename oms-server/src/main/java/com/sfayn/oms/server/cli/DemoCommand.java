@@ -1,9 +1,9 @@
 package com.sfayn.oms.server.cli;
 
-import com.sfayn.oms.server.config.HttpSettings;
-import com.sfayn.oms.server.config.ServerSettings;
-import com.sfayn.oms.server.config.SettingsReader;
 import com.sfayn.oms.server.demo.Demo;
+import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.deployment.SettingsReader;
+import com.sfayn.oms.server.http.HttpSettings;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.Callable;

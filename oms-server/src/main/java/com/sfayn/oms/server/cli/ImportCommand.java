@@ -1,19 +1,19 @@
 package com.sfayn.oms.server.cli;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.RequestRefusal.RowsRefused;
-import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.ImportTerms;
-import com.sfayn.oms.application.snapshot.SourceTime;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
+import com.sfayn.oms.application.core.RowError;
+import com.sfayn.oms.application.internal.row.SourceTime;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncReport;
-import com.sfayn.oms.domain.order.Reason;
-import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.LocalOms;
-import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.deployment.StandaloneOms;
 import com.sfayn.oms.snapshots.csv.CsvFeed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,7 +107,7 @@ final class ImportCommand implements Callable<Integer> {
             return 1;
         }
         Logs.onlyTrouble();
-        try (LocalOms local = LocalOms.open(settings, terminal.clock())) {
+        try (StandaloneOms local = StandaloneOms.open(settings, terminal.clock())) {
             return importAll(local, owner);
         }
     }
@@ -125,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
                         + settings.tenant().get() + ".");
     }
 
-    private int importAll(LocalOms local, TenantId owner) {
+    private int importAll(StandaloneOms local, TenantId owner) {
         int done = 0;
         try {
             for (Path file : files) {
@@ -150,7 +150,7 @@ final class ImportCommand implements Callable<Integer> {
         return String.join(", ", files.stream().map(Path::toString).toList());
     }
 
-    private boolean isImported(LocalOms local, TenantId owner, Path file) {
+    private boolean isImported(StandaloneOms local, TenantId owner, Path file) {
         Answer<SyncReport> answer;
         try (InputStream in = Files.newInputStream(file);
                 ImportProgress progress = ImportProgress.start(terminal, name(file), Files.size(file))) {
@@ -158,7 +158,7 @@ final class ImportCommand implements Callable<Integer> {
                     .importSnapshots()
                     .handleForOperator(
                             owner,
-                            new ImportTerms(type, mode, dryRun, allowEmpty, asOf),
+                            new ImportOptions(type, mode, dryRun, allowEmpty, asOf),
                             SOURCE,
                             progress.rowsOf(new CsvFeed(type, progress.bytesOf(in))));
         } catch (IOException e) {
@@ -172,7 +172,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private boolean tell(Path file, SyncReport report) {
-        report.warnings().forEach(warning -> terminal.err().println(Printable.text(file + ": warning: " + warning)));
+        report.warnings().forEach(warning -> terminal.err().println(TerminalText.text(file + ": warning: " + warning)));
         terminal.out()
                 .println(String.format(
                         Locale.ROOT,
@@ -187,14 +187,14 @@ final class ImportCommand implements Callable<Integer> {
         return true;
     }
 
-    private boolean tell(Path file, Reason reason) {
+    private boolean tell(Path file, Refusal reason) {
         if (reason instanceof RowsRefused refused) {
-            for (RowError error : refused.rows()) terminal.err().println(Printable.text(file + ":" + line(error)));
+            for (RowError error : refused.rows()) terminal.err().println(TerminalText.text(file + ":" + line(error)));
             if (refused.more() > 0) {
                 terminal.err().println(String.format(Locale.ROOT, "%s: and %,d more errors", file, refused.more()));
             }
         } else {
-            terminal.err().println(Printable.text(file + ": " + reason.message() + option(reason)));
+            terminal.err().println(TerminalText.text(file + ": " + reason.message() + option(reason)));
         }
         return false;
     }
@@ -206,7 +206,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** The use case does not know what its parameters are called here. */
-    private static String option(Reason reason) {
+    private static String option(Refusal reason) {
         boolean empty = reason instanceof InvalidInput && reason.path().equals(List.of("rows"));
         return empty ? " Here that is --allow-empty." : "";
     }
@@ -217,7 +217,7 @@ final class ImportCommand implements Callable<Integer> {
         public SnapshotType convert(String text) {
             return SnapshotType.ofId(text)
                     .orElseThrow(() -> new TypeConversionException("'" + text + "' is no type; the nearest is "
-                            + Nearest.of(text, SnapshotType.ids()) + ", and there are "
+                            + ClosestMatch.of(text, SnapshotType.ids()) + ", and there are "
                             + String.join(", ", SnapshotType.ids())));
         }
     }

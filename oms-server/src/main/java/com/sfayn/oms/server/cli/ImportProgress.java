@@ -1,9 +1,9 @@
 package com.sfayn.oms.server.cli;
 
-import com.sfayn.oms.application.CountedBy;
-import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.snapshot.RowFeed;
-import com.sfayn.oms.application.snapshot.SnapshotRow;
+import com.sfayn.oms.application.core.RowError;
+import com.sfayn.oms.application.core.RowNumbering;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.application.snapshot.row.SnapshotRow;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,7 @@ final class ImportProgress implements AutoCloseable {
     }
 
     static ImportProgress start(Terminal terminal, String file, long size) {
-        ImportProgress progress = new ImportProgress(terminal, new ProgressText(Printable.text(file), size));
+        ImportProgress progress = new ImportProgress(terminal, new ProgressText(TerminalText.text(file), size));
         int every = terminal.interactive() ? BAR_MILLIS : LINE_MILLIS;
         progress.ticker.scheduleAtFixedRate(progress::show, every, every, TimeUnit.MILLISECONDS);
         return progress;
@@ -86,7 +86,7 @@ final class ImportProgress implements AutoCloseable {
             }
 
             @Override
-            public CountedBy countedBy() {
+            public RowNumbering countedBy() {
                 return feed.countedBy();
             }
         };

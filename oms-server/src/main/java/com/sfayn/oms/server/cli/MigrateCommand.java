@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.cli;
 
-import com.sfayn.oms.server.Deployment;
-import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.deployment.Deployment;
+import com.sfayn.oms.server.deployment.ServerSettings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.cli;
 
-import com.sfayn.oms.server.config.SettingsReader;
+import com.sfayn.oms.server.deployment.SettingsReader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

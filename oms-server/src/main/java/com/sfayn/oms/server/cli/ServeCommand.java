@@ -1,10 +1,10 @@
 package com.sfayn.oms.server.cli;
 
-import com.sfayn.oms.server.Deployment;
 import com.sfayn.oms.server.auth.DevIssuer;
-import com.sfayn.oms.server.config.IssuerSettings;
-import com.sfayn.oms.server.config.ServerSettings;
-import com.sfayn.oms.server.config.SettingsReader;
+import com.sfayn.oms.server.auth.IssuerSettings;
+import com.sfayn.oms.server.deployment.Deployment;
+import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.deployment.SettingsReader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

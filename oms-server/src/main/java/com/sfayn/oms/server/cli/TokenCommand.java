@@ -1,11 +1,11 @@
 package com.sfayn.oms.server.cli;
 
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;
-import com.sfayn.oms.server.config.ServerSettings;
+import com.sfayn.oms.server.deployment.ServerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.config;
 
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

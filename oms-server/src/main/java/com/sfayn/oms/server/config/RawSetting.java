@@ -6,4 +6,4 @@ package com.sfayn.oms.server.config;
  * @param key with indexes and names filled in, e.g. {@code oms.issuers[0].audience}
  * @param origin file and line, or the environment variable
  */
-record RawSetting(String key, String text, String origin) {}
+public record RawSetting(String key, String text, String origin) {}

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.config;
 
-import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The values by key, read as what they should be. What is not right is noted and reading goes on. */
-final class SettingValues {
+public final class SettingValues {
     private static final int LONGEST_SHOWN = 100;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,5})([smhd])");
     private static final Map<String, ChronoUnit> UNITS =
@@ -28,18 +28,18 @@ final class SettingValues {
     private final TreeMap<String, RawSetting> values = new TreeMap<>();
     private final List<String> problems;
 
-    SettingValues(List<String> problems) {
+    public SettingValues(List<String> problems) {
         this.problems = problems;
     }
 
     /** Puts one source's values over those of the sources before. */
-    void add(List<RawSetting> source) {
+    public void add(List<RawSetting> source) {
         TreeMap<String, RawSetting> added = new TreeMap<>();
         for (RawSetting written : source) {
             RawSetting setting = unaliased(written);
             if (KnownKey.of(setting.key()).isEmpty()) {
                 problems.add(where(setting) + " is not a setting; the nearest is "
-                        + Nearest.of(KnownKey.generalized(setting.key()), KnownKey.templates()) + ".");
+                        + ClosestMatch.of(KnownKey.generalized(setting.key()), KnownKey.templates()) + ".");
             } else {
                 RawSetting twice = added.put(setting.key(), setting);
                 if (twice != null) {
@@ -63,16 +63,16 @@ final class SettingValues {
         if (key.endsWith("]")) values.remove(key.substring(0, key.lastIndexOf('[')));
     }
 
-    SortedSet<String> keys() {
+    public SortedSet<String> keys() {
         return new TreeSet<>(values.keySet());
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key) || values.keySet().stream().anyMatch(known -> known.startsWith(key + "["));
     }
 
     /** Not blank, without spaces around it. */
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         RawSetting found = values.get(key);
         if (found == null) return Optional.empty();
         if (found.text().isBlank()) {
@@ -83,11 +83,11 @@ final class SettingValues {
     }
 
     /** Exactly as written, and maybe empty. */
-    Optional<Secret> secret(String key) {
+    public Optional<Secret> secret(String key) {
         return Optional.ofNullable(values.get(key)).map(found -> new Secret(found.text()));
     }
 
-    int whole(String key, int least, int most, int otherwise) {
+    public int whole(String key, int least, int most, int otherwise) {
         Optional<String> text = text(key);
         if (text.isEmpty()) return otherwise;
         try {
@@ -101,7 +101,7 @@ final class SettingValues {
     }
 
     /** As {@code 90s}, {@code 60m}, {@code 12h}, {@code 30d} or ISO 8601 ({@code PT60M}); 0 alone is zero. */
-    Duration duration(String key, Duration otherwise) {
+    public Duration duration(String key, Duration otherwise) {
         Optional<String> text = text(key);
         if (text.isEmpty()) return otherwise;
         Matcher form = DURATION.matcher(text.get());
@@ -117,11 +117,11 @@ final class SettingValues {
         return otherwise;
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         return choice(key, Map.of("true", true, "false", false), otherwise);
     }
 
-    <T> T choice(String key, Map<String, T> choices, T otherwise) {
+    public <T> T choice(String key, Map<String, T> choices, T otherwise) {
         Optional<String> text = text(key);
         if (text.isEmpty()) return otherwise;
         T chosen = choices.get(text.get());
@@ -131,7 +131,7 @@ final class SettingValues {
     }
 
     /** Written by index, or as one text with commas. */
-    List<String> list(String key) {
+    public List<String> list(String key) {
         List<Integer> indexes = indexes(key);
         if (!indexes.isEmpty()) {
             return indexes.stream()
@@ -146,7 +146,7 @@ final class SettingValues {
     }
 
     /** The indexes that a list has; a gap is wrong. */
-    List<Integer> indexes(String key) {
+    public List<Integer> indexes(String key) {
         Pattern indexed = Pattern.compile(Pattern.quote(key) + "\\[(\\d+)].*");
         TreeSet<Integer> indexes = new TreeSet<>();
         for (String known : values.keySet()) {
@@ -159,11 +159,11 @@ final class SettingValues {
         return new ArrayList<>(indexes);
     }
 
-    Optional<TenantId> tenant(String key) {
+    public Optional<TenantId> tenant(String key) {
         return text(key).flatMap(text -> tenantNamed(text, key));
     }
 
-    Optional<TenantId> tenantNamed(String text, String key) {
+    public Optional<TenantId> tenantNamed(String text, String key) {
         try {
             return Optional.of(new TenantId(text));
         } catch (IllegalArgumentException e) {
@@ -173,7 +173,7 @@ final class SettingValues {
     }
 
     /** The ids below {@code oms.tenants}, the default's among them. */
-    Collection<String> tenantIds() {
+    public Collection<String> tenantIds() {
         TreeSet<String> ids = new TreeSet<>();
         for (String key : values.keySet()) {
             KnownKey.of(key).flatMap(known -> known.tenantId(key)).ifPresent(ids::add);
@@ -182,11 +182,11 @@ final class SettingValues {
     }
 
     /** Of a value that is not shown: says why it is wrong. */
-    void wrong(String key, String right, String why) {
+    public void wrong(String key, String right, String why) {
         problems.add(where(values.get(key)) + ": " + why + "; " + right + " would be right.");
     }
 
-    void wrong(String key, String right) {
+    public void wrong(String key, String right) {
         RawSetting found = values.get(key);
         if (found == null) {
             problems.add(key + " is missing; " + right + " would be right.");
@@ -198,7 +198,7 @@ final class SettingValues {
     }
 
     /** Notes what is wrong between settings. */
-    void conflict(String problem) {
+    public void conflict(String problem) {
         problems.add(problem);
     }
 

@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.config;
 
-import com.sfayn.oms.domain.reading.Ascii;
-import com.sfayn.oms.domain.reading.Nearest;
+import com.sfayn.oms.domain.parsing.Ascii;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
  * Reads environment variables as settings: {@code OMS_HTTP_PORT} is {@code oms.http.port}. With {@code _FILE} behind the
  * name, the value is the content of the file named. Empty ones count as not set, as container tools often set them so.
  */
-final class SettingsEnvironment {
+public final class SettingsEnvironment {
     /** Names the settings file; not a setting itself. */
-    static final String CONFIG = "OMS_CONFIG";
+    public static final String CONFIG = "OMS_CONFIG";
 
     private static final String PREFIX = "OMS_";
     private static final String FILE = "_FILE";
@@ -40,7 +40,8 @@ final class SettingsEnvironment {
     }
 
     /** @param tenantIds of whom settings are known, so that a variable can name one of them */
-    static List<RawSetting> read(Map<String, String> environment, Collection<String> tenantIds, List<String> problems) {
+    public static List<RawSetting> read(
+            Map<String, String> environment, Collection<String> tenantIds, List<String> problems) {
         SettingsEnvironment reading = new SettingsEnvironment(tenantIds, problems);
         new TreeMap<>(environment).forEach(reading::read);
         return reading.settings;
@@ -57,7 +58,7 @@ final class SettingsEnvironment {
             }
         }
         problems.add("The environment variable " + name + " is not a setting; the nearest is "
-                + Nearest.of(name, KnownKey.variables()) + ".");
+                + ClosestMatch.of(name, KnownKey.variables()) + ".");
     }
 
     private static boolean isServiceLink(String name, String value) {

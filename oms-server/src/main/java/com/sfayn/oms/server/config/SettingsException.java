@@ -8,7 +8,7 @@ public final class SettingsException extends RuntimeException {
 
     private final transient List<String> problems;
 
-    SettingsException(List<String> problems) {
+    public SettingsException(List<String> problems) {
         super(text(problems));
         this.problems = List.copyOf(problems);
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -20,7 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /** Reads a file, YAML or properties, into values that know where they stand. Values are texts: nothing becomes a float. */
-final class SettingsFile {
+public final class SettingsFile {
     private final Path file;
     private final List<String> problems;
     private final List<RawSetting> settings = new ArrayList<>();
@@ -31,7 +31,7 @@ final class SettingsFile {
     }
 
     /** Adds what is wrong with the file to {@code problems}. */
-    static List<RawSetting> read(Path file, List<String> problems) {
+    public static List<RawSetting> read(Path file, List<String> problems) {
         SettingsFile reading = new SettingsFile(file, problems);
         String name = Ascii.toLowerCase(file.toString());
         try {

@@ -1,11 +1,11 @@
 package com.sfayn.oms.server.config;
 
-import com.sfayn.oms.application.AttemptLimit;
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.domain.order.Lifetimes;
-import com.sfayn.oms.domain.order.Transaction;
+import com.sfayn.oms.application.core.AttemptLimit;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.domain.order.ExpiryPolicy;
+import com.sfayn.oms.domain.order.payment.Transaction;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
-import com.sfayn.oms.domain.reading.Nearest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads what is decided per tenant: setting by setting, a tenant's own over the default's over the built-in. */
-final class TenantSettingsReader {
+public final class TenantSettingsReader {
     /** Stands for all tenants that have no setting of their own. */
-    static final String DEFAULT = "default";
+    public static final String DEFAULT = "default";
 
-    static final String PAYPAL = "Paypal";
-    static final String STRIPE = "Stripe";
+    public static final String PAYPAL = "Paypal";
+    public static final String STRIPE = "Stripe";
     private static final List<String> METHODS = List.of(PAYPAL, STRIPE, TenantSettings.CASH_ON_DELIVERY);
 
     private static final int MOST_ATTEMPTS = 1_000;
@@ -31,16 +31,16 @@ final class TenantSettingsReader {
     private final SettingValues values;
     private final TenantSettings others;
 
-    TenantSettingsReader(SettingValues values) {
+    public TenantSettingsReader(SettingValues values) {
         this.values = values;
         this.others = over(DEFAULT, TenantSettings.DEFAULT);
     }
 
-    TenantSettings others() {
+    public TenantSettings others() {
         return others;
     }
 
-    TenantSettings of(String tenantId) {
+    public TenantSettings of(String tenantId) {
         return over(tenantId, others);
     }
 
@@ -89,7 +89,7 @@ final class TenantSettingsReader {
                     try {
                         return ZoneId.of(id);
                     } catch (DateTimeException e) {
-                        values.wrong(key, Nearest.of(id, new TreeSet<>(ZoneId.getAvailableZoneIds())));
+                        values.wrong(key, ClosestMatch.of(id, new TreeSet<>(ZoneId.getAvailableZoneIds())));
                         return otherwise;
                     }
                 })
@@ -105,7 +105,7 @@ final class TenantSettingsReader {
                     .findFirst();
             if (method.isEmpty()) {
                 values.conflict(key + " names the method \"" + named + "\"; the nearest is "
-                        + Nearest.of(named, METHODS) + ". Possible: " + String.join(", ", METHODS) + ".");
+                        + ClosestMatch.of(named, METHODS) + ". Possible: " + String.join(", ", METHODS) + ".");
             } else if (!methods.contains(method.get())) {
                 methods.add(method.get());
             }
@@ -113,8 +113,8 @@ final class TenantSettingsReader {
         return methods;
     }
 
-    private Lifetimes lifetimes(String at, Lifetimes otherwise) {
-        return new Lifetimes(
+    private ExpiryPolicy lifetimes(String at, ExpiryPolicy otherwise) {
+        return new ExpiryPolicy(
                 values.duration(at + "draft-ttl", otherwise.draft()),
                 values.duration(at + "pending-ttl", otherwise.pending()));
     }

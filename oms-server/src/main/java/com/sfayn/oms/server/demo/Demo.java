@@ -1,17 +1,17 @@
 package com.sfayn.oms.server.demo;
 
-import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
-import com.sfayn.oms.server.Deployment;
 import com.sfayn.oms.server.auth.DevIssuer;
-import com.sfayn.oms.server.config.DatabaseSettings;
-import com.sfayn.oms.server.config.HttpSettings;
+import com.sfayn.oms.server.auth.UserSync;
 import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.config.ServerSettings;
-import com.sfayn.oms.server.config.UserSync;
-import com.sfayn.oms.server.config.WebhookSettings;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.deployment.Deployment;
+import com.sfayn.oms.server.deployment.ServerSettings;
 import com.sfayn.oms.server.http.ExplorerUser;
+import com.sfayn.oms.server.http.HttpSettings;
+import com.sfayn.oms.server.webhook.WebhookSettings;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,12 +74,12 @@ public final class Demo implements AutoCloseable {
      */
     public boolean walk(PrintWriter out) {
         out.println("Order management, demonstrated on " + url("") + ": a database in memory, two tenants.");
-        Walk walk = new Walk(out);
+        DemoSteps walk = new DemoSteps(out);
         HttpClient http = HttpClient.newHttpClient();
         try {
-            new MainJob(walk, person -> new GraphQLClient(http, URI.create(url("/graphql")), person.token(issuer)))
+            new OrderDemo(walk, person -> new GraphQLClient(http, URI.create(url("/graphql")), person.token(issuer)))
                     .tell();
-        } catch (StepFailed e) {
+        } catch (DemoStepException e) {
             out.println();
             out.println("The walk ended at step " + walk.steps() + ": " + e.getMessage());
             return false;

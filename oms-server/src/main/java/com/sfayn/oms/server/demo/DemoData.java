@@ -2,11 +2,11 @@ package com.sfayn.oms.server.demo;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.user.SyncUser;
@@ -37,7 +37,7 @@ final class DemoData {
     }
 
     private static SyncSnapshots.Command upsert(SnapshotType type, List<Map<String, Object>> rows) {
-        return new SyncSnapshots.Command(type, SyncMode.UPSERT, false, false, null, rows, Safeguards.NONE);
+        return new SyncSnapshots.Command(type, SyncMode.UPSERT, false, false, null, rows, Preconditions.NONE);
     }
 
     private static Map<String, Map<SnapshotType, List<Map<String, Object>>>> read() {

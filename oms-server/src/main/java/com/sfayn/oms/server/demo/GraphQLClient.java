@@ -29,12 +29,12 @@ final class GraphQLClient {
         this.token = token;
     }
 
-    /** @throws StepFailed unless it is answered with data and without errors */
+    /** @throws DemoStepException unless it is answered with data and without errors */
     JsonNode data(String document, Map<String, Object> variables) {
         HttpResponse<String> response = post(Map.of("query", document, "variables", variables));
         JsonNode body = json(response.body());
         if (response.statusCode() != 200 || body.has("errors")) {
-            throw new StepFailed("expected data, found HTTP " + response.statusCode() + " " + response.body());
+            throw new DemoStepException("expected data, found HTTP " + response.statusCode() + " " + response.body());
         }
         return body.get("data");
     }
@@ -61,10 +61,10 @@ final class GraphQLClient {
                     .build();
             return http.send(call, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new StepFailed("expected an answer, found " + e);
+            throw new DemoStepException("expected an answer, found " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StepFailed("interrupted while waiting for an answer");
+            throw new DemoStepException("interrupted while waiting for an answer");
         }
     }
 

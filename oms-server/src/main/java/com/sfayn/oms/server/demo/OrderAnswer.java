@@ -6,22 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 record OrderAnswer(JsonNode payload) {
     static final String PAYLOAD = "{ result { success message } order { ...Seen } errors { code message } }";
 
-    /** @throws StepFailed if it was refused */
+    /** @throws DemoStepException if it was refused */
     OrderView accepted() {
         if (!payload.at("/result/success").booleanValue()) {
-            throw new StepFailed("expected it to be accepted, found " + payload.get("errors"));
+            throw new DemoStepException("expected it to be accepted, found " + payload.get("errors"));
         }
         return new OrderView(payload.get("order"));
     }
 
     /**
      * @return what the caller is told
-     * @throws StepFailed unless it was refused for that reason
+     * @throws DemoStepException unless it was refused for that reason
      */
     String refused(String code) {
         JsonNode error = payload.at("/errors/0");
         if (!error.path("code").asText().equals(code)) {
-            throw new StepFailed("expected the refusal " + code + ", found " + payload);
+            throw new DemoStepException("expected the refusal " + code + ", found " + payload);
         }
         return code + ": " + error.get("message").textValue();
     }

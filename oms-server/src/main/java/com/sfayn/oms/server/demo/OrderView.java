@@ -67,6 +67,6 @@ record OrderView(JsonNode json) {
             if (line.get("productSku").textValue().equals(sku))
                 return line.get("lineId").textValue();
         }
-        throw new StepFailed("expected a line with " + sku + ", found none");
+        throw new DemoStepException("expected a line with " + sku + ", found none");
     }
 }

@@ -1,5 +1,7 @@
 package com.sfayn.oms.server.http;
 
+import com.sfayn.oms.server.http.exchange.JsonResponses;
+import com.sfayn.oms.server.http.exchange.ResponseFormat;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -33,21 +35,21 @@ final class ConnectionErrors extends ErrorHandler {
     private static byte[] body(int status) {
         return switch (status) {
             case HttpStatus.URI_TOO_LONG_414 ->
-                JsonAnswers.error(
+                JsonResponses.error(
                         "The request line is longer than " + LONGEST_HEADERS + " bytes; send the document by POST.",
                         "LIMIT_EXCEEDED",
                         false);
             case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
-                JsonAnswers.error(
+                JsonResponses.error(
                         "The request's headers are longer than " + LONGEST_HEADERS + " bytes.",
                         "LIMIT_EXCEEDED",
                         false);
             case HttpStatus.SERVICE_UNAVAILABLE_503 ->
-                JsonAnswers.error("The server can't answer now; try again in a moment.", "UNAVAILABLE", true);
+                JsonResponses.error("The server can't answer now; try again in a moment.", "UNAVAILABLE", true);
             default ->
                 HttpStatus.isServerError(status)
-                        ? JsonAnswers.error("Something went wrong before the request was read.", "INTERNAL", false)
-                        : JsonAnswers.error("This is not an HTTP request that can be read.", "BAD_REQUEST", false);
+                        ? JsonResponses.error("Something went wrong before the request was read.", "INTERNAL", false)
+                        : JsonResponses.error("This is not an HTTP request that can be read.", "BAD_REQUEST", false);
         };
     }
 }

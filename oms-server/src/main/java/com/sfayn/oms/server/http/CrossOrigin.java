@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.http;
 
-import com.sfayn.oms.graphql.wiring.Echoes;
-import com.sfayn.oms.server.config.AllowedOrigins;
+import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.server.http.exchange.HttpError;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -48,7 +48,7 @@ final class CrossOrigin {
     /**
      * Marks the answer for the browser, whatever the answer will be.
      *
-     * @throws HttpRefusal that names the setting, where a browser asks for a page that may not call
+     * @throws HttpError that names the setting, where a browser asks for a page that may not call
      */
     void apply(Context context) {
         if (!isForPages(context.path())) return;
@@ -58,9 +58,9 @@ final class CrossOrigin {
 
     private void preflight(Context context) {
         if (!isPreflight(context)) {
-            throw HttpRefusal.methodNotAllowed(
+            throw HttpError.methodNotAllowed(
                     METHODS,
-                    Echoes.shortened(context.path()) + " takes OPTIONS only with Origin and " + REQUEST_METHOD
+                    Truncation.shortened(context.path()) + " takes OPTIONS only with Origin and " + REQUEST_METHOD
                             + ", as browsers send it; else " + METHODS + ".");
         }
         context.header("Access-Control-Allow-Methods", METHODS)
@@ -99,14 +99,14 @@ final class CrossOrigin {
         List<String> sent = Collections.list(context.req().getHeaders("Origin"));
         if (isAllowed(sent)) return;
         if (origins.areNone()) {
-            throw HttpRefusal.methodNotAllowed(
+            throw HttpError.methodNotAllowed(
                     METHODS,
-                    Echoes.shortened(context.path()) + " does not take OPTIONS, only " + METHODS
+                    Truncation.shortened(context.path()) + " does not take OPTIONS, only " + METHODS
                             + ". Pages of other origins may call once " + SETTING + " names them.");
         }
-        throw HttpRefusal.forbidden(
+        throw HttpError.forbidden(
                 "FORBIDDEN",
-                "The origin " + Echoes.shortened(String.join(", ", sent)) + " is not among " + SETTING + ".");
+                "The origin " + Truncation.shortened(String.join(", ", sent)) + " is not among " + SETTING + ".");
     }
 
     /** Any header may be sent: none is believed because a browser let it through. */

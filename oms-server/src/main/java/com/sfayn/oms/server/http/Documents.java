@@ -1,8 +1,8 @@
 package com.sfayn.oms.server.http;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.graphql.GraphQLRequest;
-import com.sfayn.oms.graphql.GraphQLResult;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.function.Supplier;
 
 /** Executes GraphQL documents: what the routes know of everything behind them. */

@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.http;
 
+import com.sfayn.oms.server.http.exchange.JsonResponses;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -28,10 +29,10 @@ final class ExplorerPage {
             + " frame-ancestors 'none'";
 
     private final List<ExplorerUser> users;
-    private final JsonAnswers answers;
+    private final JsonResponses answers;
     private final Map<String, StaticAsset> loaded = new ConcurrentHashMap<>();
 
-    ExplorerPage(List<ExplorerUser> users, JsonAnswers answers) {
+    ExplorerPage(List<ExplorerUser> users, JsonResponses answers) {
         this.users = users;
         this.answers = answers;
     }

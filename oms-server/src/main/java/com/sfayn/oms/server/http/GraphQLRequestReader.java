@@ -9,8 +9,9 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sfayn.oms.graphql.GraphQLRequest;
-import com.sfayn.oms.graphql.wiring.Echoes;
+import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.server.http.exchange.HttpError;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -49,12 +50,12 @@ final class GraphQLRequestReader {
 
     private GraphQLRequestReader() {}
 
-    /** @throws HttpRefusal that names what is wrong */
+    /** @throws HttpError that names what is wrong */
     static GraphQLRequest body(byte[] body) {
-        if (body.length == 0) throw HttpRefusal.badRequest("The body is empty; it should be {\"query\": \"…\"}.");
+        if (body.length == 0) throw HttpError.badRequest("The body is empty; it should be {\"query\": \"…\"}.");
         Object parsed = parsed(text(body), "The body");
         if (!(parsed instanceof Map<?, ?> members)) {
-            throw HttpRefusal.badRequest("The body is " + kind(parsed)
+            throw HttpError.badRequest("The body is " + kind(parsed)
                     + (parsed instanceof List ? " (batches are not taken)" : "")
                     + "; it should be an object: {\"query\": \"…\", \"variables\": {…}}.");
         }
@@ -67,7 +68,7 @@ final class GraphQLRequestReader {
 
     /**
      * @param parameters the query string's values by name; null where not given
-     * @throws HttpRefusal that names what is wrong
+     * @throws HttpError that names what is wrong
      */
     static GraphQLRequest parameters(UnaryOperator<String> parameters) {
         return request(
@@ -86,10 +87,10 @@ final class GraphQLRequestReader {
             String query, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
         boolean byHash = extensions.get("persistedQuery") != null;
         if (query == null && !byHash) {
-            throw HttpRefusal.badRequest("query is missing; it should be a GraphQL document.");
+            throw HttpError.badRequest("query is missing; it should be a GraphQL document.");
         }
         if (query != null && query.isBlank() && !byHash) {
-            throw HttpRefusal.badRequest("query is blank; it should be a GraphQL document.");
+            throw HttpError.badRequest("query is blank; it should be a GraphQL document.");
         }
         String name = operationName == null || operationName.isEmpty() ? null : operationName;
         return new GraphQLRequest(query, name, variables, extensions);
@@ -102,7 +103,7 @@ final class GraphQLRequestReader {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw HttpRefusal.badRequest("The body is not UTF-8.");
+            throw HttpError.badRequest("The body is not UTF-8.");
         }
     }
 
@@ -110,11 +111,11 @@ final class GraphQLRequestReader {
         try {
             return MAPPER.readValue(json, Object.class);
         } catch (StreamConstraintsException e) {
-            throw HttpRefusal.limitExceeded(
+            throw HttpError.limitExceeded(
                     what + " goes beyond a limit: at most " + DEPTH + " levels of nesting, 100 digits in a number, and "
                             + TOKENS + " names, values and brackets in all.");
         } catch (JsonProcessingException e) {
-            throw HttpRefusal.badRequest(what + " is not valid JSON" + where(e));
+            throw HttpError.badRequest(what + " is not valid JSON" + where(e));
         }
     }
 
@@ -126,19 +127,21 @@ final class GraphQLRequestReader {
                         + e.getLocation().getColumnNr();
         Matcher twice = TWICE.matcher(e.getOriginalMessage());
         return place
-                + (twice.lookingAt() ? ": the field '" + Echoes.shortened(twice.group(1)) + "' stands twice." : ".");
+                + (twice.lookingAt()
+                        ? ": the field '" + Truncation.shortened(twice.group(1)) + "' stands twice."
+                        : ".");
     }
 
     private static String string(Object value, String name) {
         if (value == null || value instanceof String) return (String) value;
-        throw HttpRefusal.badRequest(name + " is " + kind(value) + "; it should be a string.");
+        throw HttpError.badRequest(name + " is " + kind(value) + "; it should be a string.");
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> object(Object value, String name) {
         if (value == null) return Map.of();
         if (value instanceof Map) return (Map<String, Object>) value;
-        throw HttpRefusal.badRequest(name + " is " + kind(value) + "; it should be an object.");
+        throw HttpError.badRequest(name + " is " + kind(value) + "; it should be an object.");
     }
 
     private static String kind(Object value) {

@@ -1,7 +1,14 @@
 package com.sfayn.oms.server.http;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.graphql.GraphQLResult;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.graphql.request.GraphQLResult;
+import com.sfayn.oms.server.http.exchange.Authentication;
+import com.sfayn.oms.server.http.exchange.BoundedBody;
+import com.sfayn.oms.server.http.exchange.HttpError;
+import com.sfayn.oms.server.http.exchange.JsonResponses;
+import com.sfayn.oms.server.http.exchange.ReceivedBody;
+import com.sfayn.oms.server.http.exchange.RequestId;
+import com.sfayn.oms.server.http.exchange.ResponseFormat;
 import com.sfayn.oms.server.http.transport.BodyBudget;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -21,9 +28,9 @@ final class GraphQLRoutes {
     private final Documents documents;
     private final Authentication authentication;
     private final BoundedBody body;
-    private final JsonAnswers answers;
+    private final JsonResponses answers;
 
-    GraphQLRoutes(Documents documents, Authentication authentication, BoundedBody body, JsonAnswers answers) {
+    GraphQLRoutes(Documents documents, Authentication authentication, BoundedBody body, JsonResponses answers) {
         this.documents = documents;
         this.authentication = authentication;
         this.body = body;
@@ -82,12 +89,12 @@ final class GraphQLRoutes {
     /** A HEAD would execute the whole query only to throw its answer away. */
     private static void refuseHead(Context context) {
         if (context.method().equals(HandlerType.HEAD)) {
-            throw HttpRefusal.methodNotAllowed("GET, POST", "/graphql does not take HEAD, only GET, POST.");
+            throw HttpError.methodNotAllowed("GET, POST", "/graphql does not take HEAD, only GET, POST.");
         }
     }
 
     private static ResponseFormat format(Context context) {
-        return ResponseFormat.preferred(accept(context)).orElseThrow(HttpRefusal::notAcceptable);
+        return ResponseFormat.preferred(accept(context)).orElseThrow(HttpError::notAcceptable);
     }
 
     /** A list that is sent in several headers is one list. */
@@ -98,7 +105,7 @@ final class GraphQLRoutes {
     private static String parameter(Context context, String name) {
         List<String> values = context.queryParams(name);
         if (values.size() > 1) {
-            throw HttpRefusal.badRequest(
+            throw HttpError.badRequest(
                     "The parameter " + name + " is there " + values.size() + " times; give it once.");
         }
         return values.isEmpty() ? null : values.get(0);

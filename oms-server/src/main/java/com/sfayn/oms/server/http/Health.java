@@ -1,5 +1,8 @@
 package com.sfayn.oms.server.http;
 
+import com.sfayn.oms.server.http.exchange.JsonResponses;
+import com.sfayn.oms.server.http.exchange.RequestId;
+import com.sfayn.oms.server.http.exchange.ResponseFormat;
 import com.sfayn.oms.server.http.transport.Probe;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -45,7 +48,7 @@ final class Health {
 
     private void live(Request request, Response response, Callback callback) {
         if (isRead(LIVE, request, response, callback)) {
-            answer(LIVE, request, response, callback, 200, JsonAnswers.bytes(Map.of("status", UP)));
+            answer(LIVE, request, response, callback, 200, JsonResponses.bytes(Map.of("status", UP)));
         }
     }
 
@@ -55,7 +58,7 @@ final class Health {
             Map<String, String> body = new LinkedHashMap<>();
             body.put("status", DOWN);
             body.put("reason", "The server is stopping.");
-            answer(READY, request, response, callback, 503, JsonAnswers.bytes(body));
+            answer(READY, request, response, callback, 503, JsonResponses.bytes(body));
             return;
         }
         database.ready().thenAccept(answers -> {
@@ -65,7 +68,7 @@ final class Health {
             body.put("status", word(ready));
             body.put("database", word(answers));
             body.put("identity", word(tokens));
-            answer(READY, request, response, callback, ready ? 200 : 503, JsonAnswers.bytes(body));
+            answer(READY, request, response, callback, ready ? 200 : 503, JsonResponses.bytes(body));
         });
     }
 
@@ -77,7 +80,7 @@ final class Health {
         String method = request.getMethod();
         if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) return true;
         response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-        byte[] body = JsonAnswers.error(path + " takes only GET and HEAD.", "BAD_REQUEST", false);
+        byte[] body = JsonResponses.error(path + " takes only GET and HEAD.", "BAD_REQUEST", false);
         answer(path, request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, body);
         return false;
     }

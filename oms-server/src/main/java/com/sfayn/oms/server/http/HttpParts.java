@@ -1,8 +1,9 @@
 package com.sfayn.oms.server.http;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.server.config.AllowedOrigins;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.server.http.imports.ImportParts;
 import com.sfayn.oms.server.http.transport.TransportSettings;
+import com.sfayn.oms.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;

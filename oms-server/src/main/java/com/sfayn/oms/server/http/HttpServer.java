@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.http;
 
+import com.sfayn.oms.server.http.imports.ImportWorkers;
 import com.sfayn.oms.server.http.transport.Transport;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

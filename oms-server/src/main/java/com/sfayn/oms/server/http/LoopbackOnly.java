@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.http;
 
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
+import com.sfayn.oms.server.http.exchange.HttpError;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
@@ -15,14 +16,14 @@ final class LoopbackOnly {
 
     private LoopbackOnly() {}
 
-    /** @throws HttpRefusal for a request to any other name */
+    /** @throws HttpError for a request to any other name */
     static void require(Context context) {
         List<String> hosts = Collections.list(context.req().getHeaders("Host"));
         boolean meant = hosts.size() == 1
                 && NAMES.contains(name(hosts.get(0)))
                 && NAMES.contains(name(context.req().getServerName()));
         if (!meant) {
-            throw HttpRefusal.misdirected(
+            throw HttpError.misdirected(
                     "This is a demonstration for this machine only; open it by the name localhost" + " or 127.0.0.1.");
         }
     }

@@ -1,5 +1,13 @@
 package com.sfayn.oms.server.http;
 
+import com.sfayn.oms.server.http.exchange.Authentication;
+import com.sfayn.oms.server.http.exchange.BoundedBody;
+import com.sfayn.oms.server.http.exchange.HttpError;
+import com.sfayn.oms.server.http.exchange.JsonResponses;
+import com.sfayn.oms.server.http.exchange.RepeatedHeaders;
+import com.sfayn.oms.server.http.exchange.RequestId;
+import com.sfayn.oms.server.http.imports.ImportRoutes;
+import com.sfayn.oms.server.http.imports.ImportWorkers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -28,13 +36,13 @@ final class Routes {
 
     private static void requireMetricsPort(Context context, Exposure exposure) {
         if (exposure.hasMetricsPort() && !isOfMetricsPort(context, exposure)) {
-            throw HttpRefusal.notFound("The metrics are on a port of their own.");
+            throw HttpError.notFound("The metrics are on a port of their own.");
         }
     }
 
     static void add(RoutesConfig routes, HttpParts parts, ImportWorkers importWorkers, HttpMetrics metrics) {
         CrossOrigin crossOrigin = new CrossOrigin(parts.allowedOrigins());
-        JsonAnswers answers = new JsonAnswers(String.join(", ", places(parts)));
+        JsonResponses answers = new JsonResponses(String.join(", ", places(parts)));
         routes.before(context -> {
             RequestId.begin(context);
             metrics.begin(context);
@@ -42,14 +50,14 @@ final class Routes {
             crossOrigin.apply(context);
             RepeatedHeaders.refuse(context);
             if (isOfMetricsPort(context, parts.exposure()) && !context.path().equals(HttpMetrics.PATH)) {
-                throw HttpRefusal.notFound("There are only the metrics here, at " + HttpMetrics.PATH + ".");
+                throw HttpError.notFound("There are only the metrics here, at " + HttpMetrics.PATH + ".");
             }
         });
         routes.after(context -> {
             metrics.end(context);
             RequestId.end();
         });
-        routes.exception(HttpRefusal.class, answers::refusal);
+        routes.exception(HttpError.class, answers::refusal);
         routes.exception(HttpResponseException.class, answers::nothingThere);
         routes.exception(Exception.class, answers::fault);
 

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.http;
 
-import com.sfayn.oms.server.http.transport.SharedAnswer;
+import com.sfayn.oms.server.http.transport.SharedResponse;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class StaticAsset {
             return;
         }
         if (zipped) context.header("Content-Encoding", "gzip");
-        SharedAnswer.send(context.req(), zipped ? compressed : plain);
+        SharedResponse.send(context.req(), zipped ? compressed : plain);
     }
 
     private static String header(Context context, String name) {

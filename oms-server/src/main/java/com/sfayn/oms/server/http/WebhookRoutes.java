@@ -1,13 +1,19 @@
 package com.sfayn.oms.server.http;
 
-import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.webhook.SignedMessage;
-import com.sfayn.oms.domain.order.Reason;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
+import com.sfayn.oms.domain.refusal.Refusal;
+import com.sfayn.oms.server.http.exchange.BodyArrival;
+import com.sfayn.oms.server.http.exchange.BoundedBody;
+import com.sfayn.oms.server.http.exchange.HttpError;
+import com.sfayn.oms.server.http.exchange.JsonResponses;
+import com.sfayn.oms.server.http.exchange.ReceivedBody;
 import com.sfayn.oms.server.http.transport.BodyBudget;
 import com.sfayn.oms.server.http.transport.RequestBody;
+import com.sfayn.oms.server.webhook.Webhooks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Collections;
@@ -30,9 +36,9 @@ final class WebhookRoutes {
 
     private final Webhooks webhooks;
     private final BoundedBody body;
-    private final JsonAnswers answers;
+    private final JsonResponses answers;
 
-    WebhookRoutes(Webhooks webhooks, BoundedBody body, JsonAnswers answers) {
+    WebhookRoutes(Webhooks webhooks, BoundedBody body, JsonResponses answers) {
         this.webhooks = webhooks;
         this.body = body;
         this.answers = answers;
@@ -56,21 +62,21 @@ final class WebhookRoutes {
         CompletableFuture<Optional<Answer<Receipt>>> received = webhooks.receive(context.pathParam(TENANT), message);
         CompletableFuture<Optional<Answer<Receipt>>> answered = received.whenCompleteAsync(
                 (answer, failure) -> sent.close(), RequestBody.of(context.req()).answering());
-        Arrival.of(
+        BodyArrival.of(
                 context,
                 answered,
                 WebhookRoutes::refusal,
-                answer -> answer.orElseThrow(HttpRefusal::unproven)
+                answer -> answer.orElseThrow(HttpError::unproven)
                         .fold(receipt -> done(context, receipt), reasons -> refused(context, reasons)));
     }
 
     private static RuntimeException refusal(Throwable failure) {
         if (failure instanceof RejectedExecutionException) {
-            return HttpRefusal.tooManyRequests("Too many events are waiting already; send it again in a moment.");
+            return HttpError.tooManyRequests("Too many events are waiting already; send it again in a moment.");
         }
         if (failure instanceof StorageUnavailableException) {
             LOG.warn("A webhook can't be taken in now", failure);
-            return HttpRefusal.unavailable("The server can't take the event now; send it again in a moment.");
+            return HttpError.unavailable("The server can't take the event now; send it again in a moment.");
         }
         if (failure instanceof RuntimeException fault) return fault;
         return new IllegalStateException("A webhook could not be taken in.", failure);
@@ -81,7 +87,7 @@ final class WebhookRoutes {
         return null;
     }
 
-    private Void refused(Context context, List<Reason> reasons) {
+    private Void refused(Context context, List<Refusal> reasons) {
         answers.reasons(context, reasons);
         return null;
     }

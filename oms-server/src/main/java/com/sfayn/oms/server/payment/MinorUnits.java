@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.payment;
 
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;

@@ -3,9 +3,8 @@ package com.sfayn.oms.server.payment;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.config.PayPalAccount;
 import com.sfayn.oms.server.payment.ProviderHttp.Deadline;
 import com.sfayn.oms.server.payment.ProviderHttp.Reply;
 import java.net.URI;
@@ -32,7 +31,7 @@ public final class PayPalGateway implements PaymentGateway {
     private final ProviderHttp http;
     private final PayPalTokens tokens;
 
-    public PayPalGateway(Function<TenantId, Optional<PayPalAccount>> accounts, Patience patience, Clock clock) {
+    public PayPalGateway(Function<TenantId, Optional<PayPalAccount>> accounts, RetryPolicy patience, Clock clock) {
         this.accounts = accounts;
         this.http = new ProviderHttp("PayPal", patience, clock);
         this.tokens = new PayPalTokens(http, clock);

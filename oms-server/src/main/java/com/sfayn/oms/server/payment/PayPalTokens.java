@@ -2,7 +2,6 @@ package com.sfayn.oms.server.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sfayn.oms.server.config.PayPalAccount;
 import com.sfayn.oms.server.payment.ProviderHttp.Deadline;
 import com.sfayn.oms.server.payment.ProviderHttp.Reply;
 import java.net.URI;

@@ -2,8 +2,8 @@ package com.sfayn.oms.server.payment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
-import com.sfayn.oms.server.auth.BoundedResponse;
-import com.sfayn.oms.server.auth.StrictJson;
+import com.sfayn.oms.server.net.BoundedResponse;
+import com.sfayn.oms.server.net.StrictJson;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -34,11 +34,11 @@ final class ProviderHttp {
     private static final int SERVER_ERROR = 500;
 
     private final String provider;
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final Clock clock;
     private final HttpClient http;
 
-    ProviderHttp(String provider, Patience patience, Clock clock) {
+    ProviderHttp(String provider, RetryPolicy patience, Clock clock) {
         this.provider = provider;
         this.patience = patience;
         this.clock = clock;

@@ -6,10 +6,9 @@ import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.domain.order.PaymentState;
-import com.sfayn.oms.domain.order.ReportedPayment;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.config.StripeAccount;
 import com.sfayn.oms.server.payment.ProviderHttp.Reply;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -35,7 +34,7 @@ public final class StripeGateway implements PaymentGateway {
     private final Function<TenantId, Optional<StripeAccount>> accounts;
     private final ProviderHttp http;
 
-    public StripeGateway(Function<TenantId, Optional<StripeAccount>> accounts, Patience patience, Clock clock) {
+    public StripeGateway(Function<TenantId, Optional<StripeAccount>> accounts, RetryPolicy patience, Clock clock) {
         this.accounts = accounts;
         this.http = new ProviderHttp("Stripe", patience, clock);
     }

@@ -30,10 +30,10 @@ final class ConsumerGroup implements AutoCloseable {
     private final RedisCommands<String, String> redis;
     private final String stream;
     private final String consumer;
-    private final StreamTerms terms;
+    private final StreamOptions terms;
 
     ConsumerGroup(
-            StatefulRedisConnection<String, String> connection, String stream, String consumer, StreamTerms terms) {
+            StatefulRedisConnection<String, String> connection, String stream, String consumer, StreamOptions terms) {
         this.connection = connection;
         this.redis = connection.sync();
         this.stream = stream;

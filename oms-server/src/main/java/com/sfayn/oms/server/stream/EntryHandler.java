@@ -1,12 +1,12 @@
 package com.sfayn.oms.server.stream;
 
-import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.AddressedEvent;
 import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.port.StorageUnavailableException;
-import com.sfayn.oms.application.snapshot.JsonReader;
-import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.event.EventReader;
 import java.util.HashMap;
@@ -67,13 +67,13 @@ final class EntryHandler {
     }
 
     private Outcome received(AddressedEvent addressed) {
-        Optional<? extends Reason> misaddressed = onlyTenant.flatMap(addressed::misaddressed);
+        Optional<? extends Refusal> misaddressed = onlyTenant.flatMap(addressed::misaddressed);
         if (misaddressed.isPresent()) return refused(List.of(misaddressed.get()));
         Answer<Receipt> answer = receiver.receive(addressed.tenant(), source, addressed.event());
         return answer.fold(Outcome::of, EntryHandler::refused);
     }
 
-    private static Outcome refused(List<Reason> reasons) {
+    private static Outcome refused(List<Refusal> reasons) {
         String text = reasons.stream()
                 .map(reason -> reason.code() + ": " + reason.message())
                 .collect(Collectors.joining(" "));

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.stream;
 
-import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.event.SourceEvent;

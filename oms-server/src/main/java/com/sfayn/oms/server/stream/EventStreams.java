@@ -3,7 +3,6 @@ package com.sfayn.oms.server.stream;
 import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.EventTypes;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.config.StreamSettings;
 import io.lettuce.core.RedisURI;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
@@ -56,7 +55,7 @@ public final class EventStreams implements AutoCloseable {
             MeterRegistry metrics) {
         return start(
                 RedisURI.create(settings.redis().reveal()),
-                StreamTerms.claimingAfter(settings.claimAfter()),
+                StreamOptions.claimingAfter(settings.claimAfter()),
                 onlyTenant,
                 receiver,
                 clock,
@@ -65,7 +64,7 @@ public final class EventStreams implements AutoCloseable {
 
     static EventStreams start(
             RedisURI address,
-            StreamTerms terms,
+            StreamOptions terms,
             Optional<TenantId> onlyTenant,
             EventReceiver receiver,
             Clock clock,

@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.stream;
 
 import com.sfayn.oms.application.event.Receipt;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
 
 /**
  * What came of one attempt at an entry.

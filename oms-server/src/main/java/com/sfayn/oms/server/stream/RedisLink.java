@@ -28,13 +28,13 @@ final class RedisLink implements AutoCloseable {
     private final RedisClient client;
     private final RedisURI address;
     private final String consumer;
-    private final StreamTerms terms;
+    private final StreamOptions terms;
     private final Set<String> connected = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
     private boolean told;
 
     /** @param consumer our name in every group, and that of our connections */
-    RedisLink(RedisURI address, String consumer, StreamTerms terms) {
+    RedisLink(RedisURI address, String consumer, StreamOptions terms) {
         this.address = address;
         this.consumer = consumer;
         this.terms = terms;

@@ -15,7 +15,7 @@ final class StreamReader implements Runnable {
     private final EntryHandler handler;
     private final StreamMeters meters;
     private final StopSignal stop;
-    private final StreamTerms terms;
+    private final StreamOptions terms;
     private final Clock clock;
 
     StreamReader(
@@ -24,7 +24,7 @@ final class StreamReader implements Runnable {
             EntryHandler handler,
             StreamMeters meters,
             StopSignal stop,
-            StreamTerms terms,
+            StreamOptions terms,
             Clock clock) {
         this.stream = stream;
         this.link = link;
@@ -37,7 +37,7 @@ final class StreamReader implements Runnable {
 
     @Override
     public void run() {
-        Pauses pauses = new Pauses(terms.firstPause(), terms.longestPause());
+        Backoff pauses = new Backoff(terms.firstPause(), terms.longestPause());
         while (!stop.isGiven()) {
             long began = System.nanoTime();
             session();

@@ -23,12 +23,12 @@ final class StreamSession {
     private final EntryHandler handler;
     private final StreamMeters meters;
     private final StopSignal stop;
-    private final StreamTerms terms;
+    private final StreamOptions terms;
     private final Clock clock;
-    private final Pauses pauses;
-    private final Due claim = new Due();
-    private final Due measure = new Due();
-    private final Due retry = new Due();
+    private final Backoff pauses;
+    private final Timer claim = new Timer();
+    private final Timer measure = new Timer();
+    private final Timer retry = new Timer();
 
     /** Whether entries may be pending with us; at first, those of a connection before this one. */
     private boolean owing = true;
@@ -41,7 +41,7 @@ final class StreamSession {
             EntryHandler handler,
             StreamMeters meters,
             StopSignal stop,
-            StreamTerms terms,
+            StreamOptions terms,
             Clock clock) {
         this.stream = stream;
         this.group = group;
@@ -50,7 +50,7 @@ final class StreamSession {
         this.stop = stop;
         this.terms = terms;
         this.clock = clock;
-        this.pauses = new Pauses(terms.firstPause(), terms.longestPause());
+        this.pauses = new Backoff(terms.firstPause(), terms.longestPause());
     }
 
     /** Sees to it that there is something to read from, and that we may. */

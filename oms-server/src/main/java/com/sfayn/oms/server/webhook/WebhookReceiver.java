@@ -1,13 +1,12 @@
 package com.sfayn.oms.server.webhook;
 
-import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.webhook.BodyReader;
 import com.sfayn.oms.application.webhook.ReceiveWebhook;
 import com.sfayn.oms.application.webhook.SignedMessage;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.http.Webhooks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;

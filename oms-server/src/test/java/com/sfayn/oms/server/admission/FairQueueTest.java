@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class FairQueueTest {
     private static final Shares SHARES = new Shares(4, 3, 2, 1, 12, 8, 5);
-    private static final long HEAVY = Usage.HEAVY.toNanos() + 1;
+    private static final long HEAVY = ComputeUsage.HEAVY.toNanos() + 1;
 
-    private final FairQueue queue = new FairQueue(SHARES, new Usage());
+    private final FairQueue queue = new FairQueue(SHARES, new ComputeUsage());
 
     @Test
     void a_tenant_leaves_a_part_to_others_who_start_at_once() {
@@ -111,7 +111,7 @@ class FairQueueTest {
 
     @Test
     void only_so_many_of_all_tenants_wait_for_something_outside() {
-        FairQueue wide = new FairQueue(new Shares(200, 200, 200, 200, 200, 200, 200), new Usage());
+        FairQueue wide = new FairQueue(new Shares(200, 200, 200, 200, 200, 200, 200), new ComputeUsage());
         for (int i = 0; i < 100; i++) wide.add(caller("t" + i, "x"), () -> {});
         List<Turn> running = new ArrayList<>();
         for (Optional<Turn> turn = wide.next(); turn.isPresent(); turn = wide.next()) running.add(turn.get());
@@ -197,7 +197,7 @@ class FairQueueTest {
 
     @Test
     void only_so_many_of_a_tenant_wait_for_something_outside_beside_what_runs() {
-        FairQueue wide = new FairQueue(new Shares(40, 40, 40, 40, 40, 40, 40), new Usage());
+        FairQueue wide = new FairQueue(new Shares(40, 40, 40, 40, 40, 40, 40), new ComputeUsage());
         for (int i = 0; i < 40; i++) wide.add(caller("a", "x"), () -> {});
         List<Turn> running = new ArrayList<>();
         for (Optional<Turn> turn = wide.next(); turn.isPresent(); turn = wide.next()) running.add(turn.get());

@@ -3,10 +3,9 @@ package com.sfayn.oms.server.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.config.ClaimPaths;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +14,7 @@ class ClaimPresetsTest {
     private final ManualClock clock = new ManualClock();
 
     @Test
-    void keycloaks_client_roles_go_before_realm_roles_before_roles() throws TokenRejected {
+    void keycloaks_client_roles_go_before_realm_roles_before_roles() throws TokenRejectedException {
         String client = "{\"oms-api\":{\"roles\":[\"vendor\"]},\"account\":{\"roles\":[\"admin\"]}}";
         Payload token = bare().with("tenant_id", "\"t-1\"")
                 .with("typ", "\"Bearer\"")
@@ -37,12 +36,12 @@ class ClaimPresetsTest {
                 .with("realm_access", "{\"roles\":[\"offline_access\"]}");
 
         assertThatThrownBy(() -> verify("keycloak", token))
-                .isInstanceOf(TokenRejected.class)
+                .isInstanceOf(TokenRejectedException.class)
                 .hasMessageContaining("none of the roles");
     }
 
     @Test
-    void auth0s_claims_are_namespaced() throws TokenRejected {
+    void auth0s_claims_are_namespaced() throws TokenRejectedException {
         Payload token = bare().with("https://shop.example/tenant_id", "\"t-1\"")
                 .with("https://shop.example/roles", "[\"vendor\"]")
                 .with("https://shop.example/vendor_id", "\"v-7\"")
@@ -67,7 +66,7 @@ class ClaimPresetsTest {
                 .with("https://shop.example/roles", "[\"vendor\"]");
 
         assertThatThrownBy(() -> verify("auth0", token))
-                .isInstanceOf(TokenRejected.class)
+                .isInstanceOf(TokenRejectedException.class)
                 .hasMessageContaining("namespace must be configured");
     }
 
@@ -76,12 +75,12 @@ class ClaimPresetsTest {
         Payload token = bare().with("https:///tenant_id", "\"t-1\"").with("tenant_id", "\"t-1\"");
 
         assertThatThrownBy(() -> verify("auth0", token))
-                .isInstanceOf(TokenRejected.class)
+                .isInstanceOf(TokenRejectedException.class)
                 .hasMessageContaining("names no tenant");
     }
 
     @Test
-    void firebase_names_the_tenant_in_a_claim_or_in_its_own_object() throws TokenRejected {
+    void firebase_names_the_tenant_in_a_claim_or_in_its_own_object() throws TokenRejectedException {
         Payload token = bare().with("roles", "\"customer\"")
                 .with("name", "\"Ada Lovelace\"")
                 .with("email", "\"ada@example.com\"")
@@ -97,7 +96,7 @@ class ClaimPresetsTest {
     }
 
     @Test
-    void paths_of_ones_own_go_down_by_dots_and_the_first_that_is_there_counts() throws TokenRejected {
+    void paths_of_ones_own_go_down_by_dots_and_the_first_that_is_there_counts() throws TokenRejectedException {
         ClaimPaths paths = new ClaimPaths(
                 List.of("https://shop.example/org", "organization.id"),
                 List.of("app.<audience>.roles"),
@@ -122,7 +121,7 @@ class ClaimPresetsTest {
                 .isEqualTo(new TenantId("t-1"));
     }
 
-    private Actor verify(String preset, Payload token) throws TokenRejected {
+    private Actor verify(String preset, Payload token) throws TokenRejectedException {
         ClaimPaths paths = ClaimPaths.preset(preset).orElseThrow();
         return TokenVerifier.of(Trust.in(Trust.issuer(paths)), clock).verify(token.signed());
     }

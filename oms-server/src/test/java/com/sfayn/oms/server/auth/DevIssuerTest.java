@@ -3,9 +3,9 @@ package com.sfayn.oms.server.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Claims;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Claims;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.config.Secret;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class DevIssuerTest {
     private final TokenVerifier verifier = TokenVerifier.of(Trust.inDevelopment(), clock);
 
     @Test
-    void a_development_token_passes_the_same_gate() throws TokenRejected {
+    void a_development_token_passes_the_same_gate() throws TokenRejectedException {
         String token = issuer.mint(DevToken.of(TENANT, "c-234", Role.CUSTOMER, Role.VENDOR)
                 .withVendor("v-234")
                 .withPerson("ada@example.com", "Ada", "Lovelace"));
@@ -34,7 +34,7 @@ class DevIssuerTest {
     }
 
     @Test
-    void it_holds_as_long_as_was_asked_for() throws TokenRejected {
+    void it_holds_as_long_as_was_asked_for() throws TokenRejectedException {
         String token = issuer.mint(DevToken.of(TENANT, "c-234", Role.CUSTOMER).withTtl(Duration.ofMinutes(5)));
 
         clock.advance(Duration.ofMinutes(5));
@@ -55,7 +55,7 @@ class DevIssuerTest {
         TokenVerifier production = TokenVerifier.of(Trust.in(Trust.issuer()), clock);
 
         assertThatThrownBy(() -> production.verify(issuer.mint(DevToken.of(TENANT, "c-234", Role.ADMIN))))
-                .isInstanceOf(TokenRejected.class)
+                .isInstanceOf(TokenRejectedException.class)
                 .hasMessageContaining("not trusted");
     }
 
@@ -68,6 +68,6 @@ class DevIssuerTest {
     }
 
     private void assertRefused(String token) {
-        assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(TokenRejected.class);
+        assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(TokenRejectedException.class);
     }
 }

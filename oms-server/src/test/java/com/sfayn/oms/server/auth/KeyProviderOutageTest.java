@@ -3,8 +3,8 @@ package com.sfayn.oms.server.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sfayn.oms.server.Deployment;
-import com.sfayn.oms.server.config.SettingsReader;
+import com.sfayn.oms.server.deployment.Deployment;
+import com.sfayn.oms.server.deployment.SettingsReader;
 import com.sfayn.oms.snapshots.EmbeddedDatabases;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -126,8 +126,7 @@ class KeyProviderOutageTest {
         HttpClient http = HttpClient.newHttpClient();
         List<CompletableFuture<HttpResponse<String>>> unknown = new ArrayList<>();
         for (int i = 0; i < 300; i++) unknown.add(http.sendAsync(request(token("x" + i)), BodyHandlers.ofString()));
-        await().until(() ->
-                unknown.stream().filter(CompletableFuture::isDone).count() >= 300 - RemoteKeys.MOST_WAITING);
+        await().until(() -> unknown.stream().filter(CompletableFuture::isDone).count() >= 300 - JwksCache.MOST_WAITING);
 
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         assertThat(call(token("k1")).statusCode()).isEqualTo(200);

@@ -3,13 +3,9 @@ package com.sfayn.oms.server.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.config.Audience;
-import com.sfayn.oms.server.config.ClaimPaths;
-import com.sfayn.oms.server.config.IssuerSettings;
-import com.sfayn.oms.server.config.VendorScope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +52,7 @@ class ProviderTokensTest {
     private final ManualClock clock = new ManualClock();
 
     @Test
-    void cognito_names_the_client_instead_of_an_audience() throws TokenRejected {
+    void cognito_names_the_client_instead_of_an_audience() throws TokenRejectedException {
         Actor actor = cognito("1example23456789").verify(signed(COGNITO_HEADER, COGNITO));
 
         assertThat(actor.tenant()).isEqualTo(new TenantId("t-1"));
@@ -70,7 +66,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void a_shop_and_its_app_may_be_two_clients() throws TokenRejected {
+    void a_shop_and_its_app_may_be_two_clients() throws TokenRejectedException {
         TokenVerifier both = cognito("app", "1example23456789");
 
         assertThat(both.verify(signed(COGNITO_HEADER, COGNITO)).roles()).containsExactly(Role.VENDOR);
@@ -92,7 +88,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void stock_keycloak_names_the_client_beside_the_audience_account() throws TokenRejected {
+    void stock_keycloak_names_the_client_beside_the_audience_account() throws TokenRejectedException {
         Actor actor = stockKeycloak().verify(signed(HEADER, KEYCLOAK));
 
         assertThat(actor.tenant()).isEqualTo(new TenantId("t-1"));
@@ -107,7 +103,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void roles_of_the_client_that_asked_count_where_the_audience_is_the_client() throws TokenRejected {
+    void roles_of_the_client_that_asked_count_where_the_audience_is_the_client() throws TokenRejectedException {
         String token =
                 KEYCLOAK.replace("\"resource_access\":{", "\"resource_access\":{\"shop-app\":{\"roles\":[\"admin\"]},");
         TokenVerifier either = verifier("keycloak", new Audience(Audience.Claim.AZP, List.of("shop-web", "shop-app")));
@@ -119,7 +115,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void an_empty_list_of_client_roles_does_not_hide_realm_roles() throws TokenRejected {
+    void an_empty_list_of_client_roles_does_not_hide_realm_roles() throws TokenRejectedException {
         String none = "\"resource_access\":{\"shop-web\":{\"roles\":[]},";
         String unknown = "\"resource_access\":{\"shop-web\":{\"roles\":[\"reader\"]},";
 
@@ -143,12 +139,12 @@ class ProviderTokensTest {
                 "[\"t-2\",\"not-ours\"]",
                 "{\"not-ours\":{\"id\":\"1\"},\"t-2\":{\"id\":\"2\"}}"
             })
-    void keycloaks_organization_may_be_the_tenant(String organization) throws TokenRejected {
+    void keycloaks_organization_may_be_the_tenant(String organization) throws TokenRejectedException {
         assertThat(organizations().verify(organized(organization)).tenant()).isEqualTo(new TenantId("t-2"));
     }
 
     @Test
-    void of_several_organizations_none_is_guessed() throws TokenRejected {
+    void of_several_organizations_none_is_guessed() throws TokenRejectedException {
         assertRefused(organizations(), organized("[\"t-1\",\"t-2\"]"), "names several tenants, [t-1, t-2]");
         assertRefused(organizations(), organized("[\"x\",\"y\"]"), "may not speak for any of the tenants [x, y]");
         assertRefused(organizations(), organized("[]"), "names none");
@@ -164,7 +160,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void an_organizations_id_or_attribute_may_be_the_tenant() throws TokenRejected {
+    void an_organizations_id_or_attribute_may_be_the_tenant() throws TokenRejectedException {
         String one = "{\"acme\":{\"id\":\"t-1\",\"oms_tenant\":[\"t-2\"]}}";
         TokenVerifier byId = verifier(paths("organization.*.id"), shopWeb());
         TokenVerifier byAttribute = verifier(paths("organization.*.oms_tenant"), shopWeb());
@@ -175,7 +171,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void entra_writes_two_versions() throws TokenRejected {
+    void entra_writes_two_versions() throws TokenRejectedException {
         TokenVerifier verifier = verifier(
                 "entra",
                 new Audience(Audience.Claim.AUD, List.of("6e74172b-be56-4843-9ff4-e66a39bb12e3", "api://6e74172b")));
@@ -204,7 +200,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void entras_extension_attributes_have_a_dot_in_their_name() throws TokenRejected {
+    void entras_extension_attributes_have_a_dot_in_their_name() throws TokenRejectedException {
         TokenVerifier verifier =
                 verifier(paths("\"extn.tenant_id\""), Audience.of("6e74172b-be56-4843-9ff4-e66a39bb12e3"));
 
@@ -228,7 +224,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void a_vendor_may_be_a_list_of_one() throws TokenRejected {
+    void a_vendor_may_be_a_list_of_one() throws TokenRejectedException {
         String one = KEYCLOAK.replace("\"customer\"", "\"vendor\"")
                 .replace("\"tenant_id\":\"t-1\"", "\"tenant_id\":[\"t-1\"],\"vendor_id\":[\"v-7\"]");
 
@@ -295,7 +291,7 @@ class ProviderTokensTest {
 
     private static void assertRefused(TokenVerifier verifier, String token, String reason) {
         assertThatThrownBy(() -> verifier.verify(token))
-                .isInstanceOf(TokenRejected.class)
+                .isInstanceOf(TokenRejectedException.class)
                 .hasMessageContaining(reason);
     }
 }

@@ -3,18 +3,13 @@ package com.sfayn.oms.server.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Claims;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Claims;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.config.ClaimPaths;
-import com.sfayn.oms.server.config.IssuerSettings;
-import com.sfayn.oms.server.config.KeySource;
 import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.config.ServerSettings;
 import com.sfayn.oms.server.config.SettingsException;
-import com.sfayn.oms.server.config.TenantScope;
-import com.sfayn.oms.server.config.VendorScope;
+import com.sfayn.oms.server.deployment.ServerSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -31,7 +26,7 @@ class TokenVerifierTest {
     private final TokenVerifier verifier = TokenVerifier.of(Trust.in(Trust.issuer()), clock);
 
     @Test
-    void a_good_token_names_the_actor() throws TokenRejected {
+    void a_good_token_names_the_actor() throws TokenRejectedException {
         String token = good().with("vendor_id", "\"v-1\"")
                 .with("email", "\"ada@example.com\"")
                 .with("given_name", "\"Ada\"")
@@ -48,7 +43,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_token_that_says_no_more_than_it_must_is_enough() throws TokenRejected {
+    void a_token_that_says_no_more_than_it_must_is_enough() throws TokenRejectedException {
         Actor actor = verifier.verify(good().without("iat").signed());
 
         assertThat(actor).isEqualTo(Actor.of(new TenantId("t-1"), "u-1", Role.CUSTOMER));
@@ -133,7 +128,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void elliptic_and_edwards_curves_verify_as_well() throws TokenRejected {
+    void elliptic_and_edwards_curves_verify_as_well() throws TokenRejectedException {
         TokenVerifier elliptic =
                 TokenVerifier.of(Trust.in(Trust.issuer(new KeySource.FixedKey(TokenForge.EC.getPublic()))), clock);
         TokenVerifier edwards =
@@ -171,7 +166,7 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt"})
-    void an_access_tokens_type_is_accepted_in_the_header(String type) throws TokenRejected {
+    void an_access_tokens_type_is_accepted_in_the_header(String type) throws TokenRejectedException {
         String header = "{\"alg\":\"RS256\",\"typ\":\"" + type + "\",\"kid\":\"k\",\"x5t\":\"AA\"}";
 
         assertThat(verifier.verify(TokenForge.rs256(header, good().json(), TokenForge.RSA))
@@ -256,7 +251,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void the_audience_must_be_ours_alone_or_among_others() throws TokenRejected {
+    void the_audience_must_be_ours_alone_or_among_others() throws TokenRejectedException {
         refuses(good().without("aud").signed(), "not for oms-api");
         refuses(good().with("aud", "\"other\"").signed(), "not for oms-api");
         refuses(good().with("aud", "[]").signed(), "not for oms-api");
@@ -278,7 +273,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_token_holds_until_thirty_seconds_after_its_end() throws TokenRejected {
+    void a_token_holds_until_thirty_seconds_after_its_end() throws TokenRejectedException {
         long now = clock.instant().getEpochSecond();
 
         assertThat(verifier.verify(good().with("exp", String.valueOf(now - 29)).signed())
@@ -290,7 +285,7 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nbf", "iat"})
-    void a_token_from_the_future_is_refused_beyond_thirty_seconds(String claim) throws TokenRejected {
+    void a_token_from_the_future_is_refused_beyond_thirty_seconds(String claim) throws TokenRejectedException {
         long now = clock.instant().getEpochSecond();
 
         assertThat(verifier.verify(good().with(claim, String.valueOf(now + 30)).signed())
@@ -320,14 +315,14 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @CsvSource({"typ,Bearer", "typ,at+jwt", "token_type,Bearer", "token_type,access", "token_use,access"})
-    void an_access_tokens_marks_are_accepted(String claim, String value) throws TokenRejected {
+    void an_access_tokens_marks_are_accepted(String claim, String value) throws TokenRejectedException {
         assertThat(verifier.verify(good().with(claim, "\"" + value + "\"").signed())
                         .user())
                 .isEqualTo("u-1");
     }
 
     @Test
-    void a_nonce_is_refused_unless_something_marks_the_token_as_an_access_token() throws TokenRejected {
+    void a_nonce_is_refused_unless_something_marks_the_token_as_an_access_token() throws TokenRejectedException {
         Payload withNonce = good().with("nonce", "\"n\"");
         refuses(withNonce.signed(), "nonce");
 
@@ -350,7 +345,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_subject_prefix_keeps_two_issuers_users_apart() throws TokenRejected {
+    void a_subject_prefix_keeps_two_issuers_users_apart() throws TokenRejectedException {
         TokenVerifier prefixing = TokenVerifier.of(
                 Trust.in(Trust.issuer(
                         Trust.ISSUER,
@@ -383,7 +378,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_vendor_prefix_keeps_two_issuers_vendors_apart() throws TokenRejected {
+    void a_vendor_prefix_keeps_two_issuers_vendors_apart() throws TokenRejectedException {
         TokenVerifier prefixing = TokenVerifier.of(Trust.in(vending(new VendorScope(true, "two:"))), clock);
 
         Actor vendor = prefixing.verify(good().with("roles", "[\"vendor\"]")
@@ -398,7 +393,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void an_issuer_that_speaks_for_no_vendors_makes_nobody_one() throws TokenRejected {
+    void an_issuer_that_speaks_for_no_vendors_makes_nobody_one() throws TokenRejectedException {
         TokenVerifier customersOnly = TokenVerifier.of(Trust.in(vending(VendorScope.NONE)), clock);
 
         Actor customer = customersOnly.verify(good().with("roles", "[\"vendor\",\"customer\"]")
@@ -449,7 +444,8 @@ class TokenVerifierTest {
     }
 
     @Test
-    void in_a_single_tenant_set_up_the_tenant_need_not_be_named_but_must_not_be_another() throws TokenRejected {
+    void in_a_single_tenant_set_up_the_tenant_need_not_be_named_but_must_not_be_another()
+            throws TokenRejectedException {
         TokenVerifier single = TokenVerifier.of(Trust.inSingleTenant("t-1", Trust.issuer()), clock);
 
         assertThat(single.verify(good().without("tenant_id").signed()).tenant()).isEqualTo(new TenantId("t-1"));
@@ -459,7 +455,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void roles_come_as_a_list_or_separated_by_spaces() throws TokenRejected {
+    void roles_come_as_a_list_or_separated_by_spaces() throws TokenRejectedException {
         assertThat(verifier.verify(good().with("roles", "\"openid VENDOR customer\"")
                                 .signed())
                         .roles())
@@ -499,7 +495,7 @@ class TokenVerifierTest {
         String header = "{\"alg\":\"RS\\n256\"}";
 
         assertThatThrownBy(() -> verifier.verify(TokenForge.rs256(header, good().json(), TokenForge.RSA)))
-                .isInstanceOf(TokenRejected.class)
+                .isInstanceOf(TokenRejectedException.class)
                 .hasMessage("The algorithm RS?256 is not among the issuer's.");
     }
 
@@ -524,7 +520,7 @@ class TokenVerifierTest {
     private static void assertRefused(TokenVerifier verifier, String token, String reason) {
         assertThatThrownBy(() -> verifier.verify(token))
                 .as(token)
-                .isInstanceOf(TokenRejected.class)
+                .isInstanceOf(TokenRejectedException.class)
                 .hasMessageContaining(reason);
     }
 }

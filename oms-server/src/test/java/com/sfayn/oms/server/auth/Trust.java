@@ -1,17 +1,12 @@
 package com.sfayn.oms.server.auth;
 
-import com.sfayn.oms.application.TenantSettings;
+import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.config.ClaimPaths;
-import com.sfayn.oms.server.config.DatabaseSettings;
-import com.sfayn.oms.server.config.HttpSettings;
-import com.sfayn.oms.server.config.IssuerSettings;
-import com.sfayn.oms.server.config.KeySource;
 import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.config.ServerSettings;
-import com.sfayn.oms.server.config.TenantScope;
-import com.sfayn.oms.server.config.UserSync;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.http.HttpSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -148,7 +148,7 @@ class WycheproofTest {
             try {
                 CHECK.verify(CompactToken.read(token), ALGORITHMS, signingKeys());
                 return true;
-            } catch (TokenRejected e) {
+            } catch (TokenRejectedException e) {
                 return false;
             }
         }

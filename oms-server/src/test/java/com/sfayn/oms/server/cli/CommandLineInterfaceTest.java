@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.contract.InMemoryStorage;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.graphql.OmsGraphQL;
-import com.sfayn.oms.server.OmsServer;
 import com.sfayn.oms.server.auth.TokenVerifier;
-import com.sfayn.oms.server.config.SettingsReader;
+import com.sfayn.oms.server.deployment.OmsServer;
+import com.sfayn.oms.server.deployment.SettingsReader;
 import com.sfayn.oms.server.http.PortUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,8 +3,13 @@ package com.sfayn.oms.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.domain.order.Lifetimes;
+import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.deployment.SettingsReader;
+import com.sfayn.oms.server.payment.PayPalAccount;
+import com.sfayn.oms.server.payment.PaymentAccounts;
+import com.sfayn.oms.server.payment.StripeAccount;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -104,8 +109,8 @@ class PaymentSettingsTest {
     void a_lifetime_is_told_in_days_hours_minutes_or_seconds(String told, Duration meant) throws IOException {
         ServerSettings settings = yaml("oms.tenants.t-1: {draft-ttl: " + told + ", pending-ttl: 5m}");
 
-        assertThat(settings.tenantSettings(ONE).lifetimes()).isEqualTo(new Lifetimes(meant, Duration.ofMinutes(5)));
-        assertThat(settings.tenantSettings(OTHER).lifetimes()).isEqualTo(Lifetimes.DEFAULT);
+        assertThat(settings.tenantSettings(ONE).lifetimes()).isEqualTo(new ExpiryPolicy(meant, Duration.ofMinutes(5)));
+        assertThat(settings.tenantSettings(OTHER).lifetimes()).isEqualTo(ExpiryPolicy.DEFAULT);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package com.sfayn.oms.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.server.deployment.SettingsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

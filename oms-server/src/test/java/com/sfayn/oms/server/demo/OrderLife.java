@@ -3,13 +3,13 @@ package com.sfayn.oms.server.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.Deployment;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;
-import com.sfayn.oms.server.config.DatabaseSettings;
 import com.sfayn.oms.server.config.Secret;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.deployment.Deployment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -54,7 +54,7 @@ abstract class OrderLife {
     void the_main_job_from_a_cart_to_a_completed_order() {
         StringWriter told = new StringWriter();
 
-        new MainJob(new Walk(new PrintWriter(told)), person -> client(person.token(issuer))).tell();
+        new OrderDemo(new DemoSteps(new PrintWriter(told)), person -> client(person.token(issuer))).tell();
 
         assertThat(told.toString()).contains("COMPLETED and PAID").doesNotContain("FAILED");
     }

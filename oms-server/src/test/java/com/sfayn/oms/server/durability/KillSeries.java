@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.durability;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sfayn.oms.application.Role;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.ServerProcess;
 import com.sfayn.oms.server.auth.DevIssuer;

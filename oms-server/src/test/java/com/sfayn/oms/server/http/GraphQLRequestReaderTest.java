@@ -3,7 +3,8 @@ package com.sfayn.oms.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.graphql.GraphQLRequest;
+import com.sfayn.oms.graphql.request.GraphQLRequest;
+import com.sfayn.oms.server.http.exchange.HttpError;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +32,9 @@ class GraphQLRequestReaderTest {
     @Test
     void a_number_without_end_is_refused() {
         assertThatThrownBy(() -> read("{\"query\": \"{ a }\", \"variables\": {\"n\": " + "9".repeat(101) + "}}"))
-                .isInstanceOf(HttpRefusal.class)
+                .isInstanceOf(HttpError.class)
                 .hasMessageContaining("100 digits")
-                .extracting(refusal -> ((HttpRefusal) refusal).code())
+                .extracting(refusal -> ((HttpError) refusal).code())
                 .isEqualTo("LIMIT_EXCEEDED");
     }
 
@@ -50,7 +51,7 @@ class GraphQLRequestReaderTest {
         byte[] body = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
 
         assertThatThrownBy(() -> GraphQLRequestReader.body(body))
-                .isInstanceOf(HttpRefusal.class)
+                .isInstanceOf(HttpError.class)
                 .hasMessage("The body is not UTF-8.");
     }
 
@@ -64,7 +65,7 @@ class GraphQLRequestReaderTest {
                 "{\"query\":\"{a}\",\"variables\":{\"a\":[" + "{},".repeat(GraphQLRequestReader.TOKENS / 2) + "{}]}}";
 
         assertThatThrownBy(() -> GraphQLRequestReader.body(many.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(HttpRefusal.class, refusal -> {
+                .isInstanceOfSatisfying(HttpError.class, refusal -> {
                     assertThat(refusal.status()).isEqualTo(400);
                     assertThat(refusal.code()).isEqualTo("LIMIT_EXCEEDED");
                 })

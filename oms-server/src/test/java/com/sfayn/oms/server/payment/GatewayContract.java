@@ -1,26 +1,26 @@
 package com.sfayn.oms.server.payment;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.item;
 import static com.sfayn.oms.server.payment.StubProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.OrderChanged;
-import com.sfayn.oms.application.Safeguards;
-import com.sfayn.oms.application.TenantSettings;
-import com.sfayn.oms.application.contract.InMemoryStorage;
-import com.sfayn.oms.application.contract.Storefront;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
-import com.sfayn.oms.domain.order.Reason;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,8 +40,8 @@ abstract class GatewayContract {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
     /** Long enough for an answer from this machine, short enough for a test of one that does not come. */
-    static final Patience PATIENCE =
-            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofMillis(5), 3);
+    static final RetryPolicy PATIENCE =
+            new RetryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofMillis(5), 3);
 
     static final TenantId TENANT = new TenantId("t-1");
 
@@ -51,7 +51,7 @@ abstract class GatewayContract {
     private Storefront shop;
     OrderId order;
 
-    abstract PaymentGateway gateway(StubProvider stub, Patience patience);
+    abstract PaymentGateway gateway(StubProvider stub, RetryPolicy patience);
 
     /** Where the provider tells of a transaction. */
     abstract String path();
@@ -68,7 +68,7 @@ abstract class GatewayContract {
         reopen(PATIENCE);
     }
 
-    void reopen(Patience patience) {
+    void reopen(RetryPolicy patience) {
         gateway = gateway(provider, patience);
         TenantSettings settings = new TenantSettings(
                 Currency.getInstance("SGD"), ZoneOffset.UTC, false, Taxes.DEFAULTS, List.of(gateway.method()));
@@ -171,7 +171,7 @@ abstract class GatewayContract {
 
     @Test
     void a_provider_that_hangs_is_given_up() {
-        reopen(new Patience(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(5), 3));
+        reopen(new RetryPolicy(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(5), 3));
         provider.answers(path(), provider.hang());
 
         unavailable();
@@ -240,10 +240,12 @@ abstract class GatewayContract {
 
     private Answer<OrderChanged> confirm(String id) {
         return oms.confirmOrder()
-                .handle(shop.customer(), new ConfirmOrder.Command(order, id, gateway.method(), null, Safeguards.NONE));
+                .handle(
+                        shop.customer(),
+                        new ConfirmOrder.Command(order, id, gateway.method(), null, Preconditions.NONE));
     }
 
     private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Reason::code).toList();
+        return answer.reasons().stream().map(Refusal::code).toList();
     }
 }

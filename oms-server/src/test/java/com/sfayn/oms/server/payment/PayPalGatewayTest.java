@@ -6,8 +6,7 @@ import static com.sfayn.oms.server.payment.StubProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.PaymentGateway;
-import com.sfayn.oms.domain.order.Reason;
-import com.sfayn.oms.server.config.PayPalAccount;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.server.config.Secret;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +22,7 @@ class PayPalGatewayTest extends GatewayContract {
     private static final String TOKENS = "/v1/oauth2/token";
 
     @Override
-    PaymentGateway gateway(StubProvider stub, Patience patience) {
+    PaymentGateway gateway(StubProvider stub, RetryPolicy patience) {
         PayPalAccount account = new PayPalAccount("client", new Secret("secret"), stub.url());
         return new PayPalGateway(tenant -> Optional.of(account), patience, CLOCK);
     }
@@ -137,7 +136,7 @@ class PayPalGatewayTest extends GatewayContract {
                 capture("PARTIALLY_REFUNDED", captured, "SGD") + "], \"refunds\": [" + capture(status, refunded, "SGD");
         provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), payments)));
 
-        assertThat(confirm().reasons().stream().map(Reason::code))
+        assertThat(confirm().reasons().stream().map(Refusal::code))
                 .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
     }
 

@@ -1,20 +1,20 @@
 package com.sfayn.oms.server.payment;
 
-import static com.sfayn.oms.application.contract.Storefront.item;
+import static com.sfayn.oms.application.fixture.Storefront.item;
 import static com.sfayn.oms.server.payment.StubProvider.json;
 
-import com.sfayn.oms.application.Actor;
-import com.sfayn.oms.application.Role;
 import com.sfayn.oms.application.checkout.Item;
-import com.sfayn.oms.application.contract.Storefront;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.Deployment;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;
 import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.config.SettingsReader;
+import com.sfayn.oms.server.deployment.Deployment;
+import com.sfayn.oms.server.deployment.SettingsReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

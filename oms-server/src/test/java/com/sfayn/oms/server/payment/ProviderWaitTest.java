@@ -2,7 +2,7 @@ package com.sfayn.oms.server.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.server.config.SettingsReader;
+import com.sfayn.oms.server.deployment.SettingsReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;

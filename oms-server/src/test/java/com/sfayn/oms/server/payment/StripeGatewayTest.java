@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.config.StripeAccount;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class StripeGatewayTest extends GatewayContract {
     private static final String ID = "pi_3NrJaN2eZvKYlo2C0Vd5ghiA";
 
     @Override
-    PaymentGateway gateway(StubProvider stub, Patience patience) {
+    PaymentGateway gateway(StubProvider stub, RetryPolicy patience) {
         StripeAccount account = new StripeAccount(new Secret("sk_test_1"), stub.url());
         return new StripeGateway(tenant -> Optional.of(account), patience, CLOCK);
     }

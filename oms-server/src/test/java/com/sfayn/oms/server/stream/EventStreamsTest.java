@@ -176,7 +176,7 @@ class EventStreamsTest {
     @Test
     void entries_of_a_consumer_that_does_not_stir_are_taken_over_and_its_name_is_removed() {
         abandon(vendor("v-1", "Abandoned"));
-        StreamTerms forgetful = forgettingAfter(Duration.ofSeconds(2));
+        StreamOptions forgetful = forgettingAfter(Duration.ofSeconds(2));
         shop.start(forgetful, shop.oms.receiveEvent()::handle);
         shop.awaitVendor("v-1", "Abandoned");
         shop.awaitNothingPending(VENDORS);
@@ -324,8 +324,8 @@ class EventStreamsTest {
         return shop.redis().xreadgroup(Consumer.from(GROUP, "ghost"), StreamOffset.lastConsumed(VENDORS));
     }
 
-    private static StreamTerms forgettingAfter(Duration goneAfter) {
-        return new StreamTerms(
+    private static StreamOptions forgettingAfter(Duration goneAfter) {
+        return new StreamOptions(
                 TERMS.claimAfter(),
                 TERMS.batch(),
                 TERMS.block(),

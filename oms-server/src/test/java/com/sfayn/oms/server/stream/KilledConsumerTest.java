@@ -118,7 +118,7 @@ class KilledConsumerTest {
 
     /** Reads the streams here, over connections of its own. */
     private static EventStreams survivor(EmbeddedRedis redis, Oms oms) {
-        StreamTerms terms = StreamTerms.claimingAfter(Duration.ofSeconds(2));
+        StreamOptions terms = StreamOptions.claimingAfter(Duration.ofSeconds(2));
         return EventStreams.start(
                 RedisURI.create(redis.url()),
                 terms,

@@ -3,12 +3,12 @@ package com.sfayn.oms.server.stream;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.event.EventTypes;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.user.SyncUser;
@@ -105,7 +105,7 @@ class SameChangeByStreamTest {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         EventStreams streams = EventStreams.start(
                 RedisURI.create(redis.url()),
-                StreamTerms.claimingAfter(Duration.ofSeconds(60)),
+                StreamOptions.claimingAfter(Duration.ofSeconds(60)),
                 Optional.empty(),
                 oms.receiveEvent()::handle,
                 Clock.systemUTC(),
@@ -132,7 +132,7 @@ class SameChangeByStreamTest {
                     .handle(
                             admin,
                             new SyncSnapshots.Command(
-                                    type, SyncMode.UPSERT, false, false, at, List.of(row), Safeguards.NONE))
+                                    type, SyncMode.UPSERT, false, false, at, List.of(row), Preconditions.NONE))
                     .orThrow();
         });
     }

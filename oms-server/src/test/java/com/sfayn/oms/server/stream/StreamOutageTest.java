@@ -190,7 +190,7 @@ class StreamOutageTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         for (int n = 0; n < 5; n++) shop.redis().xadd(VENDORS, vendor("v-" + n, "Name"));
-        StreamTerms hasty = new StreamTerms(
+        StreamOptions hasty = new StreamOptions(
                 TERMS.claimAfter(),
                 TERMS.batch(),
                 TERMS.block(),

@@ -32,7 +32,7 @@ final class StreamsUnderTest implements AutoCloseable {
     static final String GROUP = ConsumerGroup.NAME;
 
     /** Impatient, so that tests need not be patient; a dead consumer is one that has not stirred for a second. */
-    static final StreamTerms TERMS = new StreamTerms(
+    static final StreamOptions TERMS = new StreamOptions(
             Duration.ofSeconds(1),
             10,
             Duration.ofMillis(50),
@@ -67,11 +67,11 @@ final class StreamsUnderTest implements AutoCloseable {
         return start(TERMS, receiver);
     }
 
-    EventStreams start(StreamTerms terms, EventReceiver receiver) {
+    EventStreams start(StreamOptions terms, EventReceiver receiver) {
         return start(terms, Optional.empty(), receiver);
     }
 
-    EventStreams start(StreamTerms terms, Optional<TenantId> onlyTenant, EventReceiver receiver) {
+    EventStreams start(StreamOptions terms, Optional<TenantId> onlyTenant, EventReceiver receiver) {
         return start(RedisURI.create(redis.url()), terms, onlyTenant, receiver);
     }
 
@@ -81,7 +81,7 @@ final class StreamsUnderTest implements AutoCloseable {
     }
 
     private EventStreams start(
-            RedisURI address, StreamTerms terms, Optional<TenantId> onlyTenant, EventReceiver receiver) {
+            RedisURI address, StreamOptions terms, Optional<TenantId> onlyTenant, EventReceiver receiver) {
         EventStreams streams = EventStreams.start(address, terms, onlyTenant, receiver, Clock.systemUTC(), metrics);
         started.add(streams);
         return streams;

@@ -1,11 +1,11 @@
 package com.sfayn.oms.snapshots.csv;
 
-import com.sfayn.oms.application.CountedBy;
-import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.RowFeed;
-import com.sfayn.oms.application.snapshot.SnapshotRow;
-import com.sfayn.oms.application.snapshot.SnapshotRows;
+import com.sfayn.oms.application.core.RowError;
+import com.sfayn.oms.application.core.RowNumbering;
+import com.sfayn.oms.application.internal.row.SnapshotRows;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.application.snapshot.row.SnapshotRow;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
@@ -40,28 +40,28 @@ public final class CsvFeed implements RowFeed {
     }
 
     @Override
-    public CountedBy countedBy() {
-        return CountedBy.LINE;
+    public RowNumbering countedBy() {
+        return RowNumbering.LINE;
     }
 
     /** @throws UncheckedIOException if the stream fails */
     @Override
     public void readInto(Rows into) {
-        FirstBytes first = firstBytes();
+        EncodingDetection first = firstBytes();
         Optional<RowError> other = first.notCsv(SnapshotRows.columns(type));
         if (other.isPresent()) into.wrong(other.get());
         else read(first, FileForm.of(first.beginning(), SnapshotRows.columns(type)), into);
     }
 
-    private FirstBytes firstBytes() {
+    private EncodingDetection firstBytes() {
         try {
-            return FirstBytes.of(file);
+            return EncodingDetection.of(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static LinesOfFile lines(Reader text, FileForm form, Rows into) {
+    private static FileLines lines(Reader text, FileForm form, Rows into) {
         CsvLines taken = new CsvLines(LONGEST_CELL);
         Iterator<CsvLine> lines = CsvReader.builder()
                 .fieldSeparator(form.separator())
@@ -72,15 +72,15 @@ public final class CsvFeed implements RowFeed {
                 .maxBufferSize(LONGEST_PARSED)
                 .build(taken, text)
                 .iterator();
-        return new LinesOfFile(lines, taken::begun, into::wrong);
+        return new FileLines(lines, taken::begun, into::wrong);
     }
 
-    private void read(FirstBytes file, FileForm form, Rows into) {
-        LinesOfFile lines = lines(file.text(), form, into);
+    private void read(EncodingDetection file, FileForm form, Rows into) {
+        FileLines lines = lines(file.text(), form, into);
         Optional<CsvLine> first = lines.next();
         if (first.filter(FileForm::isSeparatorLine).isPresent()) first = lines.next();
         if (first.isEmpty()) {
-            if (!lines.areBroken()) into.wrong(FirstBytes.empty(SnapshotRows.columns(type)));
+            if (!lines.areBroken()) into.wrong(EncodingDetection.empty(SnapshotRows.columns(type)));
             return;
         }
         Header.read(first.get(), type, into::wrong).ifPresent(header -> {

@@ -1,6 +1,6 @@
 package com.sfayn.oms.snapshots.csv;
 
-import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.domain.parsing.InputText;
 
 /**
  * One row of a file, its header being one too.

@@ -1,7 +1,7 @@
 package com.sfayn.oms.snapshots.csv;
 
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.SnapshotRows;
+import com.sfayn.oms.application.internal.row.SnapshotRows;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 
 /** What somebody starts from who fills a file by hand: the header, so that a template left as it is has no rows. */
 public final class CsvTemplate {

@@ -1,8 +1,8 @@
 package com.sfayn.oms.snapshots.csv;
 
-import com.sfayn.oms.application.snapshot.Columns;
-import com.sfayn.oms.domain.reading.DecimalMark;
-import com.sfayn.oms.domain.reading.InputText;
+import com.sfayn.oms.application.internal.row.Columns;
+import com.sfayn.oms.domain.parsing.DecimalMark;
+import com.sfayn.oms.domain.parsing.InputText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

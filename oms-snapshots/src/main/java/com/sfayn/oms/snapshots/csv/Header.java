@@ -1,12 +1,12 @@
 package com.sfayn.oms.snapshots.csv;
 
-import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.Columns;
-import com.sfayn.oms.application.snapshot.SnapshotRows;
-import com.sfayn.oms.domain.reading.InputText;
-import com.sfayn.oms.domain.reading.Nearest;
-import com.sfayn.oms.domain.reading.Shown;
+import com.sfayn.oms.application.core.RowError;
+import com.sfayn.oms.application.internal.row.Columns;
+import com.sfayn.oms.application.internal.row.SnapshotRows;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.InputText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,10 +67,10 @@ final class Header {
             if (!columns.names().contains(name)) {
                 wrong.add(new RowError(
                         line,
-                        Shown.text(name),
+                        Excerpt.text(name),
                         name,
-                        "There is no column \"" + Shown.text(name) + "\" in a file of type " + type.id()
-                                + "; the nearest is " + Nearest.of(name, columns.names()) + "."));
+                        "There is no column \"" + Excerpt.text(name) + "\" in a file of type " + type.id()
+                                + "; the nearest is " + ClosestMatch.of(name, columns.names()) + "."));
             } else if (!seen.add(name)) {
                 wrong.add(new RowError(
                         line, name, name, "The column " + name + " is there twice; leave one of them out."));
@@ -153,6 +153,6 @@ final class Header {
 
     /** The row's cells by column. */
     Map<String, String> cells(CsvLine line) {
-        return new CellsByColumn(places, line.cells());
+        return new RowCells(places, line.cells());
     }
 }

@@ -1,7 +1,7 @@
 package com.sfayn.oms.snapshots.csv;
 
-import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.domain.reading.Ascii;
+import com.sfayn.oms.application.core.RowError;
+import com.sfayn.oms.domain.parsing.Ascii;
 import java.io.IOException;
 
 /** A byte that can't stand in UTF-8. On its way through the parser, which knows only exceptions. */

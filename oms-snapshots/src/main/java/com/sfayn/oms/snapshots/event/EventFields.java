@@ -1,18 +1,18 @@
 package com.sfayn.oms.snapshots.event;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
-import com.sfayn.oms.application.change.StorableText;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.event.AddressedEvent;
+import com.sfayn.oms.application.event.EventDeduplication;
 import com.sfayn.oms.application.event.EventTypes;
-import com.sfayn.oms.application.event.ReceivedIds;
 import com.sfayn.oms.application.event.SourceEvent;
 import com.sfayn.oms.application.event.SourceEvent.Delivery;
-import com.sfayn.oms.domain.reading.Ascii;
-import com.sfayn.oms.domain.reading.InputText;
-import com.sfayn.oms.domain.reading.Nearest;
-import com.sfayn.oms.domain.reading.Shown;
-import com.sfayn.oms.domain.reading.TimeText;
+import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.domain.parsing.Ascii;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.TimeText;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -45,11 +45,11 @@ final class EventFields {
      * @param deliveryId see {@link Delivery#id}
      */
     Answer<AddressedEvent> read(String transportId, Instant transportTime, String deliveryId) {
-        String type =
-                required(TYPE, ReceivedIds.LONGEST_ID, "it names what happened, e.g. " + EventTypes.USER_LOGGED_IN);
+        String type = required(
+                TYPE, EventDeduplication.LONGEST_ID, "it names what happened, e.g. " + EventTypes.USER_LOGGED_IN);
         String tenant = required(TENANT, TenantId.MAX_LENGTH, "it names whose event this is");
         checkEnds(tenant);
-        String id = text(ID, ReceivedIds.LONGEST_ID).orElse(transportId);
+        String id = text(ID, EventDeduplication.LONGEST_ID).orElse(transportId);
         Optional<Instant> time = time();
         if (!wrong.isEmpty()) return Answer.refused(wrong);
         Map<String, Object> payload = new LinkedHashMap<>(fields);
@@ -64,7 +64,7 @@ final class EventFields {
         if (tenant == null || tenant.equals(InputText.cleaned(tenant))) return;
         wrong(
                 TENANT,
-                TENANT + " is \"" + Shown.text(tenant)
+                TENANT + " is \"" + Excerpt.text(tenant)
                         + "\"; it has blank or invisible characters, such as U+200B, at its"
                         + " ends or within. Leave them out.");
     }
@@ -72,7 +72,7 @@ final class EventFields {
     private String required(String field, int longest, String why) {
         if (absent(field)) {
             Optional<String> similar = similar(field);
-            String meant = similar.map(name -> " Is \"" + Shown.text(name) + "\" meant to be it?")
+            String meant = similar.map(name -> " Is \"" + Excerpt.text(name) + "\" meant to be it?")
                     .orElse("");
             wrong(field, field + " is " + (fields.get(field) == null ? "missing" : "blank") + "; " + why + "." + meant);
         }
@@ -85,7 +85,7 @@ final class EventFields {
                 .filter(name -> !OF_EVERY_EVENT.contains(name))
                 .toList();
         if (others.isEmpty()) return Optional.empty();
-        String nearest = Nearest.of(field, others);
+        String nearest = ClosestMatch.of(field, others);
         return bare(nearest).equals(bare(field)) ? Optional.of(nearest) : Optional.empty();
     }
 
@@ -98,14 +98,14 @@ final class EventFields {
         Object value = fields.get(field);
         boolean whole = value instanceof Integer || value instanceof Long || value instanceof BigInteger;
         if (!(value instanceof String) && !whole) {
-            wrong(field, field + " is " + Shown.text(value.toString()) + "; it has to be a text.");
+            wrong(field, field + " is " + Excerpt.text(value.toString()) + "; it has to be a text.");
             return Optional.empty();
         }
         String text = value.toString();
         if (text.length() > longest) {
             wrong(field, field + " has " + text.length() + " characters; at most " + longest + " are possible.");
         } else {
-            StorableText.refusal(text, field).ifPresent(wrong::add);
+            TextValidation.refusal(text, field).ifPresent(wrong::add);
         }
         return Optional.of(text);
     }
@@ -117,7 +117,7 @@ final class EventFields {
         if (time.isPresent()) return time;
         wrong(
                 TIME,
-                TIME + " is \"" + Shown.text(value.toString())
+                TIME + " is \"" + Excerpt.text(value.toString())
                         + "\"; it has to be a time of ISO 8601 with its offset, such as 2026-03-01T10:00:00Z or"
                         + " 2026-03-01T18:00:00+08:00." + TimeText.hint(value.toString()));
         return Optional.empty();

@@ -1,10 +1,10 @@
 package com.sfayn.oms.snapshots.event;
 
-import com.sfayn.oms.application.Answer;
-import com.sfayn.oms.application.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.event.AddressedEvent;
-import com.sfayn.oms.application.snapshot.JsonReader;
-import com.sfayn.oms.domain.reading.Reading;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.domain.parsing.Parsed;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public final class EventReader {
         } catch (CharacterCodingException e) {
             return refused("The body is not UTF-8; JSON is always sent in UTF-8.");
         }
-        Reading<Object> reading = json.read(text);
+        Parsed<Object> reading = json.read(text);
         if (!reading.problems().isEmpty()) {
             return refused("The body can't be read as JSON. "
                     + reading.problems().get(0).message());

@@ -2,17 +2,17 @@ package com.sfayn.oms.snapshots.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.Role;
-import com.sfayn.oms.application.Safeguards;
 import com.sfayn.oms.application.checkout.AddCoupon;
 import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
-import com.sfayn.oms.application.port.SnapshotType;
-import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.application.user.SyncUser;
 import com.sfayn.oms.domain.money.Money;
@@ -48,7 +48,7 @@ class CatalogueFilesTest {
                 SyncReport report;
                 try (InputStream in = Files.newInputStream(file)) {
                     report = oms.importSnapshots()
-                            .handleForOperator(TENANT, ImportTerms.upsert(type), "csv", new CsvFeed(type, in))
+                            .handleForOperator(TENANT, ImportOptions.upsert(type), "csv", new CsvFeed(type, in))
                             .orThrow();
                 }
                 assertThat(report.inserted()).as(type.id()).isPositive().isEqualTo(report.read());
@@ -72,13 +72,13 @@ class CatalogueFilesTest {
                 .order()
                 .id();
         oms.addCoupon()
-                .handle(alice, new AddCoupon.Command(id, "welcome5", Safeguards.NONE))
+                .handle(alice, new AddCoupon.Command(id, "welcome5", Preconditions.NONE))
                 .orThrow();
         oms.selectShippingOption()
-                .handle(alice, new SelectShippingOption.Command(id, "standard", null, Safeguards.NONE))
+                .handle(alice, new SelectShippingOption.Command(id, "standard", null, Preconditions.NONE))
                 .orThrow();
         return oms.placeOrder()
-                .handle(alice, new PlaceOrder.Command(id, null, false, Safeguards.NONE))
+                .handle(alice, new PlaceOrder.Command(id, null, false, Preconditions.NONE))
                 .orThrow()
                 .order()
                 .order();

@@ -2,13 +2,13 @@ package com.sfayn.oms.snapshots.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Answer;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.RequestRefusal.RowsRefused;
-import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
+import com.sfayn.oms.application.core.RowError;
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -49,10 +49,10 @@ final class FileImport {
     }
 
     Answer<SyncReport> load(SnapshotType type, InputStream file) {
-        return load(ImportTerms.upsert(type), file);
+        return load(ImportOptions.upsert(type), file);
     }
 
-    Answer<SyncReport> load(ImportTerms terms, InputStream file) {
+    Answer<SyncReport> load(ImportOptions terms, InputStream file) {
         return oms.importSnapshots().handleForOperator(tenant, terms, "csv", new CsvFeed(terms.type(), file));
     }
 

@@ -5,11 +5,11 @@ import static com.sfayn.oms.snapshots.csv.FileImport.product;
 import static com.sfayn.oms.snapshots.csv.FileImport.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.RowError;
-import com.sfayn.oms.application.contract.InMemoryStorage;
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.core.RowError;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.snapshot.ImportTerms;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.money.Money;
@@ -120,7 +120,7 @@ class FilesThatPeopleHaveTest {
         @Test
         void a_template_as_it_is_has_no_rows_which_has_to_be_meant() {
             for (SnapshotType type : SnapshotType.values()) {
-                ImportTerms meant = new ImportTerms(type, SyncMode.REPLACE, false, true, null);
+                ImportOptions meant = new ImportOptions(type, SyncMode.REPLACE, false, true, null);
                 String template = CsvTemplate.of(type);
 
                 assertThat(files.load(type, template).reasons().get(0).message())

@@ -2,7 +2,7 @@ package com.sfayn.oms.snapshots.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.port.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.snapshots.EmbeddedDatabases;
 import com.sfayn.oms.snapshots.JdbiStorage;

@@ -2,11 +2,11 @@ package com.sfayn.oms.snapshots.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.AddressedEvent;
 import com.sfayn.oms.application.event.SourceEvent.Delivery;
-import com.sfayn.oms.application.snapshot.JsonReader;
-import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -118,7 +118,7 @@ class StreamEntriesTest {
 
         assertThat(event.misaddressed(new TenantId("t-123"))).isEmpty();
         assertThat(event.misaddressed(new TenantId("t-456")))
-                .map(Reason::message)
+                .map(Refusal::message)
                 .contains("tenant_id is \"t-123\", but only events for t-456 are taken here.");
     }
 
@@ -133,6 +133,6 @@ class StreamEntriesTest {
     }
 
     private static List<String> messages(Answer<?> answer) {
-        return answer.reasons().stream().map(Reason::message).toList();
+        return answer.reasons().stream().map(Refusal::message).toList();
     }
 }

@@ -2,10 +2,10 @@ package com.sfayn.oms.snapshots.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.Answer;
+import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.AddressedEvent;
 import com.sfayn.oms.application.event.SourceEvent.Delivery;
-import com.sfayn.oms.domain.order.Reason;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.JacksonJsonReader;
 import java.math.BigDecimal;
@@ -98,6 +98,6 @@ class WebhookBodiesTest {
     }
 
     private static List<String> messages(Answer<?> answer) {
-        return answer.reasons().stream().map(Reason::message).toList();
+        return answer.reasons().stream().map(Refusal::message).toList();
     }
 }

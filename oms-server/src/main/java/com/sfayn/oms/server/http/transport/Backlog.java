@@ -13,27 +13,27 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Backlog {
     private final long limit;
     private final AtomicLong bytes = new AtomicLong();
-    private final Set<UnblockedResponse> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<NonBlockingResponse> waiting = ConcurrentHashMap.newKeySet();
 
     /** @param limit in bytes */
     Backlog(long limit) {
         this.limit = limit;
     }
 
-    void add(UnblockedResponse response) {
+    void add(NonBlockingResponse response) {
         waiting.add(response);
     }
 
-    void remove(UnblockedResponse response) {
+    void remove(NonBlockingResponse response) {
         waiting.remove(response);
     }
 
     void grew(long more) {
         long tooMuch = bytes.addAndGet(more) - limit;
         while (tooMuch > 0) {
-            Optional<UnblockedResponse> slowest = waiting.stream()
-                    .filter(UnblockedResponse::waitsForPeer)
-                    .min(Comparator.comparingLong(UnblockedResponse::lastMoved));
+            Optional<NonBlockingResponse> slowest = waiting.stream()
+                    .filter(NonBlockingResponse::waitsForPeer)
+                    .min(Comparator.comparingLong(NonBlockingResponse::lastMoved));
             if (slowest.isEmpty()) return;
             tooMuch -= slowest.get().kept();
             slowest.get().endAsTooSlow();

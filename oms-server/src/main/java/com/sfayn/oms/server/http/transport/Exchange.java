@@ -34,7 +34,7 @@ final class Exchange extends Request.Wrapper {
     private final Transport transport;
     private final OpenConnection connection;
     private final Callback callback;
-    private final UnblockedResponse response;
+    private final NonBlockingResponse response;
     private final HttpFields headers;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean bodyEnded;
@@ -47,7 +47,7 @@ final class Exchange extends Request.Wrapper {
         this.transport = transport;
         this.connection = connection;
         this.callback = callback;
-        this.response = new UnblockedResponse(this, response, transport);
+        this.response = new NonBlockingResponse(this, response, transport);
         this.headers = withoutOverride(request.getHeaders());
         this.bodyEnded = !headers.contains(HttpHeader.TRANSFER_ENCODING) && request.getLength() <= 0;
         request.setAttribute(ATTRIBUTE, this);
@@ -68,7 +68,7 @@ final class Exchange extends Request.Wrapper {
         return headers;
     }
 
-    UnblockedResponse response() {
+    NonBlockingResponse response() {
         return response;
     }
 

@@ -48,7 +48,7 @@ final class TransportHandler extends Handler.Wrapper {
     }
 
     private void next(Exchange exchange) {
-        UnblockedResponse response = exchange.response();
+        NonBlockingResponse response = exchange.response();
         try {
             if (!super.handle(exchange, response, response)) error(exchange, HttpStatus.NOT_FOUND_404, null);
         } catch (Throwable e) {

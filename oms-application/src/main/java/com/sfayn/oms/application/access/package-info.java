@@ -1,2 +1,0 @@
-/** Who the caller is within one transaction: what they may do, and which orders are theirs. */
-package com.sfayn.oms.application.access;

@@ -1,2 +1,0 @@
-/** What is remembered in memory, within bounds. */
-package com.sfayn.oms.application.cache;

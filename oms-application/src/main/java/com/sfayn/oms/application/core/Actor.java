@@ -1,0 +1,41 @@
+package com.sfayn.oms.application.core;
+
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.Set;
+
+/**
+ * Who makes a call. Whoever creates one vouches for it: the server does so from a verified token, an embedder from its
+ * own login.
+ *
+ * @param user the subject, as the identity provider names it (with the issuer's prefix, if it has one); never blank, at
+ *     most 255 characters
+ * @param roles at least one
+ */
+public record Actor(TenantId tenant, String user, Set<Role> roles, Claims claims) {
+    /** Longest accepted user, in characters. */
+    public static final int MAX_LENGTH = 255;
+
+    public Actor {
+        if (user == null || user.isBlank()) throw new IllegalArgumentException("The user is blank.");
+        if (user.length() > MAX_LENGTH || user.indexOf(0) >= 0) {
+            throw new IllegalArgumentException(
+                    "The user has more than " + MAX_LENGTH + " characters, or one that can't be kept.");
+        }
+        if (roles.isEmpty()) throw new IllegalArgumentException("The user has no role.");
+        roles = Set.copyOf(roles);
+    }
+
+    /** An actor about whom no more is known than the name and the roles. */
+    public static Actor of(TenantId tenant, String user, Role... roles) {
+        return new Actor(tenant, user, Set.of(roles), Claims.NONE);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** The vendor that the actor is: the vendor claim, else the user itself. */
+    public String vendorId() {
+        return claims.vendorId() == null ? user : claims.vendorId();
+    }
+}

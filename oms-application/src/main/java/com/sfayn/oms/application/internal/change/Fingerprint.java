@@ -1,0 +1,101 @@
+package com.sfayn.oms.application.internal.change;
+
+import com.sfayn.oms.application.core.Preconditions;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Tells whether two inputs, or two arrivals of an event, are the same. Every value goes in with its kind and length, so that no two different inputs
+ * spell alike; the order of an object's members counts for nothing, and the idempotency key itself stays out.
+ */
+public final class Fingerprint {
+    private static final int MOST_PLAIN_DIGITS = 1_000;
+
+    /** What earlier releases called the component: keys that they recorded still replay. */
+    private static final String PRECONDITIONS = "safeguards";
+
+    private final ByteArrayOutputStream spelled = new ByteArrayOutputStream();
+
+    private Fingerprint() {}
+
+    /** 64 hexadecimal characters. */
+    public static String of(Record input) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(input);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(fingerprint.spelled.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256.", e);
+        }
+    }
+
+    private void add(Object value) {
+        if (value == null) {
+            token('0', "");
+        } else if (value instanceof Preconditions preconditions) {
+            add(preconditions.expectedVersion());
+        } else if (value instanceof Record record) {
+            addRecord(record);
+        } else if (value instanceof Optional<?> optional) {
+            add(optional.orElse(null));
+        } else if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            map.forEach((key, content) -> sorted.put(key.toString(), content));
+            token('m', Integer.toString(sorted.size()));
+            sorted.forEach((key, content) -> {
+                token('k', key);
+                add(content);
+            });
+        } else if (value instanceof Collection<?> collection) {
+            token('l', Integer.toString(collection.size()));
+            collection.forEach(this::add);
+        } else if (value instanceof BigDecimal number) {
+            token('n', spelled(number.stripTrailingZeros()));
+        } else if (value instanceof Number number) {
+            token('n', number.toString());
+        } else {
+            token('s', value.toString());
+        }
+    }
+
+    /** Plainly, so that it equals the same whole number of another type; but never with millions of zeros. */
+    private static String spelled(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_PLAIN_DIGITS ? number.toString() : number.toPlainString();
+    }
+
+    private void addRecord(Record record) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = read(record, component);
+            if (value == null && component.isAnnotationPresent(AddedLater.class)) continue;
+            token('c', value instanceof Preconditions ? PRECONDITIONS : component.getName());
+            add(value);
+        }
+        token('e', "");
+    }
+
+    static Object read(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    record.getClass().getName() + " can't be fingerprinted: it is not public.", e);
+        }
+    }
+
+    private void token(char kind, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] head = (kind + Integer.toString(bytes.length) + ":").getBytes(StandardCharsets.US_ASCII);
+        spelled.writeBytes(head);
+        spelled.writeBytes(bytes);
+    }
+}

@@ -1,0 +1,189 @@
+package com.sfayn.oms.application.internal.change;
+
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.application.core.RequestRefusal.NotFound;
+import com.sfayn.oms.application.core.RequestRefusal.VersionConflict;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.internal.access.Caller;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.order.OrderAccess;
+import com.sfayn.oms.domain.order.Decision;
+import com.sfayn.oms.domain.order.Decision.Accepted;
+import com.sfayn.oms.domain.order.Decision.Refused;
+import com.sfayn.oms.domain.order.ExpiryPolicy;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderAction;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One change of one order, the same way for every use case: permission and scope, idempotency key, expected version,
+ * guard, then the use case's own decision; kept whole or not at all.
+ */
+public final class OrderChanges {
+    private final Storage storage;
+    private final Callers callers;
+    private final Function<TenantId, TenantSettings> settings;
+    private final Clock clock;
+
+    public OrderChanges(Storage storage, Callers callers, Function<TenantId, TenantSettings> settings, Clock clock) {
+        this.storage = storage;
+        this.callers = callers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param input the command, for its fingerprint
+     */
+    public record Request(OrderAction action, OrderId orderId, Preconditions preconditions, Record input) {}
+
+    /** What a use case decides on: the order as it is in this transaction, and who asks. */
+    public record ChangeContext(TenantStore store, OrderAccess opening, Order order, Caller caller, Instant now) {}
+
+    /** The use case's own part. */
+    @FunctionalInterface
+    public interface Change {
+        Decision decide(ChangeContext context);
+
+        /** Whether the order stands already as this change would leave it, whatever version or key is named. */
+        default boolean isMade(ChangeContext context) {
+            return false;
+        }
+
+        /** What rules the change out before anything is looked at; by default, the transition table. */
+        default Optional<Refused> guard(ChangeContext context, OrderAction action) {
+            return context.order().guard(action, context.caller().towards(context.order()));
+        }
+    }
+
+    /** Whether a change on this thread would be part of a transaction of the application. */
+    public boolean isJoiningTransaction() {
+        return storage.joinsTransaction();
+    }
+
+    /** Looks at the order before a change, in a transaction that ends with the look. */
+    public <R> Answer<R> look(Actor actor, Request request, Function<ChangeContext, R> view) {
+        return storage.inTransaction(actor.tenant(), store -> {
+            Answer<R> seen =
+                    context(store, actor, request).fold(context -> Answer.of(view.apply(context)), Answer::refused);
+            if (!seen.reasons().isEmpty()) store.discard();
+            return seen;
+        });
+    }
+
+    public Answer<OrderChanged> make(Actor actor, Request request, Change change) {
+        return OptimisticRetry.retried(() -> storage.inTransaction(
+                actor.tenant(), store -> discardingRefusals(store, inTransaction(store, actor, request, change))));
+    }
+
+    /** Goes through every check and decides, but keeps nothing and touches no key. */
+    public Answer<OrderChanged> rehearse(Actor actor, Request request, Change change) {
+        return storage.inTransaction(actor.tenant(), store -> {
+            store.discard();
+            return context(store, actor, request)
+                    .fold(
+                            context -> decided(context, request, change)
+                                    .fold(
+                                            accepted -> Answer.of(new OrderChanged(
+                                                    context.caller().view(accepted.order()), false)),
+                                            Answer::refused),
+                            Answer::refused);
+        });
+    }
+
+    private Answer<OrderChanged> inTransaction(TenantStore store, Actor actor, Request request, Change change) {
+        return context(store, actor, request).fold(context -> keyed(context, actor, request, change), Answer::refused);
+    }
+
+    private Answer<ChangeContext> context(TenantStore store, Actor actor, Request request) {
+        Optional<InvalidInput> unstorable = TextValidation.refusal(request.input());
+        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
+        Permission permission = Permission.of(request.action());
+        OrderAccess opening = store.open(actor.user(), request.orderId());
+        return callers.permitted(store, actor, opening.access(), permission)
+                .fold(
+                        caller -> opening.order()
+                                .filter(order -> caller.sees(order, permission))
+                                .map(order -> Answer.of(new ChangeContext(store, opening, order, caller, now())))
+                                .orElseGet(() -> notFound(request)),
+                        Answer::refused);
+    }
+
+    private Answer<OrderChanged> keyed(ChangeContext context, Actor actor, Request request, Change change) {
+        if (change.isMade(context))
+            return Answer.of(new OrderChanged(context.caller().view(context.order()), true));
+        String result = request.orderId() + ":" + (context.order().version() + 1);
+        Optional<Answer<String>> before = Idempotency.claim(
+                context.store(),
+                actor,
+                request.action().name(),
+                request.preconditions(),
+                request.input(),
+                result,
+                context.now());
+        if (before.isPresent()) {
+            return before.get().fold(recorded -> replayed(context, request), Answer::refused);
+        }
+        return decided(context, request, change).fold(accepted -> keep(context, accepted), Answer::refused);
+    }
+
+    /** The order is read again: claiming the key may have waited for the twin that changed it. */
+    private static Answer<OrderChanged> replayed(ChangeContext context, Request request) {
+        Permission permission = Permission.of(request.action());
+        return context.store()
+                .orders()
+                .find(request.orderId())
+                .filter(order -> context.caller().seesResult(order, permission))
+                .map(order -> Answer.of(new OrderChanged(context.caller().view(order), true)))
+                .orElseGet(() -> notFound(request));
+    }
+
+    private static <T> Answer<T> notFound(Request request) {
+        return Answer.refused(new NotFound("order", request.orderId().value(), List.of("orderId")));
+    }
+
+    private static Answer<OrderChanged> keep(ChangeContext context, Accepted accepted) {
+        Optional<OrderRefusal> notKept = context.store().keep(accepted);
+        return notKept.isPresent()
+                ? Answer.refused(notKept.get())
+                : Answer.of(new OrderChanged(context.caller().view(accepted.order()), false));
+    }
+
+    private static Answer<OrderChanged> discardingRefusals(TenantStore store, Answer<OrderChanged> answer) {
+        if (!answer.reasons().isEmpty()) store.discard();
+        return answer;
+    }
+
+    private Answer<Accepted> decided(ChangeContext context, Request request, Change change) {
+        Integer expected = request.preconditions().expectedVersion();
+        int current = context.order().version();
+        if (expected != null && expected != current) return Answer.refused(new VersionConflict(expected, current));
+        Optional<Refused> ruledOut = change.guard(context, request.action());
+        Decision decision = ruledOut.isPresent() ? ruledOut.get() : change.decide(context);
+        ExpiryPolicy lifetimes =
+                settings.apply(context.caller().actor().tenant()).lifetimes();
+        return decision.fold(
+                accepted -> Answer.of(lifetimes.applied(accepted)), refused -> Answer.refused(refused.refusals()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

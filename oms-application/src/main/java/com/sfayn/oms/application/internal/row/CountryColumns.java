@@ -1,0 +1,43 @@
+package com.sfayn.oms.application.internal.row;
+
+import com.sfayn.oms.domain.address.Countries;
+import com.sfayn.oms.domain.address.Subdivisions;
+
+/** Reads countries and their states into the codes that rules compare. */
+final class CountryColumns {
+    private CountryColumns() {}
+
+    /** The ISO 3166-1 alpha-2 code of a country given by name or code, null where it is absent or wrong. */
+    static String code(RowReader cells, String column) {
+        String given = cells.text(column);
+        if (given == null) return null;
+        String code = Countries.code(given).orElse(null);
+        if (code == null) {
+            cells.wrong(
+                    column,
+                    () -> column + " is " + cells.shown(column) + ", which " + Countries.whyNone(given)
+                            + ". Give an English name or an ISO 3166-1 code.");
+        }
+        return code;
+    }
+
+    /**
+     * A state of that country by its ISO 3166-2 code without the country, of a country without any as given; null where it
+     * is absent or wrong.
+     */
+    static String state(RowReader cells, String column, String countryCode) {
+        String given = cells.textOrNull(column);
+        if (given == null || countryCode == null) return given;
+        Subdivisions subdivisions = Subdivisions.of(countryCode);
+        if (subdivisions.isEmpty()) return given;
+        String code = subdivisions.code(given).orElse(null);
+        if (code == null) {
+            cells.wrong(
+                    column,
+                    () -> column + " is " + cells.shown(column) + ", which "
+                            + subdivisions.whyNone(given, "subdivision of " + Countries.name(countryCode))
+                            + ". Give a name or an ISO 3166-2 code.");
+        }
+        return code;
+    }
+}

@@ -1,0 +1,88 @@
+package com.sfayn.oms.application.internal.row;
+
+import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.parsing.Parsed.Problem;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads cells that hold JSON, as JSON or as a text. */
+final class JsonColumns {
+    private static final String BETWEEN_ELEMENTS = "\\|";
+
+    private JsonColumns() {}
+
+    /** The object; empty where the value is absent or wrong. */
+    static Map<String, Object> object(RowReader cells, String column, JsonReader json) {
+        Object value = tree(cells, column, json);
+        if (value == null) return Map.of();
+        if (!(value instanceof Map<?, ?> map)) {
+            cells.wrong(
+                    column,
+                    column + " is " + cells.shown(column)
+                            + "; it has to be a JSON object such as {\"key\": \"value\"}.");
+            return Map.of();
+        }
+        return copied(cells, column, map);
+    }
+
+    /** A set of texts: a JSON list, or a text with {@code |} between them, since names may hold commas. */
+    static Set<String> texts(RowReader cells, String column, JsonReader json) {
+        Object value = cells.value(column).orElse(null);
+        if (value instanceof String text && !InputText.stripped(text).startsWith("["))
+            return elements(cells, column, text);
+        Object tree = tree(cells, column, json);
+        Set<String> texts = new LinkedHashSet<>();
+        Collection<?> elements = tree instanceof Collection<?> list ? list : List.of();
+        for (Object element : elements) {
+            if (isText(element)) texts.add(InputText.cleaned((String) element));
+        }
+        texts.forEach(text -> cells.checkText(column, text, RowReader.LONGEST_TEXT));
+        if (tree != null
+                && !(tree instanceof Collection<?> list && list.stream().allMatch(JsonColumns::isText))) {
+            cells.wrong(
+                    column,
+                    column + " is " + cells.shown(column) + "; it has to be a list of texts, or texts with | between"
+                            + " them.");
+        }
+        return texts;
+    }
+
+    private static boolean isText(Object element) {
+        return element instanceof String text && !InputText.isBlank(text);
+    }
+
+    private static Set<String> elements(RowReader cells, String column, String text) {
+        Set<String> elements = new LinkedHashSet<>();
+        for (String element : text.split(BETWEEN_ELEMENTS)) {
+            String cleaned = InputText.cleaned(element);
+            if (!cleaned.isEmpty()) elements.add(cleaned);
+            cells.checkText(column, cleaned, RowReader.LONGEST_TEXT);
+        }
+        return elements;
+    }
+
+    private static Object tree(RowReader cells, String column, JsonReader json) {
+        Optional<Object> value = cells.value(column);
+        if (value.isEmpty() || !(value.get() instanceof String text)) return value.orElse(null);
+        Parsed<Object> reading = json.read(InputText.stripped(text));
+        for (Problem problem : reading.problems()) {
+            cells.wrong(column, column + " is " + cells.shown(column) + ". " + problem.message());
+        }
+        return reading.value().orElse(null);
+    }
+
+    private static Map<String, Object> copied(RowReader cells, String column, Map<?, ?> map) {
+        JsonTree tree = new JsonTree();
+        Map<String, Object> copy = tree.object(map);
+        tree.problem()
+                .ifPresent(
+                        problem -> cells.wrong(column, column + " is " + cells.shown(column) + ": " + problem + "."));
+        return copy;
+    }
+}

@@ -1,0 +1,72 @@
+package com.sfayn.oms.application.internal.row;
+
+import com.sfayn.oms.domain.parsing.ExactNumber;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A copy of a JSON value in which equal values are equal whichever library read them, and which every storage can keep.
+ * What can't be kept is noted.
+ */
+final class JsonTree {
+    private static final int DEEPEST = 32;
+
+    private String problem;
+
+    /** What is wrong with the copied value, as a half sentence; empty if nothing. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    Map<String, Object> object(Map<?, ?> map) {
+        return object(map, 1);
+    }
+
+    private Object copy(Object value, int depth) {
+        if (depth > DEEPEST) return wrong("it is nested more than " + DEEPEST + " levels deep");
+        if (value instanceof Map<?, ?> map) return object(map, depth);
+        if (value instanceof Collection<?> elements) return list(elements, depth);
+        if (value instanceof String text) return text(text);
+        if (value == null || value instanceof Boolean) return value;
+        return number(value);
+    }
+
+    private Map<String, Object> object(Map<?, ?> map, int depth) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, content) -> copy.put(text(String.valueOf(key)), copy(content, depth + 1)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private List<Object> list(Collection<?> elements, int depth) {
+        List<Object> copy = new ArrayList<>(elements.size());
+        for (Object element : elements) copy.add(copy(element, depth + 1));
+        return Collections.unmodifiableList(copy);
+    }
+
+    private String text(String text) {
+        if (CharacterChecks.holdsUnkeepable(text))
+            wrong("it holds a character that no text may hold (U+0000 or half a pair)");
+        return text;
+    }
+
+    private Object number(Object value) {
+        Optional<BigDecimal> number = ExactNumber.read(value).value();
+        if (number.isEmpty()) return wrong("its number " + value + " is not exact, too long, or has an exponent");
+        if (number.get().scale() > 0) return number.get();
+        BigInteger whole = number.get().toBigIntegerExact();
+        if (whole.bitLength() < Integer.SIZE) return whole.intValueExact();
+        return whole.bitLength() < Long.SIZE ? (Object) whole.longValueExact() : whole;
+    }
+
+    private Object wrong(String what) {
+        if (problem == null) problem = what;
+        return null;
+    }
+}

@@ -1,0 +1,87 @@
+package com.sfayn.oms.application.internal.row;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.parsing.Ascii;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.parsing.ExactNumber;
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.parsing.Parsed.Problem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads currencies and amounts of them. */
+final class MoneyColumns {
+    private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
+    private static final Map<String, Currency> CURRENCIES = currencies();
+
+    private MoneyColumns() {}
+
+    private static Map<String, Currency> currencies() {
+        Map<String, Currency> currencies = new TreeMap<>();
+        for (Currency currency : Currency.getAvailableCurrencies()) {
+            if (currency.getDefaultFractionDigits() >= 0) currencies.put(currency.getCurrencyCode(), currency);
+        }
+        return Collections.unmodifiableMap(currencies);
+    }
+
+    /** The currency by its code in any case; null where it is wrong. */
+    static Currency currency(RowReader cells, String column, Currency absent) {
+        String code = cells.textOrNull(column);
+        if (code == null) return absent;
+        Currency currency = CURRENCIES.get(Ascii.toUpperCase(code));
+        if (currency == null) {
+            cells.wrong(
+                    column,
+                    () -> column + " is " + cells.shown(column) + "; it has to be an ISO 4217 code, the nearest is "
+                            + ClosestMatch.of(code, CURRENCIES.keySet()) + ".");
+        }
+        return currency;
+    }
+
+    /** An amount from zero that the currency can hold, null where either is absent or wrong. */
+    static Money amount(RowReader cells, String column, Currency currency) {
+        BigDecimal amount = cells.number(column);
+        if (amount == null || currency == null || !fits(cells, column, amount, currency)) return null;
+        return new Money(amount, currency);
+    }
+
+    /** Whether it is an amount from zero that the currency can hold; noted if not. */
+    private static boolean fits(RowReader cells, String column, BigDecimal amount, Currency currency) {
+        if (amount.signum() < 0 || amount.compareTo(LARGEST) > 0) {
+            cells.wrong(
+                    column,
+                    column + " is " + cells.shown(column) + "; an amount is from 0 to " + LARGEST.toPlainString()
+                            + ".");
+            return false;
+        }
+        if (hasMoreDigits(amount, currency)) {
+            cells.wrong(column, column + " is " + cells.shown(column) + digits(currency));
+            return false;
+        }
+        return true;
+    }
+
+    /** A rule's reading, with a problem more if the amount among its conditions has digits that the currency has not. */
+    static <T> Parsed<T> exact(Parsed<T> rule, Map<String, Object> conditions, String key, Currency currency) {
+        BigDecimal amount = ExactNumber.read(conditions.get(key)).value().orElse(BigDecimal.ZERO);
+        if (currency == null || !hasMoreDigits(amount, currency)) return rule;
+        String shown = amount.toPlainString();
+        List<Problem> problems = new ArrayList<>(rule.problems());
+        problems.add(new Problem(key, shown, key + " is " + shown + digits(currency)));
+        return Parsed.failed(problems);
+    }
+
+    private static boolean hasMoreDigits(BigDecimal amount, Currency currency) {
+        return amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits();
+    }
+
+    private static String digits(Currency currency) {
+        return "; an amount in " + currency + " has at most " + currency.getDefaultFractionDigits()
+                + " fraction digits.";
+    }
+}

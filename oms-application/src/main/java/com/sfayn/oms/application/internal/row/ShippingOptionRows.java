@@ -1,0 +1,83 @@
+package com.sfayn.oms.application.internal.row;
+
+import com.sfayn.oms.application.port.snapshot.SnapshotChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.ShippingOptionChange;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.pricing.shipping.ShippingMethods;
+import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
+import com.sfayn.oms.domain.pricing.shipping.ShippingRule;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads shipping options; their conditions become typed rules here, so that none is stored that can't be evaluated. */
+final class ShippingOptionRows {
+    static final Columns COLUMNS = Columns.of(
+            "vendor_id",
+            "[option_id]",
+            "name",
+            "[method]",
+            "delivery_time",
+            "conditions?",
+            "base_cost",
+            "flat_rate",
+            "currency?",
+            "is_active");
+
+    private static final String MINIMUM_AMOUNT = "min_order_amount";
+    private static final String TIME_ZONE = "time_zone";
+
+    private ShippingOptionRows() {}
+
+    static Optional<SnapshotChange> read(RowReader cells, RowContext context) {
+        String vendorId = context.vendorId(cells);
+        String name = cells.text("name");
+        String optionId = Optional.ofNullable(cells.textOrNull("option_id")).orElse(name);
+        String method = Optional.ofNullable(cells.textOrNull("method")).orElse(name);
+        String deliveryTime = cells.text("delivery_time");
+        Map<String, Object> conditions = zoned(
+                JsonColumns.object(cells, "conditions", context.json()),
+                context.settings().zone());
+        Currency currency =
+                MoneyColumns.currency(cells, "currency", context.settings().currency());
+        ShippingRule rule = rule(cells, method, conditions, currency);
+        Money baseCost = MoneyColumns.amount(cells, "base_cost", currency);
+        Money flatRate = MoneyColumns.amount(cells, "flat_rate", currency);
+        boolean active = cells.flag("is_active");
+        return cells.finish(() -> new ShippingOptionChange(
+                new ShippingOption(
+                        vendorId,
+                        optionId,
+                        name,
+                        ShippingMethods.canonical(method).orElse(method),
+                        deliveryTime,
+                        baseCost,
+                        flatRate,
+                        active,
+                        rule),
+                conditions));
+    }
+
+    private static ShippingRule rule(
+            RowReader cells, String method, Map<String, Object> conditions, Currency currency) {
+        if (method == null) return null;
+        Parsed<ShippingRule> reading = ShippingMethods.read(method, conditions);
+        return cells.taken(
+                MoneyColumns.exact(reading, conditions, MINIMUM_AMOUNT, currency), Set.of("method"), "conditions");
+    }
+
+    /** Times of day keep the zone that was meant when the option was written, if the tenant's has a name for it. */
+    private static Map<String, Object> zoned(Map<String, Object> conditions, ZoneId tenants) {
+        String zone = tenants.normalized().equals(ZoneOffset.UTC) ? "UTC" : tenants.getId();
+        if (conditions.get(TIME_ZONE) != null || !ZoneId.getAvailableZoneIds().contains(zone)) return conditions;
+        Map<String, Object> zoned = new LinkedHashMap<>(conditions);
+        zoned.put(TIME_ZONE, zone);
+        return Collections.unmodifiableMap(zoned);
+    }
+}

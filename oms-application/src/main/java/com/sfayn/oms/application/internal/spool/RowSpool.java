@@ -1,0 +1,105 @@
+package com.sfayn.oms.application.internal.spool;
+
+import com.sfayn.oms.application.core.RowError;
+import com.sfayn.oms.application.core.RowNumbering;
+import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.application.snapshot.row.SnapshotRow;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds a feed's rows in a temporary file, readable by its owner only, from when a slow source gives them until a
+ * transaction takes them. Filled once, then read; gone when closed.
+ */
+public final class RowSpool implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RowSpool.class);
+
+    private final Path file;
+    private RowNumbering countedBy = RowNumbering.ROW;
+
+    public RowSpool() {
+        try {
+            file = Files.createTempFile("oms-rows-", ".spool");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary file for the rows can be made.", e);
+        }
+    }
+
+    /** Takes all that the feed gives. */
+    public void fill(RowFeed feed) {
+        countedBy = feed.countedBy();
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            Filling filling = new Filling(new SpoolWriter(out));
+            feed.readInto(filling);
+            filling.finish();
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    /** What was taken. */
+    public RowFeed rows() {
+        return new Rows(file, countedBy);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("The temporary file {} could not be deleted.", file, e);
+        }
+    }
+
+    private static UncheckedIOException fault(IOException e) {
+        return new UncheckedIOException("The temporary file of the rows can't be used.", e);
+    }
+
+    /** A feed's rows, out of the file. */
+    private record Rows(Path file, RowNumbering countedBy) implements RowFeed {
+        @Override
+        public void readInto(RowFeed.Rows into) {
+            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+                SpoolReader reader = new SpoolReader(in);
+                while (reader.next(into)) {
+                    // each goes on as soon as it is read
+                }
+            } catch (IOException e) {
+                throw fault(e);
+            }
+        }
+    }
+
+    /** A feed's rows on their way into the file. */
+    private record Filling(SpoolWriter writer) implements RowFeed.Rows {
+        @Override
+        public void row(SnapshotRow row) {
+            try {
+                writer.row(row);
+            } catch (IOException e) {
+                throw fault(e);
+            }
+        }
+
+        @Override
+        public void wrong(RowError error) {
+            try {
+                writer.error(error);
+            } catch (IOException e) {
+                throw fault(e);
+            }
+        }
+
+        void finish() throws IOException {
+            writer.end();
+        }
+    }
+}

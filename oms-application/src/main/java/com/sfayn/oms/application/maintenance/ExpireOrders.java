@@ -1,0 +1,127 @@
+package com.sfayn.oms.application.maintenance;
+
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.port.StaleOrderException;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.order.OverdueOrder;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderActor;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.order.PlacedOrder;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cancels the drafts and the unpaid orders whose time is up, and gives their stock back. Several instances may do so at
+ * once: each order is a transaction of its own that takes its locks in the order of every other change, and of two that
+ * cancel the same one the second finds it changed.
+ */
+public final class ExpireOrders {
+    /** The cancellation reason of an order that expired. */
+    public static final String REASON = "EXPIRED";
+
+    private static final int BATCH = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(ExpireOrders.class);
+
+    private final Storage storage;
+    private final Function<TenantId, TenantSettings> settings;
+    private final Clock clock;
+
+    public ExpireOrders(Storage storage, Function<TenantId, TenantSettings> settings, Clock clock) {
+        this.storage = storage;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Every tenant's overdue orders; a tenant or order that fails, by whatever it throws, is left for the next time.
+     *
+     * @return how many this call has cancelled
+     */
+    public int handle() {
+        int expired = 0;
+        for (TenantId tenant : storage.listAcrossTenants()) {
+            try {
+                expired += expire(tenant);
+            } catch (Throwable e) {
+                LOG.warn("The orders of tenant {} that are overdue could not be looked up.", tenant, e);
+            }
+        }
+        return expired;
+    }
+
+    /** Each page starts where the last one ended: orders that fail every time must not keep later ones waiting. */
+    private int expire(TenantId tenant) {
+        Instant now = now();
+        int expired = 0;
+        Optional<OverdueOrder> last = Optional.empty();
+        while (true) {
+            Optional<OverdueOrder> after = last;
+            List<OverdueOrder> overdue =
+                    storage.inTransaction(tenant, store -> store.orders().expired(now, after, BATCH));
+            for (OverdueOrder order : overdue) {
+                if (expire(tenant, order.id())) expired++;
+            }
+            if (overdue.size() < BATCH) return expired;
+            last = Optional.of(overdue.get(overdue.size() - 1));
+        }
+    }
+
+    private boolean expire(TenantId tenant, OrderId id) {
+        try {
+            return storage.inTransaction(tenant, store -> cancel(tenant, store, id));
+        } catch (StaleOrderException e) {
+            LOG.debug("Order {} of tenant {} changed while it was to expire.", id, tenant);
+        } catch (Throwable e) {
+            LOG.warn("Order {} of tenant {} is overdue and could not be cancelled: {}.", id, tenant, kind(e));
+        }
+        return false;
+    }
+
+    /** Without messages: a database's or a parser's quotes what the order says about its customer. */
+    private static String kind(Throwable fault) {
+        StringBuilder kinds = new StringBuilder();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            StackTraceElement[] trace = cause.getStackTrace();
+            kinds.append(kinds.isEmpty() ? "" : ", because of ")
+                    .append(cause.getClass().getName())
+                    .append(trace.length == 0 ? "" : " at " + trace[0]);
+        }
+        return kinds.toString();
+    }
+
+    /** At its own time, however long the sweep takes: whoever follows changes by their time has to find it. */
+    private boolean cancel(TenantId tenant, TenantStore store, OrderId id) {
+        Instant now = now();
+        Order order = store.orders().find(id).orElseThrow();
+        Instant expiresAt = order.timeline().expiresAt();
+        if (expiresAt == null || expiresAt.isAfter(now)) return false;
+        Optional<OrderRefusal> refusal = new PlacedOrder(order, OrderActor.system(), now)
+                .cancel(REASON)
+                .fold(
+                        cancelled ->
+                                store.keep(settings.apply(tenant).lifetimes().applied(cancelled)),
+                        refused -> Optional.of(refused.refusals().get(0)));
+        if (refusal.isEmpty()) return true;
+        store.discard();
+        LOG.warn(
+                "Order {} of tenant {} is overdue and could not be cancelled: {}.",
+                id,
+                tenant,
+                refusal.get().code());
+        return false;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

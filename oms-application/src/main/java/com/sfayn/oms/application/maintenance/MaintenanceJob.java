@@ -1,0 +1,46 @@
+package com.sfayn.oms.application.maintenance;
+
+import com.sfayn.oms.application.schedule.PeriodicTask;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Expires waiting orders and deletes old idempotency keys and event ids, on a thread of its own, until it is closed. Each
+ * instance of an application may run one.
+ */
+public final class MaintenanceJob implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MaintenanceJob.class);
+
+    private final PeriodicTask task;
+
+    private MaintenanceJob(ExpireOrders expireOrders, PurgeExpiredKeys purgeExpiredKeys) {
+        this.task = new PeriodicTask("oms-maintenance", () -> run(expireOrders, purgeExpiredKeys));
+    }
+
+    /** The first time after a minute. */
+    public static MaintenanceJob everyMinute(ExpireOrders expireOrders, PurgeExpiredKeys purgeExpiredKeys) {
+        return every(Duration.ofMinutes(1), expireOrders, purgeExpiredKeys);
+    }
+
+    /** The first time after the pause; {@code pause} lies between the end of one run and the start of the next. */
+    public static MaintenanceJob every(Duration pause, ExpireOrders expireOrders, PurgeExpiredKeys purgeExpiredKeys) {
+        MaintenanceJob job = new MaintenanceJob(expireOrders, purgeExpiredKeys);
+        job.task.start(pause, pause);
+        return job;
+    }
+
+    private static void run(ExpireOrders expireOrders, PurgeExpiredKeys purgeExpiredKeys) {
+        int expired = expireOrders.handle();
+        int purged = purgeExpiredKeys.handle();
+        if (expired + purged > 0) {
+            LOG.info("{} orders expired, {} old keys and event ids deleted.", expired, purged);
+        }
+    }
+
+    /** Starts no further run, and waits for one that is running. */
+    @Override
+    public void close() {
+        task.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Background jobs on stored data: waiting orders expire, old idempotency keys and event ids are deleted. */
+package com.sfayn.oms.application.maintenance;

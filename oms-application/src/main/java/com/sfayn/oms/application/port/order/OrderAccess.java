@@ -1,0 +1,14 @@
+package com.sfayn.oms.application.port.order;
+
+import com.sfayn.oms.application.port.snapshot.BookVersion;
+import com.sfayn.oms.application.port.user.UserAccess;
+import com.sfayn.oms.domain.order.Order;
+import java.util.Optional;
+
+/**
+ * What a call on an order starts with.
+ *
+ * @param order empty if the tenant has no such order
+ * @param bookVersion of the order's vendor; present exactly when the order is
+ */
+public record OrderAccess(UserAccess access, Optional<Order> order, Optional<BookVersion> bookVersion) {}

@@ -1,0 +1,140 @@
+package com.sfayn.oms.application.port.snapshot;
+
+import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.catalogue.Vendor;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.pricing.offer.Offer;
+import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
+import com.sfayn.oms.domain.pricing.tax.TaxRule;
+import java.util.List;
+import java.util.Map;
+
+/** One row that a source wants copied, already checked and typed. Whichever way it came, this is what is written. */
+public sealed interface SnapshotChange {
+    SnapshotType type();
+
+    /** The key within the tenant, as the key columns stand in the contract. */
+    List<String> key();
+
+    /** Whose row it is: the vendor; the customer for addresses; the country for tax rules; the customer itself. */
+    default String owner() {
+        return key().get(0);
+    }
+
+    /** A product; its {@code reserved} is ignored: a source never speaks of our reservations. */
+    record ProductChange(Product product) implements SnapshotChange {
+        @Override
+        public SnapshotType type() {
+            return SnapshotType.PRODUCT;
+        }
+
+        @Override
+        public List<String> key() {
+            return List.of(product.vendorId(), product.sku());
+        }
+    }
+
+    /** A vendor. */
+    record VendorChange(Vendor vendor) implements SnapshotChange {
+        @Override
+        public SnapshotType type() {
+            return SnapshotType.VENDOR;
+        }
+
+        @Override
+        public List<String> key() {
+            return List.of(vendor.vendorId());
+        }
+    }
+
+    /**
+     * An offer.
+     *
+     * @param conditions as the source gave them; the offer's rule was made from them and is made again when read
+     */
+    record OfferChange(Offer offer, Map<String, Object> conditions) implements SnapshotChange {
+        @Override
+        public SnapshotType type() {
+            return SnapshotType.OFFER;
+        }
+
+        @Override
+        public List<String> key() {
+            return List.of(offer.vendorId(), offer.offerId());
+        }
+    }
+
+    /** A coupon. */
+    record CouponChange(Coupon coupon) implements SnapshotChange {
+        @Override
+        public SnapshotType type() {
+            return SnapshotType.COUPON;
+        }
+
+        @Override
+        public List<String> key() {
+            return List.of(coupon.vendorId(), coupon.code());
+        }
+    }
+
+    /**
+     * A shipping option.
+     *
+     * @param conditions as the source gave them, with the time zone that was meant where it said none
+     */
+    record ShippingOptionChange(ShippingOption option, Map<String, Object> conditions) implements SnapshotChange {
+        @Override
+        public SnapshotType type() {
+            return SnapshotType.SHIPPING_OPTION;
+        }
+
+        @Override
+        public List<String> key() {
+            return List.of(option.vendorId(), option.optionId());
+        }
+    }
+
+    /** A customer. */
+    record CustomerChange(CustomerSnapshot customer) implements SnapshotChange {
+        @Override
+        public SnapshotType type() {
+            return SnapshotType.CUSTOMER;
+        }
+
+        @Override
+        public List<String> key() {
+            return List.of(customer.customerId());
+        }
+    }
+
+    /** A customer's address. */
+    record CustomerAddressChange(CustomerAddressSnapshot address) implements SnapshotChange {
+        @Override
+        public SnapshotType type() {
+            return SnapshotType.CUSTOMER_ADDRESS;
+        }
+
+        @Override
+        public List<String> key() {
+            return List.of(address.customerId(), address.addressId());
+        }
+    }
+
+    /** A tax rule. */
+    record TaxRuleChange(TaxRule rule) implements SnapshotChange {
+        @Override
+        public SnapshotType type() {
+            return SnapshotType.TAX_RULE;
+        }
+
+        @Override
+        public List<String> key() {
+            return List.of(rule.ruleId());
+        }
+
+        @Override
+        public String owner() {
+            return rule.countryCode();
+        }
+    }
+}

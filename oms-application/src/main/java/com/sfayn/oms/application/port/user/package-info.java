@@ -1,0 +1,2 @@
+/** How users' grants are stored. */
+package com.sfayn.oms.application.port.user;

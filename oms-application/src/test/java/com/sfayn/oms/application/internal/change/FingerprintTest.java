@@ -1,0 +1,103 @@
+package com.sfayn.oms.application.internal.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.checkout.AddLineItems;
+import com.sfayn.oms.application.checkout.CheckoutItems;
+import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
+import com.sfayn.oms.application.lifecycle.MarkAsShipped;
+import com.sfayn.oms.domain.order.OrderId;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+    /** An input with every kind of value that commands hold. */
+    public record Input(Object value, Preconditions preconditions) {}
+
+    @Test
+    void the_key_does_not_count_and_the_expected_version_does() {
+        assertThat(of(1, new Preconditions("a", 2))).isEqualTo(of(1, new Preconditions("b", 2)));
+        assertThat(of(1, new Preconditions("a", 2))).isNotEqualTo(of(1, new Preconditions("a", 3)));
+        assertThat(of(1, new Preconditions("a", null))).isNotEqualTo(of(1, new Preconditions("a", 3)));
+    }
+
+    @Test
+    void texts_can_not_be_made_to_spell_alike() {
+        assertThat(of(List.of("a", "b"))).isNotEqualTo(of(List.of("ab")));
+        assertThat(of(List.of("a", "b"))).isNotEqualTo(of(List.of("a1:b")));
+        assertThat(of(List.of(List.of("a"), "b"))).isNotEqualTo(of(List.of(List.of("a", "b"))));
+        assertThat(of("1")).isNotEqualTo(of(1));
+        assertThat(of("")).isNotEqualTo(of(null));
+        assertThat(of(Arrays.asList("a", null))).isNotEqualTo(of(List.of("a")));
+    }
+
+    @Test
+    void equal_numbers_and_maps_in_any_order_are_the_same() {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("a", 1);
+        one.put("b", new BigDecimal("5.000"));
+        Map<String, Object> other = new LinkedHashMap<>();
+        other.put("b", new BigDecimal("5.00"));
+        other.put("a", 1);
+
+        assertThat(of(one)).isEqualTo(of(other));
+        assertThat(of(Optional.of("a"))).isEqualTo(of("a"));
+    }
+
+    @Test
+    void whole_numbers_are_equal_however_they_are_typed() {
+        assertThat(of(100)).isEqualTo(of(new BigDecimal("1E+2"))).isEqualTo(of(BigInteger.valueOf(100)));
+    }
+
+    @Test
+    void a_number_with_a_huge_exponent_is_not_written_out() {
+        assertThat(of(new BigDecimal("1E+999999999")))
+                .isNotEqualTo(of(new BigDecimal("1E-999999999")))
+                .isNotEqualTo(of(new BigDecimal("2E+999999999")));
+    }
+
+    /** The texts were recorded with the release before lines could be customized and shipments had numbers. */
+    @Test
+    void an_input_that_says_nothing_new_is_the_same_as_for_an_earlier_release() {
+        OrderId id = new OrderId("ORD-000000000001");
+        AddLineItems.Command added = new AddLineItems.Command(
+                id, List.of(new Item("MUG", 2, null), new Item("HOODIE-M", 1, "v-234")), new Preconditions("k", 3));
+        CheckoutItems.Command cart = CheckoutItems.Command.of("v-234", List.of(new Item("MUG", 2, null)));
+
+        assertThat(Fingerprint.of(added)).isEqualTo("dd270a1c0838cc290f2340c88fff5aaffb8a84999929a3ae8708f07523951189");
+        assertThat(Fingerprint.of(cart)).isEqualTo("98df10769869a0b5e7567d18626d32bbc0dcaae9231ebeb15599c3acbe90770b");
+        assertThat(Fingerprint.of(
+                        new MarkAsShipped.Command(id, null, "DHL", "https://track.example/1", Preconditions.NONE)))
+                .isEqualTo("73396303d31f8da57ce049b791ec7195a73998cc9ba8a2393bded4aee17f11b8");
+        assertThat(Fingerprint.of(new AddShippingTrackingReference.Command(
+                        id, "https://track.example/1", null, "S1", Preconditions.NONE)))
+                .isEqualTo("9c3894e6f42405ea06e05d82d49cedf626293004e44e01c05c122307bede7007");
+    }
+
+    @Test
+    void a_customization_counts_by_what_it_says() {
+        String plain = Fingerprint.of(new Item("MUG", 2, null));
+        String one = Fingerprint.of(new Item("MUG", 2, null, Map.of("size", 1)));
+
+        assertThat(one).isNotEqualTo(plain);
+        assertThat(Fingerprint.of(new Item("MUG", 2, null, Map.of("size", new BigDecimal("1.0")))))
+                .isEqualTo(one);
+        assertThat(Fingerprint.of(new Item("MUG", 2, null, Map.of("size", 2)))).isNotEqualTo(one);
+    }
+
+    private static String of(Object value) {
+        return of(value, Preconditions.NONE);
+    }
+
+    private static String of(Object value, Preconditions preconditions) {
+        return Fingerprint.of(new Input(value, preconditions));
+    }
+}

@@ -1,0 +1,90 @@
+package com.sfayn.oms.application.memory;
+
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.fixture.SnapshotStates;
+import com.sfayn.oms.application.port.IdempotencyKeys.Key;
+import com.sfayn.oms.application.port.IdempotencyKeys.Recorded;
+import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.RecordedEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that is stored of one tenant. The values are immutable, so copying the maps copies everything. */
+final class TenantData {
+    final Map<OrderId, Order> orders = new HashMap<>();
+    final Map<OrderId, List<RecordedEvent>> events = new HashMap<>();
+    final Map<RowKey, Row> rows = new HashMap<>();
+    final Map<List<String>, Integer> reserved = new HashMap<>();
+    final Map<String, Long> bookVersions = new HashMap<>();
+    final Map<String, Map<Permission, Grant>> grants = new HashMap<>();
+    final Map<Key, UsedKey> keys = new HashMap<>();
+    final Map<List<String>, String> payments = new HashMap<>();
+    final Map<List<Object>, EndedImport> imports = new HashMap<>();
+    final Map<List<String>, ReceivedEvent> received = new HashMap<>();
+    final Map<String, Registered> webhookSources = new HashMap<>();
+
+    TenantData copy() {
+        TenantData copy = new TenantData();
+        copy.orders.putAll(orders);
+        copy.events.putAll(events);
+        copy.rows.putAll(rows);
+        copy.reserved.putAll(reserved);
+        copy.bookVersions.putAll(bookVersions);
+        grants.forEach((user, granted) -> copy.grants.put(user, new TreeMap<>(granted)));
+        copy.keys.putAll(keys);
+        copy.payments.putAll(payments);
+        copy.imports.putAll(imports);
+        copy.received.putAll(received);
+        copy.webhookSources.putAll(webhookSources);
+        return copy;
+    }
+
+    static Instant millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Names a snapshot. */
+    record RowKey(SnapshotType type, List<String> key) {
+        static RowKey of(SnapshotChange change) {
+            return new RowKey(change.type(), change.key());
+        }
+    }
+
+    /**
+     * A snapshot as it stands, and who said so when.
+     *
+     * @param word what the source said, which shipping since may have outdated
+     */
+    record Row(SnapshotChange change, SourceStamp stamp, SnapshotChange word) {
+        Row(SnapshotChange change, SourceStamp stamp) {
+            this(change, stamp, change);
+        }
+
+        boolean isNewerThan(SourceStamp other) {
+            return stamp.compareTo(other) > 0;
+        }
+
+        boolean isRepeatedBy(SnapshotChange again, SourceStamp saidWith) {
+            return stamp.compareTo(saidWith) == 0 && SnapshotStates.same(word, again);
+        }
+    }
+
+    /** @param said null if no source ever spoke of it */
+    record Grant(boolean granted, SourceStamp said, boolean revoked) {}
+
+    /** A key that was claimed, and when. */
+    record UsedKey(Recorded recorded, Instant at) {}
+
+    /** What an event was received with, and when. */
+    record ReceivedEvent(String fingerprint, Instant at) {}
+}

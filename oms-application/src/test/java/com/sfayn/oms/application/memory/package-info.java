@@ -1,0 +1,2 @@
+/** Storage in memory, which keeps the same contract as the databases. For tests. */
+package com.sfayn.oms.application.memory;

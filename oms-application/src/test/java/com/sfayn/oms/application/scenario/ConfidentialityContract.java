@@ -1,0 +1,252 @@
+package com.sfayn.oms.application.scenario;
+
+import static com.sfayn.oms.application.fixture.Storefront.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.checkout.CheckoutItems;
+import com.sfayn.oms.application.checkout.CheckoutItems.CheckedOut;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.FakeGateway;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.lifecycle.CancelOrder;
+import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.SyncMode;
+import com.sfayn.oms.application.snapshot.SyncReport;
+import com.sfayn.oms.application.snapshot.SyncSnapshots;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
+import com.sfayn.oms.domain.refusal.Refusal;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is somebody else's looks like what is not there: in repeats, refusals and numbers; the same on every storage. */
+public abstract class ConfidentialityContract {
+    private static final TenantSettings SETTINGS = new TenantSettings(
+            Currency.getInstance("SGD"),
+            ZoneOffset.UTC,
+            false,
+            Taxes.DEFAULTS,
+            List.of("Stripe", TenantSettings.CASH_ON_DELIVERY));
+    private static final Preconditions ONCE = new Preconditions("once", null);
+    private static final String TOTAL = "21.80";
+
+    private final FakeGateway till = new FakeGateway();
+    private final Oms oms = Oms.builder()
+            .storage(storage())
+            .settings(tenant -> SETTINGS)
+            .paymentGateway(till)
+            .build();
+    private final Storefront shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
+
+    protected abstract Storage storage();
+
+    @Test
+    void a_repeated_checkout_shows_no_order_to_a_user_who_is_another_customer_by_now() {
+        Actor alice = shop.customer("alice");
+        shop.meet(alice);
+        OrderId id =
+                checkOut(alice, null, ONCE).orThrow().orders().get(0).order().id();
+        assertThat(checkOut(alice, null, ONCE).orThrow().replayed()).isTrue();
+
+        shop.load(SnapshotType.CUSTOMER, customerOf("alice", "alice", false));
+        shop.load(SnapshotType.CUSTOMER, customerOf("cust-9", "alice", true));
+
+        assertThat(oms.getOrder().handle(alice, id).orThrow()).isEmpty();
+        assertThat(checkOut(alice, null, ONCE).reasons())
+                .extracting(Refusal::code, Refusal::message)
+                .containsExactly(tuple("NOT_FOUND", "There is no order " + id + "."));
+    }
+
+    @Test
+    void a_repeated_checkout_shows_no_order_for_others_to_a_user_who_is_no_admin_by_now() {
+        Actor root = Actor.of(shop.tenant(), "root", Role.ADMIN, Role.CUSTOMER);
+        shop.meet(root);
+        CheckoutItems.Command forAnother = command("c-234", null, ONCE);
+        OrderId id = oms.checkoutItems()
+                .handle(root, forAnother)
+                .orThrow()
+                .orders()
+                .get(0)
+                .order()
+                .id();
+        Actor demoted = shop.customer("root");
+
+        assertThat(oms.getOrder().handle(demoted, id).orThrow()).isEmpty();
+        assertThat(oms.checkoutItems().handle(demoted, forAnother).reasons()).isNotEmpty();
+        assertThat(oms.checkoutItems().handle(root, forAnother).orThrow().replayed())
+                .isTrue();
+    }
+
+    @Test
+    void a_repeated_change_shows_no_order_to_a_user_who_is_another_customer_by_now() {
+        Actor alice = shop.customer("alice");
+        shop.meet(alice);
+        OrderId id = shop.readyToPlace(alice, item("T-SHIRT-L", 1)).id();
+        shop.place(alice, id, ONCE).orThrow();
+        CancelOrder.Command cancel = new CancelOrder.Command(id, "no need", null, ONCE);
+        oms.cancelOrder().handle(alice, cancel).orThrow();
+
+        shop.load(SnapshotType.CUSTOMER, customerOf("alice", "alice", false));
+        shop.load(SnapshotType.CUSTOMER, customerOf("cust-9", "alice", true));
+
+        assertThat(codes(shop.place(alice, id, ONCE))).containsExactly("NOT_FOUND");
+        assertThat(codes(oms.cancelOrder().handle(alice, cancel))).containsExactly("NOT_FOUND");
+    }
+
+    @Test
+    void a_repeated_import_shows_nothing_to_a_user_who_is_the_vendor_no_longer() {
+        Actor admin = Actor.of(shop.tenant(), "v-9", Role.ADMIN);
+        shop.meet(admin);
+        SyncSnapshots.Command command = new SyncSnapshots.Command(
+                SnapshotType.PRODUCT,
+                SyncMode.UPSERT,
+                false,
+                false,
+                null,
+                List.of(Storefront.product("MUG", "8.00", 1)),
+                ONCE);
+        oms.syncSnapshots().handle(admin, command).orThrow();
+        assertThat(oms.syncSnapshots().handle(admin, command).orThrow().replayed())
+                .isTrue();
+        Actor vendor = Actor.of(shop.tenant(), "v-9", Role.VENDOR);
+
+        Answer<SyncReport> again = oms.syncSnapshots().handle(vendor, command);
+
+        assertThat(again.reasons()).isNotEmpty();
+    }
+
+    @Test
+    void a_transaction_that_paid_somebody_elses_order_looks_like_one_that_is_not_there() {
+        till.forgetReferences();
+        till.paid("pi_theirs", "any", TOTAL);
+        confirm(shop.customer(), placed(shop.customer()), "pi_theirs").orThrow();
+        Actor eve = shop.customer("eve");
+        shop.meet(eve);
+        OrderId eves = placed(eve);
+        int questions = till.questions();
+
+        String used = told(confirm(eve, eves, "pi_theirs"), "pi_theirs");
+        int asked = till.questions() - questions;
+        String unknown = told(confirm(eve, eves, "pi_none"), "pi_none");
+
+        assertThat(used).isEqualTo(unknown).startsWith("PAYMENT_NOT_VERIFIED");
+        assertThat(asked).as("the provider is asked of both").isEqualTo(1);
+        assertThat(codes(confirm(shop.admin(), eves, "pi_theirs"))).containsExactly("PAYMENT_ALREADY_USED");
+        assertThat(codes(confirm(shop.customer(), placed(shop.customer()), "pi_theirs")))
+                .as("their own order took it, and they may know")
+                .containsExactly("PAYMENT_ALREADY_USED");
+    }
+
+    @Test
+    void a_transaction_that_was_made_for_somebody_elses_order_looks_like_one_that_is_not_there() {
+        OrderId theirs = placed(shop.customer());
+        till.paid("pi_theirs", theirs.value(), TOTAL);
+        till.has("pi_waiting", theirs.value(), Money.of(TOTAL, "USD"), PaymentState.PENDING);
+        Actor eve = shop.customer("eve");
+        shop.meet(eve);
+        OrderId eves = placed(eve);
+        OrderId gone = placed(eve);
+        oms.cancelOrder()
+                .handle(eve, new CancelOrder.Command(gone, "no need", null, Preconditions.NONE))
+                .orThrow();
+
+        for (OrderId id : List.of(eves, gone)) {
+            String unknown = told(confirm(eve, id, "pi_none"), "pi_none");
+            assertThat(told(confirm(eve, id, "pi_theirs"), "pi_theirs")).isEqualTo(unknown);
+            assertThat(told(confirm(eve, id, "pi_waiting"), "pi_waiting")).isEqualTo(unknown);
+        }
+        assertThat(confirm(shop.admin(), eves, "pi_theirs").reasons())
+                .extracting(Refusal::message)
+                .containsExactly("Transaction pi_theirs was not made for order " + eves
+                        + ": its reference at Stripe is another.");
+    }
+
+    @Test
+    void a_number_that_another_customer_uses_is_free_and_ones_own_is_not() {
+        Actor eve = shop.customer("eve");
+        shop.meet(eve);
+        checkOut(shop.customer(), "PO-1", Preconditions.NONE).orThrow();
+
+        assertThat(codes(checkOut(eve, "PO-1", Preconditions.NONE))).isEmpty();
+        assertThat(checkOut(eve, "PO-1", Preconditions.NONE).reasons())
+                .extracting(Refusal::message)
+                .containsExactly("The externalReference PO-1 belongs to another order of the customer.");
+        assertThat(codes(oms.checkoutItems().handle(shop.admin(), command("eve", "PO-1", Preconditions.NONE))))
+                .as("an admin checks out for the same customer")
+                .containsExactly("INVALID_INPUT");
+    }
+
+    private Answer<CheckedOut> checkOut(Actor actor, String reference, Preconditions preconditions) {
+        return oms.checkoutItems().handle(actor, command(null, reference, preconditions));
+    }
+
+    private static CheckoutItems.Command command(String customerId, String reference, Preconditions preconditions) {
+        return new CheckoutItems.Command(
+                "v-234",
+                null,
+                customerId,
+                null,
+                null,
+                reference,
+                null,
+                null,
+                List.of(item("T-SHIRT-L", 1)),
+                preconditions);
+    }
+
+    private static Map<String, Object> customerOf(String customerId, String user, boolean active) {
+        return Storefront.row(
+                "customer_id",
+                customerId,
+                "user_id",
+                user,
+                "first_name",
+                "Alice",
+                "last_name",
+                "L",
+                "email",
+                "a@example.com",
+                "is_active",
+                active);
+    }
+
+    private OrderId placed(Actor customer) {
+        OrderId id = shop.readyToPlace(customer, item("T-SHIRT-L", 10)).id();
+        shop.place(customer, id).orThrow();
+        return id;
+    }
+
+    private Answer<OrderChanged> confirm(Actor actor, OrderId id, String transactionId) {
+        return oms.confirmOrder()
+                .handle(actor, new ConfirmOrder.Command(id, transactionId, "Stripe", null, Preconditions.NONE));
+    }
+
+    /** Everything that a refusal tells, with the number that was asked about left out. */
+    private static String told(Answer<?> answer, String asked) {
+        return answer.reasons().stream()
+                .map(reason -> reason.code() + " " + reason.message().replace(asked, "it") + " " + reason.path())
+                .toList()
+                .toString()
+                .replaceAll("[\\[\\]]", "");
+    }
+
+    private static List<String> codes(Answer<?> answer) {
+        return answer.reasons().stream().map(Refusal::code).toList();
+    }
+}

@@ -1,0 +1,259 @@
+package com.sfayn.oms.application.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.event.EventDeduplication;
+import com.sfayn.oms.application.event.EventSource;
+import com.sfayn.oms.application.event.EventTypes;
+import com.sfayn.oms.application.event.Receipt;
+import com.sfayn.oms.application.event.SourceEvent;
+import com.sfayn.oms.application.event.SourceEvent.Delivery;
+import com.sfayn.oms.application.fixture.Concurrently;
+import com.sfayn.oms.application.fixture.SettableClock;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.domain.catalogue.Vendor;
+import com.sfayn.oms.domain.refusal.Refusal;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** An event has its effect once, whoever brings it and however often; the same on every storage. */
+public abstract class EventIntakeContract {
+    private static final String VENDOR_UPDATED = "vendor_registry.events.VendorUpdatedEvent";
+    private static final EventSource REGISTRY = new EventSource("stream.vendor_registry", Set.of(VENDOR_UPDATED));
+    private static final EventSource WEBHOOK = new EventSource("webhook registry", Set.of(VENDOR_UPDATED));
+
+    private static final int ATTEMPTS = 10;
+
+    private final SettableClock clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private final Instant noon = clock.instant();
+    private final List<String> ignored = new ArrayList<>();
+    private final Oms oms = Oms.builder()
+            .storage(storage())
+            .clock(clock)
+            .ignoredFields((type, fields) -> ignored.add(type + " " + fields))
+            .build();
+    private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
+    private final TenantId globex = new TenantId("globex-" + UUID.randomUUID());
+
+    protected abstract Storage storage();
+
+    @Test
+    void an_event_that_arrives_again_has_no_further_effect_in_whatever_order_its_fields_are() {
+        Map<String, Object> fields = vendor("First");
+        Map<String, Object> turned = new LinkedHashMap<>();
+        fields.keySet().stream().sorted(Collections.reverseOrder()).forEach(key -> turned.put(key, fields.get(key)));
+
+        assertThat(receive(REGISTRY, "e-1", 0, fields).orThrow()).isEqualTo(Receipt.APPLIED);
+        assertThat(receive(REGISTRY, "e-1", 0, turned).orThrow()).isEqualTo(Receipt.REPEATED);
+
+        assertThat(name(acme)).isEqualTo("First");
+    }
+
+    @Test
+    void an_id_that_was_used_for_other_content_is_refused_and_changes_nothing() {
+        receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
+
+        assertThat(messages(receive(REGISTRY, "e-1", 0, vendor("Second"))))
+                .containsExactly("The event_id e-1 has been received with other content. Give every event an id of its"
+                        + " own.");
+        assertThat(codes(receive(REGISTRY, "e-1", 1, vendor("First")))).containsExactly("IDEMPOTENCY_KEY_REUSED");
+
+        assertThat(name(acme)).isEqualTo("First");
+    }
+
+    @Test
+    void an_event_through_another_source_too_is_harmless_and_says_so() {
+        receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
+        receive(REGISTRY, "e-2", 1, vendor("Second")).orThrow();
+
+        assertThat(receive(WEBHOOK, "e-2", 1, vendor("Second")).orThrow()).isEqualTo(Receipt.UNCHANGED);
+        assertThat(receive(WEBHOOK, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.UNCHANGED);
+
+        assertThat(name(acme)).isEqualTo("Second");
+    }
+
+    @Test
+    void what_is_older_is_remembered_and_overwrites_nothing() {
+        receive(REGISTRY, "e-2", 1, vendor("Second")).orThrow();
+
+        assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.UNCHANGED);
+        assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.REPEATED);
+
+        assertThat(name(acme)).isEqualTo("Second");
+    }
+
+    @Test
+    void a_refused_event_leaves_its_id_free() {
+        Map<String, Object> wrong = vendor("First");
+        wrong.put("country", "Singapour");
+
+        assertThat(messages(receive(REGISTRY, "e-1", 0, wrong)))
+                .singleElement()
+                .asString()
+                .contains("the nearest is Singapore");
+
+        assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.APPLIED);
+    }
+
+    @Test
+    void fields_that_are_not_known_are_left_alone_and_counted_once() {
+        Map<String, Object> more = vendor("First");
+        more.put("rating", 5);
+        more.put("tags", List.of("new"));
+
+        assertThat(receive(REGISTRY, "e-1", 0, more).orThrow()).isEqualTo(Receipt.APPLIED);
+        assertThat(receive(REGISTRY, "e-1", 0, more).orThrow()).isEqualTo(Receipt.REPEATED);
+        assertThat(receive(REGISTRY, "e-2", 1, vendor("Second")).orThrow()).isEqualTo(Receipt.APPLIED);
+
+        assertThat(name(acme)).isEqualTo("Second");
+        assertThat(ignored).containsExactly(VENDOR_UPDATED + " 2");
+    }
+
+    @Test
+    void another_attempt_to_deliver_the_same_is_a_repeat_though_its_time_is_another() {
+        assertThat(deliver("msg-1", "msg-1", 0, true, "First").orThrow()).isEqualTo(Receipt.APPLIED);
+        assertThat(deliver("msg-1", "msg-1", 7, true, "First").orThrow()).isEqualTo(Receipt.REPEATED);
+        assertThat(deliver("msg-2", "e-2", 8, false, "Second").orThrow()).isEqualTo(Receipt.APPLIED);
+        assertThat(deliver("msg-3", "e-2", 8, false, "Second").orThrow()).isEqualTo(Receipt.REPEATED);
+    }
+
+    @Test
+    void a_delivery_that_comes_again_with_another_event_is_refused() {
+        deliver("msg-1", "e-1", 0, false, "First").orThrow();
+
+        assertThat(messages(deliver("msg-1", "e-2", 1, false, "Second")))
+                .containsExactly("The webhook-id msg-1 has been received with other content. Give every event an id of"
+                        + " its own.");
+        assertThat(codes(deliver("msg-1", "msg-1", 1, true, "Second"))).containsExactly("IDEMPOTENCY_KEY_REUSED");
+
+        assertThat(name(acme)).isEqualTo("First");
+        assertThat(deliver("msg-2", "e-2", 1, false, "Second").orThrow()).isEqualTo(Receipt.APPLIED);
+    }
+
+    @Test
+    void ids_are_remembered_for_seven_days_and_then_forgotten() {
+        receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
+        clock.advance(EventDeduplication.KEPT);
+        assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.REPEATED);
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(oms.purgeExpiredKeys().handle()).isPositive();
+        assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.UNCHANGED);
+    }
+
+    @Test
+    void of_twins_at_once_one_has_the_effect() throws Exception {
+        List<Callable<Receipt>> twins = IntStream.range(0, 6)
+                .<Callable<Receipt>>mapToObj(i -> this::receiveUntilTold)
+                .toList();
+
+        List<Receipt> receipts = Concurrently.run(twins);
+
+        assertThat(receipts).filteredOn(Receipt.APPLIED::equals).hasSize(1);
+        assertThat(receipts).filteredOn(Receipt.REPEATED::equals).hasSize(5);
+    }
+
+    @Test
+    void what_can_never_be_accepted_is_refused_by_name() {
+        SourceEvent login = new SourceEvent(EventTypes.USER_LOGGED_IN, "e-1", noon, Map.of());
+        assertThat(codes(oms.receiveEvent().handle(acme, REGISTRY, login))).containsExactly("FORBIDDEN");
+        SourceEvent misspelled =
+                new SourceEvent("vendor_registry.events.VendorUpdateEvent", "e-1", noon, vendor("First"));
+        assertThat(messages(oms.receiveEvent().handle(acme, REGISTRY, misspelled)))
+                .containsExactly("There is no event type \"vendor_registry.events.VendorUpdateEvent\" here; the nearest"
+                        + " is vendor_registry.events.VendorUpdatedEvent.");
+        assertThat(messages(receive(REGISTRY, "e-1", 301, vendor("First"))))
+                .singleElement()
+                .asString()
+                .startsWith("occurred_at is ")
+                .contains("at most 5 minutes ahead");
+        assertThat(receive(REGISTRY, "e-1", 300, vendor("First")).reasons()).isEmpty();
+        assertThat(messages(receive(REGISTRY, " ", 0, vendor("First"))))
+                .containsExactly("event_id is missing; every event needs an id of its own.");
+        assertThat(messages(receive(REGISTRY, "e".repeat(256), 0, vendor("First"))))
+                .containsExactly("event_id has 256 characters; at most 255 are possible.");
+    }
+
+    @Test
+    void one_tenants_events_are_nothing_to_another() {
+        receive(REGISTRY, "e-1", 0, vendor("Acme's")).orThrow();
+
+        assertThat(oms.receiveEvent()
+                        .handle(globex, REGISTRY, new SourceEvent(VENDOR_UPDATED, "e-1", noon, vendor("Globex's")))
+                        .orThrow())
+                .isEqualTo(Receipt.APPLIED);
+
+        assertThat(name(acme)).isEqualTo("Acme's");
+        assertThat(name(globex)).isEqualTo("Globex's");
+    }
+
+    /** As a transport does: what could not be told in time is brought again. */
+    private Receipt receiveUntilTold() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
+            } catch (StorageUnavailableException e) {
+                if (attempt == ATTEMPTS) throw e;
+            }
+        }
+    }
+
+    /** An event at noon plus as many seconds. */
+    private Answer<Receipt> receive(EventSource source, String id, int second, Map<String, Object> fields) {
+        return oms.receiveEvent()
+                .handle(acme, source, new SourceEvent(VENDOR_UPDATED, id, noon.plusSeconds(second), fields));
+    }
+
+    private Answer<Receipt> deliver(String delivery, String id, int second, boolean timeStandsIn, String name) {
+        return oms.receiveEvent()
+                .handle(
+                        acme,
+                        WEBHOOK,
+                        new SourceEvent(
+                                VENDOR_UPDATED,
+                                id,
+                                noon.plusSeconds(second),
+                                vendor(name),
+                                new Delivery(delivery, timeStandsIn)));
+    }
+
+    private static Map<String, Object> vendor(String name) {
+        return Storefront.row("vendor_id", "v-1", "name", name, "country", "Singapore", "is_active", true);
+    }
+
+    private String name(TenantId tenant) {
+        return storage()
+                .inTransaction(
+                        tenant,
+                        store -> store.books()
+                                .book(store.books().versions(Set.of("v-1")).get("v-1"))
+                                .vendor()
+                                .map(Vendor::name)
+                                .orElseThrow());
+    }
+
+    private static List<String> codes(Answer<?> answer) {
+        return answer.reasons().stream().map(Refusal::code).toList();
+    }
+
+    private static List<String> messages(Answer<?> answer) {
+        return answer.reasons().stream().map(Refusal::message).toList();
+    }
+}

@@ -1,0 +1,347 @@
+package com.sfayn.oms.application.scenario;
+
+import static com.sfayn.oms.application.fixture.Storefront.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.checkout.NamedLine;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.Concurrently;
+import com.sfayn.oms.application.fixture.FakeGateway;
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.SettableClock;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.lifecycle.CancelOrder;
+import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.lifecycle.Units;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.query.GetHistory;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.ExpiryPolicy;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.order.RecordedEvent;
+import com.sfayn.oms.domain.order.party.ActorKind;
+import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What waits too long ends, once, and gives its stock back; the same on every storage. Tests share a storage, so each
+ * looks at its own tenants' orders, never at how many a sweep has found.
+ */
+public abstract class ExpiryContract {
+    private static final Duration DRAFT = Duration.ofDays(30);
+    private static final Duration PENDING = Duration.ofMinutes(60);
+    private static final Duration MILLI = Duration.ofMillis(1);
+
+    private final SettableClock clock = new SettableClock(Instant.now());
+    private final Map<TenantId, ExpiryPolicy> lifetimes = new ConcurrentHashMap<>();
+    private final FakeGateway till = new FakeGateway();
+    private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
+    private final Oms oms = another();
+    private final Storefront shop = Storefront.open(oms, acme);
+
+    protected abstract Storage storage();
+
+    private Oms another() {
+        return over(storage());
+    }
+
+    private Oms over(Storage storage) {
+        return Oms.builder()
+                .storage(storage)
+                .clock(clock)
+                .settings(this::settings)
+                .paymentGateway(till)
+                .build();
+    }
+
+    private TenantSettings settings(TenantId tenant) {
+        return new TenantSettings(
+                Currency.getInstance("SGD"),
+                ZoneOffset.UTC,
+                false,
+                Taxes.DEFAULTS,
+                List.of("Stripe", TenantSettings.CASH_ON_DELIVERY),
+                lifetimes.getOrDefault(tenant, ExpiryPolicy.DEFAULT));
+    }
+
+    @Test
+    void a_draft_expires_thirty_days_after_its_last_change() {
+        OrderId id = draft();
+        clock.advance(Duration.ofDays(29));
+        shop.selectStandard(shop.customer(), id).orThrow();
+        assertThat(shop.look(id).timeline().expiresAt())
+                .isEqualTo(shop.look(id).timeline().updatedAt().plus(DRAFT));
+
+        clock.advance(DRAFT.minus(MILLI));
+        oms.expireOrders().handle();
+        assertThat(shop.look(id).status()).isEqualTo(OrderStatus.DRAFT);
+
+        clock.advance(MILLI);
+        assertThat(oms.expireOrders().handle()).isPositive();
+        assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(shop.look(id).cancellationReason()).isEqualTo("EXPIRED");
+        assertThat(shop.look(id).timeline().expiresAt()).isNull();
+    }
+
+    @Test
+    void an_order_that_nobody_pays_expires_after_an_hour_and_gives_its_stock_back() {
+        shop.stock("FEW", "3.00", 5);
+        OrderId id = placed(5);
+        assertThat(shop.checkOut(shop.customer(), item("FEW", 1)).reasons()).isNotEmpty();
+
+        clock.advance(PENDING);
+        oms.expireOrders().handle();
+
+        assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(shop.checkOut(shop.customer(), item("FEW", 5)).reasons()).isEmpty();
+        RecordedEvent last = last(id);
+        assertThat(last.type()).isEqualTo("order_management.events.CanceledOrderEvent");
+        assertThat(last.actor().kind()).isEqualTo(ActorKind.SYSTEM);
+    }
+
+    @Test
+    void a_change_of_a_placed_order_does_not_put_its_end_off() {
+        shop.stock("FEW", "3.00", 5);
+        OrderId id = placed(5);
+        Instant expiresAt = shop.look(id).timeline().expiresAt();
+        clock.advance(Duration.ofMinutes(30));
+        oms.cancelOrder()
+                .handle(
+                        shop.vendor(),
+                        new CancelOrder.Command(
+                                id, "broken", List.of(new Units(new NamedLine(null, "FEW"), 1)), Preconditions.NONE))
+                .orThrow();
+
+        assertThat(shop.look(id).timeline().expiresAt()).isEqualTo(expiresAt);
+    }
+
+    @Test
+    void what_is_paid_cancelled_or_paid_on_delivery_does_not_expire() {
+        shop.stock("FEW", "3.00", 50);
+        OrderId cash = placed(1);
+        shop.confirm(shop.customer(), cash).orThrow();
+        OrderId paid = placed(1);
+        till.paid("pi_1", paid.value(), "100.00");
+        confirm(paid, "pi_1");
+
+        clock.advance(DRAFT.multipliedBy(2));
+        oms.expireOrders().handle();
+
+        assertThat(shop.look(cash).status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(shop.look(paid).status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(shop.look(paid).timeline().expiresAt()).isNull();
+    }
+
+    @Test
+    void what_is_confirmed_between_being_found_overdue_and_being_cancelled_is_left_alone() {
+        shop.stock("FEW", "3.00", 5);
+        OrderId id = placed(1);
+        clock.advance(PENDING);
+        Storage slow = new Meanwhile(
+                storage(),
+                acme,
+                new AtomicInteger(),
+                () -> shop.confirm(shop.customer(), id).orThrow());
+
+        over(slow).expireOrders().handle();
+
+        assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    @Test
+    void a_fault_at_one_order_leaves_it_for_the_next_sweep_and_the_others_expire() {
+        oneFails(() -> {
+            throw new IllegalStateException("The disk is full.");
+        });
+    }
+
+    @Test
+    void so_does_an_error() {
+        oneFails(() -> {
+            throw new StackOverflowError();
+        });
+    }
+
+    private void oneFails(Runnable fault) {
+        shop.stock("FEW", "3.00", 5);
+        OrderId first = placed(1);
+        clock.advance(MILLI);
+        OrderId second = placed(1);
+        clock.advance(PENDING);
+        Storage faulty = new Meanwhile(storage(), acme, new AtomicInteger(), fault);
+
+        over(faulty).expireOrders().handle();
+        assertThat(shop.look(first).status()).isEqualTo(OrderStatus.PENDING);
+        assertThat(shop.look(second).status()).isEqualTo(OrderStatus.CANCELLED);
+
+        oms.expireOrders().handle();
+        assertThat(shop.look(first).status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void an_order_expires_at_its_own_time_however_long_ago_the_sweep_began() {
+        shop.stock("FEW", "3.00", 5);
+        OrderId id = placed(1);
+        clock.advance(PENDING);
+        Storage slow = new Meanwhile(storage(), acme, new AtomicInteger(), () -> clock.advance(Duration.ofSeconds(20)));
+
+        over(slow).expireOrders().handle();
+
+        assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(shop.look(id).timeline().updatedAt())
+                .isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(last(id).occurredAt()).isEqualTo(shop.look(id).timeline().updatedAt());
+    }
+
+    @Test
+    void money_that_comes_after_the_order_expired_is_due_back() {
+        shop.stock("FEW", "3.00", 5);
+        OrderId id = placed(1);
+        clock.advance(PENDING);
+        oms.expireOrders().handle();
+        till.paid("pi_1", id.value(), "8.72");
+
+        confirm(id, "pi_1");
+
+        assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(shop.look(id).refundDue()).isEqualTo(Money.of("8.72", "SGD"));
+    }
+
+    @Test
+    void a_tenant_that_sets_its_times_to_zero_keeps_everything_and_another_its_own_time() {
+        lifetimes.put(acme, new ExpiryPolicy(Duration.ZERO, Duration.ZERO));
+        TenantId globex = new TenantId("globex-" + UUID.randomUUID());
+        lifetimes.put(globex, new ExpiryPolicy(Duration.ofHours(1), PENDING));
+        Storefront other = Storefront.open(oms, globex);
+        OrderId kept = draft();
+        OrderId ended = other.checkOut(other.customer(), item("T-SHIRT-L", 1))
+                .orThrow()
+                .orders()
+                .get(0)
+                .order()
+                .id();
+
+        clock.advance(Duration.ofHours(1));
+        oms.expireOrders().handle();
+
+        assertThat(shop.look(kept).status()).isEqualTo(OrderStatus.DRAFT);
+        assertThat(shop.look(kept).timeline().expiresAt()).isNull();
+        assertThat(other.look(ended).status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void orders_that_can_never_be_cancelled_do_not_keep_later_ones_from_expiring() {
+        shop.stock("FEW", "3.00", 5);
+        List<OrderId> late = List.of(placed(1), placed(1));
+        Instant before = shop.look(late.get(0)).timeline().expiresAt().minusSeconds(60);
+        List<Order> stuck = IntStream.range(0, 250)
+                .mapToObj(i -> SampleOrders.draft("ORD-STUCK-" + i))
+                .map(order -> SampleOrders.withStatus(order, OrderStatus.COMPLETED))
+                .map(order -> SampleOrders.expiring(order, before))
+                .toList();
+        storage().inTransaction(acme, store -> {
+            stuck.forEach(order -> store.keep(SampleOrders.accepted(order, 1)));
+            return null;
+        });
+        clock.advance(PENDING);
+
+        oms.expireOrders().handle();
+
+        assertThat(late).extracting(id -> shop.look(id).status()).containsOnly(OrderStatus.CANCELLED);
+        assertThat(stuck.stream().map(order -> shop.look(order.id()))).containsExactlyElementsOf(stuck);
+    }
+
+    @Test
+    void several_sweepers_at_once_expire_each_order_once() throws Exception {
+        shop.stock("FEW", "3.00", 30);
+        List<OrderId> orders = IntStream.range(0, 30).mapToObj(i -> placed(1)).toList();
+        clock.advance(PENDING);
+
+        Concurrently.run(Collections.<Callable<Integer>>nCopies(
+                4, () -> another().expireOrders().handle()));
+
+        for (OrderId id : orders) {
+            assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
+            assertThat(shop.look(id).version()).isEqualTo(5);
+        }
+        assertThat(shop.checkOut(shop.customer(), item("FEW", 31)).reasons())
+                .extracting(reason -> reason.message())
+                .containsExactly("Of FEW, 31 requested but 30 available.");
+    }
+
+    @Test
+    void an_idempotency_key_is_thrown_away_after_seven_days() {
+        OrderId id = draft();
+        Preconditions once = new Preconditions("k-1", null);
+        shop.place(shop.customer(), id, once).orThrow();
+
+        clock.advance(Duration.ofDays(7));
+        oms.purgeExpiredKeys().handle();
+        assertThat(shop.place(shop.customer(), id, once).orThrow().replayed()).isTrue();
+
+        clock.advance(MILLI);
+        assertThat(oms.purgeExpiredKeys().handle()).isPositive();
+        assertThat(shop.place(shop.customer(), id, once).reasons()).isNotEmpty();
+    }
+
+    private OrderId draft() {
+        return shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
+    }
+
+    private OrderId placed(int units) {
+        Order draft = shop.readyToPlace(shop.customer(), item("FEW", units));
+        shop.place(shop.customer(), draft.id()).orThrow();
+        return draft.id();
+    }
+
+    private void confirm(OrderId id, String transactionId) {
+        oms.confirmOrder()
+                .handle(
+                        shop.customer(),
+                        new ConfirmOrder.Command(id, transactionId, "Stripe", null, Preconditions.NONE))
+                .orThrow();
+    }
+
+    private RecordedEvent last(OrderId id) {
+        List<RecordedEvent> events = oms.getHistory()
+                .handle(shop.admin(), new GetHistory.Query(id, 50, null))
+                .orThrow()
+                .events();
+        return events.get(events.size() - 1);
+    }
+
+    /** Something happens before the second transaction of a tenant. */
+    private record Meanwhile(Storage whole, TenantId tenant, AtomicInteger transactions, Runnable act)
+            implements Storage {
+        @Override
+        public <R> R inTransaction(TenantId of, Function<TenantStore, R> work) {
+            if (of.equals(tenant) && transactions.incrementAndGet() == 2) act.run();
+            return whole.inTransaction(of, work);
+        }
+
+        @Override
+        public List<TenantId> listAcrossTenants() {
+            return whole.listAcrossTenants();
+        }
+    }
+}

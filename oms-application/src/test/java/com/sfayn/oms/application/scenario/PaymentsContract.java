@@ -1,0 +1,616 @@
+package com.sfayn.oms.application.scenario;
+
+import static com.sfayn.oms.application.fixture.Storefront.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.checkout.NamedLine;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.Concurrently;
+import com.sfayn.oms.application.fixture.FakeGateway;
+import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.lifecycle.CancelOrder;
+import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.lifecycle.Units;
+import com.sfayn.oms.application.memory.Broken;
+import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
+import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.query.GetHistory;
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.OrderStatus;
+import com.sfayn.oms.domain.order.payment.Payment;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.order.payment.PaymentStatus;
+import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
+import com.sfayn.oms.domain.refusal.Refusal;
+import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Money decides: who confirms, with what, how often; the same on every storage. Each test makes up its own tenant. */
+public abstract class PaymentsContract {
+    private static final TenantSettings SETTINGS = new TenantSettings(
+            Currency.getInstance("SGD"),
+            ZoneOffset.UTC,
+            false,
+            Taxes.DEFAULTS,
+            List.of("STRIPE", "Wallet", TenantSettings.CASH_ON_DELIVERY));
+    private static final String TOTAL = "21.80";
+
+    private final FakeGateway till = new FakeGateway();
+    private final Oms oms = over(storage());
+    private final Storefront shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
+
+    protected abstract Storage storage();
+
+    private Oms over(Storage storage) {
+        return Oms.builder()
+                .storage(storage)
+                .settings(tenant -> SETTINGS)
+                .paymentGateway(till)
+                .build();
+    }
+
+    @Test
+    void a_paid_transaction_confirms_the_order_that_it_was_made_for() {
+        OrderId id = placed();
+        till.paid("pi_1", id.value(), TOTAL);
+
+        Order confirmed = confirm(id, "pi_1").orThrow().order().order();
+
+        assertThat(confirmed.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(confirmed.paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(confirmed.timeline().expiresAt()).isNull();
+        assertThat(confirmed.payments())
+                .extracting(Payment::method, Payment::transactionId, Payment::amount)
+                .containsExactly(tuple("Stripe", "pi_1", sgd(TOTAL)));
+        assertThat(shop.look(id)).isEqualTo(confirmed);
+    }
+
+    @Test
+    void confirming_again_with_the_same_transaction_is_the_same_confirmation_whatever_the_version_or_key() {
+        OrderId id = placed();
+        till.paid("pi_1", id.value(), TOTAL);
+        Order confirmed = confirm(id, "pi_1", new Preconditions("k-1", 4))
+                .orThrow()
+                .order()
+                .order();
+
+        for (Preconditions preconditions : List.of(
+                Preconditions.NONE,
+                new Preconditions("k-1", 4),
+                new Preconditions("k-1", null),
+                new Preconditions("k-2", 4),
+                new Preconditions(null, 99))) {
+            OrderChanged again = confirm(id, "pi_1", preconditions).orThrow();
+            assertThat(again.replayed()).isTrue();
+            assertThat(again.order().order()).isEqualTo(confirmed);
+        }
+        assertThat(till.questions()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = PaymentState.class, mode = EnumSource.Mode.EXCLUDE, names = "PAID")
+    void only_what_is_paid_confirms(PaymentState state) {
+        OrderId id = placed();
+        till.has("pi_1", id.value(), sgd(TOTAL), state);
+
+        assertThat(codes(confirm(id, "pi_1"))).containsExactly("PAYMENT_NOT_VERIFIED");
+        assertThat(shop.look(id).status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    void an_unknown_transaction_and_one_for_something_else_do_not_confirm() {
+        OrderId id = placed();
+        till.paid("pi_other", placed().value(), TOTAL);
+        till.has("pi_nothing", null, sgd(TOTAL), PaymentState.PAID);
+
+        assertThat(codes(confirm(id, "pi_none"))).containsExactly("PAYMENT_NOT_VERIFIED");
+        assertThat(codes(confirm(id, "pi_other"))).containsExactly("PAYMENT_NOT_VERIFIED");
+        assertThat(codes(confirm(id, "pi_nothing"))).containsExactly("PAYMENT_NOT_VERIFIED");
+    }
+
+    @Test
+    void too_little_and_another_currency_do_not_confirm() {
+        OrderId id = placed();
+        till.paid("pi_less", id.value(), "21.79");
+        till.has("pi_usd", id.value(), Money.of("99.00", "USD"), PaymentState.PAID);
+
+        assertThat(confirm(id, "pi_less").reasons())
+                .extracting(Refusal::message)
+                .containsExactly("The order costs 21.80 SGD, the payment is over 21.79 SGD.");
+        assertThat(codes(confirm(id, "pi_usd"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
+    }
+
+    @Test
+    void too_much_confirms_and_is_due_back() {
+        OrderId id = placed();
+        till.paid("pi_1", id.value(), "25.00");
+
+        Order confirmed = confirm(id, "pi_1").orThrow().order().order();
+
+        assertThat(confirmed.amountPaid()).isEqualTo(sgd("25.00"));
+        assertThat(confirmed.refundDue()).isEqualTo(sgd("3.20"));
+    }
+
+    @Test
+    void what_is_cancelled_after_it_was_paid_is_due_back_at_the_prices_of_placement() {
+        OrderId id = placed();
+        till.paid("pi_1", id.value(), TOTAL);
+        confirm(id, "pi_1").orThrow();
+
+        oms.cancelOrder()
+                .handle(
+                        shop.vendor(),
+                        new CancelOrder.Command(
+                                id,
+                                "broken",
+                                List.of(new Units(new NamedLine(null, "T-SHIRT-L"), 4)),
+                                Preconditions.NONE))
+                .orThrow();
+        assertThat(shop.look(id).refundDue()).isEqualTo(sgd("6.54"));
+
+        cancel(id);
+        assertThat(shop.look(id).refundDue()).isEqualTo(sgd(TOTAL));
+    }
+
+    @Test
+    void a_transaction_pays_one_order_even_if_the_provider_would_let_it_pay_two() {
+        till.forgetReferences();
+        OrderId one = placed();
+        OrderId two = placed();
+        till.paid("pi_1", "any", TOTAL);
+        confirm(one, "pi_1").orThrow();
+
+        assertThat(codes(confirm(two, "pi_1"))).containsExactly("PAYMENT_ALREADY_USED");
+        assertThat(till.questions()).isEqualTo(1);
+        assertThat(shop.look(two).payments()).isEmpty();
+    }
+
+    @Test
+    void of_eight_orders_with_one_transaction_at_once_one_is_confirmed() throws Exception {
+        till.forgetReferences();
+        till.paid("pi_1", "any", TOTAL);
+        List<OrderId> orders = Stream.generate(this::placed).limit(8).toList();
+
+        List<Answer<OrderChanged>> answers = Concurrently.run(orders.stream()
+                .<Callable<Answer<OrderChanged>>>map(id -> () -> confirm(id, "pi_1"))
+                .toList());
+
+        assertThat(answers.stream().flatMap(answer -> codes(answer).stream()))
+                .hasSize(7)
+                .containsOnly("PAYMENT_ALREADY_USED");
+        assertThat(orders.stream().filter(id -> shop.look(id).amountPaid().isPositive()))
+                .hasSize(1);
+    }
+
+    @Test
+    void of_many_confirmations_of_one_order_at_once_one_takes_the_money() throws Exception {
+        OrderId id = placed();
+        till.paid("pi_1", id.value(), TOTAL);
+        till.paid("pi_2", id.value(), TOTAL);
+        List<Callable<Answer<OrderChanged>>> calls = new ArrayList<>(Collections.nCopies(3, () -> confirm(id, "pi_1")));
+        calls.addAll(Collections.nCopies(3, () -> confirm(id, "pi_2")));
+
+        List<Answer<OrderChanged>> answers = Concurrently.run(calls);
+
+        assertThat(shop.look(id).payments()).hasSize(1);
+        assertThat(shop.look(id).version()).isEqualTo(5);
+        assertThat(answers.stream().filter(answer -> answer.reasons().isEmpty()))
+                .hasSize(3);
+        assertThat(answers.stream().flatMap(answer -> codes(answer).stream())).containsOnly("ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void a_provider_that_cannot_be_reached_leaves_order_and_key_as_they_were() {
+        OrderId id = placed();
+        till.paid("pi_1", id.value(), TOTAL);
+        till.reachable(false);
+        Preconditions once = new Preconditions("confirm-1", null);
+
+        assertThatThrownBy(() -> confirm(id, "pi_1", once)).isInstanceOf(PaymentProviderUnavailableException.class);
+        assertThat(shop.look(id).version()).isEqualTo(4);
+
+        till.reachable(true);
+        assertThat(confirm(id, "pi_1", once).orThrow().replayed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Broken.Moment.class)
+    void a_confirmation_that_was_interrupted_is_repeated_safely(Broken.Moment moment) {
+        for (int transaction = 1; transaction <= 2; transaction++) {
+            OrderId id = placed();
+            till.paid("pi_" + id, id.value(), TOTAL);
+            Oms interrupted = over(new Broken(storage(), moment, transaction));
+            Preconditions once = new Preconditions("confirm-" + id, 4);
+            ConfirmOrder.Command command = new ConfirmOrder.Command(id, "pi_" + id, "Stripe", null, once);
+
+            assertThatThrownBy(() -> interrupted.confirmOrder().handle(shop.customer(), command))
+                    .hasMessage("crashed");
+            oms.confirmOrder().handle(shop.customer(), command).orThrow();
+
+            assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CONFIRMED);
+            assertThat(shop.look(id).version()).isEqualTo(5);
+            assertThat(shop.look(id).amountPaid()).isEqualTo(sgd(TOTAL));
+        }
+    }
+
+    @Test
+    void the_provider_is_asked_outside_of_any_transaction_and_its_money_is_kept_if_the_order_is_cancelled_meanwhile() {
+        OrderId id = placed();
+        till.paid("pi_1", id.value(), TOTAL);
+        till.meanwhile(() -> {
+            if (shop.look(id).status() == OrderStatus.PENDING) cancel(id);
+        });
+
+        OrderChanged late = confirm(id, "pi_1", new Preconditions("k", null)).orThrow();
+
+        assertThat(late.order().order().status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(late.order().order().refundDue()).isEqualTo(sgd(TOTAL));
+        assertThat(late.order().availableActions()).isEmpty();
+        assertThat(confirm(id, "pi_1").orThrow().replayed()).isTrue();
+        assertThat(oms.getHistory()
+                        .handle(shop.admin(), new GetHistory.Query(id, 50, null))
+                        .orThrow()
+                        .events())
+                .last()
+                .satisfies(event -> assertThat(event.type()).isEqualTo("order_management.events.PaymentReceivedEvent"));
+    }
+
+    @Test
+    void every_verified_payment_after_a_cancellation_is_recorded_and_no_other() {
+        OrderId id = placed();
+        cancel(id);
+        till.paid("pi_1", id.value(), "10.00");
+        till.paid("pi_2", id.value(), TOTAL);
+        till.has("pi_3", id.value(), sgd(TOTAL), PaymentState.PENDING);
+        confirm(id, "pi_1").orThrow();
+        confirm(id, "pi_2").orThrow();
+
+        assertThat(codes(confirm(id, "pi_3"))).containsExactly("ILLEGAL_TRANSITION");
+        assertThat(codes(shop.confirm(shop.customer(), id))).containsExactly("ILLEGAL_TRANSITION");
+        assertThat(shop.look(id).refundDue()).isEqualTo(sgd("31.80"));
+    }
+
+    @Test
+    void a_draft_takes_no_payment_and_neither_does_a_cancelled_one() {
+        OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10)).id();
+        till.paid("pi_1", id.value(), TOTAL);
+
+        assertThat(codes(confirm(id, "pi_1"))).containsExactly("ILLEGAL_TRANSITION");
+        cancel(id);
+        assertThat(codes(confirm(id, "pi_1"))).containsExactly("ILLEGAL_TRANSITION");
+        assertThat(till.questions()).isZero();
+    }
+
+    @Test
+    void one_transaction_pays_the_orders_of_a_group_each_its_share_and_the_first_gets_what_is_beyond() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "37.00");
+
+        Order first = confirm(group.get(0).id(), "pi_g").orThrow().order().order();
+        Order second = confirm(group.get(1).id(), "pi_g").orThrow().order().order();
+
+        assertThat(first.amountPaid()).isEqualTo(sgd("22.83"));
+        assertThat(first.refundDue()).isEqualTo(sgd("1.03"));
+        assertThat(second.pricing().total()).isEqualTo(sgd("14.17"));
+        assertThat(second.amountPaid()).isEqualTo(sgd("14.17"));
+        assertThat(second.refundDue()).isEqualTo(sgd("0.00"));
+    }
+
+    @Test
+    void of_a_group_that_was_paid_as_one_an_order_confirmed_by_cash_takes_its_share_too_and_no_cash_is_due() {
+        List<Order> group = placedGroup();
+        OrderId byCash = group.get(1).id();
+        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+        confirm(group.get(0).id(), "pi_g").orThrow();
+        shop.confirm(shop.customer(), byCash).orThrow();
+
+        assertThat(codes(confirm(byCash, "pi_other"))).containsExactly("ILLEGAL_TRANSITION");
+        Order both = confirm(byCash, "pi_g").orThrow().order().order();
+
+        assertThat(both.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(both.amountPaid()).isEqualTo(sgd("14.17"));
+        assertThat(both.paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(both.refundDue()).isEqualTo(sgd("0.00"));
+        assertThat(both.payments())
+                .extracting(Payment::state, Payment::amount)
+                .containsExactly(tuple(PaymentState.PENDING, sgd("0.00")), tuple(PaymentState.PAID, sgd("14.17")));
+        assertThat(confirm(byCash, "pi_g").orThrow().replayed()).isTrue();
+        assertThat(shop.look(byCash)).isEqualTo(both);
+    }
+
+    @Test
+    void the_same_in_the_other_order_leaves_no_cent_on_no_order_either() {
+        List<Order> group = placedGroup();
+        OrderId byCash = group.get(1).id();
+        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+        shop.confirm(shop.customer(), byCash).orThrow();
+
+        assertThat(codes(confirm(byCash, "pi_g"))).containsExactly("ILLEGAL_TRANSITION");
+        assertThat(till.questions()).as("nothing it could say would matter").isZero();
+        Order first = confirm(group.get(0).id(), "pi_g").orThrow().order().order();
+
+        assertThat(first.amountPaid()).isEqualTo(sgd("35.97"));
+        assertThat(first.refundDue()).isEqualTo(sgd("14.17"));
+        assertThat(codes(confirm(byCash, "pi_g"))).containsExactly("ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void what_is_given_back_of_one_orders_surplus_keeps_the_others_paid() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "37.00");
+        assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().refundDue())
+                .isEqualTo(sgd("1.03"));
+
+        till.gaveBack("pi_g", "1.03");
+
+        assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
+                .isEqualTo(sgd("14.17"));
+    }
+
+    @Test
+    void what_is_given_back_beyond_what_was_due_back_is_missing() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "37.00");
+        confirm(group.get(0).id(), "pi_g").orThrow();
+
+        till.gaveBack("pi_g", "1.04");
+
+        assertThat(confirm(group.get(1).id(), "pi_g").reasons())
+                .extracting(Refusal::message)
+                .containsExactly("The order costs 14.17 SGD, the payment is over 14.16 SGD.");
+    }
+
+    @Test
+    void what_is_given_back_before_anybody_took_it_is_on_nobodys_record() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "40.00");
+        till.gaveBack("pi_g", "4.03");
+
+        assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().amountPaid())
+                .isEqualTo(sgd(TOTAL));
+        assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
+                .isEqualTo(sgd("14.17"));
+    }
+
+    @Test
+    void a_late_payment_for_a_group_leaves_the_others_what_they_wait_for() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "40.00");
+        cancel(group.get(0).id());
+
+        assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().refundDue())
+                .isEqualTo(sgd("25.83"));
+        assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
+                .isEqualTo(sgd("14.17"));
+    }
+
+    @Test
+    void a_draft_of_the_group_waits_for_no_money() {
+        List<OrderId> group = draftedGroup();
+        shop.place(shop.customer(), group.get(0)).orThrow();
+        till.paid("pi_g", shop.look(group.get(0)).origin().groupId(), "30.00");
+
+        assertThat(confirm(group.get(0), "pi_g").orThrow().order().order().refundDue())
+                .isEqualTo(sgd("8.20"));
+        shop.place(shop.customer(), group.get(1)).orThrow();
+        assertThat(confirm(group.get(1), "pi_g").reasons())
+                .extracting(Refusal::message)
+                .containsExactly("The order costs 14.17 SGD, the payment is over 0.00 SGD.");
+        assertThat(shop.look(group.get(1)).status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    void what_a_transaction_has_paid_for_one_order_of_the_group_it_does_not_pay_again_for_another() {
+        List<OrderId> group = draftedGroup();
+        shop.place(shop.customer(), group.get(0)).orThrow();
+        till.paid("pi_g", shop.look(group.get(0)).origin().groupId(), TOTAL);
+        confirm(group.get(0), "pi_g").orThrow();
+        shop.place(shop.customer(), group.get(1)).orThrow();
+
+        assertThat(codes(confirm(group.get(1), "pi_g"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
+    }
+
+    @Test
+    void an_order_that_costs_nothing_is_confirmed_without_a_transaction_and_one_that_costs_something_is_not() {
+        shop.load(
+                SnapshotType.OFFER,
+                List.of(forEverybody("percentage_discount", 100), forEverybody("free_shipping", 0)));
+        OrderId free = placed();
+        assertThat(shop.look(free).pricing().total()).isEqualTo(sgd("0.00"));
+
+        assertThat(codes(confirm(free, " "))).containsExactly("INVALID_INPUT");
+        Order confirmed = confirm(free, null).orThrow().order().order();
+
+        assertThat(confirmed.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(confirmed.paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(confirmed.payments())
+                .extracting(Payment::method, Payment::state, Payment::amount, Payment::transactionId)
+                .containsExactly(tuple("Stripe", PaymentState.PAID, sgd("0.00"), null));
+        assertThat(shop.look(free)).isEqualTo(confirmed);
+        assertThat(confirm(free, null).orThrow().replayed()).isTrue();
+        assertThat(till.questions()).isZero();
+    }
+
+    @Test
+    void one_transaction_that_does_not_cover_the_sum_of_a_group_pays_none_of_it() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "35.96");
+
+        assertThat(confirm(group.get(0).id(), "pi_g").reasons())
+                .extracting(Refusal::message)
+                .containsExactly("The order costs 35.97 SGD, the payment is over 35.96 SGD.");
+        assertThat(codes(confirm(group.get(1).id(), "pi_g"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
+    }
+
+    @Test
+    void the_orders_of_a_group_can_be_confirmed_at_once() throws Exception {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+
+        List<Answer<OrderChanged>> answers =
+                Concurrently.run(Stream.of(group.get(0), group.get(1), group.get(0), group.get(1))
+                        .<Callable<Answer<OrderChanged>>>map(order -> () -> confirm(order.id(), "pi_g"))
+                        .toList());
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.reasons()).isEmpty());
+        assertThat(shop.look(group.get(0).id()).amountPaid()).isEqualTo(sgd(TOTAL));
+        assertThat(shop.look(group.get(1).id()).amountPaid()).isEqualTo(sgd("14.17"));
+    }
+
+    @Test
+    void of_a_group_that_was_paid_as_one_a_cancelled_orders_share_is_due_back() {
+        List<Order> group = placedGroup();
+        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+        cancel(group.get(0).id());
+
+        confirm(group.get(0).id(), "pi_g").orThrow();
+        confirm(group.get(1).id(), "pi_g").orThrow();
+
+        assertThat(shop.look(group.get(0).id()).refundDue()).isEqualTo(sgd(TOTAL));
+        assertThat(shop.look(group.get(1).id()).amountPaid()).isEqualTo(sgd("14.17"));
+    }
+
+    @Test
+    void only_methods_that_the_tenant_has_and_somebody_answers_for_can_be_used() {
+        OrderId id = placed();
+
+        assertThat(confirmBy("Paypal", id).reasons())
+                .extracting(Refusal::message)
+                .containsExactly("Payment method Paypal is not available. Available: STRIPE, Cash On Delivery.");
+        assertThat(codes(confirmBy("Wallet", id))).containsExactly("PAYMENT_METHOD_UNAVAILABLE");
+        till.paid("pi_1", id.value(), TOTAL);
+        confirmBy(" s t r i p e", id).orThrow();
+    }
+
+    @Test
+    void a_provider_needs_a_transaction_and_cash_needs_no_provider() {
+        OrderId id = placed();
+
+        assertThat(confirm(id, null).reasons())
+                .extracting(Refusal::message)
+                .containsExactly("Paying by Stripe needs the transactionId that Stripe gave.");
+        assertThat(codes(confirm(id, "x".repeat(256)))).containsExactly("INVALID_INPUT");
+        assertThat(codes(confirm(id, "pi_1\n"))).containsExactly("INVALID_INPUT");
+        shop.confirm(shop.customer(), id).orThrow();
+        assertThat(shop.look(id).amountPaid()).isEqualTo(sgd("0.00"));
+        assertThat(till.questions()).isZero();
+    }
+
+    @Test
+    void nobody_learns_of_another_customers_order_by_confirming_it() {
+        shop.meet(shop.customer("eve"));
+        OrderId id = placed();
+        till.paid("pi_1", id.value(), TOTAL);
+
+        assertThat(codes(oms.confirmOrder()
+                        .handle(
+                                shop.customer("eve"),
+                                new ConfirmOrder.Command(id, "pi_1", "Stripe", null, Preconditions.NONE))))
+                .containsExactly("NOT_FOUND");
+        assertThat(till.questions()).isZero();
+    }
+
+    @Test
+    void a_key_stands_for_one_transaction() {
+        OrderId id = placed();
+        till.paid("pi_1", id.value(), TOTAL);
+        till.paid("pi_2", id.value(), TOTAL);
+        confirm(id, "pi_1", new Preconditions("k", null)).orThrow();
+
+        assertThat(codes(confirm(id, "pi_2", new Preconditions("k", null)))).containsExactly("IDEMPOTENCY_KEY_REUSED");
+        assertThat(codes(confirm(id, "pi_2"))).containsExactly("ILLEGAL_TRANSITION");
+    }
+
+    private OrderId placed() {
+        OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10)).id();
+        shop.place(shop.customer(), id).orThrow();
+        return id;
+    }
+
+    /** 21.80 with one vendor, 14.17 with another. */
+    private List<Order> placedGroup() {
+        return draftedGroup().stream()
+                .map(id -> shop.place(shop.customer(), id).orThrow().order().order())
+                .toList();
+    }
+
+    private static Map<String, Object> forEverybody(String type, int value) {
+        Map<String, Object> offer = Storefront.offer("o-" + type, value);
+        offer.put("offer_type", type);
+        offer.put("required_coupon", false);
+        return offer;
+    }
+
+    private List<OrderId> draftedGroup() {
+        shop.load(
+                SnapshotType.VENDOR,
+                Storefront.row("vendor_id", "v-2", "name", "Two", "country", "SG", "is_active", true));
+        var socks = Storefront.product("SOCKS", "4.00", 10);
+        socks.put("vendor_id", "v-2");
+        shop.load(SnapshotType.PRODUCT, socks);
+        var option = Storefront.option("Standard", "5.00");
+        option.put("vendor_id", "v-2");
+        shop.load(SnapshotType.SHIPPING_OPTION, option);
+        List<OrderId> group = shop
+                .checkOut(shop.customer(), item("T-SHIRT-L", 10), new Item("SOCKS", 2, "v-2"))
+                .orThrow()
+                .orders()
+                .stream()
+                .map(view -> view.order().id())
+                .toList();
+        for (OrderId id : group) {
+            shop.changeDestination(shop.customer(), id).orThrow();
+            shop.selectStandard(shop.customer(), id).orThrow();
+        }
+        return group;
+    }
+
+    private Answer<OrderChanged> confirm(OrderId id, String transactionId) {
+        return confirm(id, transactionId, Preconditions.NONE);
+    }
+
+    private Answer<OrderChanged> confirm(OrderId id, String transactionId, Preconditions preconditions) {
+        return oms.confirmOrder()
+                .handle(shop.customer(), new ConfirmOrder.Command(id, transactionId, "Stripe", null, preconditions));
+    }
+
+    private Answer<OrderChanged> confirmBy(String method, OrderId id) {
+        return oms.confirmOrder()
+                .handle(shop.customer(), new ConfirmOrder.Command(id, "pi_1", null, method, Preconditions.NONE));
+    }
+
+    private void cancel(OrderId id) {
+        oms.cancelOrder()
+                .handle(shop.customer(), new CancelOrder.Command(id, "no need", null, Preconditions.NONE))
+                .orThrow();
+    }
+
+    private static Money sgd(String amount) {
+        return Money.of(amount, "SGD");
+    }
+
+    private static List<String> codes(Answer<?> answer) {
+        return answer.reasons().stream().map(Refusal::code).toList();
+    }
+}

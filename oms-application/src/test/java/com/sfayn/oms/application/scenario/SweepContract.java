@@ -1,0 +1,110 @@
+package com.sfayn.oms.application.scenario;
+
+import static com.sfayn.oms.application.fixture.SampleOrders.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.SampleSnapshots;
+import com.sfayn.oms.application.fixture.StorageUnderTest;
+import com.sfayn.oms.application.port.IdempotencyKeys.Key;
+import com.sfayn.oms.application.port.order.OverdueOrder;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is overdue is found, tenant by tenant, and what is of no use any more goes. */
+public interface SweepContract extends StorageUnderTest {
+    @Test
+    default void overdue_orders_are_found_the_longest_overdue_first_and_no_other_tenants() {
+        keep(acme(), expiring("ORD-3", 3));
+        keep(acme(), expiring("ORD-1", 1));
+        keep(acme(), expiring("ORD-2", 2));
+        keep(acme(), expiring("ORD-4", 4));
+        keep(acme(), draft("ORD-5"));
+        keep(globex(), expiring("ORD-6", 1));
+
+        assertThat(overdue(3, 10)).containsExactly("ORD-1", "ORD-2", "ORD-3");
+        assertThat(overdue(3, 2)).containsExactly("ORD-1", "ORD-2");
+        assertThat(overdue(0, 10)).isEmpty();
+    }
+
+    @Test
+    default void what_is_overdue_goes_on_after_the_last_one_of_a_page_those_of_one_moment_by_id() {
+        for (String id : List.of("ORD-4", "ORD-2", "ORD-3", "ORD-1")) keep(acme(), expiring(id, 1));
+        keep(acme(), expiring("ORD-0", 2));
+        keep(acme(), expiring("ORD-9", 0));
+        keep(globex(), expiring("ORD-5", 1));
+
+        assertThat(overdueAfter(null)).containsExactly("ORD-9", "ORD-1");
+        assertThat(overdueAfter(new OverdueOrder(at(1), new OrderId("ORD-1")))).containsExactly("ORD-2", "ORD-3");
+        assertThat(overdueAfter(new OverdueOrder(at(1), new OrderId("ORD-3")))).containsExactly("ORD-4", "ORD-0");
+        assertThat(overdueAfter(new OverdueOrder(at(2), new OrderId("ORD-0")))).isEmpty();
+    }
+
+    @Test
+    default void an_order_whose_end_was_lifted_is_no_longer_overdue() {
+        Order order = keep(acme(), expiring("ORD-1", 1));
+        keep(acme(), SampleOrders.changed(order, 1));
+
+        assertThat(overdue(10, 10)).isEmpty();
+    }
+
+    @Test
+    default void orders_of_a_group_are_found_together() {
+        Order order = keep(acme(), draft("ORD-1"));
+        keep(acme(), draft("ORD-2"));
+        keep(globex(), draft("ORD-1"));
+
+        assertThat(all(acme(), store -> store.orders().inGroup("group-of-ORD-1")))
+                .containsExactly(order);
+        assertThat(all(acme(), store -> store.orders().inGroup("nobodys"))).isEmpty();
+    }
+
+    @Test
+    default void old_keys_are_forgotten_and_younger_ones_stay() {
+        Key old = new Key("u-1", "place_order", "old");
+        Key young = new Key("u-1", "place_order", "young");
+        inDo(acme(), store -> {
+            store.keys().claim(old, "fp", "r", at(0), at(-100));
+            store.keys().claim(young, "fp", "r", at(5), at(-100));
+        });
+        inDo(globex(), store -> store.keys().claim(old, "fp", "r", at(0), at(-100)));
+
+        int forgotten = in(acme(), store -> store.keys().forget(at(5)));
+
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(maybe(acme(), store -> store.keys().claim(old, "fp", "r", at(6), at(-100))))
+                .isEmpty();
+        assertThat(maybe(acme(), store -> store.keys().claim(young, "fp", "r", at(6), at(-100))))
+                .isPresent();
+        assertThat(maybe(globex(), store -> store.keys().claim(old, "fp", "r", at(6), at(-100))))
+                .isPresent();
+    }
+
+    @Test
+    default void tenants_with_snapshots_are_listed() {
+        put(globex(), 0, SampleSnapshots.vendor("v-1", "Vendor"));
+        put(acme(), 0, SampleSnapshots.vendor("v-1", "Vendor"));
+
+        assertThat(storage().listAcrossTenants()).containsSubsequence(acme(), globex());
+        assertThat(storage().listAcrossTenants()).doesNotHaveDuplicates();
+    }
+
+    private List<String> overdue(int minute, int limit) {
+        return in(acme(), store -> store.orders().expired(at(minute), Optional.empty(), limit)).stream()
+                .map(order -> order.id().value())
+                .toList();
+    }
+
+    private List<String> overdueAfter(OverdueOrder last) {
+        return in(acme(), store -> store.orders().expired(at(2), Optional.ofNullable(last), 2)).stream()
+                .map(order -> order.id().value())
+                .toList();
+    }
+
+    private Order expiring(String id, int minute) {
+        return SampleOrders.expiring(draft(id), at(minute));
+    }
+}

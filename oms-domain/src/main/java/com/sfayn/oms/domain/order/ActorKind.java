@@ -1,9 +1,0 @@
-package com.sfayn.oms.domain.order;
-
-/** In which capacity somebody acts on an order. */
-public enum ActorKind {
-    CUSTOMER,
-    VENDOR,
-    ADMIN,
-    SYSTEM
-}

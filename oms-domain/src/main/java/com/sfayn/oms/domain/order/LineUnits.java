@@ -1,4 +1,0 @@
-package com.sfayn.oms.domain.order;
-
-/** Units of one line: what a shipment holds, or what a cancellation gave up. */
-public record LineUnits(String lineId, String sku, int quantity) {}

@@ -1,4 +1,0 @@
-package com.sfayn.oms.domain.order;
-
-/** The two sides of an order. */
-public record Parties(CustomerDetails customer, VendorDetails vendor) {}

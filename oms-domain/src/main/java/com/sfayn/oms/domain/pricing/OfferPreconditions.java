@@ -1,0 +1,64 @@
+package com.sfayn.oms.domain.pricing;
+
+import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.pricing.offer.Offer;
+import com.sfayn.oms.domain.pricing.offer.OfferRefusal;
+import com.sfayn.oms.domain.pricing.offer.OfferRefusal.Code;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which offers are considered at all, before their own conditions: open ones, with their coupon, in the currency. */
+final class OfferPreconditions {
+    private final PricingRequest request;
+    private final Map<String, Coupon> coupons;
+
+    OfferPreconditions(PricingRequest request) {
+        this.request = request;
+        this.coupons = new HashMap<>(2 * request.coupons().size());
+        for (Coupon coupon : request.coupons()) coupons.putIfAbsent(coupon.offerId(), coupon);
+    }
+
+    /** Active and not ended: others are not even evaluated. */
+    boolean isEvaluated(Offer offer) {
+        return offer.active() && !offer.window().hasEnded(request.now());
+    }
+
+    /** The coupon that unlocks the offer; null if it needs none or none is on the order. */
+    String couponCode(Offer offer) {
+        Coupon coupon = needsCoupon(offer) ? coupons.get(offer.offerId()) : null;
+        return coupon == null ? null : coupon.code();
+    }
+
+    Optional<OfferRefusal> refusal(Offer offer) {
+        if (!offer.window().hasStarted(request.now())) return Optional.of(notStarted(offer));
+        if (needsCoupon(offer) && !coupons.containsKey(offer.offerId())) {
+            return Optional.of(new OfferRefusal(
+                    Code.COUPON_REQUIRED, "The offer needs a coupon that is not on the order.", null, null));
+        }
+        Currency currency = offer.currency() == null ? request.policy().currency() : offer.currency();
+        return currency.equals(request.currency()) ? Optional.empty() : Optional.of(otherCurrency(currency));
+    }
+
+    private static boolean needsCoupon(Offer offer) {
+        return offer.requiresCoupon() || offer.rule().needsCoupon();
+    }
+
+    private OfferRefusal notStarted(Offer offer) {
+        String start = offer.window().from().toString();
+        return new OfferRefusal(
+                Code.NOT_STARTED,
+                "The offer starts at " + start + ", now it is " + request.now() + ".",
+                start,
+                request.now().toString());
+    }
+
+    private OfferRefusal otherCurrency(Currency currency) {
+        return new OfferRefusal(
+                Code.CURRENCY_MISMATCH,
+                "The offer is for orders in " + currency + ", this one is in " + request.currency() + ".",
+                currency.getCurrencyCode(),
+                request.currency().getCurrencyCode());
+    }
+}

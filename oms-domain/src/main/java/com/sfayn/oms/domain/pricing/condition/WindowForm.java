@@ -1,0 +1,84 @@
+package com.sfayn.oms.domain.pricing.condition;
+
+import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.parsing.Parsed.Problem;
+import com.sfayn.oms.domain.parsing.TimeText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A window as its source writes it: two dates or times as {@link TimeText} reads them, either of which may be null or blank for open. A date
+ * without a time means the tenant's zone and, as an end, the whole day included; a time without an offset, the tenant's
+ * zone.
+ *
+ * @param fromKey the field that {@code from} came from, for messages
+ * @param untilKey the field that {@code until} came from
+ */
+public record WindowForm(String fromKey, String from, String untilKey, String until) {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** The window of an offer or coupon. */
+    public static WindowForm startToEnd(String startDate, String endDate) {
+        return new WindowForm("start_date", startDate, "end_date", endDate);
+    }
+
+    /** The window of a tax rule. */
+    public static WindowForm validity(String validFrom, String validUntil) {
+        return new WindowForm("valid_from", validFrom, "valid_until", validUntil);
+    }
+
+    /** The window, to the millisecond; or the problems, each under its field's key. */
+    public Parsed<Window> read(ZoneId zone) {
+        List<Problem> problems = new ArrayList<>();
+        Instant start = instant(fromKey, from, zone, 0, problems);
+        Instant end = instant(untilKey, until, zone, 1, problems);
+        if (problems.isEmpty() && start != null && end != null && end.isBefore(start)) {
+            problems.add(new Problem(
+                    untilKey,
+                    until,
+                    untilKey + " " + InputText.cleaned(until) + " is before " + fromKey + " " + InputText.cleaned(from)
+                            + "; it has to be at or after it."));
+        }
+        return problems.isEmpty() ? Parsed.of(new Window(start, end)) : Parsed.failed(problems);
+    }
+
+    private static Instant instant(String key, String given, ZoneId zone, int daysAfterDate, List<Problem> problems) {
+        if (given == null || InputText.isBlank(given)) return null;
+        Optional<Instant> instant = TimeText.read(given).map(found -> kept(instant(found, zone, daysAfterDate)));
+        if (instant.isEmpty()) problems.add(notATime(key, given));
+        return instant.orElse(null);
+    }
+
+    private static Instant instant(Temporal found, ZoneId zone, int daysAfterDate) {
+        if (found instanceof OffsetDateTime time) return time.toInstant();
+        if (found instanceof LocalDateTime time) return time.atZone(zone).toInstant();
+        return LocalDate.from(found).plusDays(daysAfterDate).atStartOfDay(zone).toInstant();
+    }
+
+    private static Instant kept(Instant exact) {
+        Instant instant = exact.truncatedTo(ChronoUnit.MILLIS);
+        return instant.isAfter(LAST) ? LAST : instant;
+    }
+
+    private static Problem notATime(String key, String given) {
+        return new Problem(
+                key,
+                given,
+                key + " is \"" + Excerpt.text(InputText.stripped(given))
+                        + "\"; it has to be a date such as 2026-01-31, or a time such as"
+                        + " 2026-01-31T18:00 or 2026-01-31T18:00:00+08:00, in the years " + FIRST_YEAR + " to "
+                        + LAST_YEAR + "." + TimeText.hint(given));
+    }
+}

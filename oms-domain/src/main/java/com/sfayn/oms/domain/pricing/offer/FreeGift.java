@@ -1,0 +1,57 @@
+package com.sfayn.oms.domain.pricing.offer;
+
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.pricing.condition.Conditions;
+import com.sfayn.oms.domain.pricing.offer.OfferRefusal.Code;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Products on top that cost nothing: all of them, or none when one is not to be had.
+ *
+ * @param giftProducts once per order, at least one
+ */
+record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) implements OfferRule {
+    static Parsed<OfferRule> read(BigDecimal discountValue, Conditions conditions) {
+        conditions.unused(OfferTypes.DISCOUNT_VALUE, discountValue);
+        Eligibility eligibility = Eligibility.ofAllProducts(
+                conditions.count("minimum_quantity"), conditions.amount("minimum_order_total"));
+        var gifts = ProductQuantity.read(conditions, "gift_products");
+        return conditions.finish(() -> new FreeGift(eligibility, gifts.orElseThrow()));
+    }
+
+    @Override
+    public OfferOutcome evaluate(Basket basket) {
+        var unqualified = eligibility.refusal(basket, basket.lines());
+        if (unqualified.isPresent()) return new OfferOutcome.Refused(unqualified.get());
+        boolean toBeHad = giftProducts.stream().allMatch(gift -> basket.unitsToGive(gift.sku()) >= gift.quantity());
+        return toBeHad ? new OfferOutcome.Gifts(giftProducts) : new OfferOutcome.Refused(unavailable(basket));
+    }
+
+    @Override
+    public Set<String> products() {
+        return giftProducts.stream().map(ProductQuantity::sku).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<ProductQuantity> gifts() {
+        return giftProducts;
+    }
+
+    private OfferRefusal unavailable(Basket basket) {
+        String required = Eligibility.shown(giftProducts);
+        String actual = Eligibility.shown(giftProducts.stream()
+                .map(gift -> gift.sku() + " × " + Math.min(gift.quantity(), basket.unitsToGive(gift.sku())))
+                .toList());
+        return new OfferRefusal(
+                Code.GIFT_UNAVAILABLE,
+                "The gift is " + required + "; beside what is bought, there is " + actual + "."
+                        + (basket.needsShipping()
+                                ? ""
+                                : " As nothing bought needs shipping, no gift is given that does."),
+                required,
+                actual);
+    }
+}

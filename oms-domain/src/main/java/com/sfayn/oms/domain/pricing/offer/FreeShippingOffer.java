@@ -1,0 +1,33 @@
+package com.sfayn.oms.domain.pricing.offer;
+
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.pricing.condition.Conditions;
+import com.sfayn.oms.domain.pricing.offer.OfferRefusal.Code;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Takes off the whole cost of the chosen shipping option. */
+record FreeShippingOffer(Eligibility eligibility) implements OfferRule {
+    static Parsed<OfferRule> read(BigDecimal discountValue, Conditions conditions) {
+        conditions.unused(OfferTypes.DISCOUNT_VALUE, discountValue);
+        Eligibility eligibility = Eligibility.ofAllProducts(Optional.empty(), conditions.amount("minimum_order_total"));
+        return conditions.finish(() -> new FreeShippingOffer(eligibility));
+    }
+
+    @Override
+    public OfferOutcome evaluate(Basket basket) {
+        var unqualified = eligibility.refusal(basket, basket.lines());
+        if (unqualified.isPresent()) return new OfferOutcome.Refused(unqualified.get());
+        if (basket.shipping().isZero()) return new OfferOutcome.Refused(nothingToTakeOff());
+        return new OfferOutcome.ShippingDiscount(basket.shipping().amount());
+    }
+
+    private static OfferRefusal nothingToTakeOff() {
+        return new OfferRefusal(
+                Code.NOTHING_TO_DISCOUNT,
+                "There is no shipping cost to take off: no option is chosen, it costs nothing, or an earlier offer has"
+                        + " taken it off.",
+                null,
+                null);
+    }
+}

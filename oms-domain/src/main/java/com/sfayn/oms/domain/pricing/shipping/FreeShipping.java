@@ -1,0 +1,25 @@
+package com.sfayn.oms.domain.pricing.shipping;
+
+import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.pricing.condition.Conditions;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * {@code Free Shipping}: costs nothing for orders that are worth it.
+ *
+ * @param minOrderAmount items after discounts, in the option's currency; zero = any order
+ */
+record FreeShipping(BigDecimal minOrderAmount) implements ShippingRule {
+    static Parsed<ShippingRule> read(Conditions conditions) {
+        BigDecimal minOrderAmount = conditions.decimal("min_order_amount").orElse(BigDecimal.ZERO);
+        return conditions.finish(() -> new FreeShipping(minOrderAmount));
+    }
+
+    @Override
+    public Optional<BigDecimal> cost(ShippingOption option, Consignment consignment) {
+        return consignment.worth().amount().compareTo(minOrderAmount) < 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,147 @@
+package com.sfayn.oms.graphql.internal.checkout;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.checkout.AddCoupon;
+import com.sfayn.oms.application.checkout.AddLineItems;
+import com.sfayn.oms.application.checkout.ChangeDestination;
+import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
+import com.sfayn.oms.application.checkout.CheckoutItems;
+import com.sfayn.oms.application.checkout.RemoveCoupon;
+import com.sfayn.oms.application.checkout.RemoveLineItems;
+import com.sfayn.oms.application.checkout.SelectShippingOption;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.Echo;
+import com.sfayn.oms.graphql.internal.mutation.Inputs;
+import com.sfayn.oms.graphql.internal.mutation.MoneyInput;
+import com.sfayn.oms.graphql.internal.mutation.MutationFields;
+import com.sfayn.oms.graphql.internal.mutation.OrderPayload;
+import com.sfayn.oms.graphql.internal.wiring.InputFields;
+import graphql.schema.idl.RuntimeWiring;
+
+/** Everything up to the placing of an order. */
+public final class CheckoutMutations {
+    private static final String ADDED = "The products are on the order.";
+    private static final String REMOVED = "The lines are off the order.";
+
+    private final Oms oms;
+
+    private CheckoutMutations(Oms oms) {
+        this.oms = oms;
+    }
+
+    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
+        CheckoutMutations mutations = new CheckoutMutations(oms);
+        mutations.lines(fields);
+        mutations.terms(fields);
+        OrderPayload.wire(wiring);
+        return CheckoutPayload.wire(wiring);
+    }
+
+    private void lines(MutationFields fields) {
+        fields.change(
+                        "checkoutItems",
+                        (actor, input) -> CheckoutPayload.of(
+                                input.exactText("clientMutationId"),
+                                oms.checkoutItems().handle(actor, cart(input))))
+                .order(
+                        "addLineItem",
+                        ADDED,
+                        (actor, input) -> oms.addLineItems()
+                                .handleOne(actor, input.orderId(), Inputs.item(input), input.preconditions()))
+                .order(
+                        "addLineItems",
+                        ADDED,
+                        (actor, input) -> oms.addLineItems()
+                                .handle(
+                                        actor,
+                                        new AddLineItems.Command(
+                                                input.orderId(), Inputs.items(input), input.preconditions())))
+                .order(
+                        "removeLineItem",
+                        REMOVED,
+                        (actor, input) -> oms.removeLineItems()
+                                .handleOne(actor, input.orderId(), Inputs.line(input), input.preconditions()))
+                .order(
+                        "removeLineItems",
+                        REMOVED,
+                        (actor, input) -> oms.removeLineItems()
+                                .handle(
+                                        actor,
+                                        new RemoveLineItems.Command(
+                                                input.orderId(), Inputs.lines(input), input.preconditions())))
+                .order(
+                        "changeOrderQuantity",
+                        "The quantity is changed.",
+                        (actor, input) -> oms.changeOrderQuantity()
+                                .handle(
+                                        actor,
+                                        new ChangeOrderQuantity.Command(
+                                                input.orderId(),
+                                                Inputs.line(input),
+                                                input.number("newQuantity"),
+                                                input.preconditions())));
+    }
+
+    private void terms(MutationFields fields) {
+        fields.order(
+                        "addCoupon",
+                        "The coupon is on the order.",
+                        (actor, input) -> oms.addCoupon()
+                                .handle(
+                                        actor,
+                                        new AddCoupon.Command(
+                                                input.orderId(), input.exactText("couponCode"), input.preconditions())))
+                .order(
+                        "removeCoupon",
+                        "The coupon is off the order.",
+                        (actor, input) -> oms.removeCoupon()
+                                .handle(
+                                        actor,
+                                        new RemoveCoupon.Command(
+                                                input.orderId(), input.exactText("couponCode"), input.preconditions())))
+                .order(
+                        "changeDestination",
+                        "The destination is changed.",
+                        (actor, input) -> oms.changeDestination()
+                                .handle(
+                                        actor,
+                                        new ChangeDestination.Command(
+                                                input.orderId(),
+                                                Inputs.address(input, "address"),
+                                                Inputs.address(input, "billingAddress"),
+                                                input.preconditions())))
+                .order(
+                        "selectShippingOption",
+                        "The shipping option is selected.",
+                        (actor, input) -> oms.selectShippingOption()
+                                .handle(
+                                        actor,
+                                        new SelectShippingOption.Command(
+                                                input.orderId(),
+                                                input.text("optionId"),
+                                                input.object("shippingDetails", CheckoutMutations::echo),
+                                                input.preconditions())));
+    }
+
+    private static CheckoutItems.Command cart(InputFields input) {
+        return new CheckoutItems.Command(
+                input.text("vendorId"),
+                Inputs.customer(input, "customerDetails"),
+                input.text("customerId"),
+                Inputs.address(input, "address"),
+                Inputs.address(input, "billingAddress"),
+                input.text("externalReference"),
+                input.text("note"),
+                input.value("metadata"),
+                Inputs.items(input),
+                input.preconditions());
+    }
+
+    private static Echo echo(InputFields details) {
+        MoneyInput cost = details.object("cost", MoneyInput::of);
+        return new Echo(
+                details.text("method"),
+                details.text("deliveryTime"),
+                cost.amount(),
+                cost.currency().getCurrencyCode());
+    }
+}

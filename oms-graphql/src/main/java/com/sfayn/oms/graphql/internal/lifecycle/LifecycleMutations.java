@@ -1,0 +1,110 @@
+package com.sfayn.oms.graphql.internal.lifecycle;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.OrderChanged;
+import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
+import com.sfayn.oms.application.lifecycle.CancelOrder;
+import com.sfayn.oms.application.lifecycle.ConfirmOrder;
+import com.sfayn.oms.application.lifecycle.MarkAsCompleted;
+import com.sfayn.oms.application.lifecycle.MarkAsShipped;
+import com.sfayn.oms.application.lifecycle.PlaceOrder;
+import com.sfayn.oms.graphql.internal.mutation.Inputs;
+import com.sfayn.oms.graphql.internal.mutation.MoneyInput;
+import com.sfayn.oms.graphql.internal.mutation.MutationFields;
+import com.sfayn.oms.graphql.internal.mutation.OrderPayload;
+import com.sfayn.oms.graphql.internal.wiring.InputFields;
+
+/** Everything from the placing of an order to its end, also under the predecessor's names. */
+public final class LifecycleMutations {
+    private static final String SHIPPED = "The shipment is recorded.";
+    private static final String COMPLETED = "The order is completed.";
+
+    private final Oms oms;
+
+    private LifecycleMutations(Oms oms) {
+        this.oms = oms;
+    }
+
+    public static void wire(MutationFields fields, Oms oms) {
+        LifecycleMutations mutations = new LifecycleMutations(oms);
+        fields.change("placeOrder", mutations::place)
+                .order("confirmOrder", "The order is confirmed.", mutations::confirm)
+                .order("cancelOrder", "The cancellation is recorded.", mutations::cancel)
+                .order("markAsShipped", SHIPPED, mutations::ship)
+                .order("markAsShippedOrder", SHIPPED, mutations::ship)
+                .order("addShippingTrackingReference", "The tracking reference is recorded.", mutations::track)
+                .order("markAsCompleted", COMPLETED, mutations::complete)
+                .order("markAsCompletedOrder", COMPLETED, mutations::complete);
+    }
+
+    private OrderPayload place(Actor actor, InputFields input) {
+        boolean dryRun = input.flag("dryRun");
+        Answer<OrderChanged> answer = MoneyInput.read(input, "expectedTotal")
+                .fold(
+                        expected -> oms.placeOrder()
+                                .handle(
+                                        actor,
+                                        new PlaceOrder.Command(
+                                                input.orderId(), expected, dryRun, input.preconditions())),
+                        Answer::refused);
+        return OrderPayload.of(
+                input.exactText("clientMutationId"),
+                answer,
+                dryRun ? "The order can be placed; nothing was changed." : "The order is placed.");
+    }
+
+    private Answer<OrderChanged> confirm(Actor actor, InputFields input) {
+        return oms.confirmOrder()
+                .handle(
+                        actor,
+                        new ConfirmOrder.Command(
+                                input.orderId(),
+                                input.text("transactionId"),
+                                input.text("paymentMethod"),
+                                input.text("method"),
+                                input.preconditions()));
+    }
+
+    private Answer<OrderChanged> cancel(Actor actor, InputFields input) {
+        return oms.cancelOrder()
+                .handle(
+                        actor,
+                        new CancelOrder.Command(
+                                input.orderId(),
+                                input.text("cancellationReason"),
+                                Inputs.units(input),
+                                input.preconditions()));
+    }
+
+    private Answer<OrderChanged> ship(Actor actor, InputFields input) {
+        return oms.markAsShipped()
+                .handle(
+                        actor,
+                        new MarkAsShipped.Command(
+                                input.orderId(),
+                                Inputs.units(input),
+                                input.text("carrier"),
+                                input.text("trackingReference"),
+                                input.text("trackingNumber"),
+                                input.preconditions()));
+    }
+
+    private Answer<OrderChanged> track(Actor actor, InputFields input) {
+        return oms.addShippingTrackingReference()
+                .handle(
+                        actor,
+                        new AddShippingTrackingReference.Command(
+                                input.orderId(),
+                                input.text("shippingReference"),
+                                input.text("carrier"),
+                                input.text("shipmentId"),
+                                input.text("trackingNumber"),
+                                input.preconditions()));
+    }
+
+    private Answer<OrderChanged> complete(Actor actor, InputFields input) {
+        return oms.markAsCompleted().handle(actor, new MarkAsCompleted.Command(input.orderId(), input.preconditions()));
+    }
+}

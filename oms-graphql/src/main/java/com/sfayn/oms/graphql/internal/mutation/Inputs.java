@@ -1,0 +1,63 @@
+package com.sfayn.oms.graphql.internal.mutation;
+
+import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.checkout.NamedLine;
+import com.sfayn.oms.application.lifecycle.Units;
+import com.sfayn.oms.domain.address.AddressForm;
+import com.sfayn.oms.domain.order.party.CustomerDetails;
+import com.sfayn.oms.graphql.internal.wiring.InputFields;
+import java.util.List;
+
+/** Input objects that several mutations share, as the use cases take them. Each answers null where there is none. */
+public final class Inputs {
+    private Inputs() {}
+
+    public static AddressForm address(InputFields input, String field) {
+        return input.object(
+                field,
+                address -> new AddressForm(
+                        address.text("recipient"),
+                        address.text("company"),
+                        address.text("street"),
+                        address.text("street2"),
+                        address.text("city"),
+                        address.text("state"),
+                        address.text("postal"),
+                        address.text("phone"),
+                        address.text("country")));
+    }
+
+    public static CustomerDetails customer(InputFields input, String field) {
+        return input.object(
+                field,
+                customer -> new CustomerDetails(
+                        customer.text("customerId"),
+                        customer.text("firstName"),
+                        customer.text("lastName"),
+                        customer.text("email")));
+    }
+
+    public static List<Item> items(InputFields input) {
+        return input.objects("productSkus", Inputs::item);
+    }
+
+    public static Item item(InputFields item) {
+        return new Item(
+                item.text("productSku"),
+                item.number("orderQuantity"),
+                item.text("vendorId"),
+                item.value("customization"));
+    }
+
+    public static List<NamedLine> lines(InputFields input) {
+        return input.objects("productSkus", Inputs::line);
+    }
+
+    public static NamedLine line(InputFields line) {
+        return new NamedLine(line.text("lineId"), line.text("productSku"));
+    }
+
+    public static List<Units> units(InputFields input) {
+        return input.objects("lines", units -> new Units(line(units), units.number("quantity")));
+    }
+}

@@ -1,0 +1,18 @@
+package com.sfayn.oms.graphql.internal.order;
+
+import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.payment.Payment;
+import com.sfayn.oms.domain.order.payment.PaymentState;
+
+/** What has been given back of an order's payments. */
+final class Refunds {
+    private Refunds() {}
+
+    static Money total(Order order) {
+        return order.payments().stream()
+                .filter(payment -> payment.state() == PaymentState.REFUNDED)
+                .map(Payment::amount)
+                .reduce(Money.zero(order.currency()), Money::plus);
+    }
+}

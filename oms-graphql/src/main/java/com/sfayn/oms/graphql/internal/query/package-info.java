@@ -1,0 +1,2 @@
+/** The fields of Query. */
+package com.sfayn.oms.graphql.internal.query;

@@ -1,0 +1,33 @@
+package com.sfayn.oms.graphql.internal.scalar;
+
+import graphql.scalars.ExtendedScalars;
+import graphql.schema.GraphQLScalarType;
+import java.util.List;
+
+/** The scalars that the schema has beside GraphQL's own. */
+public final class Scalars {
+    private static final GraphQLScalarType DECIMAL = GraphQLScalarType.newScalar()
+            .name("Decimal")
+            .description(
+                    "An exact decimal number, never a float: given as a string or a number, always answered as a string.")
+            .coercing(new DecimalCoercing())
+            .build();
+
+    private Scalars() {}
+
+    public static List<GraphQLScalarType> all() {
+        return List.of(
+                DECIMAL,
+                described(
+                        ExtendedScalars.DateTime.transform(copy -> copy.coercing(new DateTimeCoercing())),
+                        "An instant as RFC 3339 has it, or as another form of ISO 8601 with an offset; answered in UTC,"
+                                + " to the millisecond, ending in Z."),
+                described(ExtendedScalars.Currency, "An ISO 4217 currency code, such as SGD."),
+                described(ExtendedScalars.CountryCode, "An ISO 3166-1 alpha-2 country code, such as SG."),
+                described(ExtendedScalars.Json, "Any JSON value; numbers keep every digit."));
+    }
+
+    private static GraphQLScalarType described(GraphQLScalarType scalar, String description) {
+        return scalar.transform(copy -> copy.description(description));
+    }
+}

@@ -1,0 +1,89 @@
+package com.sfayn.oms.graphql.internal.webhook;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.port.webhook.WebhookSource;
+import com.sfayn.oms.application.webhook.RegisterWebhookSource;
+import com.sfayn.oms.application.webhook.RemoveWebhookSource;
+import com.sfayn.oms.application.webhook.RotateWebhookSecret;
+import com.sfayn.oms.application.webhook.WebhookSourceChanged;
+import com.sfayn.oms.graphql.internal.mutation.MutationFields;
+import com.sfayn.oms.graphql.internal.wiring.FieldResults;
+import com.sfayn.oms.graphql.internal.wiring.InputFields;
+import com.sfayn.oms.graphql.internal.wiring.RequestContext;
+import com.sfayn.oms.graphql.internal.wiring.Times;
+import com.sfayn.oms.graphql.internal.wiring.TypeFields;
+import graphql.schema.DataFetcher;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
+
+/** The systems that may send change events: an admin registers them, changes their secrets, removes them. */
+public final class WebhookSources {
+    private static final String NEW_SECRET =
+            " Keep the secret now: it is shown this once. If it gets lost, rotate it for a new one.";
+    private static final String UNTIL_THEN =
+            " The secrets before are accepted for " + RotateWebhookSecret.STILL_ACCEPTED.toHours() + " hours more.";
+
+    private final Oms oms;
+
+    private WebhookSources(Oms oms) {
+        this.oms = oms;
+    }
+
+    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
+        WebhookSources sources = new WebhookSources(oms);
+        fields.change(
+                        "registerWebhookSource",
+                        (actor, input) -> WebhookSourcePayload.of(
+                                input, sources.register(actor, input), "The source is registered." + NEW_SECRET))
+                .change(
+                        "rotateWebhookSecret",
+                        (actor, input) -> WebhookSourcePayload.of(
+                                input,
+                                sources.rotate(actor, input),
+                                "The source has a new secret." + NEW_SECRET + UNTIL_THEN))
+                .change(
+                        "removeWebhookSource",
+                        (actor, input) -> WebhookSourcePayload.of(
+                                input,
+                                sources.remove(actor, input),
+                                "The source is removed; nothing is taken from it any more."));
+        WebhookSourcePayload.wire(wiring);
+        return wiring.type("Query", type -> type.dataFetcher("webhookSources", sources.list()))
+                .type(TypeFields.of("WebhookSource", WebhookSource.class)
+                        .field("sourceId", WebhookSource::sourceId)
+                        .field("name", WebhookSource::name)
+                        .field("eventTypes", source -> List.copyOf(source.eventTypes()))
+                        .field("createdAt", source -> Times.utc(source.createdAt()))
+                        .field("lastReceivedAt", source -> Times.utc(source.lastReceivedAt()))
+                        .wiring());
+    }
+
+    private DataFetcher<?> list() {
+        return environment -> FieldResults.of(
+                oms.listWebhookSources()
+                        .handle(RequestContext.of(environment.getGraphQlContext())
+                                .actor()),
+                environment);
+    }
+
+    private Answer<WebhookSourceChanged> register(Actor actor, InputFields input) {
+        List<String> eventTypes = ((List<?>) input.value("eventTypes"))
+                .stream().map(String.class::cast).toList();
+        return oms.registerWebhookSource()
+                .handle(
+                        actor,
+                        new RegisterWebhookSource.Command(input.text("name"), eventTypes, input.preconditions()));
+    }
+
+    private Answer<WebhookSourceChanged> rotate(Actor actor, InputFields input) {
+        return oms.rotateWebhookSecret()
+                .handle(actor, new RotateWebhookSecret.Command(input.text("sourceId"), input.preconditions()));
+    }
+
+    private Answer<WebhookSourceChanged> remove(Actor actor, InputFields input) {
+        return oms.removeWebhookSource()
+                .handle(actor, new RemoveWebhookSource.Command(input.text("sourceId"), input.preconditions()));
+    }
+}

@@ -1,0 +1,34 @@
+package com.sfayn.oms.graphql.internal.wiring;
+
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.domain.refusal.Refusal;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Map;
+
+/** What a query field answers: the value, or the refusals among the response's errors. */
+public final class FieldResults {
+    private FieldResults() {}
+
+    public static <T> DataFetcherResult<T> of(Answer<T> answer, DataFetchingEnvironment environment) {
+        DataFetcherResult.Builder<T> result = DataFetcherResult.newResult();
+        return answer.fold(value -> result.data(value).build(), reasons -> {
+            reasons.forEach(reason -> result.error(error(reason, environment)));
+            return result.build();
+        });
+    }
+
+    private static GraphQLError error(Refusal reason, DataFetchingEnvironment environment) {
+        return refusal(reason.code(), reason.message(), environment);
+    }
+
+    /** A refusal that trying again does not cure. */
+    private static GraphQLError refusal(String code, String message, DataFetchingEnvironment environment) {
+        return GraphqlErrorBuilder.newError(environment)
+                .message("%s", Truncation.within(message))
+                .extensions(Map.of("code", code, "retryable", false))
+                .build();
+    }
+}

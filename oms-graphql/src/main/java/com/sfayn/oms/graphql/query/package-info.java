@@ -1,2 +1,0 @@
-/** The fields of Query. */
-package com.sfayn.oms.graphql.query;

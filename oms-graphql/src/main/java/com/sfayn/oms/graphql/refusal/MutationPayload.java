@@ -1,6 +1,0 @@
-package com.sfayn.oms.graphql.refusal;
-
-/** What a mutation answers, as far as all have in common. */
-public interface MutationPayload {
-    Result result();
-}

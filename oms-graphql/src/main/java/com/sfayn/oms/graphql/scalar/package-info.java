@@ -1,2 +1,0 @@
-/** The schema's scalars: those of extended-scalars, and decimals that never pass through a float. */
-package com.sfayn.oms.graphql.scalar;

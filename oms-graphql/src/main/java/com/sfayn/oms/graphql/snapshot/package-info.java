@@ -1,2 +1,0 @@
-/** The local copies of other systems' data: how they are brought up to date, and what is known of their sources. */
-package com.sfayn.oms.graphql.snapshot;

@@ -1,2 +1,0 @@
-/** Who users are and what they may do: the caller's own record, and what an admin decides about others. */
-package com.sfayn.oms.graphql.user;

@@ -1,0 +1,26 @@
+package com.sfayn.oms.graphql.internal.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.application.core.RequestRefusal;
+import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.refusal.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ErrorTypesTest {
+    @Test
+    void every_reason_that_there_can_be_has_an_error_type() {
+        List<Class<? extends Refusal>> reasons = Stream.concat(cases(OrderRefusal.class), cases(RequestRefusal.class))
+                .toList();
+        assertThat(reasons).hasSizeGreaterThan(30);
+        assertThat(reasons)
+                .allSatisfy(reason -> assertThat(ErrorTypes.nameOf(reason)).isNotNull());
+    }
+
+    private static Stream<Class<? extends Refusal>> cases(Class<? extends Refusal> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses()).map(type -> type.asSubclass(Refusal.class));
+    }
+}

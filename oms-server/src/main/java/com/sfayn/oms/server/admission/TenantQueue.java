@@ -1,0 +1,91 @@
+package com.sfayn.oms.server.admission;
+
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.admission.FairQueue.Turn;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one tenant has running and waiting. Only to be used by its {@link FairQueue}. */
+final class TenantQueue {
+    /** In the order of their turns. */
+    private final Map<String, UserLane> users = new LinkedHashMap<>();
+
+    private int running;
+    private int aside;
+    private int heavy;
+    private int waiting;
+
+    private static final class UserLane {
+        private final Deque<Runnable> waiting = new ArrayDeque<>();
+        private int running;
+
+        boolean isIdle() {
+            return running == 0 && waiting.isEmpty();
+        }
+    }
+
+    int waiting() {
+        return waiting;
+    }
+
+    int waiting(String user) {
+        UserLane lane = users.get(user);
+        return lane == null ? 0 : lane.waiting.size();
+    }
+
+    boolean isIdle() {
+        return users.isEmpty();
+    }
+
+    void add(String user, Runnable work) {
+        users.computeIfAbsent(user, id -> new UserLane()).waiting.add(work);
+        waiting++;
+    }
+
+    Optional<Turn> next(TenantId tenant, Shares shares, ComputeUsage usage) {
+        if (waiting == 0 || running >= shares.ofTenant()) return Optional.empty();
+        for (Iterator<Map.Entry<String, UserLane>> entries = users.entrySet().iterator(); entries.hasNext(); ) {
+            Map.Entry<String, UserLane> entry = entries.next();
+            UserLane user = entry.getValue();
+            if (user.waiting.isEmpty() || user.running >= shares.ofUser()) continue;
+            Caller caller = new Caller(tenant, entry.getKey());
+            boolean computesLong = usage.isHeavy(caller);
+            if (computesLong && heavy >= shares.heavyOfTenant()) continue;
+            entries.remove();
+            users.put(entry.getKey(), user);
+            user.running++;
+            running++;
+            waiting--;
+            if (computesLong) heavy++;
+            return Optional.of(new Turn(caller, user.waiting.remove(), computesLong));
+        }
+        return Optional.empty();
+    }
+
+    /** It counts as its user's still, so that no single one takes all of the tenant's places aside. */
+    boolean stepAside(Turn turn, int most) {
+        if (aside >= most) return false;
+        aside++;
+        running--;
+        if (turn.heavy()) heavy--;
+        return true;
+    }
+
+    void comeBack(Turn turn) {
+        aside--;
+        running++;
+        if (turn.heavy()) heavy++;
+    }
+
+    void ended(Turn turn) {
+        running--;
+        if (turn.heavy()) heavy--;
+        UserLane user = users.get(turn.caller().user());
+        user.running--;
+        if (user.isIdle()) users.remove(turn.caller().user());
+    }
+}

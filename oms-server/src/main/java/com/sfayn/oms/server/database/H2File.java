@@ -1,0 +1,213 @@
+package com.sfayn.oms.server.database;
+
+import com.sfayn.oms.snapshots.internal.schema.OpenMarker;
+import com.sfayn.oms.snapshots.transaction.WriteTurns;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An H2 database in a file of this process. One connection keeps it open from the first moment to the last, whatever the
+ * pools do, and closes it in order: marked as closed, and compacted for a few seconds at most. H2 closes a database by
+ * itself when it can't write to the file; the next proof that it can be written to opens it again.
+ */
+public final class H2File implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
+
+    /** For another process that is only just ending. */
+    private static final Duration IN_USE = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private static final long QUICKLY_COPIED = 250L * 1024 * 1024;
+    private static final Duration TURN = Duration.ofSeconds(1);
+
+    private final DatabaseSettings settings;
+    private final H2Connections connections;
+    private final WriteTurns turns;
+    private final H2Upkeep upkeep;
+    private volatile Connection anchor;
+    private boolean wasLeftOpen;
+    private final WriteProof proof;
+    private volatile boolean mayBeWrong;
+    private boolean isFaulty;
+
+    private H2File(
+            DatabaseSettings settings,
+            H2Connections connections,
+            Connection anchor,
+            WriteTurns turns,
+            WriteProof proof) {
+        this.settings = settings;
+        this.connections = connections;
+        this.anchor = anchor;
+        this.turns = turns;
+        this.proof = proof;
+        this.upkeep = H2Upkeep.start(this::openAnchor, turns);
+    }
+
+    /**
+     * @param opening with which URL
+     * @throws IllegalStateException if it can't be opened
+     */
+    public static H2File open(DatabaseSettings settings, Databases.Opening opening, WriteTurns turns) {
+        return open(settings, opening, turns, new WriteProof(System::nanoTime));
+    }
+
+    /** @throws IllegalStateException if it can't be opened */
+    static H2File open(DatabaseSettings settings, Databases.Opening opening, WriteTurns turns, WriteProof proof) {
+        H2Connections connections = new H2Connections(Databases.direct(settings, opening));
+        long deadline = System.nanoTime() + IN_USE.toNanos();
+        boolean told = false;
+        while (true) {
+            try {
+                return new H2File(settings, connections, connections.getConnection(), turns, proof);
+            } catch (SQLException e) {
+                if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1 || System.nanoTime() > deadline) {
+                    throw new IllegalStateException(e.getMessage(), e);
+                }
+                if (!told) {
+                    LOG.warn(
+                            "The database {} is in use by another process; waiting {} s for its end.",
+                            Databases.name(settings),
+                            IN_USE.toSeconds());
+                }
+                told = true;
+                pause();
+            }
+        }
+    }
+
+    /**
+     * Before anything is read by an index: makes the indexes anew, if the file may have been left in the middle of
+     * something or in any case.
+     *
+     * @throws StartupException if that shows that it is damaged
+     */
+    void mendIndexes(boolean always) {
+        try {
+            if (!always && openMark().isClosedInOrder()) return;
+            int indexes = H2Indexes.rebuild(anchor, Databases.name(settings));
+            if (indexes > 0) LOG.info("Made {} indexes of {} anew.", indexes, Databases.name(settings));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** Once the tables are up to date: from now on, an end without {@link #close} is noticed by the next start. */
+    void mark() {
+        wasLeftOpen = openMark().set();
+        mayBeWrong = wasLeftOpen;
+    }
+
+    /** After an unclean stop. */
+    void dropLoads() {
+        openMark().dropLoads();
+    }
+
+    boolean wasLeftOpen() {
+        return wasLeftOpen;
+    }
+
+    /** @param holds what a check said; only where all holds, the mark is taken away at the end */
+    void found(boolean holds) {
+        mayBeWrong = !holds;
+    }
+
+    /** Whether a change would be kept now. Opens the database again if H2 has closed it, e.g. because the disk was full. */
+    synchronized boolean isWritable() {
+        try {
+            openAnchor();
+            if (proof.holds()) return true;
+            if (turns.exclusively(TURN, openMark()::touch)) {
+                proof.given();
+            } else if (proof.isOverdue() && !turns.isLongTransactionUnderWay()) {
+                throw new IllegalStateException("a change that does not end keeps all others waiting.");
+            } else {
+                // others are writing
+                return true;
+            }
+            if (isFaulty) LOG.warn("The database {} can be written to again.", Databases.name(settings));
+            isFaulty = false;
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            if (!isFaulty) LOG.error("The database {} can't be written to: {}", Databases.name(settings), reason(e));
+            isFaulty = true;
+            return false;
+        }
+    }
+
+    /** A connection to the open database; opens it again where H2 has closed it. */
+    private synchronized Connection openAnchor() throws SQLException {
+        if (!H2Connections.isDead(anchor)) return anchor;
+        proof.withdraw();
+        // it was not closed in order, so the next start is to check it
+        mayBeWrong = true;
+        connections.dropThoseOfPools();
+        anchor.close();
+        anchor = connections.getConnection();
+        LOG.debug("H2 had closed the database {} after an error; it is open again.", Databases.name(settings));
+        return anchor;
+    }
+
+    /** Every connection to the file has to come from here. */
+    public H2Connections connections() {
+        return connections;
+    }
+
+    private static String reason(Exception fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) root = root.getCause();
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    private OpenMarker openMark() {
+        return OpenMarker.in(connections, settings.schema());
+    }
+
+    /** Leaves the file marked, where it could not be used. */
+    void leave() {
+        mayBeWrong = true;
+        close();
+    }
+
+    /** After everything that works with the database has ended. */
+    @Override
+    public void close() {
+        upkeep.close();
+        try (Connection last = openAnchor();
+                Statement statement = last.createStatement()) {
+            if (!mayBeWrong) openMark().clear();
+            statement.execute(isQuicklyCompacted(last) ? "shutdown compact" : "shutdown");
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn(
+                    "The database {} was not closed in order; the next start checks it: {}",
+                    Databases.name(settings),
+                    e.getMessage());
+        }
+    }
+
+    /** A compact copy takes about a second for each 50 MB that are in use. */
+    private static boolean isQuicklyCompacted(Connection connection) throws SQLException {
+        MVStore store = H2Connections.store(connection);
+        long inUse = store.getFileStore().size()
+                * store.getFillRate()
+                / 100
+                * store.getFileStore().getChunksFillRate()
+                / 100;
+        return inUse < QUICKLY_COPIED;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

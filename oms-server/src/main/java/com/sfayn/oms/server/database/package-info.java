@@ -1,0 +1,2 @@
+/** Opens, watches and closes the database that settings name. */
+package com.sfayn.oms.server.database;

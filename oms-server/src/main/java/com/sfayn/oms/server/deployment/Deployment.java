@@ -1,0 +1,214 @@
+package com.sfayn.oms.server.deployment;
+
+import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.maintenance.MaintenanceJob;
+import com.sfayn.oms.application.port.IgnoredFields;
+import com.sfayn.oms.application.port.Randomness;
+import com.sfayn.oms.graphql.OmsGraphQL;
+import com.sfayn.oms.server.admission.Caller;
+import com.sfayn.oms.server.admission.FairWorkers;
+import com.sfayn.oms.server.admission.LimitSettings;
+import com.sfayn.oms.server.admission.Shares;
+import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.auth.UserSync;
+import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.database.Databases;
+import com.sfayn.oms.server.database.OpenDatabase;
+import com.sfayn.oms.server.http.ConnectionSettings;
+import com.sfayn.oms.server.http.ExplorerUser;
+import com.sfayn.oms.server.http.Exposure;
+import com.sfayn.oms.server.http.ExposureSettings;
+import com.sfayn.oms.server.http.transport.ConnectionLimits;
+import com.sfayn.oms.server.http.transport.DataRate;
+import com.sfayn.oms.server.http.transport.TransportSettings;
+import com.sfayn.oms.server.payment.PayPalGateway;
+import com.sfayn.oms.server.payment.RetryPolicy;
+import com.sfayn.oms.server.payment.StripeGateway;
+import com.sfayn.oms.server.payment.YieldingGateway;
+import com.sfayn.oms.server.stream.EventStreams;
+import com.sfayn.oms.server.webhook.WebhookReceiver;
+import com.sfayn.oms.snapshots.JacksonJsonReader;
+import com.sfayn.oms.snapshots.JdbiStorage;
+import com.sfayn.oms.snapshots.event.EventReader;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** How settings become a running server. What is opened here is closed here, the last first. */
+public final class Deployment implements AutoCloseable {
+    /**
+     * Apart from documents, since nobody knows yet whose a webhook is; each takes a few milliseconds. Many may wait, as
+     * no thread waits with them, and a stranger may name any tenants.
+     */
+    private static final Shares WEBHOOKS = new Shares(4, 2, 2, 2, 400, 16, 16);
+
+    private final Deque<Runnable> closings;
+    private final String database;
+    private final Oms oms;
+    private final OmsServer server;
+
+    private Deployment(Deque<Runnable> closings, String database, Oms oms, OmsServer server) {
+        this.closings = closings;
+        this.database = database;
+        this.oms = oms;
+        this.server = server;
+    }
+
+    /**
+     * Brings the database up to date and serves.
+     *
+     * @param explorerUsers as whom the explorer may be used by everybody; for demonstrations
+     * @throws com.sfayn.oms.server.config.SettingsException if no issuer is trusted
+     * @throws StartupException if the database can't be reached or used, or the port is taken
+     */
+    public static Deployment start(ServerSettings settings, Clock clock, List<ExplorerUser> explorerUsers) {
+        TokenVerifier tokens = TokenVerifier.of(settings, clock);
+        OpenDatabase database = OpenDatabase.open(settings.database());
+        Deque<Runnable> closings = new ArrayDeque<>();
+        closings.push(database::close);
+        try {
+            return open(settings, database, clock, explorerUsers, tokens, closings);
+        } catch (RuntimeException e) {
+            closings.forEach(Runnable::run);
+            throw e;
+        }
+    }
+
+    /** @param closings gets what closes each thing as soon as it is open, the last first */
+    private static Deployment open(
+            ServerSettings settings,
+            OpenDatabase database,
+            Clock clock,
+            List<ExplorerUser> explorerUsers,
+            TokenVerifier tokens,
+            Deque<Runnable> closings) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        HikariDataSource pool = database.pool(metrics);
+        closings.push(pool::close);
+        HikariDataSource importPool = database.importPool();
+        closings.push(importPool::close);
+        FairWorkers workers = new FairWorkers("document", shares(settings.limits()), metrics);
+        closings.push(workers::close);
+        FairWorkers webhookWorkers = new FairWorkers("webhook", WEBHOOKS, metrics);
+        closings.push(webhookWorkers::close);
+        Oms oms = oms(settings, clock, database.storage(pool), new IgnoredFieldCounter(metrics));
+        database.checkIfLeftOpen(oms);
+        closings.push(MaintenanceJob.everyMinute(oms.expireOrders(), oms.purgeExpiredKeys())::close);
+        settings.streams()
+                .map(from -> EventStreams.start(from, settings.tenant(), oms.receiveEvent()::handle, clock, metrics))
+                .ifPresent(streams -> closings.push(streams::close));
+        OmsServer server = OmsServer.builder()
+                .graphql(OmsGraphQL.builder(oms)
+                        .observer(new MutationCounter(metrics))
+                        .executors(actor -> workers.of(new Caller(actor.tenant(), actor.user())))
+                        .introspection(settings.http().exposure().introspection())
+                        .persistedQueries(settings.http().persistedQueries())
+                        .build())
+                .tokens(tokens)
+                .database(() -> database.isWritable(pool))
+                .metrics(metrics)
+                .host(settings.http().host())
+                .port(settings.http().port())
+                .maxBody(settings.http().maxBody())
+                .imports(
+                        oms(settings, clock, database.storage(importPool)),
+                        settings.http().maxImportBody())
+                .webhooks(new WebhookReceiver(
+                        oms.receiveWebhook(),
+                        new EventReader(new JacksonJsonReader())::readWebhook,
+                        settings.tenant(),
+                        tenant -> webhookWorkers.of(new Caller(tenant, "")),
+                        metrics))
+                .explorerUsers(explorerUsers)
+                .transport(transport(settings.http().connections()))
+                .drainTime(settings.http().connections().drainTime())
+                .exposure(exposure(settings.http().exposure()))
+                .allowedOrigins(settings.http().allowedOrigins())
+                .start();
+        closings.push(server::close);
+        return new Deployment(closings, Databases.name(settings.database()), oms, server);
+    }
+
+    private static TransportSettings transport(ConnectionSettings settings) {
+        return TransportSettings.of(
+                new ConnectionLimits(settings.most(), settings.mostOfAddress(), ConnectionLimits.DEFAULT.headerTime()),
+                DataRate.of(settings.minDataRate()));
+    }
+
+    private static Exposure exposure(ExposureSettings settings) {
+        return new Exposure(settings.graphiql(), settings.introspection(), settings.metrics(), settings.metricsPort());
+    }
+
+    private static Shares shares(LimitSettings limits) {
+        return new Shares(
+                limits.documents(),
+                limits.tenantDocuments(),
+                limits.userDocuments(),
+                limits.heavyDocuments(),
+                limits.waiting(),
+                limits.tenantWaiting(),
+                limits.userWaiting());
+    }
+
+    /** The use cases as settings make them. */
+    static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage) {
+        return oms(settings, clock, storage, IgnoredFields.NOT_COUNTED);
+    }
+
+    private static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage, IgnoredFields ignored) {
+        Randomness randomness = Randomness.secure();
+        return Oms.builder()
+                .storage(storage)
+                .clock(clock)
+                .jsonReader(new JacksonJsonReader())
+                .ignoredFields(ignored)
+                .settings(settings::tenantSettings)
+                .fixedGrants(settings.grants())
+                .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
+                .paymentGateway(new YieldingGateway(new PayPalGateway(
+                        tenant -> settings.payments().of(tenant).payPal(), RetryPolicy.DEFAULT, clock)))
+                .paymentGateway(new YieldingGateway(new StripeGateway(
+                        tenant -> settings.payments().of(tenant).stripe(), RetryPolicy.DEFAULT, clock)))
+                .randomness(randomness)
+                .secretCipher(settings.webhooks().cipher(randomness))
+                .webhookSources(settings.webhooks()::sources)
+                .build();
+    }
+
+    /**
+     * Brings the database up to date.
+     *
+     * @return what was done, oldest first; empty if there was nothing to do
+     * @throws StartupException if the database can't be reached or used
+     */
+    public static List<String> migrate(DatabaseSettings settings) {
+        try (OpenDatabase database = OpenDatabase.open(settings)) {
+            return database.applied();
+        }
+    }
+
+    /** The use cases, as the server has them. */
+    public Oms oms() {
+        return oms;
+    }
+
+    /** Where the data stands, without what may be secret. */
+    public String database() {
+        return database;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Finishes running requests first. */
+    @Override
+    public void close() {
+        closings.forEach(Runnable::run);
+        closings.clear();
+    }
+}

@@ -1,8 +1,0 @@
-package com.sfayn.oms.server.http;
-
-/**
- * How files of rows are imported.
- *
- * @param maxBody longest accepted file, in bytes
- */
-public record ImportParts(Imports imports, int maxBody) {}

@@ -1,0 +1,81 @@
+package com.sfayn.oms.server.http.imports;
+
+import com.sfayn.oms.application.internal.row.SourceTime;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
+import com.sfayn.oms.application.snapshot.SyncMode;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.server.http.exchange.HttpError;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Reads how an import is meant from its address. Nothing is guessed: a slip might deactivate a catalogue. */
+final class ImportParameters {
+    private static final List<String> KNOWN = List.of("mode", "dryRun", "allowEmpty", "asOf");
+    private static final Map<String, SyncMode> MODES = Map.of("upsert", SyncMode.UPSERT, "replace", SyncMode.REPLACE);
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
+
+    private final Map<String, List<String>> given;
+
+    private ImportParameters(Map<String, List<String>> given) {
+        this.given = given;
+    }
+
+    /** @throws HttpError if one is unknown, there twice, or not what it should be */
+    static ImportOptions read(SnapshotType type, Map<String, List<String>> given) {
+        given.forEach(ImportParameters::check);
+        ImportParameters parameters = new ImportParameters(given);
+        return new ImportOptions(
+                type,
+                parameters.choice("mode", MODES, SyncMode.UPSERT, "upsert or replace"),
+                parameters.choice("dryRun", FLAGS, false, "true or false"),
+                parameters.choice("allowEmpty", FLAGS, false, "true or false"),
+                parameters.asOf());
+    }
+
+    private static void check(String name, List<String> values) {
+        if (!KNOWN.contains(name)) {
+            throw HttpError.badRequest(
+                    "There is no parameter \"" + Truncation.shortened(name) + "\" here; the nearest is "
+                            + ClosestMatch.of(name, KNOWN) + ". There are " + String.join(", ", KNOWN) + ".");
+        }
+        if (values.size() > 1) {
+            throw HttpError.badRequest(
+                    "The parameter " + name + " is there " + values.size() + " times; give it once.");
+        }
+    }
+
+    private <T> T choice(String name, Map<String, T> choices, T absent, String right) {
+        String value = value(name);
+        if (value == null) return absent;
+        T chosen = choices.get(value);
+        if (chosen == null) throw wrong(name, value, right);
+        return chosen;
+    }
+
+    /** A plus sign that was not encoded has become a space. */
+    private Instant asOf() {
+        String value = value("asOf");
+        if (value == null) return null;
+        return SourceTime.read(value)
+                .or(() -> SourceTime.read(withPlus(value)))
+                .orElseThrow(() -> wrong("asOf", value, SourceTime.FORM));
+    }
+
+    private static String withPlus(String value) {
+        int space = value.lastIndexOf(' ');
+        return space < 0 ? value : value.substring(0, space) + "+" + value.substring(space + 1);
+    }
+
+    private String value(String name) {
+        List<String> values = given.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private static HttpError wrong(String name, String value, String right) {
+        return HttpError.badRequest(
+                "The parameter " + name + " is \"" + Truncation.shortened(value) + "\"; " + right + " would be right.");
+    }
+}

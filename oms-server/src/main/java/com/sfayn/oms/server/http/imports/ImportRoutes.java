@@ -1,0 +1,207 @@
+package com.sfayn.oms.server.http.imports;
+
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.application.snapshot.ImportOptions;
+import com.sfayn.oms.application.snapshot.SyncReport;
+import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.refusal.Refusal;
+import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.server.http.exchange.Authentication;
+import com.sfayn.oms.server.http.exchange.BodyArrival;
+import com.sfayn.oms.server.http.exchange.HttpError;
+import com.sfayn.oms.server.http.exchange.JsonResponses;
+import com.sfayn.oms.server.http.transport.BodyBudget;
+import com.sfayn.oms.server.http.transport.BodyFailure;
+import com.sfayn.oms.snapshots.csv.CsvTemplate;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /import}: files of rows, and templates for them. Whether the caller may is asked before the file is read, and
+ * the file is on our disk before a transaction begins, so that nothing waits for a slow sender.
+ */
+public final class ImportRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
+
+    private static final String FILES = "/import/{type}";
+    private static final String TEMPLATES = FILES + "/template.csv";
+
+    /** Everywhere that these routes answer. */
+    public static final List<String> PATHS = List.of(FILES, TEMPLATES);
+
+    /** Files of the longest kind that may be on disk: as many on their way in as wait to be written. */
+    private static final int FILES_ON_DISK = 32;
+
+    private final ImportParts parts;
+    private final Authentication authentication;
+    private final JsonResponses answers;
+    private final BodyBudget disk;
+    private final Uploads uploads = new Uploads();
+    private final ImportWorkers workers;
+
+    public ImportRoutes(
+            ImportParts parts, ImportWorkers workers, Authentication authentication, JsonResponses answers) {
+        this.parts = parts;
+        this.workers = workers;
+        this.authentication = authentication;
+        this.answers = answers;
+        this.disk = new BodyBudget((long) FILES_ON_DISK * parts.maxBody());
+    }
+
+    public void addTo(RoutesConfig routes) {
+        routes.get(TEMPLATES, this::template);
+        routes.post(FILES, this::post);
+    }
+
+    private void template(Context context) {
+        Actor actor = authentication.actor(context);
+        SnapshotType type = type(context);
+        ifPermitted(
+                context,
+                actor,
+                type,
+                () -> context.contentType("text/csv; charset=utf-8; header=present")
+                        .header("Content-Disposition", "attachment; filename=\"" + type.id() + ".csv\"")
+                        .header("Cache-Control", "no-store")
+                        .result(CsvTemplate.of(type)));
+    }
+
+    private void post(Context context) {
+        Actor actor = authentication.actor(context);
+        SnapshotType type = type(context);
+        ifPermitted(context, actor, type, () -> take(context, actor, type));
+    }
+
+    private void take(Context context, Actor actor, SnapshotType type) {
+        ImportOptions terms = parts.imports().begun(ImportParameters.read(type, context.queryParamMap()));
+        ImportBody.requireReadable(context, parts.maxBody());
+        Uploads.Upload upload = uploads.begin(actor);
+        SpooledBody file = opened(actor, upload);
+        CompletableFuture<Long> arriving = file.take(context, parts.maxBody());
+        arriving.whenComplete((length, failure) -> upload.end());
+        BodyArrival.ofBody(
+                context, arriving, failure -> notArrived(file, failure), length -> copy(context, actor, terms, file));
+    }
+
+    private SpooledBody opened(Actor actor, Uploads.Upload upload) {
+        try {
+            return SpooledBody.open(disk, new BodyBudget.Owner(actor.tenant(), actor.user()));
+        } catch (IOException e) {
+            upload.end();
+            throw notKept(e);
+        }
+    }
+
+    private RuntimeException notArrived(SpooledBody file, BodyFailure failure) {
+        try (file) {
+            return switch (failure.kind()) {
+                case TOO_LONG -> HttpError.importTooLong(parts.maxBody());
+                case NOT_KEPT -> notKept(failure);
+                default -> HttpError.ofBody(failure);
+            };
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private void copy(Context context, Actor actor, ImportOptions terms, SpooledBody file) {
+        BodyArrival.ofWork(
+                context,
+                () -> copied(context, actor, terms, file),
+                workers.writing(actor),
+                failure -> notCopied(file, failure),
+                answer -> answer.fold(
+                        report -> done(context, report, terms.dryRun()), reasons -> refused(context, reasons)));
+    }
+
+    private Answer<SyncReport> copied(Context context, Actor actor, ImportOptions terms, SpooledBody file) {
+        try (file) {
+            return parts.imports().copy(actor, terms, ImportBody.csv(context, file));
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private static RuntimeException notCopied(SpooledBody file, Throwable failure) {
+        try (file) {
+            return notDone(failure, "There are too many imports at once; try again in a moment.");
+        } catch (IOException e) {
+            return notKept(e);
+        }
+    }
+
+    private static RuntimeException notDone(Throwable failure, String tooMany) {
+        if (failure instanceof RejectedExecutionException) return HttpError.unavailable(tooMany);
+        if (failure instanceof StorageUnavailableException fault) return unavailable(fault);
+        if (failure instanceof RuntimeException fault) return fault;
+        return new IllegalStateException("An import failed", failure);
+    }
+
+    private static RuntimeException notKept(Exception cause) {
+        return new IllegalStateException("A file to import could not be kept on disk", cause);
+    }
+
+    private static SnapshotType type(Context context) {
+        String id = context.pathParam("type");
+        return SnapshotType.ofId(id)
+                .orElseThrow(() -> HttpError.notFound("There is no type \"" + Truncation.shortened(id)
+                        + "\"; the nearest is " + ClosestMatch.of(id, SnapshotType.ids()) + ". There are "
+                        + String.join(", ", SnapshotType.ids()) + "."));
+    }
+
+    private void ifPermitted(Context context, Actor actor, SnapshotType type, Runnable then) {
+        BodyArrival.ofWork(
+                context,
+                () -> parts.imports().refusals(actor, type),
+                workers.checking(actor),
+                failure -> notDone(failure, "Too many ask for imports at once; try again in a moment."),
+                reasons -> {
+                    requireNone(reasons);
+                    then.run();
+                });
+    }
+
+    private static void requireNone(List<Refusal> reasons) {
+        if (reasons.isEmpty()) return;
+        Refusal reason = reasons.get(0);
+        throw HttpError.forbidden(reason.code(), reason.message());
+    }
+
+    private static HttpError unavailable(StorageUnavailableException fault) {
+        LOG.warn("An import could not be done now: {}", fault.getMessage());
+        return HttpError.unavailable("The database can't take an import now; try again in a moment.");
+    }
+
+    private Void done(Context context, SyncReport report, boolean dryRun) {
+        answers.json(context, 200, report(report, dryRun));
+        return null;
+    }
+
+    private Void refused(Context context, List<Refusal> reasons) {
+        answers.reasons(context, reasons);
+        return null;
+    }
+
+    private static Map<String, Object> report(SyncReport report, boolean dryRun) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("read", report.read());
+        body.put("inserted", report.inserted());
+        body.put("updated", report.updated());
+        body.put("unchanged", report.unchanged());
+        body.put("deactivated", report.deactivated());
+        body.put("warnings", report.warnings());
+        body.put("dryRun", dryRun);
+        return body;
+    }
+}

@@ -1,0 +1,255 @@
+package com.sfayn.oms.server.http.transport;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingCallback;
+
+/**
+ * An answer whose writer never waits for its reader: what the network does not take at once is kept, and goes out as the
+ * reader takes it. The request ends when everything is out.
+ */
+final class NonBlockingResponse extends Response.Wrapper implements Transfer, Callback {
+    /** Small enough that a slow reader's progress shows. */
+    private static final int SLICE = 16 * 1024;
+
+    private final Exchange exchange;
+    private final Transport transport;
+    private final Pump pump = new Pump();
+    private final Deque<ByteBuffer> parts = new ArrayDeque<>();
+
+    private ByteBuffer shared;
+    private boolean begun;
+    private boolean lastPart;
+    private boolean handled;
+    private boolean sent;
+    private boolean ended;
+    private int inFlight;
+    private Throwable failure;
+    private volatile boolean waits;
+    private volatile long moved;
+    private volatile long lastMoved = System.nanoTime();
+
+    NonBlockingResponse(Exchange exchange, Response response, Transport transport) {
+        super(exchange, response);
+        this.exchange = exchange;
+        this.transport = transport;
+    }
+
+    @Override
+    public void write(boolean last, ByteBuffer content, Callback callback) {
+        int size = BufferUtil.length(content);
+        begin(last, size);
+        transport.backlog().grew(size);
+        Throwable broken = keep(last, content, size);
+        if (broken != null) {
+            transport.backlog().shrank(size);
+            callback.failed(broken);
+            return;
+        }
+        pump.iterate();
+        callback.succeeded();
+    }
+
+    /** Sends these bytes as the whole answer, without a copy, when the handler is done and has written nothing. */
+    void share(byte[] bytes) {
+        shared = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
+    private void begin(boolean last, int size) {
+        if (begun) return;
+        begun = true;
+        if (shared != null) getHeaders().put(HttpHeader.CONTENT_LENGTH, shared.remaining());
+        if (exchange.endsConnection()) getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        boolean lengthUnknown = !getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+        if (last && size > SLICE && lengthUnknown && !HttpMethod.HEAD.is(exchange.getMethod())) {
+            getHeaders().put(HttpHeader.CONTENT_LENGTH, size);
+        }
+    }
+
+    private synchronized Throwable keep(boolean last, ByteBuffer content, int size) {
+        if (failure != null) return failure;
+        if (size > 0 || last || !isCommitted()) {
+            parts.add(shared == null ? copy(content, size) : shared);
+        }
+        lastPart |= last;
+        return null;
+    }
+
+    private static ByteBuffer copy(ByteBuffer content, int size) {
+        ByteBuffer copy = ByteBuffer.allocate(size);
+        return size == 0 ? copy : copy.put(content).flip();
+    }
+
+    /** Called with the lock held. */
+    private void watch() {
+        waits = true;
+        if (ended) return;
+        transport.answers().add(this);
+        if (shared == null) transport.backlog().add(this);
+    }
+
+    @Override
+    public boolean hasLastWrite() {
+        synchronized (this) {
+            return lastPart || super.hasLastWrite();
+        }
+    }
+
+    /** The handler is done; what it has written may still be on its way. */
+    @Override
+    public void succeeded() {
+        begin(true, 0);
+        Throwable broken;
+        synchronized (this) {
+            handled = true;
+            broken = failure;
+        }
+        if (broken != null) {
+            end(broken);
+            return;
+        }
+        pump.iterate();
+        endIfDone();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        synchronized (this) {
+            handled = true;
+            if (failure == null) failure = cause;
+        }
+        end(cause);
+    }
+
+    private void endIfDone() {
+        synchronized (this) {
+            if (!handled || !sent) return;
+        }
+        end(null);
+    }
+
+    private void end(Throwable cause) {
+        synchronized (this) {
+            if (ended) return;
+            ended = true;
+            transport.answers().remove(this);
+            transport.backlog().remove(this);
+            forget();
+        }
+        exchange.end(cause);
+    }
+
+    private void forget() {
+        long kept = kept();
+        parts.clear();
+        inFlight = 0;
+        if (shared == null) transport.backlog().shrank(kept);
+    }
+
+    /** Bytes that wait for the reader. */
+    synchronized long kept() {
+        long kept = inFlight;
+        for (ByteBuffer part : parts) kept += part.remaining();
+        return kept;
+    }
+
+    @Override
+    public boolean waitsForPeer() {
+        return waits;
+    }
+
+    @Override
+    public long moved() {
+        return moved;
+    }
+
+    long lastMoved() {
+        return lastMoved;
+    }
+
+    @Override
+    public void endAsTooSlow() {
+        transport.answers().remove(this);
+        transport.backlog().remove(this);
+        exchange.cut(new TimeoutException("The answer is taken too slowly."));
+    }
+
+    private synchronized boolean takeSlice(Slice slice) {
+        moved += inFlight;
+        if (shared == null) transport.backlog().shrank(inFlight);
+        inFlight = 0;
+        lastMoved = System.nanoTime();
+        ByteBuffer part = parts.peek();
+        if (part == null) return false;
+        int size = Math.min(SLICE, part.remaining());
+        slice.content = part.slice(part.position(), size);
+        part.position(part.position() + size);
+        if (!part.hasRemaining()) parts.remove();
+        slice.last = lastPart && parts.isEmpty();
+        inFlight = size;
+        watch();
+        return true;
+    }
+
+    private static final class Slice {
+        private ByteBuffer content;
+        private boolean last;
+    }
+
+    private final class Pump extends IteratingCallback {
+        private boolean lastSent;
+
+        @Override
+        protected Action process() {
+            Slice slice = new Slice();
+            if (!takeSlice(slice)) {
+                waits = false;
+                return lastSent || isHandled() ? Action.SUCCEEDED : Action.IDLE;
+            }
+            lastSent = slice.last;
+            getWrapped().write(slice.last, slice.content, this);
+            return Action.SCHEDULED;
+        }
+
+        private boolean isHandled() {
+            synchronized (NonBlockingResponse.this) {
+                return handled;
+            }
+        }
+
+        @Override
+        protected void onCompleteSuccess() {
+            synchronized (NonBlockingResponse.this) {
+                sent = true;
+            }
+            endIfDone();
+        }
+
+        @Override
+        protected void onCompleteFailure(Throwable cause) {
+            boolean over;
+            synchronized (NonBlockingResponse.this) {
+                if (failure == null) failure = cause;
+                over = handled;
+                waits = false;
+                transport.answers().remove(NonBlockingResponse.this);
+                transport.backlog().remove(NonBlockingResponse.this);
+                forget();
+            }
+            if (over) end(cause);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+    }
+}

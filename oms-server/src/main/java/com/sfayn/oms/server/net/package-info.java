@@ -1,0 +1,2 @@
+/** Bounded, strict reading of what other systems answer over HTTP. */
+package com.sfayn.oms.server.net;

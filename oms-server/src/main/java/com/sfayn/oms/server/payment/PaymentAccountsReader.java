@@ -1,0 +1,80 @@
+package com.sfayn.oms.server.payment;
+
+import com.sfayn.oms.server.config.Secret;
+import com.sfayn.oms.server.config.SettingValues;
+import com.sfayn.oms.server.config.TenantSettingsReader;
+import com.sfayn.oms.server.payment.PaymentAccounts.Accounts;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the tenants' accounts at payment providers: setting by setting, a tenant's own over the default's. */
+public final class PaymentAccountsReader {
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final SettingValues values;
+
+    public PaymentAccountsReader(SettingValues values) {
+        this.values = values;
+    }
+
+    /** @param methods those that the tenant's customers may use: their accounts must be told in full */
+    public Accounts of(String tenantId, List<String> methods) {
+        return new Accounts(
+                methods.contains(TenantSettingsReader.PAYPAL) ? Optional.of(payPal(tenantId)) : Optional.empty(),
+                methods.contains(TenantSettingsReader.STRIPE) ? Optional.of(stripe(tenantId)) : Optional.empty());
+    }
+
+    private PayPalAccount payPal(String tenantId) {
+        String clientIdKey = key(tenantId, "paypal.client-id");
+        Optional<String> clientId = values.text(clientIdKey);
+        if (clientId.isEmpty() && !values.has(clientIdKey)) missing(tenantId, "paypal.client-id");
+        return new PayPalAccount(
+                clientId.orElse(""),
+                secret(tenantId, "paypal.client-secret"),
+                baseUrl(tenantId, "paypal.base-url", PayPalAccount.LIVE));
+    }
+
+    private StripeAccount stripe(String tenantId) {
+        return new StripeAccount(
+                secret(tenantId, "stripe.secret-key"), baseUrl(tenantId, "stripe.base-url", StripeAccount.LIVE));
+    }
+
+    /** Where a tenant's setting stands: its own, else everybody's. */
+    private String key(String tenantId, String name) {
+        String own = "oms.tenants." + tenantId + "." + name;
+        return values.has(own) ? own : "oms.tenants." + TenantSettingsReader.DEFAULT + "." + name;
+    }
+
+    private void missing(String tenantId, String name) {
+        values.wrong("oms.tenants." + tenantId + "." + name, "what the provider gave, since payment-methods names it,");
+    }
+
+    private Secret secret(String tenantId, String name) {
+        Optional<Secret> secret = values.secret(key(tenantId, name))
+                .filter(found -> !found.reveal().isBlank());
+        if (secret.isEmpty()) missing(tenantId, name);
+        return secret.map(found -> new Secret(found.reveal().strip())).orElse(Secret.EMPTY);
+    }
+
+    private URI baseUrl(String tenantId, String name, URI otherwise) {
+        String key = key(tenantId, name);
+        Optional<String> text = values.text(key);
+        if (text.isEmpty()) return otherwise;
+        try {
+            URI uri = new URI(text.get().replaceAll("/+$", ""));
+            boolean safe = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isHere(uri);
+            if (safe && uri.getHost() != null && uri.getQuery() == null) return uri;
+        } catch (URISyntaxException notOne) {
+            // said below, as for any other text that is no URL
+        }
+        values.wrong(key, "an https URL such as " + otherwise + " (http only to this machine)");
+        return otherwise;
+    }
+
+    private static boolean isHere(URI uri) {
+        return uri.getHost() != null && HERE.contains(uri.getHost());
+    }
+}

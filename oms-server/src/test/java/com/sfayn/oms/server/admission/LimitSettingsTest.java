@@ -1,0 +1,95 @@
+package com.sfayn.oms.server.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sfayn.oms.server.deployment.SettingsReader;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LimitSettingsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "1, 3, false, 2, 1, 1, 1",
+        "2, 10, false, 8, 6, 5, 1",
+        "8, 10, false, 8, 6, 5, 4",
+        "8, 50, false, 32, 24, 18, 4",
+        "8, 10, true, 8, 8, 6, 8"
+    })
+    void by_default_the_machine_and_the_database_decide_and_each_leaves_a_part_to_others(
+            int processors, int connections, boolean one, int documents, int ofTenant, int ofUser, int heavy) {
+        LimitSettings limits = LimitSettings.of(processors, connections, one);
+
+        assertThat(limits)
+                .isEqualTo(new LimitSettings(documents, ofTenant, ofUser, heavy, 100, one ? 100 : 32, one ? 50 : 16));
+    }
+
+    @Test
+    void every_limit_may_be_chosen() {
+        LimitSettings limits = read(Map.of(
+                "OMS_LIMITS_DOCUMENTS", "20",
+                "OMS_LIMITS_TENANT_DOCUMENTS", "10",
+                "OMS_LIMITS_USER_DOCUMENTS", "5",
+                "OMS_LIMITS_HEAVY_DOCUMENTS", "2",
+                "OMS_LIMITS_WAITING", "200",
+                "OMS_LIMITS_TENANT_WAITING", "50",
+                "OMS_LIMITS_USER_WAITING", "25"));
+
+        assertThat(limits).isEqualTo(new LimitSettings(20, 10, 5, 2, 200, 50, 25));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 5, 4", "40, 30, 23", "2, 1, 1"})
+    void parts_that_are_not_chosen_follow_from_the_whole_that_is(String documents, int ofTenant, int ofUser) {
+        LimitSettings limits = read(Map.of("OMS_LIMITS_DOCUMENTS", documents));
+
+        assertThat(limits.tenantDocuments()).isEqualTo(ofTenant);
+        assertThat(limits.userDocuments()).isEqualTo(ofUser);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 6, 3", "1000, 320, 160"})
+    void parts_of_what_may_wait_follow_from_it_too(String waiting, int ofTenant, int ofUser) {
+        LimitSettings limits = read(Map.of("OMS_LIMITS_WAITING", waiting));
+
+        assertThat(limits.tenantWaiting()).isEqualTo(ofTenant);
+        assertThat(limits.userWaiting()).isEqualTo(ofUser);
+    }
+
+    @Test
+    void one_tenant_leaves_nothing_to_others() {
+        LimitSettings limits = read(Map.of("OMS_TENANT", "acme", "OMS_LIMITS_DOCUMENTS", "12"));
+
+        assertThat(limits).isEqualTo(new LimitSettings(12, 12, 9, 12, 100, 100, 50));
+    }
+
+    @Test
+    void what_is_not_chosen_is_never_more_than_what_is() {
+        assertThat(read(Map.of("OMS_LIMITS_DOCUMENTS", "1", "OMS_LIMITS_WAITING", "4")))
+                .isEqualTo(new LimitSettings(1, 1, 1, 1, 4, 1, 1));
+    }
+
+    @Test
+    void a_part_is_not_more_than_its_whole() {
+        Map<String, String> environment = Map.of("OMS_LIMITS_DOCUMENTS", "4", "OMS_LIMITS_TENANT_DOCUMENTS", "5");
+
+        assertThatThrownBy(() -> read(environment))
+                .hasMessageContaining("OMS_LIMITS_TENANT_DOCUMENTS")
+                .hasMessageContaining("found \"5\"")
+                .hasMessageContaining("at most oms.limits.documents, 4, would be right");
+    }
+
+    @Test
+    void nothing_may_run_or_wait_is_no_limit() {
+        assertThatThrownBy(() -> read(Map.of("OMS_LIMITS_DOCUMENTS", "0", "OMS_LIMITS_USER_WAITING", "none")))
+                .hasMessageContaining("OMS_LIMITS_DOCUMENTS")
+                .hasMessageContaining("OMS_LIMITS_USER_WAITING")
+                .hasMessageContaining("a whole number from 1 to");
+    }
+
+    private static LimitSettings read(Map<String, String> environment) {
+        return new SettingsReader(environment).read().limits();
+    }
+}

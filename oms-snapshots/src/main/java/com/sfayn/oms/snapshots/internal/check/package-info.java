@@ -1,0 +1,2 @@
+/** Finds rows that contradict each other, one class per subject. */
+package com.sfayn.oms.snapshots.internal.check;

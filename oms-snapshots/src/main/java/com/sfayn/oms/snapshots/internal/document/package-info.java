@@ -1,0 +1,2 @@
+/** Orders and snapshots as JSON documents, field by field. */
+package com.sfayn.oms.snapshots.internal.document;

@@ -1,0 +1,2 @@
+/** The databases, their schema and their faults. */
+package com.sfayn.oms.snapshots.internal.sql;

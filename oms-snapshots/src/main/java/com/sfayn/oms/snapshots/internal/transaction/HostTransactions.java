@@ -1,0 +1,184 @@
+package com.sfayn.oms.snapshots.internal.transaction;
+
+import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
+import com.sfayn.oms.snapshots.internal.sql.SqlSavepoint;
+import com.sfayn.oms.snapshots.transaction.TransactionRunner;
+import com.sfayn.oms.snapshots.transaction.TransactionSpan;
+import com.sfayn.oms.snapshots.transaction.WriteTurns;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Every unit lies within a transaction of the application that embeds us, or of its transaction manager. */
+public final class HostTransactions implements Transactions {
+    private final TransactionRunner runner;
+    private final TenantIsolation isolation;
+    private final Function<TransactionSpan, WriteTurns.Turn> turns;
+    private final Lent lent = new Lent();
+    private final Jdbi jdbi;
+    private final AtomicLong units = new AtomicLong();
+
+    /** @param settingUp what every use of JDBI here needs */
+    public HostTransactions(
+            TransactionRunner runner,
+            TenantIsolation isolation,
+            Function<TransactionSpan, WriteTurns.Turn> turns,
+            Function<ConnectionFactory, Jdbi> settingUp) {
+        this.runner = runner;
+        this.isolation = isolation;
+        this.turns = turns;
+        this.jdbi = settingUp.apply(lent);
+    }
+
+    @Override
+    public boolean isJoining() {
+        return runner.isInTransaction();
+    }
+
+    @Override
+    public <R> R with(TenantId tenant, TransactionSpan span, Function<Unit, R> work) {
+        // nobody tells us when the application's transaction ends, so a turn taken in it could not be given back
+        boolean joined = isJoining();
+        WriteTurns.Turn turn = joined ? WriteTurns.Turn.NOT_NEEDED : turns.apply(span);
+        Work<R> ours = new Work<>(tenant, joined ? TransactionSpan.JOINED : span, turn, work);
+        try {
+            return runner.run(ours);
+        } catch (RuntimeException e) {
+            throw e == ours.fault ? e : SqlFaults.ofTransactionManager(e);
+        } finally {
+            turn.end();
+        }
+    }
+
+    /** One call of a use case. */
+    private final class Work<R> implements Function<Connection, R> {
+        private final TenantId tenant;
+        private final TransactionSpan span;
+        private final WriteTurns.Turn turn;
+        private final Function<Unit, R> work;
+        private RuntimeException fault;
+
+        Work(TenantId tenant, TransactionSpan span, WriteTurns.Turn turn, Function<Unit, R> work) {
+            this.tenant = tenant;
+            this.span = span;
+            this.turn = turn;
+            this.work = work;
+        }
+
+        @Override
+        public R apply(Connection connection) {
+            try (Handle handle = lent.handle(jdbi, connection)) {
+                return work.apply(begun(handle));
+            } catch (RuntimeException e) {
+                fault = SqlFaults.isReadOnly(e) && isReadOnly(connection) ? readOnly(e) : SqlFaults.translated(e);
+                throw fault;
+            }
+        }
+
+        private Unit begun(Handle handle) {
+            if (commitsByItself(handle)) {
+                throw new IllegalStateException("The connection that the TransactionRunner gave commits every statement"
+                        + " by itself, so it is in no transaction. It has to be the one of the transaction that the"
+                        + " thread is in.");
+            }
+            SqlSavepoint before = SqlSavepoint.set(handle, "oms_unit_" + units.incrementAndGet());
+            try {
+                TenantIsolation.Settings settings = isolation.settings(handle);
+                isolation.enter(handle, tenant, span);
+                return new HostUnit(handle, before, isolation, settings, turn, span == TransactionSpan.JOINED);
+            } catch (RuntimeException | Error e) {
+                goBack(before, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void goBack(SqlSavepoint before, Throwable fault) {
+        try {
+            before.goBack();
+        } catch (RuntimeException e) {
+            fault.addSuppressed(e);
+        }
+    }
+
+    private static boolean commitsByItself(Handle handle) {
+        try {
+            return handle.getConnection().getAutoCommit();
+        } catch (SQLException e) {
+            throw SqlFaults.translated(e);
+        }
+    }
+
+    private static boolean isReadOnly(Connection connection) {
+        try {
+            return connection.isReadOnly();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static IllegalStateException readOnly(RuntimeException cause) {
+        return new IllegalStateException(
+                "The application's transaction is read-only, and this use case writes. Begin one that may write.",
+                cause);
+    }
+
+    private record HostUnit(
+            Handle handle,
+            SqlSavepoint before,
+            TenantIsolation isolation,
+            TenantIsolation.Settings settings,
+            WriteTurns.Turn turn,
+            boolean isJoined)
+            implements Unit {
+        /** The pool's own timeouts, and the application's, count. */
+        @Override
+        public AnswerTimeouts.Connected answers() {
+            return AnswerTimeouts.Connected.UNCHANGED;
+        }
+
+        @Override
+        public void keep() {
+            turn.takeForTheEnd();
+            isolation.restore(handle, settings);
+            before.release();
+        }
+
+        /** The settings made since the savepoint go with it. */
+        @Override
+        public void giveUp() {
+            turn.takeForTheEnd();
+            before.goBack();
+            before.release();
+        }
+    }
+
+    /** Hands JDBI the connection that the thread was given; it stays open. */
+    private static final class Lent implements ConnectionFactory {
+        private final ThreadLocal<Connection> given = new ThreadLocal<>();
+
+        Handle handle(Jdbi jdbi, Connection connection) {
+            given.set(connection);
+            try {
+                return jdbi.open();
+            } finally {
+                given.remove();
+            }
+        }
+
+        @Override
+        public Connection openConnection() {
+            return given.get();
+        }
+
+        @Override
+        public void closeConnection(Connection connection) {
+            // its transaction goes on
+        }
+    }
+}

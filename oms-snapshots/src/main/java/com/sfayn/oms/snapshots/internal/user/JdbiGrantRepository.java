@@ -1,0 +1,131 @@
+package com.sfayn.oms.snapshots.internal.user;
+
+import com.sfayn.oms.application.core.Permission;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.application.port.user.GrantRepository;
+import com.sfayn.oms.application.port.user.UserAccess;
+import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Grants as sources gave them, and an admin's revocations beside them, so that neither overwrites the other. */
+public final class JdbiGrantRepository implements GrantRepository {
+    /** Grants do not keep which feed they came by. */
+    private static final String RECORD = "record";
+
+    /** Stands in the place of a permission, in the row that writers lock; it also tells what was said last. */
+    private static final String LOCK = "";
+
+    private final TenantHandle handle;
+    private final Function<String, UserAccess> access;
+    private final Runnable registration;
+
+    /** @param access reads a user's access as it is in this transaction */
+    public JdbiGrantRepository(TenantHandle handle, Function<String, UserAccess> access, Runnable registration) {
+        this.handle = handle;
+        this.access = access;
+        this.registration = registration;
+    }
+
+    @Override
+    public UserAccess replace(String user, Set<Permission> permissions, SourceStamp stamp) {
+        registration.run();
+        boolean outdated = lock(user).filter(said -> said.compareTo(stamp) > 0).isPresent();
+        if (!outdated) write(user, permissions, stamp);
+        return access.apply(user);
+    }
+
+    /** Every permission gets a row, so that what was not granted is on record, too; the lock's row tells the stamp. */
+    private void write(String user, Set<Permission> permissions, SourceStamp stamp) {
+        var update = handle.update("""
+                            merge into oms.user_grant g
+                            using (select u.permission, cast(u.granted as boolean) as granted
+                                from unnest(cast(:permissions as varchar array), cast(:granted as varchar array))
+                                    as u (permission, granted)) u
+                            on (g.tenant_id = :tenant and g.user_id = :user and g.permission = u.permission)
+                            when matched then
+                                update set granted = u.granted, source_at = :sourceAt, source_id = :sourceId
+                            when not matched then
+                                insert (tenant_id, user_id, permission, granted, source_at, source_id, revoked)
+                                values (:tenant, :user, u.permission, u.granted, :sourceAt, :sourceId, false)
+                            """).bind("user", user).bind("sourceId", stamp.id());
+        List<String> granted = ids(permissions);
+        List<String> all = new ArrayList<>(ids(List.of(Permission.values())));
+        all.add(LOCK);
+        TenantHandle.bindTexts(update, "permissions", all);
+        TenantHandle.bindTexts(
+                update,
+                "granted",
+                all.stream()
+                        .map(permission -> String.valueOf(granted.contains(permission)))
+                        .toList());
+        TenantHandle.bindTime(update, "sourceAt", stamp.at()).execute();
+    }
+
+    @Override
+    public void revoke(String user, Set<Permission> permissions, Instant at) {
+        registration.run();
+        setRevoked(user, permissions, at, true);
+    }
+
+    @Override
+    public void restore(String user, Set<Permission> permissions, Instant at) {
+        setRevoked(user, permissions, at, false);
+    }
+
+    private void setRevoked(String user, Set<Permission> permissions, Instant at, boolean revoked) {
+        lock(user);
+        var update = handle.update("""
+                            merge into oms.user_grant g
+                            using (select u.permission from unnest(cast(:permissions as varchar array))
+                                as u (permission)) u
+                            on (g.tenant_id = :tenant and g.user_id = :user and g.permission = u.permission)
+                            when matched then update set revoked = :revoked, revoked_at = :at
+                            when not matched then
+                                insert (tenant_id, user_id, permission, granted, revoked, revoked_at)
+                                values (:tenant, :user, u.permission, false, :revoked, :at)
+                            """).bind("user", user).bind("revoked", revoked);
+        TenantHandle.bindTexts(update, "permissions", ids(permissions));
+        TenantHandle.bindTime(update, "at", at).execute();
+    }
+
+    /**
+     * Makes writers of one user's grants wait for each other: a row that names no permission is always the first to be
+     * locked, and the first to be there. Locking the grants themselves would miss those that another transaction is
+     * about to add, and two writers could then wait for each other.
+     *
+     * @return what the newest word on the user's grants is, once the others are done; empty if no source spoke of them
+     */
+    private Optional<SourceStamp> lock(String user) {
+        handle.insertUnlessThere("""
+                insert into oms.user_grant (tenant_id, user_id, permission, granted, revoked)
+                values (:tenant, :user, :lock, false, false)
+                """, insert -> insert.bind("user", user).bind("lock", LOCK));
+        return handle.query("""
+                        select source_at, source_id from oms.user_grant
+                        where tenant_id = :tenant and user_id = :user and permission = :lock for update
+                        """).bind("user", user).bind("lock", LOCK).map((row, context) -> said(row)).stream()
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<SourceStamp> said(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("source_at", OffsetDateTime.class);
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new SourceStamp(at.toInstant(), row.getString("source_id"), RECORD));
+    }
+
+    private static List<String> ids(Collection<Permission> permissions) {
+        return permissions.stream().map(Permission::id).sorted().toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Users' grants in tables. */
+package com.sfayn.oms.snapshots.internal.user;

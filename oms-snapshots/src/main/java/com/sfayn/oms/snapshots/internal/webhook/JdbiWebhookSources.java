@@ -1,0 +1,117 @@
+package com.sfayn.oms.snapshots.internal.webhook;
+
+import com.sfayn.oms.application.port.webhook.WebhookSource;
+import com.sfayn.oms.application.port.webhook.WebhookSources;
+import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Webhook sources as rows; event types and secrets have no spaces in them, so they stand in lists with spaces. */
+public final class JdbiWebhookSources implements WebhookSources {
+    private static final String SOURCES = """
+            select source_id, name, event_types, secrets, created_at, last_received_at from oms.webhook_source
+            where tenant_id = :tenant
+            """;
+    private static final String THE_SOURCE = " where tenant_id = :tenant and source_id = :sourceId";
+
+    private final TenantHandle handle;
+
+    public JdbiWebhookSources(TenantHandle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public List<Registered> list() {
+        return handle.query(SOURCES).map((row, context) -> registered(row)).stream()
+                .sorted(Comparator.comparing(registered -> registered.source().name()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Registered> findForUpdate(String sourceId) {
+        return handle.query(SOURCES + " and source_id = :sourceId for update")
+                .bind("sourceId", sourceId)
+                .map((row, context) -> registered(row))
+                .findOne();
+    }
+
+    @Override
+    public boolean insert(Registered added) {
+        WebhookSource source = added.source();
+        return handle.insertUnlessThere(
+                """
+                insert into oms.webhook_source
+                    (tenant_id, source_id, name, event_types, secrets, created_at, last_received_at)
+                values (:tenant, :sourceId, :name, :eventTypes, :secrets, :createdAt, :lastReceivedAt)
+                """,
+                insert -> TenantHandle.bindTime(
+                        TenantHandle.bindTime(
+                                insert.bind("sourceId", source.sourceId())
+                                        .bind("name", source.name())
+                                        .bind("eventTypes", String.join(" ", source.eventTypes()))
+                                        .bind("secrets", spelled(added.secrets())),
+                                "createdAt",
+                                source.createdAt()),
+                        "lastReceivedAt",
+                        source.lastReceivedAt()));
+    }
+
+    @Override
+    public void replaceSecrets(String sourceId, List<SealedSecret> secrets) {
+        handle.update("update oms.webhook_source set secrets = :secrets" + THE_SOURCE)
+                .bind("sourceId", sourceId)
+                .bind("secrets", spelled(secrets))
+                .execute();
+    }
+
+    @Override
+    public void remove(String sourceId) {
+        handle.update("delete from oms.webhook_source" + THE_SOURCE)
+                .bind("sourceId", sourceId)
+                .execute();
+    }
+
+    @Override
+    public void received(String sourceId, Instant at, Instant notBefore) {
+        var update = handle.update("update oms.webhook_source set last_received_at = :at" + THE_SOURCE
+                        + " and (last_received_at is null or last_received_at <= :notBefore)")
+                .bind("sourceId", sourceId);
+        TenantHandle.bindTime(update, "notBefore", notBefore);
+        TenantHandle.bindTime(update, "at", at).execute();
+    }
+
+    private static Registered registered(ResultSet row) throws SQLException {
+        WebhookSource source = new WebhookSource(
+                row.getString("source_id"),
+                row.getString("name"),
+                Set.of(row.getString("event_types").split(" ")),
+                time(row, "created_at"),
+                time(row, "last_received_at"));
+        return new Registered(source, secrets(row.getString("secrets")));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String spelled(List<SealedSecret> secrets) {
+        return secrets.stream()
+                .map(secret -> secret.until() == null ? secret.text() : secret.text() + " " + secret.until())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<SealedSecret> secrets(String spelled) {
+        return spelled.lines()
+                .map(line -> line.split(" ", 2))
+                .map(parts -> new SealedSecret(parts[0], parts.length == 1 ? null : Instant.parse(parts[1])))
+                .toList();
+    }
+}
