@@ -55,7 +55,7 @@ class CustomizedLinesTest {
                 shop.attempt(CUSTOMER, "changeOrderQuantity", named(id) + ", lineId: \"L2\", newQuantity: 4", "");
 
         assertThat(At.path(result, "data", "changeOrderQuantity", "errors", 0, "message"))
-                .isEqualTo("Of MUG, 6 requested but 5 available.");
+                .isEqualTo("Only 5 of MUG available, 6 requested.");
     }
 
     @Test

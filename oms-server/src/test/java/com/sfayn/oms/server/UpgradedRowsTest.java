@@ -95,9 +95,8 @@ class UpgradedRowsTest {
 
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly(
-                        "Tenant acme: The tax rules a and b hold at once in Quebec, Canada, and their rates add"
-                                + " up: \"QC\" and \"Quebec\" are one state. If one of them is enough, deactivate the other.");
+                .containsExactly("Tenant acme: Tax rules a and b both apply in Quebec, Canada, and their rates add"
+                        + " up: \"QC\" and \"Quebec\" are the same state. If one is enough, deactivate the other.");
     }
 
     private static Map<String, Object> rule(String id, String state) {

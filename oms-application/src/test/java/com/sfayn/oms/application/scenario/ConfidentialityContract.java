@@ -174,7 +174,7 @@ public abstract class ConfidentialityContract {
         assertThat(confirm(shop.admin(), eves, "pi_theirs").reasons())
                 .extracting(Refusal::message)
                 .containsExactly("Transaction pi_theirs was not made for order " + eves
-                        + ": its reference at Stripe is another.");
+                        + ": it has another reference at Stripe.");
     }
 
     @Test

@@ -286,7 +286,7 @@ public abstract class ExpiryContract {
         }
         assertThat(shop.checkOut(shop.customer(), item("FEW", 31)).reasons())
                 .extracting(reason -> reason.message())
-                .containsExactly("Of FEW, 31 requested but 30 available.");
+                .containsExactly("Only 30 of FEW available, 31 requested.");
     }
 
     @Test

@@ -150,7 +150,7 @@ public abstract class GoodsContract {
         assertThat(refused.reasons()).singleElement().satisfies(reason -> {
             assertThat(reason.code()).isEqualTo("INVALID_INPUT");
             assertThat(reason.message())
-                    .isEqualTo("The customization takes 1027 bytes as JSON; at most 1024 are possible.");
+                    .isEqualTo("The customization has 1027 bytes as JSON; at most 1024 are allowed.");
             assertThat(reason.path()).containsExactly("productSkus", "1", "customization");
         });
     }

@@ -156,7 +156,7 @@ public abstract class OmsContract {
                 .hasSize(10);
         assertThat(shop.checkOut(shop.customer(), item("LAST", 1)).reasons())
                 .extracting(Refusal::message)
-                .containsExactly("Of LAST, 1 requested but 0 available.");
+                .containsExactly("Only 0 of LAST available, 1 requested.");
     }
 
     @Test

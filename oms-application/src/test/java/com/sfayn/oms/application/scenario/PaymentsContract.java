@@ -137,7 +137,7 @@ public abstract class PaymentsContract {
 
         assertThat(confirm(id, "pi_less").reasons())
                 .extracting(Refusal::message)
-                .containsExactly("The order costs 21.80 SGD, the payment is over 21.79 SGD.");
+                .containsExactly("The order costs 21.80 SGD, but the payment is 21.79 SGD.");
         assertThat(codes(confirm(id, "pi_usd"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
     }
 
@@ -378,7 +378,7 @@ public abstract class PaymentsContract {
 
         assertThat(confirm(group.get(1).id(), "pi_g").reasons())
                 .extracting(Refusal::message)
-                .containsExactly("The order costs 14.17 SGD, the payment is over 14.16 SGD.");
+                .containsExactly("The order costs 14.17 SGD, but the payment is 14.16 SGD.");
     }
 
     @Test
@@ -416,7 +416,7 @@ public abstract class PaymentsContract {
         shop.place(shop.customer(), group.get(1)).orThrow();
         assertThat(confirm(group.get(1), "pi_g").reasons())
                 .extracting(Refusal::message)
-                .containsExactly("The order costs 14.17 SGD, the payment is over 0.00 SGD.");
+                .containsExactly("The order costs 14.17 SGD, but the payment is 0.00 SGD.");
         assertThat(shop.look(group.get(1)).status()).isEqualTo(OrderStatus.PENDING);
     }
 
@@ -459,7 +459,7 @@ public abstract class PaymentsContract {
 
         assertThat(confirm(group.get(0).id(), "pi_g").reasons())
                 .extracting(Refusal::message)
-                .containsExactly("The order costs 35.97 SGD, the payment is over 35.96 SGD.");
+                .containsExactly("The order costs 35.97 SGD, but the payment is 35.96 SGD.");
         assertThat(codes(confirm(group.get(1).id(), "pi_g"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
     }
 

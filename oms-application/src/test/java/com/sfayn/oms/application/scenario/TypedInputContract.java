@@ -149,12 +149,13 @@ public abstract class TypedInputContract {
         shop.load(SnapshotType.TAX_RULE, List.of(rule("gst", "CA", "", "0.05"), rule("qst", "CA", "Québec", "0.10")));
 
         assertThat(refusals(sentTo(draft(), "Qebec", "Canada")))
-                .containsExactly("DESTINATION_INVALID [address, state] \"Qebec\" names no subdivision of Canada; the"
-                        + " nearest is Quebec. Taxes in Canada depend on it. Give a name or an ISO 3166-2 code.");
+                .containsExactly(
+                        "DESTINATION_INVALID [address, state] \"Qebec\" is not a known subdivision of Canada; the"
+                                + " nearest is Quebec. Taxes in Canada depend on it. Use a name or an ISO 3166-2 code.");
         assertThat(refusals(sentTo(draft(), null, "Canada")))
                 .containsExactly(
                         "DESTINATION_INVALID [address, state] The state is missing; taxes in Canada depend on it."
-                                + " Give a name or an ISO 3166-2 code.");
+                                + " Use a name or an ISO 3166-2 code.");
         assertThat(sentTo(draft(), "Ontario", "Canada")
                         .orThrow()
                         .order()
@@ -183,7 +184,7 @@ public abstract class TypedInputContract {
         assertThat(refusals(sentTo(draft(), "Catalonia", "Spain")))
                 .containsExactly(
                         "DESTINATION_INVALID [address, state] \"Catalonia\" has parts that are taxed differently,"
-                                + " such as Girona. Name the part. Give a name or an ISO 3166-2 code.");
+                                + " such as Girona. Name the part. Use a name or an ISO 3166-2 code.");
         assertThat(sentTo(draft(), "Girona", "Spain")
                         .orThrow()
                         .order()

@@ -193,14 +193,14 @@ class SyncSnapshotsTest extends SyncCalls {
         assertThat(sync(ADMIN, taxRules(rule("a", "QC", "Food"), rule("b", "Québec", "Food")))
                         .orThrow()
                         .warnings())
-                .containsExactly("The tax rules a and b hold at once in Quebec, Canada, and their rates add up:"
-                        + " \"QC\" and \"Québec\" are one state. If one of them is enough, deactivate the other.");
+                .containsExactly("Tax rules a and b both apply in Quebec, Canada, and their rates add up:"
+                        + " \"QC\" and \"Québec\" are the same state. If one is enough, deactivate the other.");
         assertThat(sync(ADMIN, taxRules(rule("a", "QC", "Food"), rule("b", "QC", "food|drinks")))
                         .orThrow()
                         .warnings())
                 .singleElement()
                 .asString()
-                .contains("\"Food\" and \"food\" are one category");
+                .contains("\"Food\" and \"food\" are the same category");
     }
 
     @Test

@@ -61,17 +61,18 @@ public record AddressForm(
             problems.add(new Problem(
                     key,
                     text,
-                    "The " + key + " has " + text.length() + " characters; at most " + MAX_LENGTH + " are possible."));
+                    "The " + key + " has " + text.length() + " characters; at most " + MAX_LENGTH + " are allowed."));
         }
         if (text.indexOf('\0') >= 0) {
-            problems.add(new Problem(key, text, "The " + key + " holds the character U+0000, which no text may hold."));
+            problems.add(
+                    new Problem(key, text, "The " + key + " contains the character U+0000, which is not allowed."));
         }
         return text;
     }
 
     private static String required(String key, String given, List<Problem> problems) {
         String text = text(key, given, problems);
-        if (text == null) problems.add(new Problem(key, given, "The " + key + " is missing; an address needs one."));
+        if (text == null) problems.add(new Problem(key, given, "The " + key + " is missing; it is required."));
         return text;
     }
 
@@ -83,7 +84,7 @@ public record AddressForm(
                     "country",
                     given,
                     "\"" + Excerpt.text(given) + "\" " + Countries.whyNone(given)
-                            + ". Give an English name or an ISO 3166-1 code."));
+                            + ". Use an English name or an ISO 3166-1 code."));
         }
         return code.orElse(null);
     }
@@ -93,10 +94,10 @@ public record AddressForm(
         Optional<String> code = Subdivisions.of(countryCode).code(given);
         if (code.isEmpty() && UNITED_STATES.equals(countryCode)) {
             String message = given == null
-                    ? "The state is missing; an address in the United States needs one, by name or two-letter code."
+                    ? "The state is missing; an address in the United States needs a state name or two-letter code."
                     : "\"" + Excerpt.text(given) + "\" "
                             + Subdivisions.of(countryCode).whyNone(given, "US state")
-                            + ". Give a name or a two-letter code.";
+                            + ". Use a name or a two-letter code.";
             problems.add(new Problem("state", given, message));
         }
         return code.orElse(null);

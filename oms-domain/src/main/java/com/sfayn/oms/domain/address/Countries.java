@@ -122,9 +122,10 @@ public final class Countries {
     public static String whyNone(String found) {
         Set<String> meant = meant(found);
         if (meant.size() > 1) {
-            return "may be " + meant.stream().map(SHOWN::get).collect(Collectors.joining(" or ")) + "; say which one";
+            return "could be " + meant.stream().map(SHOWN::get).collect(Collectors.joining(" or "))
+                    + "; specify which one";
         }
-        return "names no country"
+        return "is not a known country"
                 + nearest(found).map(name -> "; the nearest is " + name).orElse("");
     }
 

@@ -138,11 +138,11 @@ public final class Subdivisions {
     public String whyNone(String found, String what) {
         Set<String> meant = meant(found);
         if (meant.size() > 1) {
-            return "may be "
+            return "could be "
                     + meant.stream().map(code -> name(code) + " (" + code + ")").collect(Collectors.joining(" or "))
-                    + "; say which one";
+                    + "; specify which one";
         }
-        return "names no " + what
+        return "is not a known " + what
                 + ClosestMatch.near(found, shown.values())
                         .map(name -> "; the nearest is " + name)
                         .orElse("");

@@ -27,13 +27,13 @@ public final class Allocation {
         Balance sum = Balance.zero(total.currency());
         for (Balance weight : weights) {
             if (weight.isNegative()) {
-                throw new IllegalArgumentException("A weight is below zero: " + weight.amount());
+                throw new IllegalArgumentException("Negative weight: " + weight.amount());
             }
             sum.add(weight.amount());
         }
         Money whole = sum.amount();
         if (whole.isZero()) {
-            if (!total.isZero()) throw new IllegalArgumentException("Nobody to carry " + total);
+            if (!total.isZero()) throw new IllegalArgumentException("All weights are zero; cannot split " + total);
             return weights.stream().map(weight -> total).toList();
         }
         try {

@@ -63,7 +63,7 @@ public final class Balance {
 
     /** @throws ArithmeticException if it is, or has been, more of them than a long holds */
     long minorUnits() {
-        if (beyondLong != null) throw new ArithmeticException(amount() + " is beyond a long of minor units.");
+        if (beyondLong != null) throw new ArithmeticException(amount() + " exceeds a long of minor units.");
         return minorUnits;
     }
 

@@ -14,7 +14,7 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) {
 
     public Fraction {
         if (denominator.signum() <= 0)
-            throw new IllegalArgumentException("A denominator is above zero: " + denominator);
+            throw new IllegalArgumentException("The denominator must be above zero: " + denominator);
     }
 
     public static Fraction of(BigDecimal number) {

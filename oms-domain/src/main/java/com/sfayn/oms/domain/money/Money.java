@@ -53,7 +53,8 @@ public final class Money implements Comparable<Money> {
     static int fractionDigits(Currency currency) {
         int digits = currency.getDefaultFractionDigits();
         if (digits < 0) {
-            throw new IllegalArgumentException(currency + " is not a currency that amounts are kept in.");
+            throw new IllegalArgumentException(
+                    currency + " has no fraction digits defined, so it can't be used for amounts.");
         }
         return digits;
     }
@@ -81,7 +82,7 @@ public final class Money implements Comparable<Money> {
 
     /** @throws ArithmeticException if the amount is more of them than a long holds */
     long minorUnits() {
-        if (beyondLong != null) throw new ArithmeticException(this + " is beyond a long of minor units.");
+        if (beyondLong != null) throw new ArithmeticException(this + " exceeds a long of minor units.");
         return minorUnits;
     }
 
@@ -172,6 +173,7 @@ public final class Money implements Comparable<Money> {
     }
 
     static IllegalArgumentException doNotAddUp(Money one, Money other) {
-        return new IllegalArgumentException("Amounts of different currencies do not add up: " + one + " and " + other);
+        return new IllegalArgumentException(
+                "Amounts in different currencies can't be combined: " + one + " and " + other);
     }
 }

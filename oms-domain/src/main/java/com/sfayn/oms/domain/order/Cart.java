@@ -45,8 +45,8 @@ record Cart(PricingContext catalogue, String vendorId) {
         for (LineRequest request : requests) {
             if (request.vendorId() != null && !request.vendorId().equals(vendorId)) {
                 refusals.add(new InvalidRequest(
-                        "The order is with vendor " + vendorId + "; what " + Excerpt.text(request.vendorId())
-                                + " sells needs a checkout of its own.",
+                        "The order is with vendor " + vendorId + "; products of vendor "
+                                + Excerpt.text(request.vendorId()) + " need a separate checkout.",
                         request.place().vendor()));
                 continue;
             }

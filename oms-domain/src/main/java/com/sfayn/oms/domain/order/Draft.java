@@ -96,7 +96,7 @@ public final class Draft {
             int lineCount = bought.size() + requests.size();
             if (lineCount > MOST_LINES) {
                 refusals.add(new InvalidRequest(
-                        "The order would have " + lineCount + " lines; at most " + MOST_LINES + " are possible.",
+                        "The order would have " + lineCount + " lines; at most " + MOST_LINES + " are allowed.",
                         List.of("productSkus")));
             }
             if (!refusals.isEmpty()) return new Decision.Refused(refusals);
@@ -258,9 +258,9 @@ public final class Draft {
     }
 
     private String whyNotOpen(Coupon coupon) {
-        if (!coupon.active()) return "it is switched off";
+        if (!coupon.active()) return "it is not active";
         if (!coupon.window().hasStarted(catalogue.now())) return "it has not started";
         if (coupon.window().hasEnded(catalogue.now())) return "it has ended";
-        return "its offer is not running";
+        return "its offer is not active";
     }
 }

@@ -96,7 +96,7 @@ final class DraftPricing {
             return Optional.empty();
         }
         return Optional.of(new InvalidRequest(
-                "The order would come to " + pricing.total() + "; at most " + MOST.toPlainString() + " is possible.",
+                "The order would cost " + pricing.total() + "; at most " + MOST.toPlainString() + " is allowed.",
                 path));
     }
 

@@ -16,7 +16,7 @@ public record ExpiryPolicy(Duration draft, Duration pending) {
 
     public ExpiryPolicy {
         if (draft.isNegative() || pending.isNegative()) {
-            throw new IllegalArgumentException("A lifetime is below zero: " + draft + ", " + pending);
+            throw new IllegalArgumentException("Lifetimes must not be negative: " + draft + ", " + pending);
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 public record LineRef(String lineId, String sku, List<String> path) {
     public LineRef {
-        if (lineId == null && sku == null) throw new IllegalArgumentException("A line is named by its id or its SKU.");
+        if (lineId == null && sku == null)
+            throw new IllegalArgumentException("A line reference needs a line id or a SKU.");
         path = List.copyOf(path);
     }
 

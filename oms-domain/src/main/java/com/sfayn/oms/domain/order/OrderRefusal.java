@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every way the business says no. The stable code is the record's name in the contract's spelling. */
+/** Why the domain refuses a command. The stable error code is derived from the record's name. */
 public sealed interface OrderRefusal extends Refusal {
     @Override
     default List<String> path() {
@@ -20,20 +20,20 @@ public sealed interface OrderRefusal extends Refusal {
     }
 
     /**
-     * The order's status, the caller's part in it, or what is already shipped rules the action out.
+     * The action is not allowed by the order's status, the caller's capacity or what is already shipped.
      *
-     * @param allowed what the caller may do with the order now
+     * @param allowed actions that the caller can perform on the order now
      */
     record IllegalTransition(
             OrderId order, OrderStatus status, OrderAction attempted, Set<OrderAction> allowed, String hint)
             implements OrderRefusal {
         @Override
         public String message() {
-            return "Order " + order + " is " + status + "; " + attempted + " is not possible"
+            return "Order " + order + " is " + status + ", so " + attempted + " is not possible"
                     + (hint == null ? "" : ": " + hint) + ". "
                     + (allowed.isEmpty()
-                            ? "Nothing is possible for you now."
-                            : "Possible for you now: "
+                            ? "You can't change it now."
+                            : "Actions possible for you now: "
                                     + String.join(
                                             ", ",
                                             allowed.stream()
@@ -47,33 +47,33 @@ public sealed interface OrderRefusal extends Refusal {
     record VendorUnavailable(String vendorId, List<String> path) implements OrderRefusal {
         @Override
         public String message() {
-            return "Vendor " + Excerpt.text(vendorId) + " is not known here or takes no orders now.";
+            return "Vendor " + Excerpt.text(vendorId) + " is unknown or does not accept orders now.";
         }
     }
 
-    /** The vendor does not sell the SKU, or no longer. */
+    /** The vendor does not sell the SKU, or no longer sells it. */
     record UnknownProduct(String vendorId, String sku, List<String> path) implements OrderRefusal {
         @Override
         public String message() {
-            return "Vendor " + Excerpt.text(vendorId) + " does not sell a product with SKU " + Excerpt.text(sku)
-                    + " now.";
+            return "Vendor " + Excerpt.text(vendorId) + " does not currently sell a product with SKU "
+                    + Excerpt.text(sku) + ".";
         }
     }
 
-    /** Fewer units can be sold than were asked for. */
+    /** Fewer units are available than requested. */
     record OutOfStock(String sku, int requested, int available, List<String> path) implements OrderRefusal {
         @Override
         public String message() {
-            return "Of " + sku + ", " + requested + " requested but " + available + " available.";
+            return "Only " + available + " of " + sku + " available, " + requested + " requested.";
         }
     }
 
-    /** The total is not what the shopper agreed to. */
+    /** The total differs from the one that the shopper agreed to. */
     record PriceChanged(Money expected, Money actual) implements OrderRefusal {
         @Override
         public String message() {
             return "The total is now " + actual + ", not " + expected
-                    + ". Show it to the shopper and place again with expectedTotal " + actual + ".";
+                    + ". Show it to the shopper, then place the order again with expectedTotal " + actual + ".";
         }
 
         @Override
@@ -90,28 +90,28 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** A draft keeps at least one bought line. */
+    /** Removing the lines would leave the draft without a bought line. */
     record LastLineItem(OrderId order) implements OrderRefusal {
         @Override
         public String message() {
-            return "Order " + order + " would have no line left. Cancel the order instead.";
+            return "Order " + order + " would have no lines left. Cancel the order instead.";
         }
     }
 
-    /** A SKU with one customization, or with none, stands once among the bought lines. */
+    /** The order already has a bought line with the same SKU and customization. */
     record DuplicateLineItem(String sku, Customization customization, List<String> path) implements OrderRefusal {
         @Override
         public String message() {
             return "SKU " + Excerpt.text(sku)
                     + (customization == null ? "" : " with customization " + Excerpt.text(customization.canonical()))
-                    + " is on the order already. Use changeOrderQuantity, or name it once.";
+                    + " is already on the order. Use changeOrderQuantity, or list it only once.";
         }
     }
 
     /**
-     * A bare SKU names several lines, which differ in their customization.
+     * The SKU alone matches several lines, which differ in their customization.
      *
-     * @param lineIds those that it could mean
+     * @param lineIds ids of the matching lines
      */
     record LineAmbiguous(String message, List<String> lineIds, List<String> path) implements OrderRefusal {
         private static final int MOST_SHOWN = 10;
@@ -127,14 +127,14 @@ public sealed interface OrderRefusal extends Refusal {
                     .collect(Collectors.joining(", "));
             String more = lines.size() > MOST_SHOWN ? " and " + (lines.size() - MOST_SHOWN) + " more" : "";
             return new LineAmbiguous(
-                    "SKU " + Excerpt.text(lines.get(0).sku()) + " names several lines of the order: " + shown + more
-                            + ". Name the one that is meant by its lineId.",
+                    "SKU " + Excerpt.text(lines.get(0).sku()) + " matches several lines of the order: " + shown + more
+                            + ". Use lineId to choose one.",
                     lines.stream().map(LineItem::lineId).toList(),
                     path);
         }
     }
 
-    /** No line of the order is meant by the reference. */
+    /** No line of the order matches the reference. */
     record LineItemNotFound(String reference, List<String> path) implements OrderRefusal {
         @Override
         public String message() {
@@ -168,11 +168,11 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** The coupon is on the order. */
+    /** The coupon is already on the order. */
     record CouponAlreadyAdded(String couponCode) implements OrderRefusal {
         @Override
         public String message() {
-            return "Coupon " + couponCode + " is on the order already.";
+            return "Coupon " + couponCode + " is already on the order.";
         }
 
         @Override
@@ -194,7 +194,7 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** The order goes nowhere yet, or has no address to be taxed by. */
+    /** The order has no destination, or no address to determine its tax. */
     record DestinationMissing(OrderId order, String message) implements OrderRefusal {
         static DestinationMissing ofGoods(OrderId order) {
             return new DestinationMissing(
@@ -204,12 +204,12 @@ public sealed interface OrderRefusal extends Refusal {
         static DestinationMissing ofBill(OrderId order) {
             return new DestinationMissing(
                     order,
-                    "Order " + order + " needs no shipping, but an address that it is billed to and taxed by. Use"
+                    "Order " + order + " needs no shipping, but it needs an address for billing and tax. Use"
                             + " changeDestination first.");
         }
     }
 
-    /** The address can't be delivered to as given. */
+    /** The address is incomplete or wrong. */
     record DestinationInvalid(String problem, List<String> path) implements OrderRefusal {
         @Override
         public String message() {
@@ -218,18 +218,18 @@ public sealed interface OrderRefusal extends Refusal {
     }
 
     /**
-     * The option is not offered for this order now.
+     * The shipping option is not offered for this order now.
      *
-     * @param available what is offered instead
+     * @param available options that are offered instead
      */
     record ShippingOptionUnavailable(String message, List<ShippingQuote> available, List<String> path)
             implements OrderRefusal {
-        /** @param asked what the caller named */
+        /** @param asked the option as the caller named it */
         static ShippingOptionUnavailable of(String asked, List<ShippingQuote> available, List<String> path) {
             return new ShippingOptionUnavailable(
                     notOffered(asked)
                             + (available.isEmpty()
-                                    ? "None is."
+                                    ? "No option is."
                                     : "Offered: "
                                             + String.join(
                                                     ", ",
@@ -244,7 +244,7 @@ public sealed interface OrderRefusal extends Refusal {
         static ShippingOptionUnavailable whereNothingIsShipped(String asked, List<String> path) {
             return new ShippingOptionUnavailable(
                     notOffered(asked)
-                            + "None is, as nothing on the order needs shipping: place it without a shipping option.",
+                            + "Since nothing on the order needs shipping, place it without a shipping option.",
                     List.of(),
                     path);
         }
@@ -254,7 +254,7 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** An order is placed with a shipping option. */
+    /** The order can't be placed without a shipping option. */
     record ShippingNotSelected(OrderId order) implements OrderRefusal {
         @Override
         public String message() {
@@ -263,9 +263,9 @@ public sealed interface OrderRefusal extends Refusal {
     }
 
     /**
-     * Too much of what can be guessed was tried in vain.
+     * Too many wrong guesses, for example of coupon codes.
      *
-     * @param what was tried, in the plural
+     * @param what the guessed values, in the plural
      * @param retryAt when the next attempt is possible
      */
     record LimitExceeded(String what, Instant retryAt, List<String> path) implements OrderRefusal {
@@ -280,9 +280,9 @@ public sealed interface OrderRefusal extends Refusal {
     }
 
     /**
-     * The provider does not vouch for the payment, or it is for something else.
+     * The provider does not confirm the payment, or the payment was made for something else.
      *
-     * @param guessed whether the id may be a guess: it is that of no transaction, or of one for something else
+     * @param guessed whether the id may be a guess: no such transaction exists, or it was made for something else
      */
     record PaymentNotVerified(String problem, boolean guessed) implements OrderRefusal {
         @Override
@@ -296,11 +296,11 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** Too little was paid, or in another currency. */
+    /** The payment is too small or in another currency. */
     record PaymentAmountMismatch(Money expected, Money received) implements OrderRefusal {
         @Override
         public String message() {
-            return "The order costs " + expected + ", the payment is over " + received + ".";
+            return "The order costs " + expected + ", but the payment is " + received + ".";
         }
 
         @Override
@@ -309,7 +309,7 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** The transaction has paid for something else. */
+    /** The transaction has already paid for another order. */
     record PaymentAlreadyUsed(String transactionId) implements OrderRefusal {
         @Override
         public String message() {
@@ -322,7 +322,7 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** The tenant does not take payments that way. */
+    /** The tenant does not accept this payment method. */
     record PaymentMethodUnavailable(String method, List<String> available) implements OrderRefusal {
         @Override
         public String message() {
@@ -336,15 +336,15 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** An order is completed when it is paid in full. */
+    /** The order can't be completed until it is fully paid. */
     record PaymentOutstanding(Money owed, Money paid) implements OrderRefusal {
         @Override
         public String message() {
-            return "Of " + owed + ", only " + paid + " is paid.";
+            return "The order is not fully paid: " + paid + " of " + owed + ".";
         }
     }
 
-    /** The order has no such shipment, or several and none was named. */
+    /** The order has no such shipment, or it has several and the request names none. */
     record ShipmentNotFound(String problem) implements OrderRefusal {
         @Override
         public String message() {
@@ -357,15 +357,15 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** More units than are neither shipped nor cancelled. */
+    /** More units requested than are neither shipped nor cancelled. */
     record QuantityNotShippable(String sku, int requested, int open, List<String> path) implements OrderRefusal {
         @Override
         public String message() {
-            return "Of " + sku + ", " + requested + " requested but only " + open + " neither shipped nor cancelled.";
+            return "Only " + open + " of " + sku + " not yet shipped or cancelled, " + requested + " requested.";
         }
     }
 
-    /** The request makes no sense for this order, whatever its status. */
+    /** The request is invalid for this order, whatever the order's status. */
     record InvalidRequest(String message, List<String> path) implements OrderRefusal {
         @Override
         public String code() {

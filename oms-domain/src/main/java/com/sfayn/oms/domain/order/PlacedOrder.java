@@ -75,7 +75,7 @@ public final class PlacedOrder {
                     order,
                     OrderAction.CANCEL_ORDER,
                     actor,
-                    "part of it is shipped, so name the unshipped quantities to cancel in lines");
+                    "part of it is shipped, so list the unshipped quantities to cancel in lines");
         }
         return cancelWhole(reason, acting.get());
     }
@@ -89,7 +89,7 @@ public final class PlacedOrder {
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.CANCEL_ORDER, actor, null);
         if (order.status() == OrderStatus.DRAFT) {
             return Decision.Refused.because(new InvalidRequest(
-                    "A draft's lines are taken off with removeLineItems or changeOrderQuantity, not cancelled.",
+                    "Lines of a draft can't be cancelled. Use removeLineItems or changeOrderQuantity.",
                     List.of("lines")));
         }
         Selection selection = withUnearnedGifts(select(quantities));
@@ -161,8 +161,8 @@ public final class PlacedOrder {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, action, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, action, actor, null);
         if (shipmentId == null && order.shipments().size() > 1) {
-            return Decision.Refused.because(new ShipmentNotFound("Order " + order.id()
-                    + " has several shipments; name one of " + shipmentIds() + " in shipmentId."));
+            return Decision.Refused.because(new ShipmentNotFound(
+                    "Order " + order.id() + " has several shipments; set shipmentId to one of " + shipmentIds() + "."));
         }
         Optional<Shipment> found = order.shipments().stream()
                 .filter(shipment -> shipmentId == null || shipment.shipmentId().equals(shipmentId))

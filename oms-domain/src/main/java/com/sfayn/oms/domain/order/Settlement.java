@@ -54,7 +54,7 @@ public final class Settlement {
         if (payment.state() != PaymentState.PAID || payment.amount() == null) {
             return Optional.of(new PaymentNotVerified(
                     "Transaction " + transaction.id() + " is " + payment.state() + " at " + transaction.method()
-                            + "; only one that is paid confirms an order.",
+                            + "; only a paid transaction can confirm an order.",
                     false));
         }
         if (!payment.amount().currency().equals(order.currency())) {
@@ -65,16 +65,15 @@ public final class Settlement {
 
     private static PaymentNotVerified unknown(Transaction transaction) {
         return new PaymentNotVerified(
-                transaction.method() + " knows no transaction " + transaction.id() + " that pays for this order.",
-                true);
+                transaction.method() + " has no transaction " + transaction.id() + " for this order.", true);
     }
 
     /** A customer is told the same as of a transaction that is not there: it may be somebody else's. */
     private PaymentNotVerified foreign(Transaction transaction) {
         if (!actor.capacities().contains(ActorKind.ADMIN)) return unknown(transaction);
         return new PaymentNotVerified(
-                "Transaction " + transaction.id() + " was not made for order " + order.id() + ": its reference at "
-                        + transaction.method() + " is another.",
+                "Transaction " + transaction.id() + " was not made for order " + order.id()
+                        + ": it has another reference at " + transaction.method() + ".",
                 true);
     }
 
@@ -106,7 +105,7 @@ public final class Settlement {
     private Decision late(Transaction transaction, ReportedPayment payment) {
         Money share = share(transaction, payment);
         if (!share.isPositive()) {
-            return illegal("nothing is left of transaction " + transaction.id() + " that would be for this order");
+            return illegal("transaction " + transaction.id() + " has no money left for this order");
         }
         Payment received = new Payment(
                 PlacedOrder.paymentId(order), transaction.method(), PaymentState.PAID, share, transaction.id(), now);

@@ -29,7 +29,7 @@ public final class ClosestMatch {
                 nearest = candidate;
             }
         }
-        if (nearest == null) throw new IllegalArgumentException("Nothing is known that could be near " + found);
+        if (nearest == null) throw new IllegalArgumentException("No known names to compare with " + found);
         return nearest;
     }
 

@@ -12,8 +12,8 @@ public final class ExactNumber {
     private static final int MOST_DIGITS = 40;
     private static final String WITH_EXPONENT =
             "it is written with an exponent; write all digits, such as 1200 for 1.2e3";
-    private static final String COULD_BE_BOTH = "its sign before the last three digits could be a decimal mark or"
-            + " stand between thousands; write 1234 or 1.2340, whichever it is";
+    private static final String COULD_BE_BOTH = "its last separator could be a decimal mark or a thousands separator;"
+            + " write 1234 or 1.2340, whichever is meant";
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
     private static final Map<DecimalMark, Pattern> AMBIGUOUS = Map.of(
             DecimalMark.COMMA, Pattern.compile("-?[1-9][0-9]{0,2}(\\.[0-9]{3})+"),
@@ -45,9 +45,9 @@ public final class ExactNumber {
             return decimal.scale() < 0 ? failed(WITH_EXPONENT) : bounded(decimal);
         }
         if (value instanceof Number) {
-            return failed("it came as a binary floating-point number, which is not exact; give a decimal or a text");
+            return failed("it is a binary floating-point number, which is not exact; use a decimal or a string");
         }
-        return failed("it has to be a number such as 1234.50");
+        return failed("it must be a number such as 1234.50");
     }
 
     public static boolean isWhole(Object value) {
@@ -66,7 +66,7 @@ public final class ExactNumber {
                     + " such as 1234.50");
         }
         if (isPlain(text)) return tooLong();
-        return failed("it has to be a number such as 1234.50");
+        return failed("it must be a number such as 1234.50");
     }
 
     /** Digits, with a sign before them or not, and with a point between them or not. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 public record Parsed<T>(Optional<T> value, List<Problem> problems) {
     public Parsed {
         problems = List.copyOf(problems);
-        if (value.isPresent() != problems.isEmpty()) throw new IllegalArgumentException("Either a value or problems");
+        if (value.isPresent() != problems.isEmpty())
+            throw new IllegalArgumentException("There must be either a value or problems.");
     }
 
     public static <T> Parsed<T> of(T value) {

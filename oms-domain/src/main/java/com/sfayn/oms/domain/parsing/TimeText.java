@@ -64,19 +64,20 @@ public final class TimeText {
     public static String hint(String given) {
         String text = InputText.cleaned(Excerpt.beginning(given, LONGEST));
         if (DAY_FIRST.matcher(text).matches()) {
-            return " Write the year first: day and month could be taken for each other.";
+            return " Write the year first: day and month could be confused.";
         }
         if (NUMBER.matcher(text).matches()) {
-            return " A number could be seconds or milliseconds.";
+            return " A number is ambiguous: seconds or milliseconds.";
         }
         boolean local =
                 read(text).filter(time -> !(time instanceof OffsetDateTime)).isPresent();
-        return local ? " It has no offset, so it could be another time elsewhere." : "";
+        return local ? " It has no UTC offset, so it is ambiguous." : "";
     }
 
     private static Temporal read(Matcher form, int month, int day, int hour) {
         LocalDate date = LocalDate.of(number(form.group(1)), number(form.group(month)), number(form.group(day)));
-        if (date.getYear() < FIRST_YEAR) throw new DateTimeException("Nothing here is as old as " + date);
+        if (date.getYear() < FIRST_YEAR)
+            throw new DateTimeException("Years before " + FIRST_YEAR + " are not supported: " + date);
         if (form.group(hour) == null) return date;
         LocalDateTime time = time(date, form, hour);
         String offset = form.group(hour + 4);

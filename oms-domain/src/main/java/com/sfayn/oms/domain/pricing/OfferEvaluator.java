@@ -91,13 +91,13 @@ final class OfferEvaluator {
 
     private static OfferRefusal nothingToDiscount() {
         return new OfferRefusal(
-                Code.NOTHING_TO_DISCOUNT, "The offer would take nothing off what earlier offers left.", null, null);
+                Code.NOTHING_TO_DISCOUNT, "The offer would discount nothing after earlier offers.", null, null);
     }
 
     private OfferRefusal notStackable() {
         String message = lastApplied.stackable()
-                ? "The offer cannot be combined, and " + lastApplied.offerId() + " has applied before it."
-                : "The offer " + lastApplied.offerId() + " has applied, and cannot be combined with others.";
+                ? "The offer can't be combined with others, and " + lastApplied.offerId() + " has already applied."
+                : "Offer " + lastApplied.offerId() + " has already applied and can't be combined with others.";
         return new OfferRefusal(Code.NOT_STACKABLE, message, null, lastApplied.offerId());
     }
 

@@ -49,7 +49,7 @@ final class OfferPreconditions {
         String start = offer.window().from().toString();
         return new OfferRefusal(
                 Code.NOT_STARTED,
-                "The offer starts at " + start + ", now it is " + request.now() + ".",
+                "The offer starts at " + start + "; it is now " + request.now() + ".",
                 start,
                 request.now().toString());
     }
@@ -57,7 +57,7 @@ final class OfferPreconditions {
     private OfferRefusal otherCurrency(Currency currency) {
         return new OfferRefusal(
                 Code.CURRENCY_MISMATCH,
-                "The offer is for orders in " + currency + ", this one is in " + request.currency() + ".",
+                "The offer is for orders in " + currency + "; this order is in " + request.currency() + ".",
                 currency.getCurrencyCode(),
                 request.currency().getCurrencyCode());
     }

@@ -50,7 +50,7 @@ public final class PricingEngine {
             throw new IllegalStateException(
                     "Shipping option " + request.selectedOption().orElseThrow() + " costs "
                             + listCost + " for items worth " + items + ", but " + cost(request, selected) + " for "
-                            + afterDiscounts + "; what it costs has to be independent of the worth");
+                            + afterDiscounts + "; the cost must not depend on the worth");
         }
         Optional<Destination> taxPlace = request.needsShipping()
                 ? options.handedOverIn(selected, afterDiscounts)
@@ -75,8 +75,8 @@ public final class PricingEngine {
         taxes.perLine().values().forEach(parts::add);
         Money tax = total(request, taxes);
         if (!parts.amount().equals(tax) || !taxes.perLine().keySet().equals(lineAmounts.keySet())) {
-            throw new IllegalStateException("The tax calculator charges " + tax + ", but shares out " + parts.amount()
-                    + " over lines " + taxes.perLine().keySet() + " and the shipping");
+            throw new IllegalStateException("The tax calculator charges " + tax + ", but allocates " + parts.amount()
+                    + " to lines " + taxes.perLine().keySet() + " and shipping");
         }
         if (taxes.onShipping().isNegative() || taxes.perLine().values().stream().anyMatch(Money::isNegative)) {
             throw new IllegalStateException("The tax calculator's share of a line or the shipping is below zero: "

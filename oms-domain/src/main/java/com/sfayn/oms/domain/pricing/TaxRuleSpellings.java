@@ -52,10 +52,10 @@ public final class TaxRuleSpellings {
         if (!holdAtOnce(one.rule(), other.rule())) return Optional.empty();
         return states(one, other)
                 .or(() -> categories(one.rule(), other.rule()))
-                .map(spellings -> "The tax rules " + Excerpt.text(one.rule().ruleId()) + " and "
-                        + Excerpt.text(other.rule().ruleId()) + " hold at once in " + place(one.rule())
+                .map(spellings -> "Tax rules " + Excerpt.text(one.rule().ruleId()) + " and "
+                        + Excerpt.text(other.rule().ruleId()) + " both apply in " + place(one.rule())
                         + ", and their rates add up: " + spellings
-                        + ". If one of them is enough, deactivate the other.");
+                        + ". If one is enough, deactivate the other.");
     }
 
     /** Both are general, or both are for some category. */
@@ -104,7 +104,7 @@ public final class TaxRuleSpellings {
     }
 
     private static String both(String what, String one, String other) {
-        return "\"" + Excerpt.text(one) + "\" and \"" + Excerpt.text(other) + "\" are one " + what;
+        return "\"" + Excerpt.text(one) + "\" and \"" + Excerpt.text(other) + "\" are the same " + what;
     }
 
     private static String place(TaxRule rule) {

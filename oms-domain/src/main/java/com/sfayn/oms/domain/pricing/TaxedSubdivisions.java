@@ -18,7 +18,7 @@ import java.util.Optional;
  * one that does not would silently bear less tax.
  */
 public final class TaxedSubdivisions {
-    private static final String HOW = " Give a name or an ISO 3166-2 code.";
+    private static final String HOW = " Use a name or an ISO 3166-2 code.";
 
     private final String countryCode;
     private final Subdivisions subdivisions;

@@ -14,7 +14,7 @@ public record TenantId(String value) {
         if (value == null || value.isBlank()) throw new IllegalArgumentException("The tenant id is blank.");
         if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "The tenant id has " + value.length() + " characters, at most " + MAX_LENGTH + " are possible.");
+                    "The tenant id has " + value.length() + " characters; at most " + MAX_LENGTH + " are allowed.");
         }
     }
 

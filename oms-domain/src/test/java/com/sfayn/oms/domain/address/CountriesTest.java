@@ -132,7 +132,7 @@ class CountriesTest {
     @ValueSource(strings = {"", " ", "the", "Saint", "XX", "Narnia", "Singapor", "東京", "🇸🇬", "-"})
     void what_names_no_country_is_not_one(String given) {
         assertThat(Countries.code(given)).isEmpty();
-        assertThat(Countries.whyNone(given)).startsWith("names no country");
+        assertThat(Countries.whyNone(given)).startsWith("is not a known country");
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class CountriesTest {
     })
     void a_name_of_several_countries_is_none_and_all_of_them_are_named(String given, String candidates) {
         assertThat(Countries.code(given)).isEmpty();
-        assertThat(Countries.whyNone(given)).isEqualTo("may be " + candidates + "; say which one");
+        assertThat(Countries.whyNone(given)).isEqualTo("could be " + candidates + "; specify which one");
     }
 
     @ParameterizedTest

@@ -71,14 +71,15 @@ class SubdivisionsTest {
     })
     void what_names_none_is_none(String country, String given) {
         assertThat(Subdivisions.of(country).code(given)).isEmpty();
-        assertThat(Subdivisions.of(country).whyNone(given, "place")).startsWith("names no place");
+        assertThat(Subdivisions.of(country).whyNone(given, "place")).startsWith("is not a known place");
     }
 
     @Test
     void the_nearest_is_named_where_it_helps() {
-        assertThat(Subdivisions.of("CA").whyNone("Qebec", "place")).isEqualTo("names no place; the nearest is Quebec");
+        assertThat(Subdivisions.of("CA").whyNone("Qebec", "place"))
+                .isEqualTo("is not a known place; the nearest is Quebec");
         assertThat(Subdivisions.of("US").whyNone("Kalifornia", "US state")).endsWith("the nearest is California");
-        assertThat(Subdivisions.of("CA").whyNone("Narnia", "place")).isEqualTo("names no place");
+        assertThat(Subdivisions.of("CA").whyNone("Narnia", "place")).isEqualTo("is not a known place");
     }
 
     @ParameterizedTest
@@ -98,8 +99,8 @@ class SubdivisionsTest {
     void a_city_and_the_province_around_it_are_two_places(String country, String given, String one, String other) {
         assertThat(Subdivisions.of(country).code(given)).isEmpty();
         assertThat(Subdivisions.of(country).whyNone(given, "place"))
-                .startsWith("may be ")
-                .contains("(" + one + ")", "(" + other + ")", "say which one");
+                .startsWith("could be ")
+                .contains("(" + one + ")", "(" + other + ")", "specify which one");
     }
 
     @ParameterizedTest

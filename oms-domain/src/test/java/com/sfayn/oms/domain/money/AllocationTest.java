@@ -104,7 +104,7 @@ class AllocationTest {
     void a_weight_below_zero_is_refused() {
         assertThatThrownBy(() -> split("1.00", "SGD", "2", "-1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("A weight is below zero: -1");
+                .hasMessageContaining("Negative weight: -1");
     }
 
     /** Written the plain way: whole parts first, then one unit each to the largest remainders, sorted. */

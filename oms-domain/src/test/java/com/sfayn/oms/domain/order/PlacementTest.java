@@ -142,7 +142,7 @@ class PlacementTest {
                 .singleElement()
                 .satisfies(refusal -> {
                     assertThat(refusal.code()).isEqualTo("INVALID_INPUT");
-                    assertThat(refusal.message()).contains("at most 1000000000000000 is possible");
+                    assertThat(refusal.message()).contains("at most 1000000000000000 is allowed");
                     assertThat(refusal.path()).isEmpty();
                 });
     }

@@ -79,7 +79,7 @@ class SeveralLinesOfOneSkuTest {
                 assertThat(refusal.lineIds()).containsExactly("L1", "L2", "L3");
                 assertThat(refusal.message())
                         .contains(
-                                "SKU HOODIE-M names several lines",
+                                "SKU HOODIE-M matches several lines",
                                 "L2 ({\"engraving\":\"Bob\"})",
                                 "L3 (no customization)");
             });

@@ -97,7 +97,7 @@ class TimeTextTest {
         assertThat(TimeText.hint("31/01/2026")).contains("year first");
         assertThat(TimeText.hint("31.01.2026 10:00")).contains("year first");
         assertThat(TimeText.hint("1767225600000")).contains("seconds or milliseconds");
-        assertThat(TimeText.hint("2026-01-31T10:00")).contains("no offset");
+        assertThat(TimeText.hint("2026-01-31T10:00")).contains("no UTC offset");
         assertThat(TimeText.hint("now")).isEmpty();
         assertThat(TimeText.read("2".repeat(100_000))).isEmpty();
     }

@@ -289,13 +289,13 @@ class BundleGiftAndShippingOffersTest {
         add(offer("all", "fixed_discount", "1000").first(1));
         assertFaultAfterAll(
                 basket -> new OfferOutcome.Discount(new BigDecimal("0.01"), basket.lines()),
-                "takes 0.01 SGD off lines of which nothing is left");
+                "takes 0.01 SGD off lines that have nothing left");
 
         Basket full = new Basket(new Shop().line("MUG", 1, "8.00").request().lines(), sgd("0.00"), Map.of(), 1);
         Offer unused = offer("o", "fixed_discount", "1").make();
         assertThatThrownBy(() -> full.takeOffLines(unused, null, Money.of("1.00", "USD"), full.lines()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Amounts of different currencies do not add up");
+                .hasMessageContaining("Amounts in different currencies can't be combined");
     }
 
     @Test
@@ -304,10 +304,10 @@ class BundleGiftAndShippingOffersTest {
 
         assertFault(
                 basket -> new OfferOutcome.Gifts(List.of(new ProductQuantity("CAP", 2))),
-                "Offer o of type greedy gives CAP × 2; there is 1");
+                "Offer o of type greedy gives CAP × 2; only 1 available");
         assertFault(
                 basket -> new OfferOutcome.Gifts(List.of(new ProductQuantity("UNKNOWN", 1))),
-                "gives UNKNOWN × 1; there is 0");
+                "gives UNKNOWN × 1; only 0 available");
     }
 
     @Test
@@ -320,7 +320,7 @@ class BundleGiftAndShippingOffersTest {
         shop.offers.add(with(hoarding));
         assertThat(shop.price().pricing().discounts()).isEqualTo(sgd("1.00"));
 
-        assertFault(hoarding, "Offer o of type greedy keeps the line HOODIE-M of another basket");
+        assertFault(hoarding, "Offer o of type greedy uses line HOODIE-M of another basket");
     }
 
     private void assertFault(OfferRule rule, String said) {

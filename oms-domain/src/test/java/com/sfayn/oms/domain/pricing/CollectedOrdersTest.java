@@ -118,7 +118,7 @@ class CollectedOrdersTest {
         assertThat(problem(Map.of("street", "1 Main St", "city", "Albany", "country", "US")))
                 .contains("pickup_address.state", "The state is missing");
         assertThat(problem(Map.of("street", "1 Main St", "city", 7, "country", "SG")))
-                .contains("pickup_address.city is 7; it has to be a text");
+                .contains("pickup_address.city is 7; it must be a string");
     }
 
     private void collect(Destination customer, Map<String, Object> more) {

@@ -167,13 +167,13 @@ class ShippingHoursTest {
 
         conditions.put("pickup_time_to", "17:00");
         assertThat(onlyProblem(ShippingMethods.read("Local Pickup", conditions)).message())
-                .isEqualTo("pickup_time_to 17:00 is not after pickup_time_from 17:00; it has to be.");
+                .isEqualTo("pickup_time_to 17:00 must be after pickup_time_from 17:00.");
 
         conditions.put("pickup_time_to", "18:00");
         assertThat(ShippingMethods.read("Local Pickup", conditions).problems()).isEmpty();
         conditions.put("cutoff_time", "18:00");
         assertThat(onlyProblem(ShippingMethods.read("Local Pickup", conditions)).message())
-                .contains("\"cutoff_time\" is not a condition here");
+                .contains("\"cutoff_time\" is not a known condition");
         assertThat(onlyProblem(ShippingMethods.read("Express", Map.of("cut_off_time", "12:00")))
                         .message())
                 .contains("nearest is cutoff_time");

@@ -76,7 +76,8 @@ class ImportCommandTest {
         assertThat(said(shell).limit(4).map(line -> line.replace(bad.toString(), "bad.csv")))
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("bad.csv:2: country: country is \"Atlantis\", which names no country.")
+                                .startsWith(
+                                        "bad.csv:2: country: country is \"Atlantis\", which is not a known country.")
                                 .endsWith(" (found \"Atlantis\")"),
                         line -> assertThat(line)
                                 .startsWith("bad.csv:3: name: name holds a control character")

@@ -118,7 +118,7 @@ abstract class PaymentStory {
                 json(200, provider.paid(transaction, id, "21.80", "USD")));
 
         assertThat(refusal(confirm(provider, id, transaction)))
-                .isEqualTo("Transaction %s is FAILED at %s; only one that is paid confirms an order."
+                .isEqualTo("Transaction %s is FAILED at %s; only a paid transaction can confirm an order."
                         .formatted(transaction, provider.method()));
         assertThat(refusal(confirm(provider, id, transaction))).contains(transaction, "knows no");
         assertThat(refusal(confirm(provider, id, transaction))).contains(transaction, "knows no");

@@ -254,12 +254,12 @@ class FilesThatPeopleHaveTest {
         @CsvSource(
                 delimiter = '#',
                 value = {
-                    "; # 1.234 # could be a decimal mark or stand between thousands",
-                    "; # 12.345.678 # could be a decimal mark or stand between thousands",
+                    "; # 1.234 # could be a decimal mark or a thousands separator",
+                    "; # 12.345.678 # could be a decimal mark or a thousands separator",
                     "; # 1.234,50 # thousands separator or a decimal comma",
                     "; # '1\u00A0234,50' # thousands separator or a decimal comma",
-                    "'\t' # 1,234 # could be a decimal mark or stand between thousands",
-                    "'\t' # 1.234 # could be a decimal mark or stand between thousands"
+                    "'\t' # 1,234 # could be a decimal mark or a thousands separator",
+                    "'\t' # 1.234 # could be a decimal mark or a thousands separator"
                 })
         void a_number_that_could_be_another_is_refused_by_name(String separator, String cell, String said) {
             String row = product("A").replace(",", separator).replace("8.00", cell);
@@ -426,8 +426,8 @@ class FilesThatPeopleHaveTest {
                     "\"1,234.50\" # 1,234.50 # thousands separator or a decimal comma; write digits",
                     "1e3 # 1e3 # it is written with an exponent; write all digits",
                     "8.005 # 8.005 # an amount in SGD has at most 2 fraction digits",
-                    "$8 # $8 # it has to be a number such as 1234.50",
-                    "=4*2 # =4*2 # it has to be a number such as 1234.50"
+                    "$8 # $8 # it must be a number such as 1234.50",
+                    "=4*2 # =4*2 # it must be a number such as 1234.50"
                 })
         void a_price_that_is_none_is_told_with_what_is_wrong_in_it(String cell, String value, String message) {
             RowError error = files.error(products(product("A").replace("8.00", cell)));

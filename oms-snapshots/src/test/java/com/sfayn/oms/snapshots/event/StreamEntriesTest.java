@@ -70,10 +70,10 @@ class StreamEntriesTest {
     @Test
     void a_time_that_is_not_one_of_iso_8601_with_its_offset_is_refused() {
         Map<String, String> hints = Map.of(
-                "2026-03-01T10:00:00", " It has no offset, so it could be another time elsewhere.",
+                "2026-03-01T10:00:00", " It has no UTC offset, so it is ambiguous.",
                 "2026-02-31T10:00:00Z", "",
-                "1772359200", " A number could be seconds or milliseconds.",
-                "01.03.2026 10:00", " Write the year first: day and month could be taken for each other.",
+                "1772359200", " A number is ambiguous: seconds or milliseconds.",
+                "01.03.2026 10:00", " Write the year first: day and month could be confused.",
                 "yesterday", "");
         hints.forEach((time, hint) -> {
             assertThat(messages(read(with("occurred_at", time))))

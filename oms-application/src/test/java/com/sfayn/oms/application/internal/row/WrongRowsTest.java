@@ -112,7 +112,7 @@ class WrongRowsTest {
                 wrong(SnapshotType.CUSTOMER_ADDRESS, "address_type", "home", "shipping or billing"),
                 wrong(SnapshotType.CUSTOMER_ADDRESS, "address_type", "bıllıng", "shipping or billing"),
                 wrong(SnapshotType.CUSTOMER_ADDRESS, "street", "", "The street is missing"),
-                wrong(SnapshotType.CUSTOMER_ADDRESS, "country", "Atlantis", "names no country"),
+                wrong(SnapshotType.CUSTOMER_ADDRESS, "country", "Atlantis", "is not a known country"),
                 wrong(SnapshotType.CUSTOMER_ADDRESS, "state", "Texs", "the nearest is Texas"),
                 wrong(SnapshotType.CUSTOMER_ADDRESS, "is_default", "maybe", "true or false"),
                 wrong(SnapshotType.TAX_RULE, "country", "Singapour", "the nearest is Singapore"),

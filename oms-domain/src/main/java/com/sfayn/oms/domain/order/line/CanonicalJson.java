@@ -53,7 +53,7 @@ final class CanonicalJson {
         } else if (value instanceof Collection<?> elements) {
             list('[', elements, ']', element -> write(element, level + 1));
         } else {
-            throw new IllegalArgumentException("holds a value that is no JSON");
+            throw new IllegalArgumentException("contains a value that is not JSON");
         }
     }
 
@@ -73,10 +73,10 @@ final class CanonicalJson {
         try {
             exact = number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("holds " + number + ", which is no JSON number");
+            throw new IllegalArgumentException("contains " + number + ", which is not a JSON number");
         }
         if (exact.precision() > MOST_DIGITS || Math.abs((long) exact.scale()) > MOST_DIGITS) {
-            throw new IllegalArgumentException("holds a number of more than " + MOST_DIGITS + " digits");
+            throw new IllegalArgumentException("contains a number with more than " + MOST_DIGITS + " digits");
         }
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }

@@ -16,7 +16,9 @@ public record Customization(Object value) {
     public static final int MOST_BYTES = 1024;
 
     public Customization {
-        if (value == null) throw new IllegalArgumentException("No customization is null, not one of nothing.");
+        if (value == null)
+            throw new IllegalArgumentException(
+                    "The value must not be null; a line without customization has null instead.");
     }
 
     /**
@@ -34,8 +36,8 @@ public record Customization(Object value) {
             int bytes = CanonicalJson.of(json).getBytes(StandardCharsets.UTF_8).length;
             return bytes <= MOST_BYTES
                     ? Optional.empty()
-                    : Optional.of("The customization takes " + bytes + " bytes as JSON; at most " + MOST_BYTES
-                            + " are possible.");
+                    : Optional.of("The customization has " + bytes + " bytes as JSON; at most " + MOST_BYTES
+                            + " are allowed.");
         } catch (IllegalArgumentException noCustomization) {
             return Optional.of("The customization " + noCustomization.getMessage() + ".");
         }

@@ -62,12 +62,12 @@ public final class Conditions {
     /** A list of at least one text, e.g. SKUs: nobody means none at all. */
     public Optional<Set<String>> texts(String key) {
         return value(key).flatMap(value -> {
-            if (!(value instanceof Collection<?> elements)) return wrong(key, value, "a list of texts");
-            if (elements.isEmpty()) return wrong(key, value, "a list of texts with at least one entry");
+            if (!(value instanceof Collection<?> elements)) return wrong(key, value, "a list of strings");
+            if (elements.isEmpty()) return wrong(key, value, "a list of strings with at least one entry");
             Set<String> texts = new LinkedHashSet<>();
             for (Object element : elements) {
                 String text = element instanceof String given ? InputText.cleanedOrNull(given) : null;
-                if (text == null) return wrong(key, value, "a list of texts");
+                if (text == null) return wrong(key, value, "a list of strings");
                 texts.add(text);
             }
             return Optional.of(Set.copyOf(texts));
@@ -124,7 +124,7 @@ public final class Conditions {
                     : wrong(
                             key,
                             value,
-                            "the IANA name of a time zone, the nearest is "
+                            "the IANA name of a time zone; the nearest is "
                                     + ClosestMatch.of(shown(value), ZONES.values()));
         });
     }
@@ -157,7 +157,7 @@ public final class Conditions {
                 problem(
                         key,
                         shown(given.get(key)),
-                        "\"" + key + "\" is not a condition here; the nearest is " + ClosestMatch.of(key, known)
+                        "\"" + key + "\" is not a known condition; the nearest is " + ClosestMatch.of(key, known)
                                 + ". Known: " + String.join(", ", known) + ".");
             }
         }
@@ -172,7 +172,7 @@ public final class Conditions {
 
     private BigDecimal outside(String key, BigDecimal value, BigDecimal largest) {
         if (value == null) {
-            problem(key, null, key + " is missing; it is a number from 0 to " + largest.toPlainString() + ".");
+            problem(key, null, key + " is missing; it must be a number from 0 to " + largest.toPlainString() + ".");
             return null;
         }
         return inRange(key, value, largest).orElse(null);
@@ -205,7 +205,7 @@ public final class Conditions {
 
     /** The same for a part of a condition's value, which the message names. */
     public <T> Optional<T> wrong(String key, String part, Object value, String right) {
-        problem(key, shown(value), part + " is " + shown(value) + "; it has to be " + right + ".");
+        problem(key, shown(value), part + " is " + shown(value) + "; it must be " + right + ".");
         return Optional.empty();
     }
 

@@ -49,7 +49,7 @@ public record WindowForm(String fromKey, String from, String untilKey, String un
                     untilKey,
                     until,
                     untilKey + " " + InputText.cleaned(until) + " is before " + fromKey + " " + InputText.cleaned(from)
-                            + "; it has to be at or after it."));
+                            + "; it must not be earlier."));
         }
         return problems.isEmpty() ? Parsed.of(new Window(start, end)) : Parsed.failed(problems);
     }
@@ -77,7 +77,7 @@ public record WindowForm(String fromKey, String from, String untilKey, String un
                 key,
                 given,
                 key + " is \"" + Excerpt.text(InputText.stripped(given))
-                        + "\"; it has to be a date such as 2026-01-31, or a time such as"
+                        + "\"; it must be a date such as 2026-01-31, or a time such as"
                         + " 2026-01-31T18:00 or 2026-01-31T18:00:00+08:00, in the years " + FIRST_YEAR + " to "
                         + LAST_YEAR + "." + TimeText.hint(given));
     }

@@ -212,7 +212,7 @@ public final class Basket {
     public void give(Offer offer, List<ProductQuantity> products) {
         for (ProductQuantity product : products) {
             if (unitsToGive(product.sku()) < product.quantity()) {
-                throw fault(offer, "gives " + product + "; there is " + unitsToGive(product.sku()));
+                throw fault(offer, "gives " + product + "; only " + unitsToGive(product.sku()) + " available");
             }
             gifts.add(new Gift(offer.offerId(), product.sku(), product.quantity()));
             giftStock.computeIfPresent(product.sku(), (sku, units) -> units - product.quantity());
@@ -220,19 +220,19 @@ public final class Basket {
     }
 
     private static IllegalStateException takesTooMuch(Offer offer, Money amount, Money left) {
-        return fault(offer, "takes " + amount + " off " + left + "; it has to be from zero to that");
+        return fault(offer, "takes " + amount + " off " + left + "; the amount must be between zero and that");
     }
 
     private List<Money> parts(Offer offer, Money amount, List<Line> carriers) {
         List<Balance> left = new ArrayList<>(carriers.size());
         boolean nothingLeft = true;
         for (Line line : carriers) {
-            if (!line.isOf(this)) throw fault(offer, "keeps the line " + line.sku() + " of another basket");
+            if (!line.isOf(this)) throw fault(offer, "uses line " + line.sku() + " of another basket");
             left.add(line.left);
             nothingLeft = nothingLeft && line.left().isZero();
         }
         if (nothingLeft && !amount.isZero()) {
-            throw fault(offer, "takes " + amount + " off lines of which nothing is left");
+            throw fault(offer, "takes " + amount + " off lines that have nothing left");
         }
         return Allocation.byLargestRemainder(amount, left);
     }

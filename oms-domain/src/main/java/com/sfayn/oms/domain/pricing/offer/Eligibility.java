@@ -48,7 +48,7 @@ public record Eligibility(Optional<Set<String>> products, int minimumQuantity, B
             long bought = basket.units(eligible);
             return Optional.of(new OfferRefusal(
                     Code.MINIMUM_QUANTITY_NOT_REACHED,
-                    "At least " + minimumQuantity + " eligible units are needed, the order has " + bought + ".",
+                    "The offer needs at least " + minimumQuantity + " eligible units; the order has " + bought + ".",
                     String.valueOf(minimumQuantity),
                     String.valueOf(bought)));
         }
@@ -56,8 +56,8 @@ public record Eligibility(Optional<Set<String>> products, int minimumQuantity, B
             String required = minimumOrderTotal.toPlainString() + " " + basket.currency();
             return Optional.of(new OfferRefusal(
                     Code.MINIMUM_ORDER_TOTAL_NOT_REACHED,
-                    "Items of at least " + required + " before discounts are needed, the order has " + basket.items()
-                            + ".",
+                    "The offer needs items worth at least " + required + " before discounts; the order has "
+                            + basket.items() + ".",
                     required,
                     basket.items().toString()));
         }
@@ -75,7 +75,7 @@ public record Eligibility(Optional<Set<String>> products, int minimumQuantity, B
         return new OfferRefusal(
                 Code.NO_ELIGIBLE_PRODUCT,
                 required.isEmpty()
-                        ? "The offer is for no product on the order."
+                        ? "The offer applies to no product on the order."
                         : "None of the offer's products is on the order: " + required + ".",
                 required.isEmpty() ? null : required,
                 null);

@@ -47,10 +47,10 @@ record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) imp
                 .toList());
         return new OfferRefusal(
                 Code.GIFT_UNAVAILABLE,
-                "The gift is " + required + "; beside what is bought, there is " + actual + "."
+                "The gift is " + required + "; available besides the bought items: " + actual + "."
                         + (basket.needsShipping()
                                 ? ""
-                                : " As nothing bought needs shipping, no gift is given that does."),
+                                : " Since nothing bought needs shipping, gifts that need shipping are not given."),
                 required,
                 actual);
     }

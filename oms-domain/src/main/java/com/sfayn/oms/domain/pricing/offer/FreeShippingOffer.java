@@ -25,8 +25,8 @@ record FreeShippingOffer(Eligibility eligibility) implements OfferRule {
     private static OfferRefusal nothingToTakeOff() {
         return new OfferRefusal(
                 Code.NOTHING_TO_DISCOUNT,
-                "There is no shipping cost to take off: no option is chosen, it costs nothing, or an earlier offer has"
-                        + " taken it off.",
+                "There is no shipping cost to discount: no option is chosen, it is free, or an earlier offer has already"
+                        + " discounted it.",
                 null,
                 null);
     }

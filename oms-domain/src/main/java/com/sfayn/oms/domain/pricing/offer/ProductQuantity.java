@@ -27,7 +27,7 @@ public record ProductQuantity(String sku, int quantity) {
     static Optional<List<ProductQuantity>> read(Conditions conditions, String key) {
         Optional<Object> found = conditions.value(key);
         if (found.isEmpty()) {
-            conditions.problem(key, null, key + " is missing; it has to be " + RIGHT + ".");
+            conditions.problem(key, null, key + " is missing; it must be " + RIGHT + ".");
             return Optional.empty();
         }
         if (!(found.get() instanceof Collection<?> entries) || entries.isEmpty()) {
@@ -40,7 +40,7 @@ public record ProductQuantity(String sku, int quantity) {
             String name = key + "[" + position++ + "]";
             read(conditions, key, name, entry).ifPresent(product -> {
                 if (seen.add(product.sku())) products.add(product);
-                else conditions.problem(key, product.sku(), name + " names " + product.sku() + " again; name it once.");
+                else conditions.problem(key, product.sku(), name + " repeats " + product.sku() + "; list it once.");
             });
         }
         return products.size() == entries.size() ? Optional.of(List.copyOf(products)) : Optional.empty();
@@ -57,7 +57,7 @@ public record ProductQuantity(String sku, int quantity) {
             conditions.problem(
                     key,
                     String.valueOf(field),
-                    name + " has \"" + field + "\", which means nothing here; the nearest is "
+                    name + " has the unknown field \"" + field + "\"; the nearest is "
                             + ClosestMatch.of(String.valueOf(field), known) + ". Known: " + String.join(", ", known)
                             + ".");
             return nothing;

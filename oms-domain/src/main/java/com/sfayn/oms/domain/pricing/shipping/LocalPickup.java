@@ -29,7 +29,7 @@ record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, Optional<Desti
     static Parsed<ShippingRule> read(Conditions conditions) {
         Optional<Set<String>> cities = conditions.texts(CITIES);
         if (conditions.value(CITIES).isEmpty()) {
-            conditions.problem(CITIES, null, CITIES + " is missing; it has to be a list of texts.");
+            conditions.problem(CITIES, null, CITIES + " is missing; it must be a list of strings.");
         }
         boolean sameDay = conditions.flag(SAME_DAY).orElse(false);
         TimeOfDay hours = hours(conditions, sameDay);
@@ -48,14 +48,12 @@ record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, Optional<Desti
         for (String key : List.of(FROM, TO)) {
             if (needed && conditions.value(key).isEmpty()) {
                 conditions.problem(
-                        key, null, key + " is missing; with " + SAME_DAY + " it has to be a time of day as HH:mm.");
+                        key, null, key + " is missing; with " + SAME_DAY + " it must be a time of day as HH:mm.");
             }
         }
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             conditions.problem(
-                    TO,
-                    to.get().toString(),
-                    TO + " " + to.get() + " is not after " + FROM + " " + from.get() + "; it has to be.");
+                    TO, to.get().toString(), TO + " " + to.get() + " must be after " + FROM + " " + from.get() + ".");
         }
         return new TimeOfDay(from, to, conditions.zone(ShippingMethods.TIME_ZONE));
     }

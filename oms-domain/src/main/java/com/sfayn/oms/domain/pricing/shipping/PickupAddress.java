@@ -16,8 +16,7 @@ import java.util.TreeSet;
 final class PickupAddress {
     private static final String KEY = "pickup_address";
     private static final Set<String> FIELDS = new TreeSet<>(Set.of("street", "city", "state", "postal", "country"));
-    private static final String RIGHT =
-            "an object with street, city, country and, where there are any, state and postal";
+    private static final String RIGHT = "an object with street, city, country and optionally state and postal";
 
     private PickupAddress() {}
 
@@ -32,12 +31,12 @@ final class PickupAddress {
                 conditions.problem(
                         KEY,
                         name,
-                        KEY + " has \"" + name + "\", which means nothing here; the nearest is "
-                                + ClosestMatch.of(name, FIELDS) + ". Known: " + String.join(", ", FIELDS) + ".");
+                        KEY + " has the unknown field \"" + name + "\"; the nearest is " + ClosestMatch.of(name, FIELDS)
+                                + ". Known: " + String.join(", ", FIELDS) + ".");
                 return Optional.empty();
             }
             if (field.getValue() != null && !(field.getValue() instanceof String)) {
-                return conditions.wrong(KEY, KEY + "." + name, field.getValue(), "a text");
+                return conditions.wrong(KEY, KEY + "." + name, field.getValue(), "a string");
             }
         }
         var address = form(fields).resolve();
@@ -58,7 +57,7 @@ final class PickupAddress {
                 place.state(),
                 "In " + KEY + ".state: \"" + Excerpt.text(place.state()) + "\" "
                         + subdivisions.whyNone(place.state(), "subdivision of " + country)
-                        + ". Give a name or an ISO 3166-2 code.");
+                        + ". Use a name or an ISO 3166-2 code.");
         return false;
     }
 

@@ -18,7 +18,7 @@ record WeightBasedRate(Optional<BigDecimal> maxWeight) {
                 .flatMap(weight -> weight.signum() > 0
                         ? Optional.of(weight)
                         : conditions.wrong(
-                                MAX_WEIGHT, weight, "a weight in kilograms above 0, or left out for any weight")));
+                                MAX_WEIGHT, weight, "a weight in kilograms above 0, or omitted for any weight")));
     }
 
     boolean fits(Consignment consignment) {

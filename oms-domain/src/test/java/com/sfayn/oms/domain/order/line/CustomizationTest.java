@@ -62,7 +62,7 @@ class CustomizationTest {
         String fits = "ü".repeat(511);
         assertThat(Customization.problem(fits)).isEmpty();
         assertThat(Customization.problem(fits + "a"))
-                .contains("The customization takes 1025 bytes as JSON; at most 1024 are possible.");
+                .contains("The customization has 1025 bytes as JSON; at most 1024 are allowed.");
         assertThat(Customization.problem("\n".repeat(200))).isPresent();
         List<Object> spelledLong = new ArrayList<>();
         for (int i = 0; i < 100; i++) spelledLong.add(new BigDecimal("1.00000000000000"));
@@ -80,13 +80,14 @@ class CustomizationTest {
         assertThat(Customization.problem(deep)).isPresent();
         for (String huge : List.of("1E+999999999", "1E-999999999", "1" + "0".repeat(100), "1E+101")) {
             assertThat(Customization.problem(Map.of("n", new BigDecimal(huge))))
-                    .contains("The customization holds a number of more than 100 digits.");
+                    .contains("The customization contains a number with more than 100 digits.");
         }
     }
 
     @Test
     void what_is_no_json_is_refused() {
-        assertThat(Customization.problem(new Object())).contains("The customization holds a value that is no JSON.");
+        assertThat(Customization.problem(new Object()))
+                .contains("The customization contains a value that is not JSON.");
         assertThat(Customization.problem(new TreeMap<>(Map.of("a", new int[] {1}))))
                 .isPresent();
     }

@@ -15,7 +15,7 @@ record NthUnitDiscount(BigDecimal percentage, Eligibility eligibility, int every
         BigDecimal percentage = conditions.percentage(OfferTypes.DISCOUNT_VALUE, discountValue);
         Eligibility eligibility = Eligibility.read(conditions);
         int every = conditions.count("every").orElse(0);
-        if (every < 2) conditions.problem("every", String.valueOf(every), "every has to be a whole number from 2.");
+        if (every < 2) conditions.problem("every", String.valueOf(every), "every must be a whole number from 2.");
         return conditions.finish(() -> new NthUnitDiscount(percentage, eligibility, every));
     }
 

@@ -92,10 +92,10 @@ class OfferTypesTest {
                 .contains("a number");
         assertThat(onlyProblem(percentage("10", Map.of("eligible_products", "MUG")))
                         .message())
-                .contains("a list of texts");
+                .contains("a list of strings");
         assertThat(onlyProblem(percentage("10", Map.of("eligible_products", Arrays.asList("MUG", 7))))
                         .message())
-                .contains("a list of texts");
+                .contains("a list of strings");
     }
 
     @Test
@@ -158,18 +158,18 @@ class OfferTypesTest {
     void what_a_bundle_or_a_gift_consists_of_is_read_strictly(String type, String key) {
         record Wrong(Object value, String message) {}
         List<Wrong> wrongs = List.of(
-                new Wrong(List.of(), key + " is []; it has to be a list"),
-                new Wrong("MUG", key + " is MUG; it has to be a list"),
+                new Wrong(List.of(), key + " is []; it must be a list"),
+                new Wrong("MUG", key + " is MUG; it must be a list"),
                 new Wrong(List.of("MUG"), key + "[0] is MUG"),
-                new Wrong(List.of(product("MUG", 0)), key + "[0].quantity is 0; it has to be a whole number from 1"),
+                new Wrong(List.of(product("MUG", 0)), key + "[0].quantity is 0; it must be a whole number from 1"),
                 new Wrong(List.of(product("MUG", -1)), key + "[0].quantity is -1"),
-                new Wrong(List.of(product("MUG", "one")), key + "[0].quantity is one; it has to be a whole number"),
+                new Wrong(List.of(product("MUG", "one")), key + "[0].quantity is one; it must be a whole number"),
                 new Wrong(List.of(product("MUG", new BigDecimal("1.5"))), key + "[0].quantity is 1.5"),
                 new Wrong(List.of(product("MUG", 9_999_999_999L)), key + "[0].quantity is 9999999999"),
-                new Wrong(List.of(Map.of("quantity", 1)), key + "[0].sku is null; it has to be a product's SKU"),
-                new Wrong(List.of(product(" ", 1)), key + "[0].sku is  ; it has to be a product's SKU"),
+                new Wrong(List.of(Map.of("quantity", 1)), key + "[0].sku is null; it must be a product's SKU"),
+                new Wrong(List.of(product(" ", 1)), key + "[0].sku is  ; it must be a product's SKU"),
                 new Wrong(List.of(Map.of("sku", "MUG", "qantity", 1)), "the nearest is quantity"),
-                new Wrong(List.of(product("MUG", 1), product(" MUG ", 2)), key + "[1] names MUG again"));
+                new Wrong(List.of(product("MUG", 1), product(" MUG ", 2)), key + "[1] repeats MUG"));
 
         for (Wrong wrong : wrongs) {
             Problem problem = onlyProblem(OfferTypes.read(type, BigDecimal.TEN, Map.of(key, wrong.value())));

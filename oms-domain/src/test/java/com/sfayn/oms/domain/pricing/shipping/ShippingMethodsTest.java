@@ -158,7 +158,7 @@ class ShippingMethodsTest {
                 .isEqualTo("max_weight");
         assertThat(onlyProblem(ShippingMethods.read("Free Shipping", Map.of("countries", List.of("SG"))))
                         .message())
-                .contains("not a condition here");
+                .contains("not a known condition");
         assertThat(onlyProblem(ShippingMethods.read("Flat Rate", Map.of("countries", List.of("Singapor"))))
                         .message())
                 .contains("nearest is Singapore");
