@@ -75,13 +75,13 @@ public final class Shop {
                 .order()
                 .id();
         oms.changeDestination()
-                .handle(actor, new ChangeDestination.Command(id, address, null, Safeguards.NONE))
+                .handle(actor, new ChangeDestination.Command(id, address, null, Preconditions.NONE))
                 .orThrow();
         oms.selectShippingOption()
-                .handle(actor, new SelectShippingOption.Command(id, "standard", null, Safeguards.NONE))
+                .handle(actor, new SelectShippingOption.Command(id, "standard", null, Preconditions.NONE))
                 .orThrow();
         return oms.placeOrder()
-                .handle(actor, new PlaceOrder.Command(id, null, false, Safeguards.NONE))
+                .handle(actor, new PlaceOrder.Command(id, null, false, Preconditions.NONE))
                 .orThrow()
                 .order()
                 .order();

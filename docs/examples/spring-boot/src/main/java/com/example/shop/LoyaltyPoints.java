@@ -28,7 +28,7 @@ public class LoyaltyPoints {
                 .params(customer.user(), points)
                 .update();
         return oms.placeOrder()
-                .handle(customer, new PlaceOrder.Command(order, null, false, Safeguards.NONE))
+                .handle(customer, new PlaceOrder.Command(order, null, false, Preconditions.NONE))
                 .orThrow()
                 .order()
                 .order();

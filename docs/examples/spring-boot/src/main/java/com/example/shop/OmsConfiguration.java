@@ -32,7 +32,7 @@ class OmsConfiguration {
 
     /** Cancels what waits too long; Spring closes it. */
     @Bean
-    Sweeps sweeps(Oms oms) {
-        return Sweeps.everyMinute(oms);
+    MaintenanceJob sweeps(Oms oms) {
+        return MaintenanceJob.everyMinute(oms.expireOrders(), oms.purgeExpiredKeys());
     }
 }

@@ -112,10 +112,10 @@ class ShopApplicationTest {
                 .order()
                 .id();
         oms.changeDestination()
-                .handle(customer, new ChangeDestination.Command(order, ADDRESS, null, Safeguards.NONE))
+                .handle(customer, new ChangeDestination.Command(order, ADDRESS, null, Preconditions.NONE))
                 .orThrow();
         oms.selectShippingOption()
-                .handle(customer, new SelectShippingOption.Command(order, "standard", null, Safeguards.NONE))
+                .handle(customer, new SelectShippingOption.Command(order, "standard", null, Preconditions.NONE))
                 .orThrow();
         return order;
     }
