@@ -1,13 +1,13 @@
 package com.example.shop;
 
-import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.core.Role;
-import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.ImportOptions;
@@ -55,7 +55,7 @@ public final class Shop {
             String name = "/catalogue/" + type.id() + ".csv";
             try (InputStream file = Shop.class.getResourceAsStream(name)) {
                 oms.importSnapshots()
-                        .handleForOperator(ACME, ImportTerms.upsert(type), "csv", new CsvFeed(type, file))
+                        .handleForOperator(ACME, ImportOptions.upsert(type), "csv", new CsvFeed(type, file))
                         .orThrow();
             }
         }

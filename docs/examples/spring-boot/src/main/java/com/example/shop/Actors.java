@@ -5,7 +5,7 @@ import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import org.springframework.security.core.Authentication;
 
-/** Says to the order management who is logged in. The application vouches for it. */
+/** Names the logged-in user to the order management. The application vouches for it. */
 final class Actors {
     static final TenantId TENANT = new TenantId("acme");
 

@@ -27,7 +27,7 @@ class Catalogue implements ApplicationRunner {
             ClassPathResource resource = new ClassPathResource("catalogue/" + type.id() + ".csv");
             try (InputStream file = resource.getInputStream()) {
                 oms.importSnapshots()
-                        .handleForOperator(Actors.TENANT, ImportTerms.upsert(type), "csv", new CsvFeed(type, file))
+                        .handleForOperator(Actors.TENANT, ImportOptions.upsert(type), "csv", new CsvFeed(type, file))
                         .orThrow();
             }
         }

@@ -1,8 +1,8 @@
 package com.example.shop;
 
+import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.graphql.request.GraphQLRequest;
 import com.sfayn.oms.graphql.request.GraphQLResult;
-import com.sfayn.oms.graphql.OmsGraphQL;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The GraphQL API of the order management, for whoever is logged in. */
+/** The GraphQL API of the order management, for the logged-in user. */
 @RestController
 class GraphQLController {
     private final OmsGraphQL graphQL;

@@ -1,7 +1,7 @@
 package com.example.shop;
 
-import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
 import com.sfayn.oms.domain.order.Order;

@@ -30,9 +30,9 @@ class OmsConfiguration {
         return OmsGraphQL.over(oms);
     }
 
-    /** Cancels what waits too long; Spring closes it. */
+    /** Cancels overdue orders; Spring closes it. */
     @Bean
-    MaintenanceJob sweeps(Oms oms) {
+    MaintenanceJob maintenanceJob(Oms oms) {
         return MaintenanceJob.everyMinute(oms.expireOrders(), oms.purgeExpiredKeys());
     }
 }
