@@ -77,8 +77,7 @@ abstract class ImportOverHttp {
                         "{\"line\":3,\"column\":\"vendor_id\",\"value\":\"v-2\",\"message\":\"vendor_id is \\\"v-2\\\";"
                                 + " you may only give rows of your own vendor, v-1.\"}");
         assertThat(customers.statusCode()).isEqualTo(403);
-        assertThat(RunningServer.message(customers))
-                .isEqualTo("Rows of type customer may only be imported by an admin.");
+        assertThat(RunningServer.message(customers)).isEqualTo("Only an admin may import rows of type customer.");
         assertThat(counts(load(admin, "vendor", vendors("v-1,One,Singapore,true"))))
                 .endsWith("updated 0, unchanged 1, deactivated 0");
     }

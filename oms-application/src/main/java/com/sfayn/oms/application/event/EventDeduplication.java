@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes sure that an event has its effect once, and that an id stands for one content. */
+/** Ensures that each event is applied once, and that an id is not used for two different contents. */
 public final class EventDeduplication {
     /** How long an event's id is remembered. */
     public static final Duration KEPT = Duration.ofDays(7);
@@ -19,7 +19,7 @@ public final class EventDeduplication {
     /** Longest accepted id, in characters. */
     public static final int LONGEST_ID = 255;
 
-    /** An event's own ids and those of deliveries are two kinds, which may look alike. */
+    /** Keeps delivery ids apart from event ids, which may be equal. */
     private static final String DELIVERIES = "delivery to ";
 
     private static final String EVENT_ID = "event_id";
@@ -27,11 +27,11 @@ public final class EventDeduplication {
 
     private EventDeduplication() {}
 
-    /** Why the event's ids can't be remembered; empty if they can. */
+    /** Returns the error if one of the event's ids is missing or can't be stored. */
     static Optional<InvalidInput> refusal(SourceEvent event) {
         if (event.eventId() == null || event.eventId().isBlank()) {
             return Optional.of(
-                    new InvalidInput(EVENT_ID + " is missing; every event needs an id of its own.", List.of(EVENT_ID)));
+                    new InvalidInput(EVENT_ID + " is missing; every event needs a unique id.", List.of(EVENT_ID)));
         }
         String delivery = event.delivery().id();
         return refusal(event.eventId(), EVENT_ID)
@@ -41,15 +41,16 @@ public final class EventDeduplication {
     private static Optional<InvalidInput> refusal(String id, String field) {
         return id.length() > LONGEST_ID
                 ? Optional.of(new InvalidInput(
-                        field + " has " + id.length() + " characters; at most " + LONGEST_ID + " are possible.",
+                        field + " has " + id.length() + " characters; at most " + LONGEST_ID + " are allowed.",
                         List.of(field)))
                 : TextValidation.refusal(id, field);
     }
 
     /**
-     * Claims the event, or says what became of it before: nothing more, if it is the same; else it is refused.
+     * Claims the event's ids. If an id was claimed before, returns {@link Receipt#REPEATED} for the same content and a
+     * refusal for other content.
      *
-     * @return empty: go on
+     * @return empty if the event is new and must be applied
      */
     static Optional<Answer<Receipt>> claim(TenantStore store, EventSource source, SourceEvent event, Instant now) {
         String fingerprint = Fingerprint.of(event.content());

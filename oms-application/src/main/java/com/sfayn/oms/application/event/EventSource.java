@@ -3,11 +3,11 @@ package com.sfayn.oms.application.event;
 import java.util.Set;
 
 /**
- * Who sends events, once that is proven by a signature or by the stream they stand in.
+ * An authenticated sender of events: a webhook source whose signature was verified, or an event stream.
  *
- * @param name for people, and what ids are remembered under: {@code webhook erp}, {@code stream.product_catalog}; 1 to
- *     200 characters
- * @param eventTypes what it may send; any other is refused
+ * @param name shown to users, and the scope of the remembered event ids, e.g. {@code webhook erp},
+ *     {@code stream.product_catalog}; 1 to 200 characters
+ * @param eventTypes the types that it may send; other types are refused
  */
 public record EventSource(String name, Set<String> eventTypes) {
     /** Longest accepted name, in characters. */
@@ -17,7 +17,7 @@ public record EventSource(String name, Set<String> eventTypes) {
         if (name == null || name.isBlank()) throw new IllegalArgumentException("The source's name is blank.");
         if (name.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "The source's name has " + name.length() + " characters, at most " + MAX_LENGTH + " are possible.");
+                    "The source's name has " + name.length() + " characters, at most " + MAX_LENGTH + " are allowed.");
         }
         eventTypes = Set.copyOf(eventTypes);
     }

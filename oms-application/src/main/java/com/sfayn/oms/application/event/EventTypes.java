@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The events that are understood here, and the stream that each system writes them to. */
+/** Lists the known event types and the stream that each system writes them to. */
 public final class EventTypes {
-    /** A login: who the user is, and what they may do. */
+    /** A login, with the user's identity and roles. */
     public static final String USER_LOGGED_IN = "identity_gateway_service.events.UserLoggedInEvent";
 
-    /** A snapshot's row each. */
+    /** Each of these events carries one row of a snapshot. */
     static final Map<String, SnapshotType> SNAPSHOTS = Map.of(
             "product_catalog.events.ProductUpdatedEvent", SnapshotType.PRODUCT,
             "vendor_registry.events.VendorUpdatedEvent", SnapshotType.VENDOR,
@@ -20,14 +20,14 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** All of them. */
+    /** Returns all known event types. */
     public static Set<String> all() {
         Set<String> all = new TreeSet<>(SNAPSHOTS.keySet());
         all.add(USER_LOGGED_IN);
         return all;
     }
 
-    /** The stream of a type: that of the system before the first dot, e.g. {@code stream.product_catalog}. */
+    /** Returns the stream of a type, named after the part before the first dot, e.g. {@code stream.product_catalog}. */
     public static String stream(String type) {
         return "stream." + type.substring(0, type.indexOf('.'));
     }

@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.event;
 
-/** What became of an event that was accepted. */
+/** The result of an accepted event. */
 public enum Receipt {
-    /** Something is different now. */
+    /** The event changed data. */
     APPLIED,
-    /** It said what is on record already, or what is older than that. */
+    /** The data was already equal or newer. */
     UNCHANGED,
-    /** The same event has arrived before. */
+    /** The same event was received before. */
     REPEATED
 }

@@ -29,9 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Applies an event of another system to the local copies, in one transaction. The source has been verified before, and
- * may send only the types that it is for. An event that arrives again has no further effect: its id is remembered for
- * {@link EventDeduplication#KEPT}, and after that its time still tells that nothing is new.
+ * Applies an event of another system to the snapshots, in one transaction. The source has been authenticated before,
+ * and may send only its own event types. A repeated event has no effect: its id is remembered for
+ * {@link EventDeduplication#KEPT}, and after that its time shows that it is not newer.
  */
 public final class ReceiveEvent {
     private final Storage storage;
@@ -41,8 +41,8 @@ public final class ReceiveEvent {
     private final IgnoredFields ignored;
 
     /**
-     * @param json reads lists that stand as text in a flat event
-     * @param ignored hears of fields that are not known here
+     * @param json parses lists that a flat event holds as strings
+     * @param ignored is notified of unknown fields
      */
     public ReceiveEvent(Storage storage, SnapshotIntake intake, JsonReader json, Clock clock, IgnoredFields ignored) {
         this.storage = storage;
@@ -53,15 +53,15 @@ public final class ReceiveEvent {
     }
 
     /**
-     * What became of the event, or why it can never be accepted: a type that is not known or not the source's, an id
-     * that was used for another event, a time that can't be meant, wrong values
-     * ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused} for a snapshot's). A fault instead may pass, so the
-     * event may be sent again; nothing is remembered of either.
+     * Applies the event. Refuses events that can never be accepted: an unknown type, a type that the source may not
+     * send, an id that was used for another event, an implausible time, invalid values ({@link
+     * com.sfayn.oms.application.core.RequestRefusal.RowsRefused} for a snapshot's). An exception may be temporary, so
+     * the event may be sent again. Neither a refusal nor an exception leaves anything stored.
      */
     public Answer<Receipt> handle(TenantId tenant, EventSource source, SourceEvent event) {
         if (!EventTypes.all().contains(event.type())) {
             return Answer.refused(new InvalidInput(
-                    "There is no event type \"" + Excerpt.text(event.type()) + "\" here; the nearest is "
+                    "Unknown event type \"" + Excerpt.text(event.type()) + "\"; the nearest is "
                             + ClosestMatch.of(event.type(), EventTypes.all()) + ".",
                     List.of("event_type")));
         }
@@ -69,14 +69,14 @@ public final class ReceiveEvent {
             return Answer.refused(new Forbidden("The source " + source.name() + " may not send " + event.type() + "."));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<InvalidInput> unusable = EventDeduplication.refusal(event)
+        Optional<InvalidInput> invalid = EventDeduplication.refusal(event)
                 .or(() -> SnapshotIntake.unbelievable(event.occurredAt(), now, "occurred_at"));
-        if (unusable.isPresent()) return Answer.refused(unusable.get());
+        if (invalid.isPresent()) return Answer.refused(invalid.get());
         Answer<Receipt> answer = storage.inTransaction(tenant, store -> {
-            Answer<Receipt> taken = EventDeduplication.claim(store, source, event, now)
+            Answer<Receipt> applied = EventDeduplication.claim(store, source, event, now)
                     .orElseGet(() -> applied(store, tenant, source, event));
-            if (!taken.reasons().isEmpty()) store.discard();
-            return taken;
+            if (!applied.reasons().isEmpty()) store.discard();
+            return applied;
         });
         if (answer.reasons().isEmpty() && answer.orThrow() != Receipt.REPEATED) count(event);
         return answer;
@@ -86,15 +86,15 @@ public final class ReceiveEvent {
         SourceStamp stamp = new SourceStamp(event.occurredAt(), event.eventId(), source.name());
         if (event.type().equals(EventTypes.USER_LOGGED_IN)) {
             return UserLoggedIn.read(event.payload(), json, stamp)
-                    .fold(word -> Answer.of(receipt(store, word)), Answer::refused);
+                    .fold(update -> Answer.of(receipt(store, update)), Answer::refused);
         }
-        ImportOptions terms = ImportOptions.upsert(EventTypes.SNAPSHOTS.get(event.type()));
+        ImportOptions options = ImportOptions.upsert(EventTypes.SNAPSHOTS.get(event.type()));
         RowFeed row = RowFeed.of(List.of(known(event)));
-        return intake.copy(store, tenant, ImportScope.TENANT, terms, stamp, row)
+        return intake.copy(store, tenant, ImportScope.TENANT, options, stamp, row)
                 .fold(report -> Answer.of(receipt(report)), Answer::refused);
     }
 
-    /** A source may say more than we know: consumers leave alone what they do not. */
+    /** Drops unknown fields, so that a source may add fields without breaking this consumer. */
     private static Map<String, Object> known(SourceEvent event) {
         Map<String, Object> known = new LinkedHashMap<>(event.payload());
         known.keySet().retainAll(fields(event));
@@ -112,9 +112,9 @@ public final class ReceiveEvent {
         if (unknown > 0) ignored.ignored(event.type(), unknown);
     }
 
-    private static Receipt receipt(TenantStore store, IdentityUpdate word) {
+    private static Receipt receipt(TenantStore store, IdentityUpdate update) {
         boolean changed =
-                UserRecords.copy(store, store.access(word.user()), word).changed();
+                UserRecords.copy(store, store.access(update.user()), update).changed();
         return changed ? Receipt.APPLIED : Receipt.UNCHANGED;
     }
 

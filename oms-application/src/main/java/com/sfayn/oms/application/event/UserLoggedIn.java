@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what an identity gateway says at a login: {@code sub}, {@code roles} and, if it likes, {@code name} and
- * {@code email}. Fields that are not ours to know are left alone, for gateways add some; so are roles.
+ * Reads an identity gateway's login event: {@code sub}, {@code roles} and optionally {@code name} and {@code email}.
+ * Ignores unknown fields and roles, since gateways add their own.
  */
 final class UserLoggedIn {
-    /** What is read, and what tells a gateway's own readers which token it was. */
+    /** The known fields. {@code token_type} is not read; it serves the gateway's own consumers. */
     static final Set<String> FIELDS = Set.of("sub", "roles", "name", "email", "token_type");
 
     private static final String SUB = "sub";
@@ -38,7 +38,7 @@ final class UserLoggedIn {
         this.payload = payload;
     }
 
-    /** @param json for roles that stand as a text of JSON */
+    /** @param json parses roles that are given as a string of JSON */
     static Answer<IdentityUpdate> read(Map<String, Object> payload, JsonReader json, SourceStamp stamp) {
         return new UserLoggedIn(json, payload).read(stamp);
     }
@@ -59,10 +59,10 @@ final class UserLoggedIn {
         if (user == null || user.isBlank()) {
             wrong(
                     SUB,
-                    "sub is missing or empty; it has to name the user: the token's sub, with the issuer's subject-prefix"
-                            + " before it if there is one.");
+                    "sub is missing or empty; it must be the user's id: the token's sub, with the issuer's subject-prefix"
+                            + " in front if there is one.");
         } else if (user.length() > Actor.MAX_LENGTH) {
-            wrong(SUB, "sub has " + user.length() + " characters; at most " + Actor.MAX_LENGTH + " are possible.");
+            wrong(SUB, "sub has " + user.length() + " characters; at most " + Actor.MAX_LENGTH + " are allowed.");
         } else {
             TextValidation.refusal(user, SUB).ifPresent(wrong::add);
         }
@@ -81,27 +81,26 @@ final class UserLoggedIn {
             wrong(
                     ROLES,
                     given == null
-                            ? "roles is missing; a user without any role has an empty list."
+                            ? "roles is missing; give an empty list for a user without roles."
                             : "roles is " + Excerpt.text(given.toString())
-                                    + "; it has to be a list of names such as [\"customer\"], or names with blanks"
-                                    + " between them.");
+                                    + "; it must be a list of names such as [\"customer\"], or a string of names"
+                                    + " separated by spaces or commas.");
         }
         return roles;
     }
 
-    /** What the text says as JSON, if it looks like it; null if that can't be read, which is then noted. */
+    /** Parses the string if it looks like JSON. Returns null, and records the error, if it can't be parsed. */
     private Object readAsJson(String text) {
         if (!text.startsWith("[") && !text.startsWith("\"") && !text.startsWith("{")) return text;
-        Parsed<Object> reading = json.read(text);
-        reading.problems()
-                .forEach(problem -> wrong(ROLES, "roles is " + Excerpt.text(text) + ". " + problem.message()));
-        return reading.value().orElse(null);
+        Parsed<Object> parsed = json.read(text);
+        parsed.problems().forEach(problem -> wrong(ROLES, "roles is " + Excerpt.text(text) + ". " + problem.message()));
+        return parsed.value().orElse(null);
     }
 
     private String text(String field) {
         Object value = payload.get(field);
         if (value == null || value instanceof String) return (String) value;
-        wrong(field, field + " is " + Excerpt.text(value.toString()) + "; it has to be a text.");
+        wrong(field, field + " is " + Excerpt.text(value.toString()) + "; it must be a string.");
         return null;
     }
 

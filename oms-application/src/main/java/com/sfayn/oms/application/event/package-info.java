@@ -1,2 +1,2 @@
-/** Changes that other systems tell us of, one event each, by webhook or event stream. */
+/** Receives change events of other systems, by webhook or event stream. */
 package com.sfayn.oms.application.event;

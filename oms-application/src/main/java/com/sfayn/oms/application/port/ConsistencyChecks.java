@@ -3,11 +3,11 @@ package com.sfayn.oms.application.port;
 import java.util.List;
 
 /**
- * Compares what one tenant's rows say of each other. A look goes through everything, page by page, and locks nothing, so
- * on a database in use it may suspect a row that is only being changed; a suspect is confirmed under its lock.
+ * Compares one tenant's rows with each other. Scanning reads all rows page by page without locks, so on a database in
+ * use it may suspect a row that is being changed; suspects are then confirmed under their locks.
  */
 public interface ConsistencyChecks {
-    /** For a storage that keeps nothing twice. */
+    /** For a storage without redundant data. */
     ConsistencyChecks NOTHING_TO_COMPARE = new ConsistencyChecks() {
         @Override
         public Page look(Subject subject, Key after, int limit) {
@@ -20,39 +20,39 @@ public interface ConsistencyChecks {
         }
     };
 
-    /** What is compared, in an order in which what is repaired first helps what comes later. */
+    /** What is compared. The order matters: later subjects rely on repairs of earlier ones. */
     enum Subject {
-        /** Each order's document with its columns, its terms for searching, and its events. */
+        /** Each order's document against its columns, its search terms and its events. */
         ORDERS,
-        /** Events and terms of orders that do not exist. */
+        /** Events and search terms of orders that do not exist. */
         ORPHANS,
-        /** Each product's reserved units with the open units of placed orders. */
+        /** Each product's reserved units against the open units of placed orders. */
         STOCK,
-        /** What each idempotency key says was done, with the orders. */
+        /** The result recorded under each idempotency key against the orders. */
         IDEMPOTENCY_KEYS,
-        /** Each transaction that an order is paid by, with its claim. */
+        /** Each payment transaction of an order against its claim. */
         PAYMENTS,
-        /** Each payment's claim with the orders of its group. */
+        /** Each payment claim against the orders of its group. */
         PAYMENT_CLAIMS
     }
 
     /**
-     * The next rows in the order of their keys, compared.
+     * Compares the next rows, in the order of their keys, without locks.
      *
-     * @param after the last key of the page before; {@link Key#START} for the first page
+     * @param after the last key of the previous page; {@link Key#START} for the first page
      */
     Page look(Subject subject, Key after, int limit);
 
     /**
-     * What is wrong with one row, seen while nobody changes it.
+     * Checks one row under its lock.
      *
-     * @param repair whether to bring what is derived in line with what it is derived from
+     * @param repair whether to rebuild derived data from its source
      */
     List<Contradiction> confirm(Subject subject, Key suspect, boolean repair);
 
-    /** Names a row within its tenant and subject. */
+    /** Identifies a row within its tenant and subject. */
     record Key(List<String> parts) {
-        /** Before every row, and behind the last. */
+        /** Sorts before all rows; as {@link Page#last} it marks the end. */
         public static final Key START = new Key(List.of());
 
         public Key {
@@ -69,8 +69,8 @@ public interface ConsistencyChecks {
     }
 
     /**
-     * @param rows how many were compared
-     * @param last where the next page goes on; {@link Key#START} if there is none
+     * @param rows the number of compared rows
+     * @param last the key after which the next page starts; {@link Key#START} if there is no next page
      */
     record Page(int rows, List<Key> suspects, Key last) {
         public Page {
@@ -79,11 +79,11 @@ public interface ConsistencyChecks {
     }
 
     /**
-     * Two things that can't both be true.
+     * Two facts that can't both be true.
      *
      * @param message names the row, what was found and what would be right, without customers' data
-     * @param derived whether one of them follows from the other, so that it can be repaired
-     * @param repaired whether it was
+     * @param derived whether one of the facts is derived from the other, and can be repaired
+     * @param repaired whether it was repaired
      */
     record Contradiction(String message, boolean derived, boolean repaired) {
         public static Contradiction ofFacts(String message) {

@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.port;
 
-/** Makes the identifiers that we give out. Random by default; tests bring their own. */
+/** Generates identifiers. Random by default; tests use their own. */
 public interface Identifiers {
-    /** Twelve characters for an order id, unguessable enough never to meet another of the tenant. */
+    /** Returns twelve characters for an order id, random enough to be unique within the tenant. */
     String orderSuffix();
 }

@@ -1,16 +1,16 @@
 package com.sfayn.oms.application.port;
 
-/** Hears of fields of events that are not ours to know: they are left alone, and counted for operators. */
+/** Counts unknown fields of events, which are ignored, for operators. */
 @FunctionalInterface
 public interface IgnoredFields {
-    /** Nobody counts. */
+    /** Counts nothing. */
     IgnoredFields NOT_COUNTED = (eventType, fields) -> {};
 
     /**
-     * An event had such fields.
+     * Records that an event had unknown fields.
      *
-     * @param eventType one of the types that are known here
-     * @param fields how many, at least 1
+     * @param eventType a known event type
+     * @param fields the number of unknown fields, at least 1
      */
     void ignored(String eventType, int fields);
 }

@@ -6,28 +6,28 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.Optional;
 
 /**
- * A payment provider that can be asked whether somebody has paid. It is asked outside of any transaction, unless it is
- * local, may be asked the same again at any time, and changes nothing there.
+ * Asks a payment provider about payments. Called outside of transactions unless it is local. Must be read-only, and
+ * safe to call repeatedly.
  */
 public interface PaymentGateway {
-    /** The method's name as settings and customers spell it, e.g. {@code Stripe}; case and blanks do not matter. */
+    /** Returns the payment method's name, as in settings and requests; case and spaces do not matter. */
     String method();
 
     /**
-     * Whether {@link #verify} answers from the application's own data, without a network. Only then may it be asked
-     * within a transaction of the application, whose locks are held while it answers.
+     * Returns whether {@link #verify} uses only the application's own data, without a network. Only then may it be
+     * called within a transaction of the application, which holds locks meanwhile.
      */
     default boolean isLocal() {
         return false;
     }
 
     /**
-     * What the provider says of a transaction: nothing is taken on trust from the caller but its number.
+     * Returns what the provider knows of a transaction. Only the transaction's id comes from the caller.
      *
-     * @param tenant whose account it is
-     * @param order as it was a moment ago; tells what the transaction should be for
-     * @return empty if the provider knows no such transaction
-     * @throws PaymentProviderUnavailableException if it can't be asked now, or answers what nobody can understand
+     * @param tenant the owner of the provider account
+     * @param order as last read; says what the transaction should pay for
+     * @return empty if the provider does not know the transaction
+     * @throws PaymentProviderUnavailableException if the provider is not available or its response is invalid
      */
     Optional<ReportedPayment> verify(TenantId tenant, String transactionId, Order order);
 }

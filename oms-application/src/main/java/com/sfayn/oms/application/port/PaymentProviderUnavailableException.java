@@ -1,6 +1,8 @@
 package com.sfayn.oms.application.port;
 
-/** A payment provider can't be asked now, so nothing is known of a payment. The order is unchanged; worth a retry. */
+/**
+ * Thrown when a payment provider is not available, so the payment's state is unknown. The order is unchanged; retry.
+ */
 public final class PaymentProviderUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,13 +2,13 @@ package com.sfayn.oms.application.port;
 
 import java.security.SecureRandom;
 
-/** Where secrets come from. The platform's secure random source by default; tests bring their own. */
+/** Supplies random bytes for secrets. The platform's secure random source by default; tests use their own. */
 @FunctionalInterface
 public interface Randomness {
-    /** Bytes that nobody can guess, another array at every call. */
+    /** Returns a new array of unpredictable bytes. */
     byte[] bytes(int length);
 
-    /** The platform's. */
+    /** Returns the platform's secure random source. */
     static Randomness secure() {
         SecureRandom random = new SecureRandom();
         return length -> {

@@ -2,7 +2,7 @@ package com.sfayn.oms.application.port;
 
 import com.sfayn.oms.domain.order.OrderId;
 
-/** Somebody else changed the order since it was read. Running the transaction again sees the newer state. */
+/** Thrown when another transaction changed the order after this one read it. Retry with a new transaction. */
 public final class StaleOrderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

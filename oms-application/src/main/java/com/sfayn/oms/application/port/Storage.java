@@ -3,27 +3,27 @@ package com.sfayn.oms.application.port;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.function.Function;
 
-/** The one door to stored data. There is no way through it without naming a tenant. */
+/** The only access to stored data; every access names a tenant. */
 public interface Storage extends TenantDirectory {
     /**
-     * Runs the work in one transaction: all of it is kept, or, if it throws or calls {@link TenantStore#discard}, none.
+     * Runs the work in one transaction, which is rolled back if the work throws or calls {@link TenantStore#discard}.
      *
-     * @throws StaleOrderException if an order was changed by somebody else since this transaction read it
-     * @throws StorageUnavailableException if the database can't answer now; trying again later may succeed
+     * @throws StaleOrderException if another transaction changed an order after this one read it
+     * @throws StorageUnavailableException if the database is not available; retry later
      */
     <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work);
 
     /**
-     * The same for work that may take minutes, such as an import. A storage may limit how long the transactions of
-     * {@link #inTransaction} take; those of this method it does not limit.
+     * Runs work that may take minutes, such as an import, in one transaction. A storage may limit the duration of
+     * {@link #inTransaction}, but not of this method.
      */
     default <R> R inLongTransaction(TenantId tenant, Function<TenantStore, R> work) {
         return inTransaction(tenant, work);
     }
 
     /**
-     * Whether a transaction of {@link #inTransaction} on the calling thread would be part of one that the application has
-     * begun, so that what it keeps is undone should the application not keep its own.
+     * Returns whether {@link #inTransaction} on this thread would join a transaction that the embedding application has
+     * begun, and be rolled back with it.
      */
     default boolean joinsTransaction() {
         return false;

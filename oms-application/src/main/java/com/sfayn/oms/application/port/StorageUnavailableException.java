@@ -1,6 +1,6 @@
 package com.sfayn.oms.application.port;
 
-/** The database can't answer now: unreachable, out of connections, or a lock was not given in time. Worth a retry. */
+/** Thrown when the database is unreachable, out of connections, or a lock was not granted in time. Retry. */
 public final class StorageUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

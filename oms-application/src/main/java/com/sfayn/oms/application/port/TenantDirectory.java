@@ -3,8 +3,8 @@ package com.sfayn.oms.application.port;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 
-/** Says for whom there is work that nobody asks for. It opens no door: each tenant's data still takes its own. */
+/** Lists tenants for background jobs. Gives no access to their data. */
 public interface TenantDirectory {
-    /** Every tenant with data here, in the order of their ids. */
+    /** Returns every tenant with data, ordered by id. */
     List<TenantId> listAcrossTenants();
 }

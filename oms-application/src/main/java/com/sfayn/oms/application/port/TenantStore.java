@@ -23,12 +23,12 @@ import com.sfayn.oms.domain.order.OrderRefusal;
 import java.util.List;
 import java.util.Optional;
 
-/** One tenant's data within one transaction. No method here takes a tenant: it is already chosen. */
+/** Gives access to one tenant's data within one transaction. */
 public interface TenantStore {
-    /** What nearly every call starts with, in one statement: the user's grants, and the order with its book's version. */
+    /** Reads the user's grants, the order and the version of its vendor's book, in one statement. */
     OrderAccess open(String user, OrderId order);
 
-    /** The user's grants alone, in one statement. */
+    /** Reads the user's grants, in one statement. */
     UserAccess access(String user);
 
     OrderRepository orders();
@@ -61,12 +61,12 @@ public interface TenantStore {
 
     ConsistencyChecks checks();
 
-    /** Nothing of this transaction is kept, though it ends without a fault. */
+    /** Rolls this transaction back when it ends, even without an exception. */
     void discard();
 
     /**
-     * Keeps an accepted decision: its stock movements, its order and its events together. A refusal means that the
-     * stock did not suffice, or that the external reference is taken; the caller then discards.
+     * Stores an accepted change: its stock movements, its order and its events. Returns a refusal if the stock is not
+     * sufficient or the external reference is taken; the caller must then discard.
      */
     default Optional<OrderRefusal> keep(Accepted accepted) {
         Order order = accepted.order();

@@ -1,2 +1,2 @@
-/** What the use cases need of the outside: storage behind one tenant door, payment providers, identifiers. */
+/** What the use cases need from outside: tenant-scoped storage, payment providers, identifiers. */
 package com.sfayn.oms.application.port;

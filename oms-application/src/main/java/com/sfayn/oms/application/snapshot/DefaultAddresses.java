@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds two rows of one import that both are a customer's default: they have one time, so neither is the newer one. It
- * remembers a bounded number of rows, so that memory does not grow with a file; what is beyond is not compared, and of
- * two the one with the later id is the default then.
+ * Finds two rows of one import that are both the default address of a customer: they have the same time, so neither is
+ * newer. Remembers a bounded number of rows to limit memory. Further rows are not compared; of two defaults among them
+ * the one with the greater id wins.
  */
 final class DefaultAddresses {
     private static final int MOST = 100_000;
@@ -18,7 +18,7 @@ final class DefaultAddresses {
 
     private final Map<Default, Integer> lines = new HashMap<>();
 
-    /** Why the row can't be the default, too; empty if it can, or does not want to. */
+    /** Returns the error if an earlier row is already the default. */
     Optional<String> problem(int line, CustomerAddressSnapshot address, String counted) {
         if (!address.isDefault() || !address.active()) return Optional.empty();
         Default wanted = new Default(address.customerId(), address.type());
@@ -29,6 +29,6 @@ final class DefaultAddresses {
         }
         return Optional.of(counted + " " + before + " already has the default "
                 + (address.type() == CustomerAddressSnapshot.Type.SHIPPING ? "shipping" : "billing")
-                + " address of customer " + Excerpt.text(address.customerId()) + "; only one can be.");
+                + " address of customer " + Excerpt.text(address.customerId()) + "; there can be only one.");
     }
 }

@@ -4,14 +4,14 @@ import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import java.time.Instant;
 
 /**
- * How rows are to be copied.
+ * Options of an import.
  *
- * @param dryRun checks and counts everything, and writes nothing
- * @param allowEmpty whether a feed without rows is meant; it changes nothing
- * @param asOf when the source said so; null = when the import began
+ * @param dryRun validates and counts everything, but writes nothing
+ * @param allowEmpty accepts a feed without rows, which then changes nothing
+ * @param asOf the source's time of the rows; null = when the import began
  */
 public record ImportOptions(SnapshotType type, SyncMode mode, boolean dryRun, boolean allowEmpty, Instant asOf) {
-    /** New and changed rows, as of now. */
+    /** Options to insert and update rows as of now. */
     public static ImportOptions upsert(SnapshotType type) {
         return new ImportOptions(type, SyncMode.UPSERT, false, false, null);
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How an import ended, in a sentence that any storage can keep. */
+/** Formats the outcome of an import as a sentence that any storage can keep. */
 final class ImportOutcome {
-    static final String FAILED = "failed: nothing was written; the log says why";
+    static final String FAILED = "failed: nothing was written; see the log";
 
     private static final int LONGEST = 1_000;
-    private static final Pattern UNKEEPABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     private ImportOutcome() {}
 
@@ -25,10 +25,10 @@ final class ImportOutcome {
                 report.deactivated());
     }
 
-    /** @param reasons at least one; the messages may quote whatever stood in a row */
+    /** @param reasons at least one; the messages may quote any value of a row */
     static String of(List<Refusal> reasons) {
         String message = "refused: " + reasons.get(0).message();
         String cut = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
-        return UNKEEPABLE.matcher(cut).replaceAll("?");
+        return UNSTORABLE.matcher(cut).replaceAll("?");
     }
 }

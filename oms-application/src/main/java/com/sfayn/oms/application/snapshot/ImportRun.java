@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One import from its beginning to its end: all of it is kept or nothing, and how it ended is on record either way,
- * unless it was a dry run or never got as far as the rows.
+ * Runs one import: all or nothing. Records its outcome either way, unless it is a dry run or was refused before its
+ * rows were read.
  */
 final class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
@@ -22,17 +22,17 @@ final class ImportRun {
     private final Storage storage;
     private final SnapshotIntake intake;
     private final TenantId tenant;
-    private final ImportOptions terms;
+    private final ImportOptions options;
     private final String source;
     private final Instant began;
     private ImportScope scope;
 
-    /** @param source which feed this is, for people */
-    ImportRun(Storage storage, SnapshotIntake intake, TenantId tenant, ImportOptions terms, String source) {
+    /** @param source the feed's name, shown to users */
+    ImportRun(Storage storage, SnapshotIntake intake, TenantId tenant, ImportOptions options, String source) {
         this.storage = storage;
         this.intake = intake;
         this.tenant = tenant;
-        this.terms = terms;
+        this.options = options;
         this.source = source;
         this.began = intake.now();
     }
@@ -41,19 +41,19 @@ final class ImportRun {
         return began;
     }
 
-    /** Does the work, which calls {@link #copy} once it knows that it may, in one transaction of a request. */
+    /** Runs the work in one request's transaction. The work calls {@link #copy} once the caller is authorised. */
     Answer<SyncReport> inTransaction(Function<TenantStore, Answer<SyncReport>> work) {
         return recorded(() -> storage.inTransaction(tenant, store -> kept(store, work)));
     }
 
-    /** The same in a transaction that may take minutes. */
+    /** Does the same in a transaction that may take minutes. */
     Answer<SyncReport> inLongTransaction(Function<TenantStore, Answer<SyncReport>> work) {
         return recorded(() -> storage.inLongTransaction(tenant, store -> kept(store, work)));
     }
 
     private Answer<SyncReport> kept(TenantStore store, Function<TenantStore, Answer<SyncReport>> work) {
         Answer<SyncReport> done = work.apply(store);
-        if (terms.dryRun() || !done.reasons().isEmpty()) store.discard();
+        if (options.dryRun() || !done.reasons().isEmpty()) store.discard();
         return done;
     }
 
@@ -62,44 +62,44 @@ final class ImportRun {
         try {
             answer = transaction.get();
         } catch (RuntimeException | Error fault) {
-            noteApart(ImportOutcome.FAILED);
+            recordOutcome(ImportOutcome.FAILED);
             throw fault;
         }
-        if (!answer.reasons().isEmpty()) noteApart(ImportOutcome.of(answer.reasons()));
+        if (!answer.reasons().isEmpty()) recordOutcome(ImportOutcome.of(answer.reasons()));
         return answer;
     }
 
-    /** Copies the rows, within the transaction. */
-    Answer<SyncReport> copy(TenantStore store, ImportScope givers, RowFeed feed) {
-        scope = givers;
-        Answer<SyncReport> answer = intake.copy(store, tenant, scope, terms, began, source, feed);
-        if (answer.reasons().isEmpty() && !terms.dryRun()) {
-            Instant takenAsOf = terms.asOf() == null ? began : terms.asOf();
+    /** Copies the rows within the transaction. */
+    Answer<SyncReport> copy(TenantStore store, ImportScope importScope, RowFeed feed) {
+        scope = importScope;
+        Answer<SyncReport> answer = intake.copy(store, tenant, scope, options, began, source, feed);
+        if (answer.reasons().isEmpty() && !options.dryRun()) {
+            Instant takenAsOf = options.asOf() == null ? began : options.asOf();
             store.imports().note(ended(takenAsOf, ImportOutcome.of(answer.orThrow())));
         }
         return answer;
     }
 
-    /** Puts on record that the rows could not even be read. */
-    void failed(ImportScope givers) {
-        scope = givers;
-        noteApart(ImportOutcome.FAILED);
+    /** Records that the rows could not be read. */
+    void failed(ImportScope importScope) {
+        scope = importScope;
+        recordOutcome(ImportOutcome.FAILED);
     }
 
-    /** The import's own transaction is gone with all that was written in it. */
-    private void noteApart(String outcome) {
-        if (scope == null || terms.dryRun()) return;
+    /** Uses a transaction of its own, since the import's was rolled back. */
+    private void recordOutcome(String outcome) {
+        if (scope == null || options.dryRun()) return;
         try {
             storage.inTransaction(tenant, store -> {
                 store.imports().note(ended(null, outcome));
                 return null;
             });
         } catch (RuntimeException e) {
-            LOG.warn("How the import {} of tenant {} ended could not be put on record.", source, tenant, e);
+            LOG.warn("The outcome of the import {} of tenant {} could not be recorded.", source, tenant, e);
         }
     }
 
     private EndedImport ended(Instant takenAsOf, String outcome) {
-        return new EndedImport(terms.type(), scope.ownVendor(), source, intake.now(), takenAsOf, outcome);
+        return new EndedImport(options.type(), scope.ownVendor(), source, intake.now(), takenAsOf, outcome);
     }
 }

@@ -10,12 +10,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Whose rows somebody may give.
+ * The rows that a caller may import.
  *
- * @param ownVendor the only vendor whose rows may be given; null = any row of the tenant
+ * @param ownVendor the only vendor whose rows may be imported; null = any row of the tenant
  */
 public record ImportScope(String ownVendor) {
-    /** Any row of the tenant: an admin's scope, and that of whoever runs the system. */
+    /** Any row of the tenant: the scope of admins and of the operator. */
     public static final ImportScope TENANT = new ImportScope(null);
 
     private static final Set<SnapshotType> OF_VENDORS = EnumSet.of(
@@ -25,11 +25,14 @@ public record ImportScope(String ownVendor) {
             SnapshotType.COUPON,
             SnapshotType.SHIPPING_OPTION);
 
-    /** The scope of a caller who may import: an admin's, or a vendor's own rows of the types that vendors have. */
+    /**
+     * Returns the scope of a caller with the import permission: any row for an admin, for a vendor their own rows of
+     * the types that vendors have.
+     */
     static Answer<ImportScope> of(Caller caller, SnapshotType type) {
         if (caller.may(Permission.IMPORT_SNAPSHOTS, Role.ADMIN)) return Answer.of(TENANT);
         return OF_VENDORS.contains(type)
                 ? Answer.of(new ImportScope(caller.actor().vendorId()))
-                : Answer.refused(new Forbidden("Rows of type " + type.id() + " may only be imported by an admin."));
+                : Answer.refused(new Forbidden("Only an admin may import rows of type " + type.id() + "."));
     }
 }

@@ -12,11 +12,11 @@ import com.sfayn.oms.application.snapshot.row.RowFeed;
 import com.sfayn.oms.domain.tenant.TenantId;
 
 /**
- * Copies a feed's rows, however many, in one transaction: all or none. An admin may give any; a vendor what is their
- * own: products, offers, coupons, shipping options and the vendor's own row.
+ * Copies a feed's rows, however many, in one transaction: all or none. An admin may import any rows; a vendor only
+ * their own products, offers, coupons, shipping options and vendor row.
  *
- * <p>Refuses who may not, a time that can't be meant, and every row that is wrong
- * ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused}).
+ * <p>Refuses a caller without the permission, an implausible time, and invalid rows ({@link
+ * com.sfayn.oms.application.core.RequestRefusal.RowsRefused}).
  */
 public final class ImportSnapshots {
     private final Storage storage;
@@ -30,25 +30,26 @@ public final class ImportSnapshots {
     }
 
     /**
-     * For a caller with a token.
+     * Imports for a caller with a token.
      *
-     * @param source which feed this is, for people, e.g. {@code csv}
+     * @param source the feed's name, shown to users, e.g. {@code csv}
      * @param feed read once, within the transaction
      */
-    public Answer<SyncReport> handle(Actor actor, ImportOptions terms, String source, RowFeed feed) {
-        ImportRun run = new ImportRun(storage, intake, actor.tenant(), terms, source);
+    public Answer<SyncReport> handle(Actor actor, ImportOptions options, String source, RowFeed feed) {
+        ImportRun run = new ImportRun(storage, intake, actor.tenant(), options, source);
         return run.inLongTransaction(
-                store -> scope(store, actor, terms.type()).fold(own -> run.copy(store, own, feed), Answer::refused));
+                store -> scope(store, actor, options.type()).fold(own -> run.copy(store, own, feed), Answer::refused));
     }
 
-    /** The terms of an import that begins now, though its feed has yet to come in: meanwhile others may say what is newer. */
-    public ImportOptions begun(ImportOptions terms) {
-        return terms.asOf() == null
-                ? new ImportOptions(terms.type(), terms.mode(), terms.dryRun(), terms.allowEmpty(), intake.now())
-                : terms;
+    /** Sets a missing {@code asOf} to now, for a feed that is fetched later: rows written meanwhile are newer. */
+    public ImportOptions begun(ImportOptions options) {
+        return options.asOf() == null
+                ? new ImportOptions(
+                        options.type(), options.mode(), options.dryRun(), options.allowEmpty(), intake.now())
+                : options;
     }
 
-    /** Whose rows of that type the actor may give now: to be asked before a long feed is fetched for nothing. */
+    /** Returns the actor's current scope for that type. Call it before fetching a long feed in vain. */
     public Answer<ImportScope> scope(Actor actor, SnapshotType type) {
         return storage.inTransaction(actor.tenant(), store -> scope(store, actor, type));
     }
@@ -59,9 +60,9 @@ public final class ImportSnapshots {
         return caller.fold(known -> ImportScope.of(known, type), Answer::refused);
     }
 
-    /** For whoever runs the system, and for an embedder's own code: no token, any row of the tenant. */
-    public Answer<SyncReport> handleForOperator(TenantId tenant, ImportOptions terms, String source, RowFeed feed) {
-        ImportRun run = new ImportRun(storage, intake, tenant, terms, source);
+    /** Imports any row of the tenant without a token, for the operator and for an embedder's own code. */
+    public Answer<SyncReport> handleForOperator(TenantId tenant, ImportOptions options, String source, RowFeed feed) {
+        ImportRun run = new ImportRun(storage, intake, tenant, options, source);
         return run.inLongTransaction(store -> run.copy(store, ImportScope.TENANT, feed));
     }
 }

@@ -10,17 +10,16 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Pulls a source's rows, and copies all of them or none: first they are read, without any transaction, then written in
- * one. Pulling twice at once does no harm: every row has its source's time, and an older one never overwrites a newer.
+ * Pulls a source's rows and copies all of them or none. The rows are read without a transaction, then written in one.
+ * Concurrent pulls are safe: every row has its source's time, and an older one never overwrites a newer one.
  *
- * <p>Refuses a time that can't be meant, and every row that is wrong
- * ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused}).
+ * <p>Refuses an implausible time and invalid rows ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused}).
  */
 public final class PullSnapshots {
-    /** How long a source's name may be. */
+    /** Maximum length of a source's name, in characters. */
     public static final int LONGEST_NAME = 100;
 
-    private static final Pattern UNKEEPABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     private final Storage storage;
     private final SnapshotIntake intake;
@@ -33,7 +32,7 @@ public final class PullSnapshots {
     /**
      * Pulls once, now.
      *
-     * @throws RuntimeException whatever the source throws; nothing is written then, and the last import is on record as
+     * @throws RuntimeException any exception of the source; then nothing is written and the import is recorded as
      *     failed
      */
     public Answer<SyncReport> handle(TenantId tenant, SnapshotSource source) {
@@ -42,24 +41,24 @@ public final class PullSnapshots {
         Instant since = storage.inTransaction(
                 tenant, store -> store.imports().lastTaken(source.type(), name).orElse(null));
         try (RowSpool spool = new RowSpool()) {
-            ImportOptions terms = terms(source, read(tenant, source, since, spool, began));
-            ImportRun run = new ImportRun(storage, intake, tenant, terms, name);
+            ImportOptions options = options(source, read(tenant, source, since, spool, began));
+            ImportRun run = new ImportRun(storage, intake, tenant, options, name);
             return run.inLongTransaction(store -> run.copy(store, ImportScope.TENANT, spool.rows()));
         }
     }
 
     private static String checkedName(SnapshotSource source) {
-        String name = Objects.requireNonNull(source.name(), "A source has a name.");
+        String name = Objects.requireNonNull(source.name(), "A source needs a name.");
         if (name.isBlank()
                 || name.length() > LONGEST_NAME
-                || UNKEEPABLE.matcher(name).find()) {
-            throw new IllegalArgumentException("The source's name \"" + name + "\" has to have 1 to " + LONGEST_NAME
+                || UNSTORABLE.matcher(name).find()) {
+            throw new IllegalArgumentException("The source's name \"" + name + "\" must have 1 to " + LONGEST_NAME
                     + " characters, none of them a control character.");
         }
         return name;
     }
 
-    /** Fills the spool, and tells when the rows were true. */
+    /** Fills the spool and returns the source's time of the rows. */
     private Instant read(TenantId tenant, SnapshotSource source, Instant since, RowSpool spool, Instant began) {
         boolean complete = false;
         try {
@@ -69,12 +68,13 @@ public final class PullSnapshots {
             return pulled.asOf() == null ? began : pulled.asOf();
         } finally {
             if (!complete) {
-                new ImportRun(storage, intake, tenant, terms(source, began), source.name()).failed(ImportScope.TENANT);
+                new ImportRun(storage, intake, tenant, options(source, began), source.name())
+                        .failed(ImportScope.TENANT);
             }
         }
     }
 
-    private static ImportOptions terms(SnapshotSource source, Instant asOf) {
+    private static ImportOptions options(SnapshotSource source, Instant asOf) {
         return new ImportOptions(source.type(), source.mode(), false, source.mayBeEmpty(), asOf);
     }
 }

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what rows point at that is not there yet. Events and files come in any order, so it is no error. */
+/**
+ * Finds references to rows that do not exist yet. They are only warnings, since events and files arrive in any order.
+ */
 final class References {
     static final int MOST_SHOWN = 100;
 
@@ -25,7 +27,10 @@ final class References {
         this.snapshots = snapshots;
     }
 
-    /** Looks up what these rows refer to. Rows never refer to rows of their own type, so what comes later is no help. */
+    /**
+     * Looks up the references of these rows. Rows never refer to their own type, so later rows of this import can't
+     * resolve them.
+     */
     void note(List<NumberedChange> rows) {
         Map<Reference, SnapshotChange> made = new LinkedHashMap<>();
         for (NumberedChange row : rows) {
@@ -40,11 +45,11 @@ final class References {
         });
     }
 
-    /** A sentence for each missing reference, with the row that first made it; a last one counts those beyond. */
+    /** Returns a message for each missing reference with the first row that has it, and one that counts the rest. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         missing.forEach((reference, change) -> warnings.add(warning(reference, change)));
-        if (further > 0) warnings.add(further + " further references are not there yet either.");
+        if (further > 0) warnings.add(further + " more references point to rows that do not exist yet.");
         return warnings;
     }
 
@@ -68,7 +73,7 @@ final class References {
     private static String warning(Reference reference, SnapshotChange change) {
         String id = change.key().get(change.key().size() - 1);
         return "The " + named(change.type()) + " " + id + " of vendor " + reference.vendorId() + " refers to the "
-                + named(reference.type()) + " " + reference.id() + ", which is not there yet.";
+                + named(reference.type()) + " " + reference.id() + ", which does not exist yet.";
     }
 
     private static String named(SnapshotType type) {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells an admin what the local copies hold, how fresh they are, and how their last imports ended. */
+/** Reports to admins how many snapshots there are, how fresh they are, and how their last imports ended. */
 public final class ReviewSnapshots {
-    /** Stands for the tenant as a whole, before all vendors. */
+    /** Denotes the tenant as a whole, and sorts before all vendor ids. */
     private static final String TENANT = "";
 
     private final Storage storage;
@@ -28,7 +28,10 @@ public final class ReviewSnapshots {
         this.callers = callers;
     }
 
-    /** For each type the tenant as a whole, then every vendor that has rows of it or has imported any, by id. */
+    /**
+     * Returns for each type the status of the whole tenant, then of every vendor that has rows or imported any, ordered
+     * by id.
+     */
     public Answer<List<SnapshotStatus>> handle(Actor actor) {
         return storage.inTransaction(
                 actor.tenant(),
@@ -65,7 +68,7 @@ public final class ReviewSnapshots {
         return ofType.computeIfAbsent(vendorId, id -> new Tally());
     }
 
-    /** A status while it is added up. */
+    /** Adds up one status. */
     private static final class Tally {
         private int active;
         private int inactive;

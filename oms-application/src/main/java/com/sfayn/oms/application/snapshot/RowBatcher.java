@@ -23,17 +23,17 @@ import com.sfayn.oms.domain.pricing.TaxRuleSpellings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of one import while they are read: types them, and passes them on in portions, so that none piles up. */
+/** Reads the rows of one import: types them and passes them on in batches, to limit memory. */
 final class RowBatcher implements RowFeed.Rows {
-    private static final int PORTION = 1_000;
+    private static final int BATCH = 1_000;
 
-    /** Characters of texts after which a portion is passed on, since a thousand large cells would fill a small heap. */
-    private static final int LARGE_PORTION = 1_000_000;
+    /** Characters after which a batch is passed on, since a thousand large cells would fill a small heap. */
+    private static final int LARGE_BATCH = 1_000_000;
 
     /**
-     * What was read, all of it right.
+     * The result of an import without invalid rows.
      *
-     * @param rows how many
+     * @param rows their number
      */
     record Read(int rows, List<String> warnings) {}
 
@@ -47,7 +47,7 @@ final class RowBatcher implements RowFeed.Rows {
     private final RowErrors errors = new RowErrors();
     private final DefaultAddresses defaults = new DefaultAddresses();
     private final TaxRuleSpellings spellings = new TaxRuleSpellings();
-    private final List<NumberedChange> portion = new ArrayList<>();
+    private final List<NumberedChange> batch = new ArrayList<>();
     private int rows;
     private int characters;
 
@@ -74,11 +74,11 @@ final class RowBatcher implements RowFeed.Rows {
         for (String column : columns) {
             if (row.cells().get(column) instanceof String text) characters += text.length();
         }
-        if (portion.size() == PORTION || characters >= LARGE_PORTION) passOn();
+        if (batch.size() == BATCH || characters >= LARGE_BATCH) passOn();
     }
 
     private void take(SnapshotRow row, SnapshotChange change) {
-        portion.add(new NumberedChange(row.line(), change));
+        batch.add(new NumberedChange(row.line(), change));
         if (change instanceof CustomerAddressChange address) {
             defaults.problem(row.line(), address.address(), countedBy.capitalised())
                     .ifPresent(problem -> errors.add(new RowError(row.line(), "is_default", "true", problem)));
@@ -94,13 +94,13 @@ final class RowBatcher implements RowFeed.Rows {
 
     private void passOn() {
         characters = 0;
-        if (portion.isEmpty()) return;
-        load.add(portion);
-        references.note(portion);
-        portion.clear();
+        if (batch.isEmpty()) return;
+        load.add(batch);
+        references.note(batch);
+        batch.clear();
     }
 
-    /** All that was read, or everything that is wrong with it. */
+    /** Returns the result, or refuses with all errors. */
     Answer<Read> finished(boolean allowEmpty) {
         passOn();
         Repeats repeats = load.repeats(RowErrors.MOST_KEPT);
@@ -109,7 +109,7 @@ final class RowBatcher implements RowFeed.Rows {
         if (!errors.isEmpty()) return Answer.refused(errors.refusal(countedBy));
         if (rows == 0 && !allowEmpty) {
             return Answer.refused(
-                    new InvalidInput("There are no rows. If that is meant, say so with allowEmpty.", List.of("rows")));
+                    new InvalidInput("There are no rows. If that is intended, set allowEmpty.", List.of("rows")));
         }
         List<String> warnings = new ArrayList<>(references.warnings());
         warnings.addAll(spellings.warnings());
@@ -126,6 +126,6 @@ final class RowBatcher implements RowFeed.Rows {
                 columns.get(last),
                 repeat.values().get(last),
                 countedBy.capitalised() + " " + repeat.firstLine() + " has the same " + String.join(" and ", columns)
-                        + "; each may stand in one row only.");
+                        + "; each may occur only once.");
     }
 }

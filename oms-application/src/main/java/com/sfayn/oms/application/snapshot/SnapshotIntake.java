@@ -20,25 +20,25 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The one way in for every feed: reads rows, checks them and writes them within the caller's transaction. It writes
- * nothing unless all rows are right; whoever calls it sees to it that nothing is kept of a refusal.
+ * Reads, validates and writes the rows of every feed, within the caller's transaction. Writes nothing unless all rows
+ * are valid; on a refusal the caller must discard the transaction.
  */
 public final class SnapshotIntake {
-    /** How far a source's clock may be ahead of ours. */
+    /** How far a source's clock may be ahead of this server's. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final Function<TenantId, TenantSettings> settings;
     private final SnapshotRows reading;
     private final Clock clock;
 
-    /** @param json reads JSON that stands as text in a cell */
+    /** @param json parses JSON that is given as a string in a cell */
     public SnapshotIntake(Function<TenantId, TenantSettings> settings, Clock clock, JsonReader json) {
         this.settings = settings;
         this.reading = new SnapshotRows(json);
         this.clock = clock;
     }
 
-    /** Now, as it is kept. */
+    /** Returns the current time with the precision of the storage. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -46,51 +46,52 @@ public final class SnapshotIntake {
     /**
      * Copies an import's rows.
      *
-     * @param began when the import began: the source's time where the terms name none
-     * @param source which feed this is, for people
+     * @param began when the import began; the source's time if the options name none
+     * @param source the feed's name, shown to users
      */
     Answer<SyncReport> copy(
             TenantStore store,
             TenantId tenant,
             ImportScope scope,
-            ImportOptions terms,
+            ImportOptions options,
             Instant began,
             String source,
             RowFeed feed) {
-        Instant sourceAt = terms.asOf() == null ? began : terms.asOf();
+        Instant sourceAt = options.asOf() == null ? began : options.asOf();
         return unbelievable(sourceAt, began, "asOf")
                 .map(Answer::<SyncReport>refused)
-                .orElseGet(() -> copy(store, tenant, scope, terms, SourceStamp.withoutId(sourceAt, source), feed));
+                .orElseGet(() -> copy(store, tenant, scope, options, SourceStamp.withoutId(sourceAt, source), feed));
     }
 
-    /** Copies rows that a source says at that time under that id. */
+    /** Copies rows under the given stamp. */
     public Answer<SyncReport> copy(
             TenantStore store,
             TenantId tenant,
             ImportScope scope,
-            ImportOptions terms,
+            ImportOptions options,
             SourceStamp stamp,
             RowFeed feed) {
-        SnapshotLoad load = store.snapshots().load(terms.type(), stamp);
+        SnapshotLoad load = store.snapshots().load(options.type(), stamp);
         RowContext context = reading.context(settings.apply(tenant), scope.ownVendor());
-        RowBatcher rows = new RowBatcher(reading, terms.type(), context, load, store.snapshots(), feed.countedBy());
+        RowBatcher rows = new RowBatcher(reading, options.type(), context, load, store.snapshots(), feed.countedBy());
         feed.readInto(rows);
-        return rows.finished(terms.allowEmpty()).fold(all -> Answer.of(write(load, terms, all)), Answer::refused);
+        return rows.finished(options.allowEmpty()).fold(all -> Answer.of(write(load, options, all)), Answer::refused);
     }
 
-    /** Why a source's time can't be meant; empty if it can. */
+    /** Returns the error if a source's time is implausible. */
     public static Optional<InvalidInput> unbelievable(Instant sourceAt, Instant now, String field) {
         boolean believable = !sourceAt.isAfter(now.plus(CLOCK_TOLERANCE)) && !sourceAt.isBefore(Instant.EPOCH);
         return believable
                 ? Optional.empty()
                 : Optional.of(new InvalidInput(
-                        field + " is " + sourceAt + ", but it is " + now + " here; a source's time may be at most "
-                                + CLOCK_TOLERANCE.toMinutes() + " minutes ahead, and not before 1970.",
+                        field + " is " + sourceAt + ", but the server's time is " + now
+                                + "; a source's time may be at most " + CLOCK_TOLERANCE.toMinutes()
+                                + " minutes ahead, and must not be before 1970.",
                         List.of(field)));
     }
 
-    private static SyncReport write(SnapshotLoad load, ImportOptions terms, RowBatcher.Read read) {
-        int deactivated = terms.mode() == SyncMode.REPLACE ? load.deactivateOthers() : 0;
+    private static SyncReport write(SnapshotLoad load, ImportOptions options, RowBatcher.Read read) {
+        int deactivated = options.mode() == SyncMode.REPLACE ? load.deactivateOthers() : 0;
         var counts = load.write();
         return SyncReport.of(read.rows(), counts, deactivated, read.warnings());
     }

@@ -11,21 +11,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pulls every source for every tenant, again and again and on demand, one pull at a time on a thread of its own, until
- * it is closed. What refuses or fails is logged, stands in the snapshots' status, and is tried again in the next round.
+ * Pulls every source for every tenant, periodically and on demand, one at a time on a thread of its own, until closed.
+ * A refusal or failure is logged and shown in the snapshots' status; the next run tries again.
  *
- * <p>Each instance of an application may run one: then a source is asked more often, which does no harm, since an older
- * row never overwrites a newer one and a repeat changes nothing.
+ * <p>Several instances of an application may each run one. Sources are then asked more often, which is harmless: an
+ * older row never overwrites a newer one, and a repeated one changes nothing.
  */
 public final class SnapshotPulls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPulls.class);
     private static final String NOT_PULLED =
-            "The source {} could not be pulled for tenant {}; the next round will try again.";
+            "The source {} could not be pulled for tenant {}; the next run will try again.";
 
     private final PullSnapshots pullSnapshots;
     private final Supplier<? extends Collection<TenantId>> tenants;
     private final List<SnapshotSource> sources;
-    private final PeriodicTask rounds;
+    private final PeriodicTask task;
 
     private SnapshotPulls(
             PullSnapshots pullSnapshots,
@@ -34,14 +34,14 @@ public final class SnapshotPulls implements AutoCloseable {
         this.pullSnapshots = pullSnapshots;
         this.tenants = tenants;
         this.sources = List.copyOf(sources);
-        this.rounds = new PeriodicTask("oms-pulls", this::round);
+        this.task = new PeriodicTask("oms-pulls", this::run);
     }
 
     /**
-     * The first round at once.
+     * Starts pulling immediately.
      *
-     * @param pause lies between the end of one round and the start of the next
-     * @param tenants asked anew for each round
+     * @param pause the time between the end of one run and the start of the next
+     * @param tenants read again for each run
      * @param sources pulled in this order, for one tenant after the other
      */
     public static SnapshotPulls every(
@@ -50,30 +50,30 @@ public final class SnapshotPulls implements AutoCloseable {
             Supplier<? extends Collection<TenantId>> tenants,
             Collection<? extends SnapshotSource> sources) {
         SnapshotPulls pulls = new SnapshotPulls(pullSnapshots, tenants, sources);
-        pulls.rounds.start(Duration.ZERO, pause);
+        pulls.task.start(Duration.ZERO, pause);
         return pulls;
     }
 
     /**
-     * A round of its own, after one that is running; returns when it is over. For one source alone, and for its report,
-     * call {@link PullSnapshots} instead.
+     * Runs once more, after a run in progress, and returns when done. To pull a single source and get its report, call
+     * {@link PullSnapshots} instead.
      *
      * @throws java.util.concurrent.RejectedExecutionException if this is closed
      */
     public void now() throws InterruptedException {
-        rounds.now();
+        task.now();
     }
 
-    private void round() {
+    private void run() {
         for (TenantId tenant : tenants.get()) {
             for (SnapshotSource source : sources) {
-                if (rounds.isClosed()) return;
+                if (task.isClosed()) return;
                 pull(tenant, source);
             }
         }
     }
 
-    /** Sources are other people's code and throw what they like; one that does must not keep the others waiting. */
+    /** Catches everything: a source is the embedder's code, and one that throws must not stop the others. */
     private void pull(TenantId tenant, SnapshotSource source) {
         try {
             String name = source.name();
@@ -92,19 +92,19 @@ public final class SnapshotPulls implements AutoCloseable {
         return true;
     }
 
-    /** Messages may quote what stood in a row, which is nothing for a log; the snapshots' status has them. */
+    /** Logs only the code, since messages may quote values of rows; the snapshots' status has the messages. */
     private static boolean refused(TenantId tenant, String name, List<Refusal> reasons) {
         LOG.warn(
-                "Nothing of {} was taken over for tenant {}: {}.",
+                "The rows of {} were refused for tenant {}: {}.",
                 name,
                 tenant,
                 reasons.get(0).code());
         return false;
     }
 
-    /** Starts no pull any more, and waits for one that is running; one that takes too long is interrupted. */
+    /** Starts no more pulls, and waits for one in progress; interrupts it if it takes too long. */
     @Override
     public void close() {
-        rounds.close();
+        task.close();
     }
 }

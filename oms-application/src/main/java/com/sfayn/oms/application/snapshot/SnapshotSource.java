@@ -6,55 +6,56 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 
 /**
- * A catalogue, vendor register or customer base that an embedding application lets the system pull from: one type of
- * rows, by the application's own code. Pulled by {@link PullSnapshots}, again and again by {@link SnapshotPulls}.
+ * A catalogue, vendor register or customer base from which rows of one type are pulled. Implemented by embedding
+ * applications. Pulled by {@link PullSnapshots}, periodically by {@link SnapshotPulls}.
  *
- * <p>A source may be slow: all its rows are read before a database transaction is opened. Meanwhile they wait in a
- * temporary file, so neither memory nor the database feels how many they are. A source that throws is a fault: nothing
- * of what it gave is written.
+ * <p>A source may be slow: all its rows are first read into a temporary file, without a database transaction and
+ * independent of memory. If a source throws, nothing is written.
  */
 public interface SnapshotSource {
     /**
-     * What people know it by, of at most {@value PullSnapshots#LONGEST_NAME} characters; it stands beside every row
-     * that it was the last to change. A name of its own, and always the same: under it is remembered how far it was
-     * pulled.
+     * Returns the source's name, shown to users, of at most {@value PullSnapshots#LONGEST_NAME} characters. It is
+     * stored with the rows, and identifies the source's last pull, so it must be unique and must not change.
      */
     String name();
 
-    /** What its rows are. */
+    /** Returns the type of the rows. */
     SnapshotType type();
 
-    /** What becomes of rows that it does not give; by default they stay. A replacing source gives all rows each time. */
+    /**
+     * Returns what happens to rows that the source does not give; by default they are kept. A replacing source must
+     * give all rows each time.
+     */
     default SyncMode mode() {
         return SyncMode.UPSERT;
     }
 
     /**
-     * Whether it may give no rows at all; by default only one that need not give all of them may. No rows change
-     * nothing, but a full list without any is more likely a mistake, and refused.
+     * Returns whether an empty result is accepted; by default only from a source that need not give all rows. An empty
+     * full list is probably a mistake, so it is refused. An accepted empty result changes nothing.
      */
     default boolean mayBeEmpty() {
         return mode() == SyncMode.UPSERT;
     }
 
     /**
-     * The tenant's rows, by the columns of {@link SnapshotRows#columns}: texts, whole numbers and {@code BigDecimal},
-     * booleans, and maps and lists of these. Nothing of another tenant's may be among them, for nobody else can tell.
+     * Returns the tenant's rows, with the columns of {@link SnapshotRows#columns}. Values are strings, whole numbers,
+     * {@code BigDecimal}, booleans, and maps and lists of these. The source must not return rows of another tenant;
+     * this can't be detected.
      *
-     * @param since the {@link Pulled#asOf} of the last pull whose rows were all taken over, by whichever instance of the
-     *     application; what has not changed since then may be left out. Null the first time
+     * @param since the {@link Pulled#asOf} of the last successful pull by any instance of the application; rows that
+     *     have not changed since may be left out. Null the first time
      */
     Pulled pull(TenantId tenant, Instant since);
 
     /**
-     * Rows on offer.
+     * The result of a pull.
      *
      * @param rows read once, before the transaction
-     * @param asOf when they were true, by the source's clock: older rows never overwrite newer ones. Null = when the
-     *     pull began
+     * @param asOf the source's time of the rows: older rows never overwrite newer ones. Null = when the pull began
      */
     record Pulled(RowFeed rows, Instant asOf) {
-        /** Rows as they are now. */
+        /** Rows as of now. */
         public static Pulled now(RowFeed rows) {
             return new Pulled(rows, null);
         }

@@ -4,16 +4,16 @@ import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import java.time.Instant;
 
 /**
- * What is known of the local copies of one type, of the tenant as a whole or of one vendor.
+ * The status of the snapshots of one type, of the whole tenant or of one vendor.
  *
- * @param vendorId null = of the tenant as a whole
- * @param active rows in use
- * @param inactive rows that are kept but not in use
- * @param newestChangeAt the newest source's time among them; null without rows
- * @param lastSource which feed that newest word came by; null without rows, or where it is unknown
+ * @param vendorId null for the whole tenant
+ * @param active number of rows in use
+ * @param inactive number of deactivated rows
+ * @param newestChangeAt the newest of their sources' times; null without rows
+ * @param lastSource the feed of that newest change; null without rows, or if unknown
  * @param lastImportAt when the last import ended; for a vendor the later of the vendor's own and the tenant's; null if
  *     there was none
- * @param lastImportOutcome how it ended, for people; null if there was none
+ * @param lastImportOutcome how it ended, shown to users; null if there was none
  */
 public record SnapshotStatus(
         SnapshotType type,

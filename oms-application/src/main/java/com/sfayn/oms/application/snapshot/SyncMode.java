@@ -1,9 +1,9 @@
 package com.sfayn.oms.application.snapshot;
 
-/** What becomes of rows on record that are not among those given. */
+/** What happens to stored rows that are not among the given ones. */
 public enum SyncMode {
-    /** They stay. */
+    /** They are kept. */
     UPSERT,
-    /** They are deactivated, if one of the given rows has the same owner. */
+    /** They are deactivated if one of the given rows has the same owner. */
     REPLACE
 }

@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Copies rows of what other systems own, all or none. An admin may give any; a vendor what is their own: products,
- * offers, coupons, shipping options and the vendor's own row.
+ * Copies rows of other systems' data, all or none. An admin may give any rows; a vendor only their own products,
+ * offers, coupons, shipping options and vendor row.
  *
- * <p>Refuses, in this order: who may not, a key used with other input, a time or a number of rows that can't be meant,
- * and every row that is wrong ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused}).
+ * <p>Refuses, in this order: a caller without the permission, a key used with other input, an implausible time or
+ * number of rows, and invalid rows ({@link com.sfayn.oms.application.core.RequestRefusal.RowsRefused}).
  */
 public final class SyncSnapshots {
-    /** What a single GraphQL call may hold; feeds may hold more. */
+    /** Maximum number of rows of a GraphQL call; feeds may have more. */
     public static final int MOST_ROWS_OF_A_CALL = 1_000;
 
     private static final String OPERATION = Permission.IMPORT_SNAPSHOTS.name();
@@ -44,13 +44,13 @@ public final class SyncSnapshots {
     }
 
     /**
-     * Which rows to copy.
+     * The input.
      *
-     * @param dryRun checks and counts everything, writes nothing and touches no key
-     * @param allowEmpty whether a list without rows is meant; it changes nothing
-     * @param asOf when the source said so; null = now
+     * @param dryRun validates and counts everything, but writes nothing and does not use the key
+     * @param allowEmpty accepts a list without rows, which then changes nothing
+     * @param asOf the source's time of the rows; null = now
      * @param rows each by column name, see {@link SnapshotRow}
-     * @param preconditions no version is looked at
+     * @param preconditions the version is ignored
      */
     public record Command(
             SnapshotType type,
@@ -64,36 +64,36 @@ public final class SyncSnapshots {
             rows = List.copyOf(rows);
         }
 
-        /** New and changed rows, as of now. */
+        /** A command to insert and update rows as of now. */
         public static Command upsert(SnapshotType type, List<Map<String, Object>> rows) {
             return new Command(type, SyncMode.UPSERT, false, false, null, rows, Preconditions.NONE);
         }
 
-        ImportOptions terms() {
+        ImportOptions options() {
             return new ImportOptions(type, mode, dryRun, allowEmpty, asOf);
         }
 
-        /** Why these are too many rows for one call; empty if they are not. To be asked where calls are limited. */
+        /** Returns the error if there are more rows than one call may have. */
         public Optional<InvalidInput> exceeding(int mostRows) {
             return rows.size() <= mostRows
                     ? Optional.empty()
                     : Optional.of(new InvalidInput(
-                            "There are " + rows.size() + " rows; a call holds at most " + mostRows
+                            "There are " + rows.size() + " rows; a call may have at most " + mostRows
                                     + ". Send the rest in further calls, or as a file.",
                             List.of("rows")));
         }
     }
 
     /**
-     * A vendor's input, for its fingerprint: the same rows of an admin or of another vendor are another input, so that a
-     * key shows nobody what they did in a scope that they have no longer.
+     * The input to the fingerprint of a vendor's call. The same rows given by an admin or another vendor have another
+     * fingerprint, so a repeated key does not reveal results of a scope that the caller has lost.
      */
     public record OfVendor(String vendorId, Command command) {}
 
     public Answer<SyncReport> handle(Actor actor, Command command) {
         Optional<InvalidInput> unstorable = TextValidation.refusal(command);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
-        ImportRun run = new ImportRun(storage, intake, actor.tenant(), command.terms(), SOURCE);
+        ImportRun run = new ImportRun(storage, intake, actor.tenant(), command.options(), SOURCE);
         return run.inTransaction(
                 store -> callers.permitted(store, actor, store.access(actor.user()), Permission.IMPORT_SNAPSHOTS)
                         .fold(caller -> inScope(store, caller, command, run), Answer::refused));

@@ -1,2 +1,2 @@
-/** The local copies of what other systems own: their types, and the one way in for every feed. */
+/** Snapshots: local copies of other systems' data, and the common import of all feeds. */
 package com.sfayn.oms.application.snapshot;

@@ -7,7 +7,7 @@ import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Storage;
 
-/** Tells whether an actor may do something now, for what has no other use case to ask first. */
+/** Checks a permission of an actor, where no other use case does. */
 public final class CheckPermission {
     private final Storage storage;
     private final Callers callers;
@@ -17,7 +17,7 @@ public final class CheckPermission {
         this.callers = callers;
     }
 
-    /** The caller that the actor is, or why not: not synced, or without the permission by role and by grant. */
+    /** Returns the caller; refuses an actor that is not synced, or lacks the permission by role and by grant. */
     public Answer<Caller> handle(Actor actor, Permission permission) {
         return storage.inTransaction(
                 actor.tenant(), store -> callers.permitted(store, actor, store.access(actor.user()), permission));

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** An admin's change of a user's permissions: who may, whose and which, once per key, kept whole or not at all. */
+/**
+ * The common part of an admin's changes of permissions: checks the caller and the input, claims the idempotency key,
+ * and commits or discards.
+ */
 final class GrantChanges {
     private static final String PERMISSIONS = "permissions";
 
@@ -36,15 +39,15 @@ final class GrantChanges {
         this.clock = clock;
     }
 
-    /** What is to be written, and where. */
-    record Scene(TenantStore store, Set<Permission> permissions, Instant now) {}
+    /** What a change writes. */
+    record ChangeContext(TenantStore store, Set<Permission> permissions, Instant now) {}
 
-    /** The use case's own part. */
+    /** The part that differs between the use cases. */
     @FunctionalInterface
     interface Change {
-        void write(Scene context);
+        void write(ChangeContext context);
 
-        /** Why these permissions can't be meant. */
+        /** Returns the error if these permissions must not be changed. */
         default Optional<InvalidInput> refusal(Set<Permission> permissions) {
             return Optional.empty();
         }
@@ -75,7 +78,7 @@ final class GrantChanges {
                         permissions -> {
                             Optional<InvalidInput> refusal = change.refusal(permissions);
                             if (refusal.isPresent()) return Answer.refused(refusal.get());
-                            change.write(new Scene(store, permissions, now));
+                            change.write(new ChangeContext(store, permissions, now));
                             return Answer.of(onRecord(store, actor, command.userId(), false));
                         },
                         Answer::refused);
@@ -92,13 +95,13 @@ final class GrantChanges {
         if (user.isBlank() || user.length() > Actor.MAX_LENGTH) {
             return refused(
                     "The userId has " + user.strip().length() + " characters; 1 to " + Actor.MAX_LENGTH
-                            + " are possible.",
+                            + " are allowed.",
                     List.of("userId"));
         }
         List<String> named = command.permissions();
         if (named == null) return Answer.of(EnumSet.allOf(Permission.class));
         return named.isEmpty()
-                ? refused("No permission is named; leave permissions out to mean all.", List.of(PERMISSIONS))
+                ? refused("permissions is empty; leave it out to mean all.", List.of(PERMISSIONS))
                 : named(named);
     }
 
@@ -109,7 +112,7 @@ final class GrantChanges {
                     Permission.ofId(Ascii.toLowerCase(names.get(i).strip()));
             if (known.isEmpty()) {
                 return refused(
-                        "There is no permission \"" + Excerpt.text(names.get(i)) + "\"; the nearest is "
+                        "Unknown permission \"" + Excerpt.text(names.get(i)) + "\"; the nearest is "
                                 + ClosestMatch.of(names.get(i), ids(EnumSet.allOf(Permission.class))) + ".",
                         List.of(PERMISSIONS, Integer.toString(i)));
             }

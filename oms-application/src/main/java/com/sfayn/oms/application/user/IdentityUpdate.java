@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What an identity provider says of a user, by a token or by an event. A name or address that no customer could be
- * called by is as good as none.
+ * What an identity provider says about a user, in a token or an event. Names and email addresses that can't be stored
+ * are dropped.
  *
- * @param user the subject, as an {@link Actor} has it
- * @param roles those that we know; none takes all rights away
- * @param firstName null where nothing usable is said; lastName and email too
+ * @param user the subject, as in {@link Actor}
+ * @param roles the known roles; without any the user has no rights
+ * @param firstName null if absent or dropped, as are lastName and email
  */
 public record IdentityUpdate(
         String user, Set<Role> roles, String firstName, String lastName, String email, SourceStamp stamp) {
@@ -28,7 +28,7 @@ public record IdentityUpdate(
         email = usable(email);
     }
 
-    /** What the actor's token says, as of when it was issued; of one that does not tell, as of now. */
+    /** Reads the actor's token, as of its time of issue, or as of now if it has none. */
     static IdentityUpdate of(Actor actor, Instant now) {
         Claims claims = actor.claims();
         Instant saidAt = claims.issuedAt() == null ? now : claims.issuedAt();
@@ -36,12 +36,12 @@ public record IdentityUpdate(
                 actor.user(), actor.roles(), claims.firstName(), claims.lastName(), claims.email(), stamp(saidAt));
     }
 
-    /** The stamp of what a sync by token says. */
+    /** Returns the stamp of a sync by token. */
     static SourceStamp stamp(Instant at) {
         return SourceStamp.withoutId(at, SYNC);
     }
 
-    /** Whether it says what the user is called, or where they are reached. */
+    /** Returns whether it contains a name or an email address. */
     boolean describes() {
         return firstName != null || lastName != null || email != null;
     }

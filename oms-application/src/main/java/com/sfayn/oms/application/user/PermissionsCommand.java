@@ -4,10 +4,10 @@ import com.sfayn.oms.application.core.Preconditions;
 import java.util.List;
 
 /**
- * Whose permissions an admin revokes or restores.
+ * An admin's request to revoke or restore permissions of a user.
  *
- * @param userId as the identity provider names the user; they need not be known here yet
- * @param permissions as grants spell them, e.g. {@code place_order}; null = all
+ * @param userId as the identity provider names the user, who need not be known here yet
+ * @param permissions ids, e.g. {@code place_order}; null = all
  */
 public record PermissionsCommand(String userId, List<String> permissions, Preconditions preconditions) {
     public PermissionsCommand {

@@ -6,10 +6,7 @@ import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Storage;
 import java.time.Clock;
 
-/**
- * An admin lifts what {@link RevokePermissions} took away. The user may then do what their sources last granted, which
- * may be nothing.
- */
+/** Undoes {@link RevokePermissions}. The user then has the permissions that their sources last granted, if any. */
 public final class RestorePermissions {
     private final GrantChanges changes;
 

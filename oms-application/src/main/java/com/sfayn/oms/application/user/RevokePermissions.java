@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An admin takes permissions away from a user of the tenant: from the user's next call on, and whatever logins, tokens
- * and settings grant, until {@link RestorePermissions} gives them back.
+ * Revokes permissions of a user of the tenant, from the user's next request until {@link RestorePermissions}, whatever
+ * logins, tokens and settings grant.
  *
- * <p>Refuses who may not, permissions that there are not, and an admin who would lock themselves out of undoing it.
+ * <p>Refuses a caller without the permission, unknown permissions, and an admin who could then not undo it.
  */
 public final class RevokePermissions {
     private final GrantChanges changes;
@@ -32,7 +32,7 @@ public final class RevokePermissions {
             }
 
             @Override
-            public void write(GrantChanges.Scene context) {
+            public void write(GrantChanges.ChangeContext context) {
                 context.store().grants().revoke(command.userId(), context.permissions(), context.now());
             }
         });
@@ -43,8 +43,8 @@ public final class RevokePermissions {
         boolean own = command.userId().equals(actor.user()) && permissions.contains(Permission.MANAGE_GRANTS);
         return own
                 ? Optional.of(new InvalidInput(
-                        "This would take " + Permission.MANAGE_GRANTS.id()
-                                + " from yourself, and you could not restore it. Name the permissions without it, or"
+                        "This would revoke your own " + Permission.MANAGE_GRANTS.id()
+                                + ", and you could not restore it. Name the permissions without it, or"
                                 + " let another admin do it.",
                         List.of("permissions")))
                 : Optional.empty();

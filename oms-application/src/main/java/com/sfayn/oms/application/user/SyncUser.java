@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Copies what a verified token says of its user into the local snapshots: who they are, and what they may do. */
+/** Copies a verified token's user into the snapshots: their identity and their permissions. */
 public final class SyncUser {
-    /** The address that a sync brings, among those of the customer. */
+    /** The id of the address that a sync writes. */
     private static final String ADDRESS_ID = "synced";
 
     private static final int LONGEST = 255;
@@ -44,17 +44,17 @@ public final class SyncUser {
         this.clock = clock;
     }
 
-    /** What the caller adds; token values win, these fill their gaps. All may be null. */
+    /** What the caller adds to the token. Values of the token take precedence. All may be null. */
     public record Command(String firstName, String lastName, String email, AddressForm address) {
-        /** Nothing but the token. */
+        /** Adds nothing to the token. */
         public static final Command TOKEN_ONLY = new Command(null, null, null, null);
     }
 
     /**
-     * What is on record now.
+     * The stored state after a sync.
      *
      * @param customer empty for users without the customer role
-     * @param permissions what the user may do, as ids
+     * @param permissions ids of the user's permissions
      */
     public record Synced(Optional<CustomerDetails> customer, List<String> permissions) {}
 
@@ -70,19 +70,19 @@ public final class SyncUser {
         return storage.inTransaction(actor.tenant(), store -> {
             UserAccess before = store.access(actor.user());
             if (actor.is(Role.CUSTOMER) && before.isMistakable()) return Answer.refused(Callers.mistakable(actor));
-            IdentityUpdate word = IdentityUpdate.of(actor, now);
-            Caller caller =
-                    callers.caller(actor, UserRecords.copy(store, before, word).access());
+            IdentityUpdate update = IdentityUpdate.of(actor, now);
+            Caller caller = callers.caller(
+                    actor, UserRecords.copy(store, before, update).access());
             if (!actor.is(Role.CUSTOMER)) return Answer.of(new Synced(Optional.empty(), caller.permissionIds()));
             if (address != null) putAddress(store, caller.customerId(), address, now);
             Optional<CustomerDetails> customer = store.customers()
                     .find(caller.customerId())
-                    .map(known -> details(fillGaps(store, known, word, command, now)));
+                    .map(known -> details(fillGaps(store, known, update, command, now)));
             return Answer.of(new Synced(customer, caller.permissionIds()));
         });
     }
 
-    /** What the first call of a user does where users need not sync themselves: copies what the token says. */
+    /** Copies the token on a user's first request, where the settings do not require an explicit sync. */
     public static UserAccess firstCall(TenantStore store, Actor actor, UserAccess unknown, Instant now) {
         return UserRecords.copy(store, unknown, IdentityUpdate.of(actor, now)).access();
     }
@@ -95,20 +95,20 @@ public final class SyncUser {
     }
 
     private static CustomerSnapshot fillGaps(
-            TenantStore store, CustomerSnapshot known, IdentityUpdate word, Command command, Instant now) {
+            TenantStore store, CustomerSnapshot known, IdentityUpdate update, Command command, Instant now) {
         CustomerSnapshot filled = new CustomerSnapshot(
                 known.customerId(),
                 known.userId(),
-                filled(word.firstName(), command.firstName(), known.firstName()),
-                filled(word.lastName(), command.lastName(), known.lastName()),
-                filled(word.email(), command.email(), known.email()),
+                filled(update.firstName(), command.firstName(), known.firstName()),
+                filled(update.lastName(), command.lastName(), known.lastName()),
+                filled(update.email(), command.email(), known.email()),
                 known.active());
-        if (filled.equals(known) || !word.user().equals(known.userId())) return known;
+        if (filled.equals(known) || !update.user().equals(known.userId())) return known;
         UserRecords.put(store, filled, IdentityUpdate.stamp(now));
         return store.customers().find(known.customerId()).orElse(known);
     }
 
-    /** Where the token says something, that has been copied, unless something newer was known. */
+    /** Values of the token have been copied already, unless something newer was stored. */
     private static String filled(String token, String given, String known) {
         return token != null || given == null ? known : given;
     }
@@ -122,7 +122,7 @@ public final class SyncUser {
                 .filter(text -> text.getValue() != null && text.getValue().length() > LONGEST)
                 .map(text -> new InvalidInput(
                         "The " + text.getKey() + " has " + text.getValue().length() + " characters; at most " + LONGEST
-                                + " are possible.",
+                                + " are allowed.",
                         List.of(text.getKey())))
                 .toList();
     }

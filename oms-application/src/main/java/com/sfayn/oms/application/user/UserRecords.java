@@ -14,39 +14,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one way in which a user's grants and customer are written, whoever speaks of the user. */
+/** Writes a user's grants and customer, for every source of identity updates. */
 public final class UserRecords {
     private UserRecords() {}
 
     /**
-     * What is on record after a word.
+     * The stored state after an update.
      *
-     * @param changed whether anything is different now
+     * @param changed whether the update changed anything
      */
     public record Copied(UserAccess access, boolean changed) {}
 
     /**
-     * Writes the user's grants and, for a customer, their snapshot: the customer that is the user's keeps its id, and
-     * what the word does not say stays as it is. Another user's customer is left alone, even if its id is the user's
-     * name. A word that says nothing of the customer does not make what others say of them outdated.
+     * Writes the user's grants and, for a customer, their snapshot. An existing customer keeps its id and the values
+     * that the update does not contain. Another user's customer is not changed, even if its id is this user's name. An
+     * update without customer data does not make other sources' data outdated.
      *
-     * @param before what is on record in this transaction
+     * @param before the state stored in this transaction
      */
-    public static Copied copy(TenantStore store, UserAccess before, IdentityUpdate word) {
+    public static Copied copy(TenantStore store, UserAccess before, IdentityUpdate update) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        word.roles().forEach(role -> permissions.addAll(role.permissions()));
-        UserAccess after = store.grants().replace(word.user(), permissions, word.stamp());
+        update.roles().forEach(role -> permissions.addAll(role.permissions()));
+        UserAccess after = store.grants().replace(update.user(), permissions, update.stamp());
         boolean changed = after.known() != before.known() || !after.granted().equals(before.granted());
-        if (!word.roles().contains(Role.CUSTOMER)) return new Copied(after, changed);
-        Optional<CustomerSnapshot> known = store.customers().ofUser(word.user());
-        if (known.isEmpty()) known = store.customers().find(word.user());
-        if (known.filter(customer -> isAnotherUsers(customer, word.user())).isPresent())
+        if (!update.roles().contains(Role.CUSTOMER)) return new Copied(after, changed);
+        Optional<CustomerSnapshot> known = store.customers().ofUser(update.user());
+        if (known.isEmpty()) known = store.customers().find(update.user());
+        if (known.filter(customer -> isAnotherUsers(customer, update.user())).isPresent())
             return new Copied(after, changed);
-        CustomerSnapshot customer = merged(word, known);
-        if (!word.describes() && known.equals(Optional.of(customer))) {
+        CustomerSnapshot customer = merged(update, known);
+        if (!update.describes() && known.equals(Optional.of(customer))) {
             return new Copied(access(after, customer), changed);
         }
-        Counts counts = put(store, customer, word.stamp());
+        Counts counts = put(store, customer, update.stamp());
         return new Copied(access(after, customer), changed || counts.inserted() + counts.updated() > 0);
     }
 
@@ -58,13 +58,13 @@ public final class UserRecords {
         return customer.userId() != null && !customer.userId().equals(user);
     }
 
-    private static CustomerSnapshot merged(IdentityUpdate word, Optional<CustomerSnapshot> known) {
+    private static CustomerSnapshot merged(IdentityUpdate update, Optional<CustomerSnapshot> known) {
         return new CustomerSnapshot(
-                known.map(CustomerSnapshot::customerId).orElse(word.user()),
-                word.user(),
-                first(word.firstName(), known.map(CustomerSnapshot::firstName)),
-                first(word.lastName(), known.map(CustomerSnapshot::lastName)),
-                first(word.email(), known.map(CustomerSnapshot::email)),
+                known.map(CustomerSnapshot::customerId).orElse(update.user()),
+                update.user(),
+                first(update.firstName(), known.map(CustomerSnapshot::firstName)),
+                first(update.lastName(), known.map(CustomerSnapshot::lastName)),
+                first(update.email(), known.map(CustomerSnapshot::email)),
                 known.map(CustomerSnapshot::active).orElse(true));
     }
 

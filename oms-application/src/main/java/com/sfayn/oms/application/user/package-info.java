@@ -1,2 +1,2 @@
-/** The local copies of who may do what: as sources say it, and what an admin takes away regardless of them. */
+/** Users and their permissions: as granted by sources, and as revoked by admins. */
 package com.sfayn.oms.application.user;

@@ -20,8 +20,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals with AES-256-GCM by the JDK's own means. The tenant and the owner are sealed in, so that a row that was copied
- * to another of them does not open. The sealed text names its key, so that keys can be replaced one after another.
+ * Encrypts with AES-256-GCM of the JDK. Tenant and owner are authenticated, so a secret copied to the row of another
+ * owner can't be decrypted. The encrypted string contains the id of its key, so that keys can be rotated.
  */
 public final class AesSecretCipher implements SecretCipher {
     /** Length of a key, in bytes. */
@@ -38,13 +38,14 @@ public final class AesSecretCipher implements SecretCipher {
     private final Randomness randomness;
 
     /**
-     * @param keys at least one, of {@value #KEY_BYTES} bytes each; the first seals, all of them open
+     * @param keys at least one, of {@value #KEY_BYTES} bytes each; the first encrypts, all of them decrypt
      * @throws IllegalArgumentException if a key has another length
      */
     public AesSecretCipher(List<byte[]> keys, Randomness randomness) {
         for (byte[] key : keys) {
             if (key.length != KEY_BYTES) {
-                throw new IllegalArgumentException("A key has " + key.length + " bytes; it needs " + KEY_BYTES + ".");
+                throw new IllegalArgumentException(
+                        "A key has " + key.length + " bytes; it must have " + KEY_BYTES + ".");
             }
             this.keys.put(id(key), new SecretKeySpec(key, "AES"));
         }
@@ -62,7 +63,7 @@ public final class AesSecretCipher implements SecretCipher {
             return Optional.of(
                     String.join(".", FORMAT, newest, encoder.encodeToString(nonce), encoder.encodeToString(text)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + TRANSFORMATION + ".", e);
+            throw new IllegalStateException("The JDK does not provide " + TRANSFORMATION + ".", e);
         }
     }
 
@@ -85,12 +86,15 @@ public final class AesSecretCipher implements SecretCipher {
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(TRANSFORMATION);
         cipher.init(mode, keys.get(key), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(whose(tenant, owner));
+        cipher.updateAAD(associatedData(tenant, owner));
         return cipher;
     }
 
-    /** The length comes first, so that no two pairs of tenant and owner spell alike. */
-    private static byte[] whose(TenantId tenant, String owner) {
+    /**
+     * Returns tenant and owner as associated data. The length comes first, so that different pairs never have the same
+     * form.
+     */
+    private static byte[] associatedData(TenantId tenant, String owner) {
         byte[] first = tenant.value().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream spelled = new ByteArrayOutputStream();
         spelled.writeBytes((first.length + ":").getBytes(StandardCharsets.US_ASCII));
@@ -99,13 +103,13 @@ public final class AesSecretCipher implements SecretCipher {
         return spelled.toByteArray();
     }
 
-    /** Tells keys apart without telling anything of them. */
+    /** Returns an id that distinguishes keys without revealing them. */
     private static String id(byte[] key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
             return HexFormat.of().formatHex(Arrays.copyOf(digest, KEY_ID_BYTES));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
+            throw new IllegalStateException("The JDK does not provide SHA-256.", e);
         }
     }
 }

@@ -4,15 +4,15 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.AddressedEvent;
 import java.time.Instant;
 
-/** Reads the event that a webhook's body is. Whoever brings a JSON library brings one. */
+/** Parses the event in a webhook's body. Implemented by {@code EventReader} in oms-snapshots. */
 @FunctionalInterface
 public interface BodyReader {
     /**
-     * The event, or why the body can't be one.
+     * Returns the event, or refuses an invalid body.
      *
-     * @param body from a proven source
-     * @param messageId stands in where the body names no event id
-     * @param sentAt stands in where the body names no time
+     * @param body from an authenticated source
+     * @param messageId used if the body has no event id
+     * @param sentAt used if the body has no time
      */
     Answer<AddressedEvent> read(byte[] body, String messageId, Instant sentAt);
 }

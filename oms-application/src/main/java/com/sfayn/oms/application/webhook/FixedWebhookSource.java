@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A source that a deployment gives to a tenant by its settings.
+ * A tenant's webhook source from the settings.
  *
- * @param name unique among the tenant's
- * @param secrets at least one; several while they are being rotated
- * @param eventTypes what it may send
+ * @param name unique within the tenant
+ * @param secrets at least one; several during a rotation
+ * @param eventTypes the types that it may send
  */
 public record FixedWebhookSource(String name, List<WebhookSecret> secrets, Set<String> eventTypes) {
     public FixedWebhookSource {

@@ -9,7 +9,7 @@ import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
 import java.util.List;
 
-/** The sources that admins have registered, without those that the settings name. */
+/** Lists the webhook sources registered by admins, without those from the settings. */
 public final class ListWebhookSources {
     private final Storage storage;
     private final Callers callers;
@@ -19,7 +19,7 @@ public final class ListWebhookSources {
         this.callers = callers;
     }
 
-    /** By name. */
+    /** Returns the sources, ordered by name. */
     public Answer<List<WebhookSource>> handle(Actor actor) {
         return storage.inTransaction(
                 actor.tenant(),

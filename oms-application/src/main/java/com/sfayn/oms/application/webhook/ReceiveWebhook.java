@@ -17,51 +17,56 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Applies the event in a webhook, once it is proven to come from one of the tenant's sources. */
+/** Applies the event in a webhook, after verifying that it comes from one of the tenant's sources. */
 public final class ReceiveWebhook {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveWebhook.class);
 
-    /** How exactly a source's last event is noted: at every one, all of them would wait for one row. */
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    /**
+     * Minimum time between updates of a source's last event: if every event updated the row, they would all wait for
+     * its lock.
+     */
+    private static final Duration UPDATE_INTERVAL = Duration.ofMinutes(1);
 
-    private final WebhookVerifier proof;
+    private final WebhookVerifier verifier;
     private final ReceiveEvent receiveEvent;
     private final Storage storage;
     private final Clock clock;
 
-    public ReceiveWebhook(WebhookVerifier proof, ReceiveEvent receiveEvent, Storage storage, Clock clock) {
-        this.proof = proof;
+    public ReceiveWebhook(WebhookVerifier verifier, ReceiveEvent receiveEvent, Storage storage, Clock clock) {
+        this.verifier = verifier;
         this.receiveEvent = receiveEvent;
         this.storage = storage;
         this.clock = clock;
     }
 
     /**
-     * What became of the event, or why it can never be accepted. Empty: the message is not proven, and its sender learns
-     * no more than that; why not stands in the log.
+     * Applies the event, or refuses it. Empty if the signature is not valid: the sender learns no more, but the reason
+     * is logged.
      *
-     * @param tenant whose sources may have sent it, known here or not; the event has to name the same
+     * @param tenant the tenant in the URL, known or not; the event must name the same
      */
     public Optional<Answer<Receipt>> handle(TenantId tenant, SignedMessage message, BodyReader bodies) {
-        return proof.of(tenant, message).map(proven -> {
-            Answer<Receipt> answer = bodies.read(message.body(), proven.id(), proven.sentAt())
-                    .fold(event -> received(tenant, proven, event), Answer::refused);
-            if (answer.reasons().isEmpty()) proven.registered().ifPresent(source -> note(tenant, source));
+        return verifier.of(tenant, message).map(verified -> {
+            Answer<Receipt> answer = bodies.read(message.body(), verified.id(), verified.sentAt())
+                    .fold(event -> received(tenant, verified, event), Answer::refused);
+            if (answer.reasons().isEmpty()) verified.registered().ifPresent(source -> recordLastEvent(tenant, source));
             return answer;
         });
     }
 
-    private Answer<Receipt> received(TenantId tenant, VerifiedWebhook proven, AddressedEvent addressed) {
+    private Answer<Receipt> received(TenantId tenant, VerifiedWebhook verified, AddressedEvent addressed) {
         return addressed
                 .misaddressed(tenant)
                 .map(foreign -> Answer.<Receipt>refused(new Forbidden(foreign.message())))
-                .orElseGet(() -> receiveEvent.handle(tenant, proven.source(), addressed.event()));
+                .orElseGet(() -> receiveEvent.handle(tenant, verified.source(), addressed.event()));
     }
 
-    /** The event is safe already; that it is not noted is no reason to have it sent again. */
-    private void note(TenantId tenant, WebhookSource source) {
+    /**
+     * Records the event's time. A failure is only logged, since the event itself is stored and must not be sent again.
+     */
+    private void recordLastEvent(TenantId tenant, WebhookSource source) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant notBefore = now.minus(NOTED_EVERY);
+        Instant notBefore = now.minus(UPDATE_INTERVAL);
         Instant last = source.lastReceivedAt();
         if (last != null && last.isAfter(notBefore)) return;
         try {
@@ -70,7 +75,7 @@ public final class ReceiveWebhook {
                 return null;
             });
         } catch (StorageUnavailableException e) {
-            LOG.warn("That an event of the webhook source {} came could not be noted.", source.sourceId(), e);
+            LOG.warn("The time of the last event of webhook source {} could not be recorded.", source.sourceId(), e);
         }
     }
 }

@@ -23,20 +23,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Lets another system send change events, and makes the secret that it signs them with. */
+/** Registers a webhook source and creates the secret with which it signs its messages. */
 public final class RegisterWebhookSource {
-    /** How many sources an admin may register for a tenant. */
+    /** Maximum number of registered sources per tenant. */
     public static final int MOST_SOURCES = 50;
 
-    /** Longest name, in characters: what {@link EventSource} leaves beside the word before it. */
+    /** Longest name, in characters, so that {@link EventSource} has room for the label in front. */
     public static final int LONGEST_NAME = EventSource.MAX_LENGTH - WebhookVerifier.LABEL.length();
 
     private static final String OPERATION = "REGISTER_WEBHOOK_SOURCE";
     private static final int ID_BYTES = 12;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     static final InvalidInput NO_KEY = new InvalidInput(
-            "There is no key to keep webhook secrets with. The operator has to set oms.webhooks.keys"
-                    + " (OMS_WEBHOOKS_KEYS) to the Base64 of 32 random bytes, such as openssl rand -base64 32 prints.",
+            "No key to encrypt webhook secrets is configured. The operator must set oms.webhooks.keys"
+                    + " (OMS_WEBHOOKS_KEYS) to 32 random bytes in Base64, e.g. the output of openssl rand -base64 32.",
             List.of());
 
     private final SourceChanges changes;
@@ -44,7 +44,7 @@ public final class RegisterWebhookSource {
     private final Randomness randomness;
     private final Function<TenantId, List<FixedWebhookSource>> fixed;
 
-    /** @param fixed the sources that tenants have by settings, whose names are taken */
+    /** @param fixed the tenants' sources from the settings; their names are taken */
     public RegisterWebhookSource(
             SourceChanges changes,
             SecretCipher cipher,
@@ -57,11 +57,11 @@ public final class RegisterWebhookSource {
     }
 
     /**
-     * Which source.
+     * The source to register.
      *
      * @param name 1 to {@link #LONGEST_NAME} characters
      * @param eventTypes at least one of {@link EventTypes#all}
-     * @param preconditions no version is looked at
+     * @param preconditions the version is ignored
      */
     public record Command(String name, List<String> eventTypes, Preconditions preconditions) {
         public Command {
@@ -86,10 +86,10 @@ public final class RegisterWebhookSource {
     private Optional<InvalidInput> wrong(TenantId tenant, Command command) {
         String name = command.name();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            return wrongName("The name has " + name.length() + " characters; 1 to " + LONGEST_NAME + " are possible.");
+            return wrongName("The name has " + name.length() + " characters; 1 to " + LONGEST_NAME + " are allowed.");
         }
         if (CONTROL.matcher(name).find()) {
-            return wrongName("The name holds a control character, such as a tab or a line break; leave it out.");
+            return wrongName("The name contains a control character, such as a tab or a line break; remove it.");
         }
         if (fixed.apply(tenant).stream().anyMatch(source -> source.name().equals(name))) return wrongName(taken(name));
         return wrongTypes(command.eventTypes());
@@ -100,13 +100,13 @@ public final class RegisterWebhookSource {
         for (int i = 0; i < types.size(); i++) {
             if (known.contains(types.get(i))) continue;
             return Optional.of(new InvalidInput(
-                    "There is no event type \"" + types.get(i) + "\" here; the nearest is "
+                    "Unknown event type \"" + types.get(i) + "\"; the nearest is "
                             + ClosestMatch.of(types.get(i), known) + ".",
                     List.of("eventTypes", Integer.toString(i))));
         }
         return types.isEmpty()
                 ? Optional.of(new InvalidInput(
-                        "eventTypes is empty; a source may send only what it names: " + String.join(", ", known) + ".",
+                        "eventTypes is empty; name at least one of: " + String.join(", ", known) + ".",
                         List.of("eventTypes")))
                 : Optional.empty();
     }
@@ -115,7 +115,7 @@ public final class RegisterWebhookSource {
             TenantStore store, TenantId tenant, String sourceId, Command command, Instant now) {
         if (store.webhooks().list().size() >= MOST_SOURCES) {
             return Answer.refused(new InvalidInput(
-                    "There are " + MOST_SOURCES + " webhook sources, and no more are possible. Remove one first.",
+                    "There are already " + MOST_SOURCES + " webhook sources, the maximum. Remove one first.",
                     List.of()));
         }
         WebhookSecret secret = WebhookSecret.random(randomness);
@@ -130,7 +130,7 @@ public final class RegisterWebhookSource {
     }
 
     private static String taken(String name) {
-        return "There is a webhook source \"" + name + "\" already; choose another name, or rotate its secret.";
+        return "A webhook source named \"" + name + "\" already exists; choose another name, or rotate its secret.";
     }
 
     private static Optional<InvalidInput> wrongName(String message) {

@@ -7,7 +7,7 @@ import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
 import java.util.Optional;
 
-/** Takes a webhook source away: its next message is refused, whatever secret it signs with. */
+/** Removes a webhook source. All its later messages are refused. */
 public final class RemoveWebhookSource {
     private static final String OPERATION = "REMOVE_WEBHOOK_SOURCE";
 
@@ -17,7 +17,7 @@ public final class RemoveWebhookSource {
         this.changes = changes;
     }
 
-    /** @param preconditions no version is looked at */
+    /** @param preconditions the version is ignored */
     public record Command(String sourceId, Preconditions preconditions) {}
 
     public Answer<WebhookSourceChanged> handle(Actor actor, Command command) {

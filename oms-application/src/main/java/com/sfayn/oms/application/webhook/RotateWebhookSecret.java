@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a webhook source a new secret. Those before are accepted for a day more, so that no event is lost meanwhile. */
+/** Creates a new secret of a webhook source. Earlier secrets are accepted for another day, so that no event is lost. */
 public final class RotateWebhookSecret {
-    /** How long a secret is still accepted after a new one was made. */
+    /** How long a secret is accepted after a newer one was created. */
     public static final Duration STILL_ACCEPTED = Duration.ofHours(24);
 
-    /** How many secrets of a source may be accepted at once: each costs work at every event. */
+    /** Maximum number of accepted secrets per source; each costs work at every event. */
     public static final int MOST_SECRETS = 5;
 
     private static final String OPERATION = "ROTATE_WEBHOOK_SECRET";
@@ -36,7 +36,7 @@ public final class RotateWebhookSecret {
         this.randomness = randomness;
     }
 
-    /** @param preconditions no version is looked at */
+    /** @param preconditions the version is ignored */
     public record Command(String sourceId, Preconditions preconditions) {}
 
     public Answer<WebhookSourceChanged> handle(Actor actor, Command command) {
@@ -59,8 +59,8 @@ public final class RotateWebhookSecret {
                 .toList();
         if (before.size() >= MOST_SECRETS) {
             return Answer.refused(new InvalidInput(
-                    "The source has " + before.size() + " secrets that are still accepted, and no more are possible"
-                            + " at once; the next ends at " + firstEnd(before) + ". To end all of them now, remove the"
+                    "The source already has " + before.size() + " accepted secrets, the maximum;"
+                            + " the next one expires at " + firstEnd(before) + ". To end all of them now, remove the"
                             + " source and register it again.",
                     List.of("sourceId")));
         }

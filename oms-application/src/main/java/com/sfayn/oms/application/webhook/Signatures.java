@@ -8,10 +8,7 @@ import java.util.function.BinaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Compares signatures so that the time it takes says nothing of how near a wrong one comes: each is compared to its end,
- * and all are compared whichever matches.
- */
+/** Compares signatures in constant time: every signature is compared to its end, even after one has matched. */
 final class Signatures {
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -22,13 +19,13 @@ final class Signatures {
         this(Signatures::hmac, MessageDigest::isEqual);
     }
 
-    /** For tests that count. */
+    /** For tests that count calls. */
     Signatures(BinaryOperator<byte[]> sign, BiPredicate<byte[], byte[]> same) {
         this.sign = sign;
         this.same = same;
     }
 
-    /** Whether one of the signatures is that of the content by this secret. */
+    /** Returns whether the secret made one of the signatures of the content. */
     boolean anyMatches(WebhookSecret secret, byte[] content, List<byte[]> signatures) {
         byte[] expected = sign.apply(secret.key(), content);
         boolean matches = false;
@@ -42,7 +39,7 @@ final class Signatures {
             mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM + ".", e);
+            throw new IllegalStateException("The JDK does not provide " + ALGORITHM + ".", e);
         }
     }
 }

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The headers of a webhook, once they have the form that the specification gives them and their time is near.
+ * The headers of a webhook, in the specified form and with a time near the current one.
  *
- * @param signatures of the one kind that is understood here, each of 32 bytes; may be empty
+ * @param signatures those of the supported kind, each of 32 bytes; may be empty
  */
 record SignedHeaders(String id, Instant timestamp, List<byte[]> signatures) {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     /**
-     * A full stop in an id can't make one message look like another: what follows it would have to be a time and an
-     * object, and in a body an object's quotes never stand within another's text.
+     * Allows full stops. They can't make one message look like another: a time and a JSON object would have to follow,
+     * and quotes within a JSON string are escaped.
      */
     private static final Pattern ID = Pattern.compile("[!-~]{1,255}");
 
@@ -30,7 +30,7 @@ record SignedHeaders(String id, Instant timestamp, List<byte[]> signatures) {
     private static final String SYMMETRIC = "v1,";
     private static final int SIGNATURE_BYTES = 32;
 
-    /** The headers, or what is wrong with them; that is for the log alone. */
+    /** Returns the headers, or the error, which is only logged. */
     static Answer<SignedHeaders> read(SignedMessage message, Instant now) {
         if (message.ids().size() != 1) return wrong("webhook-id", message.ids().size());
         if (message.timestamps().size() != 1) {
@@ -42,8 +42,9 @@ record SignedHeaders(String id, Instant timestamp, List<byte[]> signatures) {
         String id = message.ids().get(0);
         String timestamp = message.timestamps().get(0);
         String signatures = message.signatures().get(0);
-        if (!ID.matcher(id).matches()) return wrong("webhook-id is not 1 to 255 visible ASCII characters");
-        if (!SECONDS.matcher(timestamp).matches()) return wrong("webhook-timestamp is no number of seconds since 1970");
+        if (!ID.matcher(id).matches()) return wrong("webhook-id must be 1 to 255 visible ASCII characters");
+        if (!SECONDS.matcher(timestamp).matches())
+            return wrong("webhook-timestamp must be a number of seconds since 1970");
         if (signatures.length() > LONGEST_SIGNATURES) {
             return wrong("webhook-signature has more than " + LONGEST_SIGNATURES + " characters");
         }
@@ -51,13 +52,13 @@ record SignedHeaders(String id, Instant timestamp, List<byte[]> signatures) {
         Duration away = Duration.between(sentAt, Instant.ofEpochSecond(now.getEpochSecond()))
                 .abs();
         if (away.compareTo(TOLERANCE) > 0) {
-            return wrong("webhook-timestamp is " + sentAt + ", more than " + TOLERANCE.toMinutes()
-                    + " minutes away from " + now);
+            return wrong(
+                    "webhook-timestamp is " + sentAt + ", more than " + TOLERANCE.toMinutes() + " minutes from " + now);
         }
         return Answer.of(new SignedHeaders(id, sentAt, symmetric(signatures)));
     }
 
-    /** What was signed. */
+    /** Returns the bytes that were signed. */
     byte[] signedContent(byte[] body) {
         byte[] head = (id + "." + timestamp.getEpochSecond() + ".").getBytes(StandardCharsets.US_ASCII);
         byte[] content = new byte[head.length + body.length];
@@ -66,7 +67,7 @@ record SignedHeaders(String id, Instant timestamp, List<byte[]> signatures) {
         return content;
     }
 
-    /** Others are left aside, as the specification wants it: a source may sign in several ways at once. */
+    /** Ignores other kinds, as the specification requires: a source may sign in several ways at once. */
     private static List<byte[]> symmetric(String header) {
         List<byte[]> signatures = new ArrayList<>();
         for (String entry : header.split(" ")) {
@@ -77,7 +78,7 @@ record SignedHeaders(String id, Instant timestamp, List<byte[]> signatures) {
         return signatures;
     }
 
-    /** Only the one spelling that Base64 has for bytes; another is no signature and matches nothing. */
+    /** Accepts only canonical Base64; any other string matches nothing. */
     private static Optional<byte[]> decoded(String text) {
         try {
             byte[] signature = Base64.getDecoder().decode(text);
@@ -89,7 +90,7 @@ record SignedHeaders(String id, Instant timestamp, List<byte[]> signatures) {
     }
 
     private static Answer<SignedHeaders> wrong(String header, int times) {
-        return wrong("the header " + header + " is there " + times + " times");
+        return wrong("the header " + header + " occurs " + times + " times");
     }
 
     private static Answer<SignedHeaders> wrong(String what) {

@@ -3,12 +3,12 @@ package com.sfayn.oms.application.webhook;
 import java.util.List;
 
 /**
- * A webhook as it arrived.
+ * A webhook as received.
  *
- * @param ids the values of every header {@code webhook-id}; one is right
- * @param timestamps those of {@code webhook-timestamp}; one is right
- * @param signatures those of {@code webhook-signature}; one is right
- * @param body exactly as it was received
+ * @param ids the values of all headers {@code webhook-id}; there must be one
+ * @param timestamps the values of {@code webhook-timestamp}; there must be one
+ * @param signatures the values of {@code webhook-signature}; there must be one
+ * @param body exactly as received
  */
 public record SignedMessage(List<String> ids, List<String> timestamps, List<String> signatures, byte[] body) {
     public SignedMessage {
@@ -23,7 +23,7 @@ public record SignedMessage(List<String> ids, List<String> timestamps, List<Stri
         return body.clone();
     }
 
-    /** Without the body and the signature, which logs need not have. */
+    /** Leaves out the body and the signatures, which do not belong in logs. */
     @Override
     public String toString() {
         return "SignedMessage" + ids + timestamps;

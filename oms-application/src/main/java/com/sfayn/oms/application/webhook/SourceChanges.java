@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What changes of webhook sources have in common: who may, once per key, and all or nothing. */
+/**
+ * The common part of all changes of webhook sources: checks the permission, claims the idempotency key, and commits or
+ * discards.
+ */
 public final class SourceChanges {
     private final Storage storage;
     private final Callers callers;
@@ -36,8 +39,8 @@ public final class SourceChanges {
     /**
      * Makes a change.
      *
-     * @param sourceId what a repeat looks for
-     * @param change within the transaction, now
+     * @param sourceId the source that a repeated call returns
+     * @param change runs within the transaction
      */
     Answer<WebhookSourceChanged> make(
             Actor actor,
@@ -64,7 +67,7 @@ public final class SourceChanges {
         });
     }
 
-    /** Changes a source that is there, under its lock. */
+    /** Changes an existing source under its lock. */
     static Answer<WebhookSourceChanged> ofKnown(
             TenantStore store, String sourceId, Function<Registered, Answer<WebhookSourceChanged>> change) {
         return store.webhooks()
@@ -73,7 +76,7 @@ public final class SourceChanges {
                 .orElseGet(() -> Answer.refused(new NotFound("webhook source", sourceId, List.of("sourceId"))));
     }
 
-    /** The secret is not told again: whoever reads the answer now need not be who asked then. */
+    /** Does not return the secret again: the caller may be another admin than the first time. */
     private static WebhookSourceChanged replayed(TenantStore store, String sourceId) {
         Optional<WebhookSource> source = store.webhooks().list().stream()
                 .map(Registered::source)

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A message whose signature is a source's.
+ * A message with a valid signature of a source.
  *
  * @param id its {@code webhook-id}
  * @param sentAt its {@code webhook-timestamp}
- * @param registered the source, if an admin registered it
+ * @param registered the source if an admin registered it
  */
 record VerifiedWebhook(String id, Instant sentAt, EventSource source, Optional<WebhookSource> registered) {}

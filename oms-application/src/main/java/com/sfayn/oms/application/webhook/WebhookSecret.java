@@ -5,12 +5,12 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a source and we share to sign its messages. Prints as stars wherever it is printed.
+ * The shared secret that signs a source's messages. {@code toString} never shows it.
  *
- * @param reveal as people pass it on: {@code whsec_} and the Base64 of 24 to 64 bytes
+ * @param reveal the form that users exchange: {@code whsec_} and the Base64 of 24 to 64 bytes
  */
 public record WebhookSecret(String reveal) {
-    /** What a right one looks like, for messages. */
+    /** Describes the expected form in messages. */
     public static final String FORM = "whsec_ and the Base64 of 24 to 64 random bytes";
 
     private static final String PREFIX = "whsec_";
@@ -18,15 +18,15 @@ public record WebhookSecret(String reveal) {
     private static final int LONGEST = 64;
     private static final int LENGTH = 32;
 
-    /** @throws IllegalArgumentException if it has another form; the message does not show it */
+    /** @throws IllegalArgumentException if it has another form; the message does not contain it */
     public WebhookSecret {
         int length = length(reveal);
         if (length < SHORTEST || length > LONGEST) {
-            throw new IllegalArgumentException("A webhook secret is " + FORM + ".");
+            throw new IllegalArgumentException("A webhook secret must be " + FORM + ".");
         }
     }
 
-    /** The secret that was given; empty if it has another form. */
+    /** Parses a secret; empty if it has another form. */
     public static Optional<WebhookSecret> parse(String text) {
         try {
             return Optional.of(new WebhookSecret(text.strip()));
@@ -35,12 +35,12 @@ public record WebhookSecret(String reveal) {
         }
     }
 
-    /** A new one. */
+    /** Creates a random secret. */
     static WebhookSecret random(Randomness randomness) {
         return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(randomness.bytes(LENGTH)));
     }
 
-    /** The key of the signatures. */
+    /** Returns the signing key. */
     byte[] key() {
         return Base64.getDecoder().decode(reveal.substring(PREFIX.length()));
     }

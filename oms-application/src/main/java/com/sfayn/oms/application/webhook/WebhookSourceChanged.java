@@ -4,10 +4,10 @@ import com.sfayn.oms.application.port.webhook.WebhookSource;
 import java.util.Optional;
 
 /**
- * What a change of a webhook source came to.
+ * The result of a change of a webhook source.
  *
- * @param source after the change; as it was last where it was removed; empty for a repeated call whose source is gone
- * @param secret the new one; never again after this
- * @param replayed whether the idempotency key had been used with the same input before
+ * @param source after the change; for a removal, before it; empty for a repeated call whose source was removed
+ * @param secret the new one, returned only this once
+ * @param replayed whether the idempotency key was used before with the same input
  */
 public record WebhookSourceChanged(Optional<WebhookSource> source, Optional<WebhookSecret> secret, boolean replayed) {}

@@ -19,17 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out which of a tenant's sources has signed a message. All secrets of all sources are tried whichever matches, and
- * a tenant without any is tried with one that nobody has, so that the work done does not tell who is there.
+ * Determines which of a tenant's sources signed a message. Tries all secrets of all sources, even after a match, and
+ * checks a dummy secret for unknown tenants, so that timing reveals nothing.
  */
 public final class WebhookVerifier {
-    /** Stands before a source's name wherever people see what came from it. */
+    /** Precedes a source's name wherever users see where data came from. */
     static final String LABEL = "webhook ";
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookVerifier.class);
 
-    /** Nobody signs with it: a message that it matches is not proven by that. */
-    private static final WebhookSecret NOBODYS =
+    /** Replaces missing secrets; a match with it proves nothing. */
+    private static final WebhookSecret DUMMY_SECRET =
             new WebhookSecret("whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
 
     private final Storage storage;
@@ -38,13 +38,13 @@ public final class WebhookVerifier {
     private final Clock clock;
     private final Signatures signatures;
 
-    /** @param fixed the sources that tenants have by settings */
+    /** @param fixed the tenants' sources from the settings */
     public WebhookVerifier(
             Storage storage, Function<TenantId, List<FixedWebhookSource>> fixed, SecretCipher cipher, Clock clock) {
         this(storage, fixed, cipher, clock, new Signatures());
     }
 
-    /** For tests that count what is done. */
+    /** For tests that count calls. */
     WebhookVerifier(
             Storage storage,
             Function<TenantId, List<FixedWebhookSource>> fixed,
@@ -58,12 +58,12 @@ public final class WebhookVerifier {
         this.signatures = signatures;
     }
 
-    /** A secret that may have signed the message, and whose it is; of nobody, it proves nothing. */
+    /** A secret that may have signed the message, with its source; the dummy has none. */
     private record Candidate(WebhookSecret secret, Optional<EventSource> source, Optional<WebhookSource> registered) {
-        static final Candidate NOBODY = new Candidate(NOBODYS, Optional.empty(), Optional.empty());
+        static final Candidate DUMMY = new Candidate(DUMMY_SECRET, Optional.empty(), Optional.empty());
     }
 
-    /** The message, if it is proven; why not stands in the log alone. */
+    /** Returns the message if its signature is valid; otherwise the reason is only logged. */
     Optional<VerifiedWebhook> of(TenantId tenant, SignedMessage message) {
         Instant now = clock.instant();
         return SignedHeaders.read(message, now)
@@ -75,14 +75,14 @@ public final class WebhookVerifier {
 
     private Optional<VerifiedWebhook> signedBySource(TenantId tenant, SignedHeaders headers, byte[] body, Instant now) {
         byte[] content = headers.signedContent(body);
-        Candidate signer = Candidate.NOBODY;
+        Candidate signer = Candidate.DUMMY;
         for (Candidate candidate : candidates(tenant, now)) {
             boolean matches = signatures.anyMatches(candidate.secret(), content, headers.signatures());
             if (matches && signer.source().isEmpty()) signer = candidate;
         }
         if (signer.source().isEmpty()) {
             LOG.info(
-                    "A webhook was rejected: none of its {} signatures is by a source of the tenant.",
+                    "A webhook was rejected: none of its {} signatures matches a source of the tenant.",
                     headers.signatures().size());
         }
         Optional<WebhookSource> registered = signer.registered();
@@ -103,7 +103,7 @@ public final class WebhookVerifier {
                     .map(secret -> opened(tenant, known.source(), secret))
                     .forEach(candidates::add);
         }
-        return candidates.isEmpty() ? List.of(Candidate.NOBODY) : candidates;
+        return candidates.isEmpty() ? List.of(Candidate.DUMMY) : candidates;
     }
 
     private Candidate opened(TenantId tenant, WebhookSource source, SealedSecret sealed) {
@@ -111,10 +111,10 @@ public final class WebhookVerifier {
                 cipher.open(tenant, source.sourceId(), sealed.text()).flatMap(WebhookSecret::parse);
         if (secret.isEmpty()) {
             LOG.warn(
-                    "A secret of the webhook source {} can't be opened: its key is not among oms.webhooks.keys,"
+                    "A secret of webhook source {} can't be decrypted: its key is not among oms.webhooks.keys,"
                             + " or the row was changed.",
                     source.sourceId());
-            return Candidate.NOBODY;
+            return Candidate.DUMMY;
         }
         return new Candidate(
                 secret.get(), Optional.of(sender(source.name(), source.eventTypes())), Optional.of(source));

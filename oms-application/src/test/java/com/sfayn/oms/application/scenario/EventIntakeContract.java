@@ -177,7 +177,7 @@ public abstract class EventIntakeContract {
         SourceEvent misspelled =
                 new SourceEvent("vendor_registry.events.VendorUpdateEvent", "e-1", noon, vendor("First"));
         assertThat(messages(oms.receiveEvent().handle(acme, REGISTRY, misspelled)))
-                .containsExactly("There is no event type \"vendor_registry.events.VendorUpdateEvent\" here; the nearest"
+                .containsExactly("Unknown event type \"vendor_registry.events.VendorUpdateEvent\"; the nearest"
                         + " is vendor_registry.events.VendorUpdatedEvent.");
         assertThat(messages(receive(REGISTRY, "e-1", 301, vendor("First"))))
                 .singleElement()
@@ -186,9 +186,9 @@ public abstract class EventIntakeContract {
                 .contains("at most 5 minutes ahead");
         assertThat(receive(REGISTRY, "e-1", 300, vendor("First")).reasons()).isEmpty();
         assertThat(messages(receive(REGISTRY, " ", 0, vendor("First"))))
-                .containsExactly("event_id is missing; every event needs an id of its own.");
+                .containsExactly("event_id is missing; every event needs a unique id.");
         assertThat(messages(receive(REGISTRY, "e".repeat(256), 0, vendor("First"))))
-                .containsExactly("event_id has 256 characters; at most 255 are possible.");
+                .containsExactly("event_id has 256 characters; at most 255 are allowed.");
     }
 
     @Test

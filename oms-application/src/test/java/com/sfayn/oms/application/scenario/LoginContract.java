@@ -109,16 +109,16 @@ public abstract class LoginContract {
     @Test
     void an_event_that_does_not_name_the_user_or_the_roles_is_refused_by_name() {
         assertThat(messages(login(0, "roles", "customer")))
-                .containsExactly("sub is missing or empty; it has to name the user: the token's sub, with the issuer's"
-                        + " subject-prefix before it if there is one.");
+                .containsExactly("sub is missing or empty; it must be the user's id: the token's sub, with the issuer's"
+                        + " subject-prefix in front if there is one.");
         assertThat(messages(login(0, "sub", "u-1")))
-                .containsExactly("roles is missing; a user without any role has an empty list.");
+                .containsExactly("roles is missing; give an empty list for a user without roles.");
         assertThat(messages(login(0, "sub", "u".repeat(256), "roles", 7, "email", Map.of())))
                 .containsExactly(
-                        "sub has 256 characters; at most 255 are possible.",
-                        "roles is 7; it has to be a list of names such as [\"customer\"], or names with blanks between"
-                                + " them.",
-                        "email is {}; it has to be a text.");
+                        "sub has 256 characters; at most 255 are allowed.",
+                        "roles is 7; it must be a list of names such as [\"customer\"], or a string of names separated"
+                                + " by spaces or commas.",
+                        "email is {}; it must be a string.");
         assertThat(codes(login(0, "sub", "u-1", "roles", "[customer"))).containsExactly("INVALID_INPUT");
         assertThat(codes(shop.checkOut(shop.customer("u-1"), item("T-SHIRT-L", 1))))
                 .containsExactly("USER_NOT_SYNCED");

@@ -135,7 +135,7 @@ public abstract class RevocationContract {
     void an_admin_can_not_lock_themselves_out_by_accident_but_another_one_can() {
         assertThat(revoke("root").reasons())
                 .extracting(Refusal::message)
-                .containsExactly("This would take manage_grants from yourself, and you could not restore it. Name the"
+                .containsExactly("This would revoke your own manage_grants, and you could not restore it. Name the"
                         + " permissions without it, or let another admin do it.");
         revoke("root", "import_snapshots").orThrow();
         restore("root").orThrow();
@@ -153,14 +153,14 @@ public abstract class RevocationContract {
                 .singleElement()
                 .satisfies(reason -> {
                     assertThat(reason.message())
-                            .isEqualTo("There is no permission \"place_ordre\"; the nearest is place_order.");
+                            .isEqualTo("Unknown permission \"place_ordre\"; the nearest is place_order.");
                     assertThat(reason.path()).containsExactly("permissions", "1");
                 });
         assertThat(oms.revokePermissions()
                         .handle(shop.admin(), new PermissionsCommand("c-234", List.of(), Preconditions.NONE))
                         .reasons())
                 .extracting(Refusal::message)
-                .containsExactly("No permission is named; leave permissions out to mean all.");
+                .containsExactly("permissions is empty; leave it out to mean all.");
         assertThat(codes(revoke(" ", "place_order"))).containsExactly("INVALID_INPUT");
         assertThat(codes(revoke("u".repeat(256), "place_order"))).containsExactly("INVALID_INPUT");
         assertThat(codes(revoke("u\u0000", "place_order"))).containsExactly("INVALID_INPUT");

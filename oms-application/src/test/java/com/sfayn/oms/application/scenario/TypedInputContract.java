@@ -272,8 +272,8 @@ public abstract class TypedInputContract {
 
         assertThat(((RowsRefused) reasons.get(0)).rows())
                 .extracting(error -> error.line() + " " + error.column() + " " + error.message())
-                .containsExactly("3 is_default Row 1 already has the default shipping address of customer c-234; only"
-                        + " one can be.");
+                .containsExactly("3 is_default Row 1 already has the default shipping address of customer c-234; there"
+                        + " can be only one.");
     }
 
     @Test

@@ -103,7 +103,7 @@ class EndOfImportsTest extends SyncCalls {
         assertThat(products("v-234", "MUG")).isEmpty();
         assertThat(onRecord())
                 .containsExactly(new EndedImport(
-                        SnapshotType.PRODUCT, null, "erp", NOW, null, "failed: nothing was written; the log says why"));
+                        SnapshotType.PRODUCT, null, "erp", NOW, null, "failed: nothing was written; see the log"));
     }
 
     @Test

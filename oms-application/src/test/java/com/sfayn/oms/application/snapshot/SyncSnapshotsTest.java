@@ -178,10 +178,10 @@ class SyncSnapshotsTest extends SyncCalls {
 
         assertThat(sync(ADMIN, upsert(SnapshotType.COUPON, coupon)).orThrow().warnings())
                 .containsExactly(
-                        "The coupon WELCOME25 of vendor v-234 refers to the offer o-25, which is not there yet.");
+                        "The coupon WELCOME25 of vendor v-234 refers to the offer o-25, which does not exist yet.");
         assertThat(sync(ADMIN, upsert(SnapshotType.OFFER, offer)).orThrow().warnings())
                 .containsExactly(
-                        "The offer o-10 of vendor v-234 refers to the product HOODIE-M, which is not there yet.");
+                        "The offer o-10 of vendor v-234 refers to the product HOODIE-M, which does not exist yet.");
 
         sync(ADMIN, upsert(SnapshotType.PRODUCT, product("v-234", "HOODIE-M"))).orThrow();
         assertThat(sync(ADMIN, upsert(SnapshotType.OFFER, offer)).orThrow().warnings())
@@ -255,6 +255,6 @@ class SyncSnapshotsTest extends SyncCalls {
                 .hasSize(References.MOST_SHOWN + 1)
                 .last()
                 .asString()
-                .startsWith("2 further references");
+                .startsWith("2 more references");
     }
 }

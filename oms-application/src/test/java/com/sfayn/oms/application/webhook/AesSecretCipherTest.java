@@ -60,7 +60,7 @@ class AesSecretCipherTest {
     void a_key_has_32_bytes() {
         assertThatThrownBy(() -> cipher(new byte[16]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A key has 16 bytes; it needs 32.");
+                .hasMessage("A key has 16 bytes; it must have 32.");
     }
 
     private static AesSecretCipher cipher(byte[]... keys) {

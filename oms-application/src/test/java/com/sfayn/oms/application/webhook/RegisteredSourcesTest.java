@@ -101,7 +101,7 @@ class RegisteredSourcesTest {
 
         Answer<WebhookSourceChanged> sixth = rotate(id, null);
         assertThat(codes(sixth)).containsExactly("INVALID_INPUT");
-        assertThat(sixth.reasons().get(0).message()).contains("5 secrets", "2026-03-02T10:00:00Z");
+        assertThat(sixth.reasons().get(0).message()).contains("5 accepted secrets", "2026-03-02T10:00:00Z");
         clock.advance(Duration.ofHours(24));
         assertThat(rotate(id, null).reasons()).isEmpty();
     }
@@ -150,19 +150,19 @@ class RegisteredSourcesTest {
     }
 
     @Test
-    void what_can_not_be_registered_is_told_by_name() {
+    void invalid_registrations_are_refused_with_the_reason() {
         register("erp").orThrow();
 
-        assertThat(refusal("", VENDORS)).contains("The name has 0 characters; 1 to 192 are possible.");
+        assertThat(refusal("", VENDORS)).contains("The name has 0 characters; 1 to 192 are allowed.");
         assertThat(refusal("   ", VENDORS)).contains("The name has 0 characters");
         assertThat(refusal("x".repeat(193), VENDORS)).contains("193");
         assertThat(refusal("a\nb", VENDORS)).contains("control character");
         assertThat(refusal("a\u0000b", VENDORS)).contains("U+0000");
-        assertThat(refusal(" erp ", VENDORS)).contains("There is a webhook source \"erp\" already");
-        assertThat(refusal("fixed", VENDORS)).contains("There is a webhook source \"fixed\" already");
+        assertThat(refusal(" erp ", VENDORS)).contains("A webhook source named \"erp\" already exists");
+        assertThat(refusal("fixed", VENDORS)).contains("A webhook source named \"fixed\" already exists");
         assertThat(refusal("n")).contains("eventTypes is empty").contains(EventTypes.all());
         assertThat(refusal("n", VENDORS, "vendor_registry.events.VendorUpdated"))
-                .contains("\"vendor_registry.events.VendorUpdated\" here; the nearest is " + VENDORS);
+                .contains("\"vendor_registry.events.VendorUpdated\"; the nearest is " + VENDORS);
         assertThat(register(ADMIN, "n", List.of(VENDORS, "x"), null)
                         .reasons()
                         .get(0)
@@ -172,9 +172,9 @@ class RegisteredSourcesTest {
     }
 
     @Test
-    void fifty_sources_are_enough() {
+    void at_most_fifty_sources_can_be_registered() {
         for (int i = 0; i < 50; i++) register("source " + i).orThrow();
-        assertThat(refusal("one more", VENDORS)).contains("There are 50 webhook sources");
+        assertThat(refusal("one more", VENDORS)).contains("There are already 50 webhook sources");
     }
 
     @Test

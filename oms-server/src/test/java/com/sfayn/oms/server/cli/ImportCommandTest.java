@@ -80,7 +80,7 @@ class ImportCommandTest {
                                         "bad.csv:2: country: country is \"Atlantis\", which is not a known country.")
                                 .endsWith(" (found \"Atlantis\")"),
                         line -> assertThat(line)
-                                .startsWith("bad.csv:3: name: name holds a control character")
+                                .startsWith("bad.csv:3: name: name contains a control character")
                                 .endsWith("(found \"T?[2J\")"),
                         line -> assertThat(line).startsWith("bad.csv:3: is_active: "),
                         line -> assertThat(line).startsWith("bad.csv:4: The row has 1 cell, but"));

@@ -112,7 +112,7 @@ class EventStreamsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "event_type  | vendor_registry.events.NobodyKnowsEvent                    | There is no event type",
+                "event_type  | vendor_registry.events.NobodyKnowsEvent                    | Unknown event type",
                 "event_type  | product_catalog.events.ProductUpdatedEvent                 | may not send",
                 "event_type  | identity_gateway_service.events.UserLoggedInEvent          | may not send",
                 "event_type  |                                                            | event_type",

@@ -124,7 +124,7 @@ class FilesThatPeopleHaveTest {
                 String template = CsvTemplate.of(type);
 
                 assertThat(files.load(type, template).reasons().get(0).message())
-                        .isEqualTo("There are no rows. If that is meant, say so with allowEmpty.");
+                        .isEqualTo("There are no rows. If that is intended, set allowEmpty.");
                 assertThat(files.load(meant, FileImport.bytes(template))
                                 .orThrow()
                                 .read())
@@ -462,7 +462,7 @@ class FilesThatPeopleHaveTest {
                     "\"{\"\"size\"\": \"\"L\"\"\" # it ends before its last bracket or quote is closed",
                     "\"{\"\"n\"\": 1, \"\"n\"\": 2}\" # It has the name \"n\" twice",
                     "{} {} # It goes on after its end, at character 4",
-                    "[1] # it has to be a JSON object",
+                    "[1] # it must be a JSON object",
                     "null # It is null; leave the value empty",
                     "red # It is not JSON from character"
                 })
@@ -488,7 +488,7 @@ class FilesThatPeopleHaveTest {
                             4,
                             "product_sku",
                             "A",
-                            "Line 2 has the same vendor_id and product_sku; each may stand in one row only."));
+                            "Line 2 has the same vendor_id and product_sku; each may occur only once."));
         }
 
         @Test
@@ -499,7 +499,7 @@ class FilesThatPeopleHaveTest {
                                             products(product("A"), product("B").replace("true", "ja"))))
                             .message())
                     .isEqualTo("1 line is wrong, so nothing was written. The first error is in line 3: is_active is"
-                            + " \"ja\"; it has to be true or false.");
+                            + " \"ja\"; it must be true or false.");
             assertThat(files.found("A", "B")).isEqualTo(Map.of());
         }
 

@@ -119,7 +119,7 @@ class StreamEntriesTest {
         assertThat(event.misaddressed(new TenantId("t-123"))).isEmpty();
         assertThat(event.misaddressed(new TenantId("t-456")))
                 .map(Refusal::message)
-                .contains("tenant_id is \"t-123\", but only events for t-456 are taken here.");
+                .contains("tenant_id is \"t-123\", but only events for t-456 are accepted here.");
     }
 
     private Answer<AddressedEvent> read(Map<String, String> fields) {

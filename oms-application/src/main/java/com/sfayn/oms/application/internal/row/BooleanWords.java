@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** True and false as spreadsheets write them into files: in the language of the person who saves it. */
+/** Parses true and false as spreadsheets write them into files, in the user's language. */
 final class BooleanWords {
     private static final String WORDS = """
             true|false
@@ -54,7 +54,7 @@ final class BooleanWords {
         return Map.copyOf(meanings);
     }
 
-    /** What the text says in any case; empty if it is neither. */
+    /** Returns the value of the string in any case; empty if it is neither. */
     static Optional<Boolean> meaning(String text) {
         Boolean usual = MEANINGS.get(text);
         return Optional.ofNullable(usual != null ? usual : MEANINGS.get(InputText.folded(text)));

@@ -2,17 +2,17 @@ package com.sfayn.oms.application.internal.row;
 
 import java.util.function.IntPredicate;
 
-/** Which characters texts hold. Every cell of a file is asked, so no pattern is made for it. */
+/** Checks the characters of strings. Runs for every cell of a file, so it avoids regular expressions. */
 final class CharacterChecks {
     private CharacterChecks() {}
 
-    /** A tab, a line break or another control character; or half of a pair, which is no character at all. */
+    /** Finds control characters, such as tabs and line breaks, and unpaired surrogates. */
     static boolean holdsControl(String text) {
         return holds(text, Character::isISOControl);
     }
 
-    /** What no database may be able to keep: U+0000, or half of a pair. */
-    static boolean holdsUnkeepable(String text) {
+    /** Finds characters that a database may not be able to store: U+0000 and unpaired surrogates. */
+    static boolean holdsUnstorable(String text) {
         return holds(text, character -> character == 0);
     }
 

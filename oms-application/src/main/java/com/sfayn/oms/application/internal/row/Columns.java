@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The columns of a type, which are the fields of a row and the header of a file.
+ * The columns of a type: the fields of a row and the header of a file.
  *
  * @param names in the order of a template, key columns first
- * @param optional those of them that a file may leave out; of the others it has to have all, if only with empty values. Rows that
- *     are no lines of a file may leave out whatever may be empty
- * @param nullable those of the others whose values may be empty
+ * @param optional columns that a file may leave out; it must have all others, if only with empty values. Rows that are
+ *     not from a file may leave out every column that may be empty
+ * @param nullable other columns whose values may be empty
  */
 public record Columns(List<String> names, Set<String> optional, Set<String> nullable) {
     public Columns {
@@ -20,12 +20,15 @@ public record Columns(List<String> names, Set<String> optional, Set<String> null
         nullable = Set.copyOf(nullable);
     }
 
-    /** Whether a row may have no value there. */
+    /** Returns whether a row may leave the column empty. */
     public boolean mayBeEmpty(String column) {
         return optional.contains(column) || nullable.contains(column);
     }
 
-    /** Optional columns stand in brackets, {@code [state]}; nullable ones have a question mark, {@code end_date?}. */
+    /**
+     * Parses column specifications: optional columns are in brackets, {@code [state]}; nullable ones have a question
+     * mark, {@code end_date?}.
+     */
     static Columns of(String... written) {
         List<String> names = new ArrayList<>();
         Set<String> optional = new HashSet<>();

@@ -3,11 +3,11 @@ package com.sfayn.oms.application.internal.row;
 import com.sfayn.oms.domain.address.Countries;
 import com.sfayn.oms.domain.address.Subdivisions;
 
-/** Reads countries and their states into the codes that rules compare. */
+/** Reads countries and their states as the codes that rules compare. */
 final class CountryColumns {
     private CountryColumns() {}
 
-    /** The ISO 3166-1 alpha-2 code of a country given by name or code, null where it is absent or wrong. */
+    /** Returns the ISO 3166-1 alpha-2 code of a country given by name or code; null if it is absent or invalid. */
     static String code(RowReader cells, String column) {
         String given = cells.text(column);
         if (given == null) return null;
@@ -22,8 +22,8 @@ final class CountryColumns {
     }
 
     /**
-     * A state of that country by its ISO 3166-2 code without the country, of a country without any as given; null where it
-     * is absent or wrong.
+     * Returns the ISO 3166-2 code, without the country, of a state; as given if the country has no states; null if it
+     * is absent or invalid.
      */
     static String state(RowReader cells, String column, String countryCode) {
         String given = cells.textOrNull(column);

@@ -24,7 +24,7 @@ final class CouponRows {
         return cells.finish(() -> new CouponChange(new Coupon(vendorId, code, offerId, window, active)));
     }
 
-    /** Upper case may be longer than what was given. */
+    /** Checks the length again, since the upper-case form may be longer. */
     private static String code(RowReader cells) {
         String given = cells.text("coupon_code");
         if (given == null) return null;

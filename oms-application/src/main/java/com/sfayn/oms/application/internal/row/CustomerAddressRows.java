@@ -57,7 +57,7 @@ final class CustomerAddressRows {
         for (Type type : Type.values()) {
             if (Ascii.equalsIgnoreCase(type.name(), given)) return type;
         }
-        cells.wrong(TYPE, TYPE + " is " + cells.shown(TYPE) + "; it has to be shipping or billing.");
+        cells.wrong(TYPE, TYPE + " is " + cells.shown(TYPE) + "; it must be shipping or billing.");
         return null;
     }
 }

@@ -11,27 +11,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads cells that hold JSON, as JSON or as a text. */
+/** Reads cells that contain JSON, as JSON values or as a string. */
 final class JsonColumns {
     private static final String BETWEEN_ELEMENTS = "\\|";
 
     private JsonColumns() {}
 
-    /** The object; empty where the value is absent or wrong. */
+    /** Returns the object; an empty one if the value is absent or invalid. */
     static Map<String, Object> object(RowReader cells, String column, JsonReader json) {
         Object value = tree(cells, column, json);
         if (value == null) return Map.of();
         if (!(value instanceof Map<?, ?> map)) {
             cells.wrong(
                     column,
-                    column + " is " + cells.shown(column)
-                            + "; it has to be a JSON object such as {\"key\": \"value\"}.");
+                    column + " is " + cells.shown(column) + "; it must be a JSON object such as {\"key\": \"value\"}.");
             return Map.of();
         }
         return copied(cells, column, map);
     }
 
-    /** A set of texts: a JSON list, or a text with {@code |} between them, since names may hold commas. */
+    /**
+     * Reads a set of strings: a JSON list, or a string with {@code |} as the separator, since names may contain commas.
+     */
     static Set<String> texts(RowReader cells, String column, JsonReader json) {
         Object value = cells.value(column).orElse(null);
         if (value instanceof String text && !InputText.stripped(text).startsWith("["))
@@ -47,8 +48,8 @@ final class JsonColumns {
                 && !(tree instanceof Collection<?> list && list.stream().allMatch(JsonColumns::isText))) {
             cells.wrong(
                     column,
-                    column + " is " + cells.shown(column) + "; it has to be a list of texts, or texts with | between"
-                            + " them.");
+                    column + " is " + cells.shown(column)
+                            + "; it must be a list of strings, or one string with | between" + " its elements.");
         }
         return texts;
     }
@@ -70,11 +71,11 @@ final class JsonColumns {
     private static Object tree(RowReader cells, String column, JsonReader json) {
         Optional<Object> value = cells.value(column);
         if (value.isEmpty() || !(value.get() instanceof String text)) return value.orElse(null);
-        Parsed<Object> reading = json.read(InputText.stripped(text));
-        for (Problem problem : reading.problems()) {
+        Parsed<Object> parsed = json.read(InputText.stripped(text));
+        for (Problem problem : parsed.problems()) {
             cells.wrong(column, column + " is " + cells.shown(column) + ". " + problem.message());
         }
-        return reading.value().orElse(null);
+        return parsed.value().orElse(null);
     }
 
     private static Map<String, Object> copied(RowReader cells, String column, Map<?, ?> map) {

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A copy of a JSON value in which equal values are equal whichever library read them, and which every storage can keep.
- * What can't be kept is noted.
+ * Copies a JSON value so that equal values are equal whichever library parsed them, and every storage can keep them.
+ * Records what can't be stored.
  */
 final class JsonTree {
     private static final int DEEPEST = 32;
 
     private String problem;
 
-    /** What is wrong with the copied value, as a half sentence; empty if nothing. */
+    /** Returns the first problem of the copied value, to follow "column is value: ". */
     Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
@@ -51,8 +51,8 @@ final class JsonTree {
     }
 
     private String text(String text) {
-        if (CharacterChecks.holdsUnkeepable(text))
-            wrong("it holds a character that no text may hold (U+0000 or half a pair)");
+        if (CharacterChecks.holdsUnstorable(text))
+            wrong("it contains a character that can't be stored (U+0000 or an unpaired surrogate)");
         return text;
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads currencies and amounts of them. */
+/** Reads currencies and amounts. */
 final class MoneyColumns {
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
     private static final Map<String, Currency> CURRENCIES = currencies();
@@ -29,7 +29,7 @@ final class MoneyColumns {
         return Collections.unmodifiableMap(currencies);
     }
 
-    /** The currency by its code in any case; null where it is wrong. */
+    /** Returns the currency with that code, in any case; null if it is invalid. */
     static Currency currency(RowReader cells, String column, Currency absent) {
         String code = cells.textOrNull(column);
         if (code == null) return absent;
@@ -37,25 +37,25 @@ final class MoneyColumns {
         if (currency == null) {
             cells.wrong(
                     column,
-                    () -> column + " is " + cells.shown(column) + "; it has to be an ISO 4217 code, the nearest is "
+                    () -> column + " is " + cells.shown(column) + "; it must be an ISO 4217 code, the nearest is "
                             + ClosestMatch.of(code, CURRENCIES.keySet()) + ".");
         }
         return currency;
     }
 
-    /** An amount from zero that the currency can hold, null where either is absent or wrong. */
+    /** Returns a non-negative amount that the currency can represent; null if either is absent or invalid. */
     static Money amount(RowReader cells, String column, Currency currency) {
         BigDecimal amount = cells.number(column);
         if (amount == null || currency == null || !fits(cells, column, amount, currency)) return null;
         return new Money(amount, currency);
     }
 
-    /** Whether it is an amount from zero that the currency can hold; noted if not. */
+    /** Checks that the amount is non-negative and that the currency can represent it; records the error if not. */
     private static boolean fits(RowReader cells, String column, BigDecimal amount, Currency currency) {
         if (amount.signum() < 0 || amount.compareTo(LARGEST) > 0) {
             cells.wrong(
                     column,
-                    column + " is " + cells.shown(column) + "; an amount is from 0 to " + LARGEST.toPlainString()
+                    column + " is " + cells.shown(column) + "; an amount must be from 0 to " + LARGEST.toPlainString()
                             + ".");
             return false;
         }
@@ -66,7 +66,7 @@ final class MoneyColumns {
         return true;
     }
 
-    /** A rule's reading, with a problem more if the amount among its conditions has digits that the currency has not. */
+    /** Adds a problem to a parsed rule if the amount in its conditions has more fraction digits than the currency. */
     static <T> Parsed<T> exact(Parsed<T> rule, Map<String, Object> conditions, String key, Currency currency) {
         BigDecimal amount = ExactNumber.read(conditions.get(key)).value().orElse(BigDecimal.ZERO);
         if (currency == null || !hasMoreDigits(amount, currency)) return rule;

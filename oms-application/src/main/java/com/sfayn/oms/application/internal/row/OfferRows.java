@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads offers; their conditions become typed rules here, so that none is stored that can't be evaluated. */
+/** Reads offers. Their conditions are parsed to typed rules here, so that every stored offer can be evaluated. */
 final class OfferRows {
     static final Columns COLUMNS = Columns.of(
             "vendor_id",

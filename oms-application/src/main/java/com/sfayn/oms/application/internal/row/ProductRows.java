@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads products. A product says all of its package's measures or none; one that weighs nothing may leave its lengths out.
+ * Reads products. A product must have all of its package's measures or none; with weight 0 the lengths may be absent.
  */
 final class ProductRows {
     static final Columns COLUMNS = Columns.of(
@@ -92,7 +92,7 @@ final class ProductRows {
         if (weight.signum() < 0 || weight.compareTo(LARGEST_WEIGHT) > 0 || weight.scale() > WEIGHT_DIGITS) {
             cells.wrong(
                     WEIGHT,
-                    WEIGHT + " is " + cells.shown(WEIGHT) + "; it is in kilograms, from 0 to "
+                    WEIGHT + " is " + cells.shown(WEIGHT) + "; it must be in kilograms, from 0 to "
                             + LARGEST_WEIGHT.toPlainString() + ", with at most " + WEIGHT_DIGITS + " fraction digits.");
         }
         return weight;

@@ -4,12 +4,12 @@ import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
 
 /**
- * What a row is read with.
+ * What is needed to read a row.
  *
- * @param ownVendor the only vendor whose rows may be given; null = any
+ * @param ownVendor the only vendor whose rows are accepted; null = any
  */
 public record RowContext(TenantSettings settings, JsonReader json, String ownVendor) {
-    /** The vendor that the row belongs to, noted as wrong where it is not the giver's own. */
+    /** Returns the row's vendor; records an error if the caller may not give this vendor's rows. */
     String vendorId(RowReader cells) {
         String vendorId = cells.text("vendor_id");
         if (ownVendor != null && vendorId != null && !vendorId.equals(ownVendor)) {

@@ -8,8 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Collects what is wrong with rows: the first errors in full, of all others the number, so that a hopeless file costs
- * no memory. */
+/** Collects the errors of rows: keeps the first ones and counts the rest, to limit memory. */
 public final class RowErrors {
     public static final int MOST_KEPT = 1_000;
 
@@ -20,13 +19,13 @@ public final class RowErrors {
         add(() -> error);
     }
 
-    /** The same, worked out only if it is kept: finding what somebody meant takes time. */
+    /** Adds an error that is created only if it is kept: finding the closest match takes time. */
     void add(Supplier<RowError> error) {
         if (kept.size() < MOST_KEPT) kept.add(error.get());
         else more++;
     }
 
-    /** Errors that nobody has in full. */
+    /** Counts errors of which no details are available. */
     public void countFurther(long errors) {
         more += errors;
     }
@@ -35,7 +34,7 @@ public final class RowErrors {
         return kept.isEmpty();
     }
 
-    /** By line. */
+    /** Returns the refusal, with the errors sorted by line. */
     public RowsRefused refusal(RowNumbering countedBy) {
         List<RowError> sorted = new ArrayList<>(kept);
         sorted.sort(Comparator.comparingInt(RowError::line));

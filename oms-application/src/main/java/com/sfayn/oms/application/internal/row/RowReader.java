@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * One row while it is read: gives typed values and notes every one that is wrong, at most once per column. What it
- * answers for a wrong value has the right type and no meaning; {@link #finish} sees to it that nobody uses it.
+ * Reads the values of one row and records errors, at most one per column. Returns arbitrary values of the right type
+ * for invalid cells; {@link #finish} makes sure that they are not used.
  */
 final class RowReader {
     static final int LONGEST_TEXT = 255;
@@ -40,12 +40,12 @@ final class RowReader {
             if (columns.names().contains(given)) continue;
             wrong(
                     given,
-                    "There is no column \"" + Excerpt.text(given) + "\" here; the nearest is "
+                    "Unknown column \"" + Excerpt.text(given) + "\"; the nearest is "
                             + ClosestMatch.of(given, columns.names()) + ".");
         }
     }
 
-    /** The value of the column: never null, never a blank text. */
+    /** Returns the value of the column; empty for null and blank strings. */
     Optional<Object> value(String column) {
         Object value = row.cells().get(column);
         return value instanceof String text && InputText.isBlank(text) ? Optional.empty() : Optional.ofNullable(value);
@@ -55,12 +55,12 @@ final class RowReader {
         return value(column).isPresent();
     }
 
-    /** An id or another short text. */
+    /** Reads a required id or another short string. */
     String text(String column) {
         return required(column, textOrNull(column));
     }
 
-    /** A text for people, which may be longer than an id. */
+    /** Reads a required display name, which may be longer than an id. */
     String name(String column) {
         return required(column, text(column, LONGEST_NAME));
     }
@@ -74,17 +74,17 @@ final class RowReader {
         if (value == null) return null;
         Optional<String> given =
                 value instanceof String text ? Optional.of(InputText.cleaned(text)) : numberAsText(value);
-        if (given.isEmpty()) wrong(column, column + " is " + shown(column) + "; it has to be a text.");
+        if (given.isEmpty()) wrong(column, column + " is " + shown(column) + "; it must be a string.");
         given.ifPresent(text -> checkText(column, text, longest));
         return given.orElse(null);
     }
 
-    /** Notes a text that is too long, or that holds what no text may hold. */
+    /** Records an error if the string is too long or contains control characters. */
     void checkText(String column, String text, int longest) {
         if (text.length() > longest) {
-            wrong(column, column + " has " + text.length() + " characters; at most " + longest + " are possible.");
+            wrong(column, column + " has " + text.length() + " characters; at most " + longest + " are allowed.");
         } else if (CharacterChecks.holdsControl(text)) {
-            wrong(column, column + " holds a control character, such as a tab or a line break; leave it out.");
+            wrong(column, column + " contains a control character, such as a tab or a line break; remove it.");
         }
     }
 
@@ -92,7 +92,7 @@ final class RowReader {
         return ExactNumber.read(value).value().map(BigDecimal::toPlainString);
     }
 
-    /** True or false in any case, also in the languages of spreadsheets. */
+    /** Reads true or false, in any case and in the languages of spreadsheets. */
     boolean flag(String column) {
         if (!has(column)) missing(column);
         return flag(column, false);
@@ -101,12 +101,12 @@ final class RowReader {
     boolean flag(String column, boolean absent) {
         Object value = value(column).orElse(absent);
         if (value instanceof Boolean flag) return flag;
-        Optional<Boolean> said = value instanceof String text ? BooleanWords.meaning(text) : Optional.empty();
-        if (said.isEmpty()) wrong(column, column + " is " + shown(column) + "; it has to be true or false.");
-        return said.orElse(false);
+        Optional<Boolean> parsed = value instanceof String text ? BooleanWords.meaning(text) : Optional.empty();
+        if (parsed.isEmpty()) wrong(column, column + " is " + shown(column) + "; it must be true or false.");
+        return parsed.orElse(false);
     }
 
-    /** An exact number, null where it is absent or wrong. */
+    /** Reads an exact number; null if it is absent or invalid. */
     BigDecimal numberOrNull(String column) {
         Object value = value(column).orElse(null);
         if (value == null) return null;
@@ -117,7 +117,7 @@ final class RowReader {
         return number.value().map(RowReader::normalised).orElse(null);
     }
 
-    /** One spelling for equal numbers: 0.80 is 0.8, and 100 stays 100. */
+    /** Gives equal numbers one representation: 0.80 becomes 0.8, and 100 stays 100. */
     private static BigDecimal normalised(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
@@ -127,7 +127,7 @@ final class RowReader {
         return required(column, numberOrNull(column));
     }
 
-    /** A whole number within bounds, null where it is absent or wrong. */
+    /** Reads a whole number of at least {@code least}; null if it is absent or invalid. */
     Integer wholeOrNull(String column, int least) {
         BigDecimal number = numberOrNull(column);
         if (number == null) return null;
@@ -135,12 +135,12 @@ final class RowReader {
             int whole = number.intValueExact();
             if (whole >= least) return whole;
         } catch (ArithmeticException notWhole) {
-            // said below, as for a number that is too small
+            // reported below, as for a number that is too small
         }
         String from = least == Integer.MIN_VALUE ? "" : " from " + least;
         wrong(
                 column,
-                column + " is " + shown(column) + "; it has to be a whole number" + from + " to " + Integer.MAX_VALUE
+                column + " is " + shown(column) + "; it must be a whole number" + from + " to " + Integer.MAX_VALUE
                         + ".");
         return null;
     }
@@ -150,17 +150,17 @@ final class RowReader {
         return whole == null ? 0 : whole;
     }
 
-    /** Notes what is wrong in a column; only the first word on a column counts. */
+    /** Records an error of a column; only the first one of each column is kept. */
     void wrong(String column, String message) {
         wrong(column, () -> message);
     }
 
-    /** The same with a message that takes time to find. */
+    /** Does the same with a message that takes time to create. */
     void wrong(String column, Supplier<String> message) {
         if (wrong.add(column)) errors.add(() -> new RowError(row.line(), column, found(column), message.get()));
     }
 
-    /** Notes everything that is wrong inside a column, each problem on its own. */
+    /** Records all problems inside a column. */
     private void wrongInside(String column, List<Problem> problems) {
         if (problems.isEmpty() || !wrong.add(column)) return;
         for (Problem problem : problems) {
@@ -168,21 +168,24 @@ final class RowReader {
         }
     }
 
-    /** The value of a reading whose problems name columns, null where it has any. */
-    <T> T taken(Parsed<T> reading) {
-        for (Problem problem : reading.problems()) wrong(problem.key(), problem.message());
-        return reading.value().orElse(null);
+    /** Returns the parsed value, or null after recording its problems, whose keys are columns. */
+    <T> T taken(Parsed<T> parsed) {
+        for (Problem problem : parsed.problems()) wrong(problem.key(), problem.message());
+        return parsed.value().orElse(null);
     }
 
-    /** The value of a reading whose problems name one of the columns, or else something inside the last one. */
-    <T> T taken(Parsed<T> reading, Set<String> columns, String inside) {
+    /**
+     * Returns the parsed value, or null after recording its problems. Problems whose key is not one of the columns are
+     * recorded for the column {@code inside}.
+     */
+    <T> T taken(Parsed<T> parsed, Set<String> columns, String inside) {
         List<Problem> problemsInside = new ArrayList<>();
-        for (Problem problem : reading.problems()) {
+        for (Problem problem : parsed.problems()) {
             if (columns.contains(problem.key())) wrong(problem.key(), problem.message());
             else problemsInside.add(problem);
         }
         wrongInside(inside, problemsInside);
-        return reading.value().orElse(null);
+        return parsed.value().orElse(null);
     }
 
     private <T> T required(String column, T value) {
@@ -195,12 +198,12 @@ final class RowReader {
         wrong(column, column + " is " + how + "; it needs a value.");
     }
 
-    /** The change, if nothing is wrong with the row. */
+    /** Returns the change if the row has no errors. */
     Optional<SnapshotChange> finish(Supplier<SnapshotChange> change) {
         return wrong.isEmpty() ? Optional.of(change.get()) : Optional.empty();
     }
 
-    /** The value as messages show it. */
+    /** Returns the value as shown in messages. */
     String shown(String column) {
         Object value = row.cells().get(column);
         return value instanceof String text ? "\"" + Excerpt.text(text) + "\"" : Excerpt.text(String.valueOf(value));

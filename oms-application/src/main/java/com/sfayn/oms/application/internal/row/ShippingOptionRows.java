@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads shipping options; their conditions become typed rules here, so that none is stored that can't be evaluated. */
+/**
+ * Reads shipping options. Their conditions are parsed to typed rules here, so that every stored option can be
+ * evaluated.
+ */
 final class ShippingOptionRows {
     static final Columns COLUMNS = Columns.of(
             "vendor_id",
@@ -67,14 +70,14 @@ final class ShippingOptionRows {
     private static ShippingRule rule(
             RowReader cells, String method, Map<String, Object> conditions, Currency currency) {
         if (method == null) return null;
-        Parsed<ShippingRule> reading = ShippingMethods.read(method, conditions);
+        Parsed<ShippingRule> rule = ShippingMethods.read(method, conditions);
         return cells.taken(
-                MoneyColumns.exact(reading, conditions, MINIMUM_AMOUNT, currency), Set.of("method"), "conditions");
+                MoneyColumns.exact(rule, conditions, MINIMUM_AMOUNT, currency), Set.of("method"), "conditions");
     }
 
-    /** Times of day keep the zone that was meant when the option was written, if the tenant's has a name for it. */
-    private static Map<String, Object> zoned(Map<String, Object> conditions, ZoneId tenants) {
-        String zone = tenants.normalized().equals(ZoneOffset.UTC) ? "UTC" : tenants.getId();
+    /** Stores the tenant's current time zone with the option's times of day, if the zone has a name. */
+    private static Map<String, Object> zoned(Map<String, Object> conditions, ZoneId tenantZone) {
+        String zone = tenantZone.normalized().equals(ZoneOffset.UTC) ? "UTC" : tenantZone.getId();
         if (conditions.get(TIME_ZONE) != null || !ZoneId.getAvailableZoneIds().contains(zone)) return conditions;
         Map<String, Object> zoned = new LinkedHashMap<>(conditions);
         zoned.put(TIME_ZONE, zone);

@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns rows into typed changes, whichever feed they came by. Values may be JSON or texts throughout; both forms give
- * the same change.
+ * Turns rows of any feed into typed changes. JSON values and their string forms give the same change.
  *
- * <p>Texts stand for JSON as CSV gives them: {@code true} and {@code false} in any case, plain decimal numbers, JSON
- * objects and lists as JSON; a list of names also with {@code |} between them, since a name may hold a comma. Dates and
- * times without a zone are the tenant's, and so is a currency that is not named.
+ * <p>String forms, as in CSV: {@code true} and {@code false} in any case, plain decimal numbers, JSON objects and
+ * lists; for a list of names also {@code |} as the separator, since a name may contain a comma. Dates and times without
+ * a zone are in the tenant's zone; an absent currency is the tenant's.
  */
 public final class SnapshotRows {
-    /** How one type is read. */
+    /** The columns and the reader of one type. */
     private record Form(Columns columns, Reader reader) {}
 
     @FunctionalInterface
@@ -37,26 +36,26 @@ public final class SnapshotRows {
 
     private final JsonReader json;
 
-    /** @param json for JSON that stands as text in a cell; {@link JsonReader#NONE} where it never does */
+    /** @param json parses JSON that is given as a string in a cell; {@link JsonReader#NONE} to refuse it */
     public SnapshotRows(JsonReader json) {
         this.json = json;
     }
 
-    /** The columns of the type. */
+    /** Returns the columns of the type. */
     public static Columns columns(SnapshotType type) {
         return FORMS.get(type).columns();
     }
 
     /**
-     * What rows are read with.
+     * Creates the context for reading rows.
      *
-     * @param ownVendor the only vendor whose rows may be given; null = any
+     * @param ownVendor the only vendor whose rows are accepted; null = any
      */
     public RowContext context(TenantSettings settings, String ownVendor) {
         return new RowContext(settings, json, ownVendor);
     }
 
-    /** The row's change; empty if anything is wrong with it, which is then noted. */
+    /** Returns the row's change; empty if the row has errors, which are added to {@code errors}. */
     public Optional<SnapshotChange> read(SnapshotType type, SnapshotRow row, RowContext context, RowErrors errors) {
         Form form = FORMS.get(type);
         return form.reader().read(new RowReader(row, form.columns(), errors), context);

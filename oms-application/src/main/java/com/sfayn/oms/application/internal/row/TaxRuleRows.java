@@ -47,7 +47,7 @@ public final class TaxRuleRows {
                 new TaxRule(ruleId, countryCode, state, name, rate, window, onShipping, categories, active)));
     }
 
-    /** The state as somebody typed it, before it was looked up; null if there is none. */
+    /** Returns the state as given, before it was resolved; null if absent. */
     public static String stateAsGiven(SnapshotRow row) {
         return row.cells().get(STATE) instanceof String text ? InputText.cleanedOrNull(text) : null;
     }
@@ -63,11 +63,12 @@ public final class TaxRuleRows {
                     : "";
             cells.wrong(
                     RATE,
-                    RATE + " is " + cells.shown(RATE) + "; it has to be a fraction from 0 to 1, such as 0.09" + hint
+                    RATE + " is " + cells.shown(RATE) + "; it must be a fraction from 0 to 1, such as 0.09" + hint
                             + ".");
         } else if (rate.stripTrailingZeros().scale() > RATE_DIGITS) {
             cells.wrong(
-                    RATE, RATE + " is " + cells.shown(RATE) + "; it has at most " + RATE_DIGITS + " fraction digits.");
+                    RATE,
+                    RATE + " is " + cells.shown(RATE) + "; it may have at most " + RATE_DIGITS + " fraction digits.");
         }
         return rate;
     }

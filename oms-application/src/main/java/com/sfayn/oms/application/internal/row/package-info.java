@@ -1,2 +1,2 @@
-/** Reads rows of snapshots into typed changes, and says what is wrong with them. Not for embedders. */
+/** Reads and validates rows of snapshots. Not for embedders. */
 package com.sfayn.oms.application.internal.row;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds a feed's rows in a temporary file, readable by its owner only, from when a slow source gives them until a
- * transaction takes them. Filled once, then read; gone when closed.
+ * Buffers the rows of a slow feed in a temporary file, readable by its owner only, until a transaction reads them.
+ * Filled once, then read; deleted on close.
  */
 public final class RowSpool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RowSpool.class);
@@ -29,11 +29,11 @@ public final class RowSpool implements AutoCloseable {
         try {
             file = Files.createTempFile("oms-rows-", ".spool");
         } catch (IOException e) {
-            throw new UncheckedIOException("No temporary file for the rows can be made.", e);
+            throw new UncheckedIOException("The temporary file for the rows could not be created.", e);
         }
     }
 
-    /** Takes all that the feed gives. */
+    /** Writes all rows of the feed. */
     public void fill(RowFeed feed) {
         countedBy = feed.countedBy();
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
@@ -45,7 +45,7 @@ public final class RowSpool implements AutoCloseable {
         }
     }
 
-    /** What was taken. */
+    /** Returns the written rows. */
     public RowFeed rows() {
         return new Rows(file, countedBy);
     }
@@ -60,17 +60,17 @@ public final class RowSpool implements AutoCloseable {
     }
 
     private static UncheckedIOException fault(IOException e) {
-        return new UncheckedIOException("The temporary file of the rows can't be used.", e);
+        return new UncheckedIOException("The temporary file of the rows could not be read or written.", e);
     }
 
-    /** A feed's rows, out of the file. */
+    /** Reads the rows back from the file. */
     private record Rows(Path file, RowNumbering countedBy) implements RowFeed {
         @Override
         public void readInto(RowFeed.Rows into) {
             try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
                 SpoolReader reader = new SpoolReader(in);
                 while (reader.next(into)) {
-                    // each goes on as soon as it is read
+                    // the reader passes each row on
                 }
             } catch (IOException e) {
                 throw fault(e);
@@ -78,7 +78,7 @@ public final class RowSpool implements AutoCloseable {
         }
     }
 
-    /** A feed's rows on their way into the file. */
+    /** Writes a feed's rows to the file. */
     private record Filling(SpoolWriter writer) implements RowFeed.Rows {
         @Override
         public void row(SnapshotRow row) {

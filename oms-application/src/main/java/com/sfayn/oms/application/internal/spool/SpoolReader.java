@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads rows as {@link SpoolWriter} has written them. */
+/** Reads rows written by {@link SpoolWriter}. */
 final class SpoolReader {
     private static final Mark[] MARKS = Mark.values();
 
@@ -27,7 +27,7 @@ final class SpoolReader {
         this.in = in;
     }
 
-    /** Hands over the next row; false if there is none. */
+    /** Passes the next row or error on. Returns false at the end. */
     boolean next(RowFeed.Rows into) throws IOException {
         Mark mark = mark();
         if (mark == Mark.ROW) {

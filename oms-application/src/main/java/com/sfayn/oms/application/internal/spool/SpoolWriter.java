@@ -10,9 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes rows as {@link SpoolReader} reads them: every text exactly, a column's name once. */
+/** Writes rows for {@link SpoolReader}: strings unchanged, and each column name once. */
 final class SpoolWriter {
-    /** What a row or a value begins with. */
+    /** The type tag of a row or a value. */
     enum Mark {
         END,
         ROW,
@@ -27,7 +27,7 @@ final class SpoolWriter {
         LIST
     }
 
-    /** A piece of a text that takes no more bytes than {@link DataOutputStream#writeUTF} can. */
+    /** Maximum length of a piece of a string, so that {@link DataOutputStream#writeUTF} can write it. */
     private static final int PIECE = 20_000;
 
     private static final int DEEPEST = 40;
@@ -39,7 +39,7 @@ final class SpoolWriter {
         this.out = out;
     }
 
-    /** A row; or, where it holds a value that no row can, what is wrong with it. */
+    /** Writes the row, or an error if it contains an unsupported value. */
     void row(SnapshotRow row) throws IOException {
         for (Map.Entry<String, ?> cell : row.cells().entrySet()) {
             if (isWritable(cell.getValue(), 0)) continue;
@@ -47,8 +47,8 @@ final class SpoolWriter {
                     row.line(),
                     cell.getKey(),
                     String.valueOf(cell.getValue()),
-                    cell.getKey() + " holds a " + cell.getValue().getClass().getName()
-                            + " or is nested too deep; give texts, whole numbers, BigDecimal, booleans, or maps and"
+                    cell.getKey() + " contains a " + cell.getValue().getClass().getName()
+                            + " or is nested too deeply; give strings, whole numbers, BigDecimal, booleans, or maps and"
                             + " lists of these."));
             return;
         }

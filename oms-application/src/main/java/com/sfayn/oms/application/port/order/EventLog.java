@@ -8,43 +8,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** The facts of every order, in sequence, only ever appended. */
+/** An append-only log of the events of all orders. */
 public interface EventLog {
     /**
-     * Writes the events of an accepted change: sequence numbers end with the order's event count, time is its
-     * updatedAt.
+     * Writes the events of an accepted change. Their sequence numbers end with the order's event count, and their time
+     * is its updatedAt.
      *
      * @throws StaleOrderException if one of the numbers is taken
      */
     void append(Accepted accepted);
 
-    /** At most {@code limit} facts of the order with a sequence above {@code after}, oldest first. */
+    /** Returns at most {@code limit} events of the order with a sequence number above {@code after}, oldest first. */
     default List<RecordedEvent> read(OrderId order, int after, int limit) {
         return readAll(List.of(new Page(order, after, limit))).get(0);
     }
 
     /**
-     * The facts of each page, oldest first, in the order of the pages; an order may occur in several of them. One
-     * statement, however many pages there are.
+     * Returns the events of each page, oldest first, in the order of the pages. An order may occur in several pages.
+     * Takes one statement, however many pages there are.
      */
     List<List<RecordedEvent>> readAll(List<Page> pages);
 
     /**
      * A part of one order's log.
      *
-     * @param after the sequence number before the first fact; 0 = from the start
-     * @param limit most facts
+     * @param after the sequence number before the first event; 0 = from the start
+     * @param limit the maximum number of events
      */
     record Page(OrderId order, int after, int limit) {
-        /** The highest sequence number that the page can hold: the log has no gaps. */
+        /** Returns the highest sequence number that the page can contain; the log has no gaps. */
         public int last() {
             return (int) Math.min(Integer.MAX_VALUE, (long) after + limit);
         }
     }
 
     /**
-     * An event's id, the same wherever and whenever it is asked for: consumers recognise a repeat by it. Unique among
-     * all tenants.
+     * Derives an event's id, which is always the same for the same event, so that consumers recognise repeats. Unique
+     * among all tenants.
      */
     static String eventId(TenantId tenant, OrderId order, int sequence) {
         String name = tenant + "\n" + order + "\n" + sequence;

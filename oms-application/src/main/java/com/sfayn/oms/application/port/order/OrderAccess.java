@@ -6,9 +6,9 @@ import com.sfayn.oms.domain.order.Order;
 import java.util.Optional;
 
 /**
- * What a call on an order starts with.
+ * What a request on an order reads first.
  *
  * @param order empty if the tenant has no such order
- * @param bookVersion of the order's vendor; present exactly when the order is
+ * @param bookVersion of the order's vendor; present exactly if the order is
  */
 public record OrderAccess(UserAccess access, Optional<Order> order, Optional<BookVersion> bookVersion) {}

@@ -4,9 +4,9 @@ import com.sfayn.oms.domain.order.Order;
 import java.util.List;
 
 /**
- * Some orders of a longer list.
+ * A page of a list of orders.
  *
- * @param more whether further ones follow
+ * @param more whether further orders follow
  */
 public record OrderPage(List<Order> orders, boolean more) {
     public OrderPage {

@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which orders, how sorted, and where to go on. All conditions hold; within a set, any. An absent condition is null, an
- * empty set matches everything.
+ * Filter, sort order and page of a list of orders. All conditions must hold; a set matches any of its elements. A null
+ * condition or an empty set matches everything.
  *
- * @param scopes the caller's own bounds: an order must satisfy at least one of them; never empty
- * @param couponCodes the spellings that the coupon may be on record under; an order holds at
- *     most one of them
- * @param createdFrom inclusive; the other …From too, …Before exclusive
+ * @param scopes what the caller may see: an order must match at least one of them; never empty
+ * @param couponCodes the spellings under which the coupon may be stored; an order has at most one of them
+ * @param createdFrom inclusive, as are the other …From; …Before is exclusive
  * @param first page size
- * @param after the position that the last page ended on
+ * @param after the position at which the previous page ended
  */
 public record OrderQuery(
         List<Scope> scopes,
@@ -41,7 +40,7 @@ public record OrderQuery(
         Optional<Position> after) {
     public OrderQuery {
         scopes = List.copyOf(scopes);
-        if (scopes.isEmpty()) throw new IllegalArgumentException("A query has at least one scope.");
+        if (scopes.isEmpty()) throw new IllegalArgumentException("A query needs at least one scope.");
         status = Set.copyOf(status);
         paymentStatus = Set.copyOf(paymentStatus);
         fulfilmentStatus = Set.copyOf(fulfilmentStatus);
@@ -49,13 +48,14 @@ public record OrderQuery(
     }
 
     /**
-     * Whose orders: one condition is set, or none for all of the tenant's.
+     * Restricts a query to orders of a customer or a vendor. At most one condition is set; with none, all orders of the
+     * tenant match.
      *
-     * @param customerId orders of this customer
-     * @param vendorId orders with this vendor that have been placed
+     * @param customerId matches this customer's orders
+     * @param vendorId matches this vendor's orders that have been placed
      */
     public record Scope(String customerId, String vendorId) {
-        /** The whole tenant. */
+        /** Matches all orders of the tenant. */
         public static final Scope TENANT = new Scope(null, null);
 
         public static Scope customer(String customerId) {
@@ -67,7 +67,7 @@ public record OrderQuery(
         }
     }
 
-    /** By time, then by order id in the same direction. */
+    /** Sorts by time, then by order id in the same direction. */
     public enum Sort {
         CREATED_AT_DESC,
         CREATED_AT_ASC,
@@ -83,6 +83,6 @@ public record OrderQuery(
         }
     }
 
-    /** Where a page ends: the sort time of its last order, and its id. */
+    /** The end of a page: the sort time and id of its last order. */
     public record Position(Instant time, String orderId) {}
 }

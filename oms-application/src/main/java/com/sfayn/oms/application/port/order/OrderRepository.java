@@ -7,33 +7,33 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The orders of one tenant, each one row. */
+/** Stores the orders of one tenant, one row each. */
 public interface OrderRepository {
     Optional<Order> find(OrderId id);
 
-    /** Those that exist, in the order of the ids. One statement. */
+    /** Returns the existing orders, ordered by id. Takes one statement. */
     List<Order> findAll(Collection<OrderId> ids);
 
     /**
      * Stores a new order.
      *
-     * @return false if its external reference belongs to another order of the same customer; then nothing is stored
+     * @return false, and stores nothing, if its external reference belongs to another order of the same customer
      */
     boolean insert(Order order);
 
-    /** @throws StaleOrderException unless the stored version is the one before */
+    /** @throws StaleOrderException unless the stored version is the previous one */
     void update(Order order);
 
-    /** The orders that were checked out together, by id. */
+    /** Returns the orders that were checked out together, ordered by id. */
     List<Order> inGroup(String groupId);
 
     /**
-     * Orders that were to expire until then and still wait, the longest overdue first, ties by id. One indexed query.
+     * Returns open orders whose expiry time has passed, the longest overdue first, then by id. Takes one indexed query.
      *
-     * @param after the last one of the page before; empty = from the start
+     * @param after the last order of the previous page; empty = from the start
      */
     List<OverdueOrder> expired(Instant now, Optional<OverdueOrder> after, int limit);
 
-    /** A page of orders, newest or oldest first as the query says. */
+    /** Returns a page of orders in the query's sort order. */
     OrderPage page(OrderQuery query);
 }

@@ -4,8 +4,9 @@ import com.sfayn.oms.domain.order.OrderId;
 import java.time.Instant;
 
 /**
- * An order that waits past its end, and so a place in the list of all such from which one can go on.
+ * An order whose expiry time has passed. Also the position in the list of overdue orders after which the next page
+ * starts.
  *
- * @param expiresAt when it was to end, to the millisecond
+ * @param expiresAt the expiry time, to the millisecond
  */
 public record OverdueOrder(Instant expiresAt, OrderId id) {}

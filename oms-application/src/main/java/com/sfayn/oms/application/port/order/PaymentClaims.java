@@ -4,14 +4,14 @@ import com.sfayn.oms.domain.order.payment.Transaction;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which group of orders each payment transaction belongs to: the first that is paid with it. */
+/** Records which group of orders each payment transaction belongs to: the first group that is paid with it. */
 public interface PaymentClaims {
-    /** The group that holds the transaction, if one does. */
+    /** Returns the group that holds the transaction, if any. */
     Optional<String> holder(Transaction transaction);
 
     /**
-     * Claims the transaction for a group, unless another holds it. Whoever else claims it waits until this transaction
-     * ends, also within the group, so that its orders share it out one after the other.
+     * Claims the transaction for a group unless another group holds it. Other transactions that claim it wait until
+     * this one ends, also within the group, so that its orders split the amount one after the other.
      *
      * @return the group that holds it now
      */

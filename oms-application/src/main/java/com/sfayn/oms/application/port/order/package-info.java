@@ -1,2 +1,2 @@
-/** How orders, their events and their payments are stored. */
+/** Storage of orders, their events and their payments. */
 package com.sfayn.oms.application.port.order;

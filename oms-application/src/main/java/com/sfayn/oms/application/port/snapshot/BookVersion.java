@@ -1,7 +1,8 @@
 package com.sfayn.oms.application.port.snapshot;
 
 /**
- * Proves which state of a vendor's book is current in this transaction. Every change of the book bumps it.
+ * The version of a vendor's book (the vendor with its offers, shipping options and tax rules) in this transaction.
+ * Every change of the book increments it.
  *
  * @param vendor counts changes of the vendor, its offers and shipping options
  * @param tenant counts changes of the tenant's tax rules

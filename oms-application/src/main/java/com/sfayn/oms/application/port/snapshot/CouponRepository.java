@@ -4,8 +4,11 @@ import com.sfayn.oms.domain.pricing.offer.Coupon;
 import java.util.Collection;
 import java.util.Map;
 
-/** The coupons' snapshots. Never remembered: a coupon is looked up each time it matters. */
+/** Reads coupon snapshots. Coupons are never cached. */
 public interface CouponRepository {
-    /** Those of the codes (see {@link Coupon#spellings}) that the vendor has, active or not, by code as it is stored. One statement. */
+    /**
+     * Returns the vendor's coupons with one of these codes (see {@link Coupon#spellings}), active or not, by stored
+     * code. Takes one statement.
+     */
     Map<String, Coupon> find(String vendorId, Collection<String> codes);
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * One of a customer's addresses.
  *
- * @param isDefault the one to use of its type when nobody says otherwise
+ * @param isDefault whether it is used when a request names no address of its type
  */
 public record CustomerAddressSnapshot(
         String customerId, String addressId, Type type, Address address, boolean isDefault, boolean active) {
@@ -20,9 +20,9 @@ public record CustomerAddressSnapshot(
     }
 
     /**
-     * Addresses as they are told: of each type at most one is the default, the newest that says so; then by id.
+     * Keeps at most one default per type: the newest. Sorts defaults first, then by id.
      *
-     * @param newestFirst active addresses of one customer; those of one time the later id first
+     * @param newestFirst one customer's active addresses; for equal times the greater id first
      */
     public static List<CustomerAddressSnapshot> withOneDefault(List<CustomerAddressSnapshot> newestFirst) {
         Set<Type> found = EnumSet.noneOf(Type.class);

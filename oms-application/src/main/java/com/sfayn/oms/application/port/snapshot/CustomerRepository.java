@@ -3,17 +3,17 @@ package com.sfayn.oms.application.port.snapshot;
 import java.util.List;
 import java.util.Optional;
 
-/** The customers' snapshots and their addresses. */
+/** Reads customer snapshots and their addresses. */
 public interface CustomerRepository {
-    /** The customer with that id, active or not. */
+    /** Returns the customer with that id, active or not. */
     Optional<CustomerSnapshot> find(String customerId);
 
-    /** The active customer that belongs to the user. */
+    /** Returns the active customer that belongs to the user. */
     Optional<CustomerSnapshot> ofUser(String user);
 
     /**
-     * The customer's active addresses, default ones first, then by id. Of each type the newest default is the default,
-     * see {@link CustomerAddressSnapshot#withOneDefault}.
+     * Returns the customer's active addresses, default ones first, then by id. Only the newest default of each type is
+     * the default, see {@link CustomerAddressSnapshot#withOneDefault}.
      */
     List<CustomerAddressSnapshot> addresses(String customerId);
 }

@@ -4,27 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How imports ended, so that an admin can see what is wrong with a feed. Of each type, vendor and source the last. */
+/** Records the last import of each type, vendor and source, so that an admin sees what is wrong with a feed. */
 public interface ImportLog {
-    /** Puts the import in the place of the last one of the same type, vendor and source. */
+    /** Replaces the last import of the same type, vendor and source. */
     void note(EndedImport ended);
 
-    /**
-     * The source's time of the last rows that were taken over from it for the tenant as a whole; empty if none ever
-     * were.
-     */
+    /** Returns the source's time of its last successful import for the whole tenant; empty if there was none. */
     Optional<Instant> lastTaken(SnapshotType type, String source);
 
-    /** Of each type and vendor the import that ended last, whatever its source. */
+    /** Returns the last import of each type and vendor, of any source. */
     List<EndedImport> last();
 
     /**
-     * An import that is over.
+     * An import that has ended.
      *
-     * @param vendorId the vendor whose own import it was; null = any row of the tenant could be given
-     * @param source which feed it was, for people
-     * @param takenAsOf the source's time of the rows, where they were taken over; else null
-     * @param outcome for people
+     * @param vendorId the vendor that the import was restricted to; null if any row of the tenant could be given
+     * @param source the feed's name, shown to users
+     * @param takenAsOf the source's time of the rows if they were written; else null
+     * @param outcome shown to users
      */
     record EndedImport(
             SnapshotType type, String vendorId, String source, Instant endedAt, Instant takenAsOf, String outcome) {}

@@ -7,18 +7,21 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The products' snapshots with their stock. */
+/** Reads product snapshots and moves their stock. */
 public interface ProductRepository {
-    /** Those of the SKUs that are known, active or not, by SKU. One statement. */
+    /** Returns the known products with these SKUs, active or not, by SKU. Takes one statement. */
     Map<String, Product> find(String vendorId, Collection<String> skus);
 
-    /** The same, locked in the order of the SKUs until the transaction ends, so that what is available stays so. */
+    /**
+     * Does the same and locks the rows, ordered by SKU, until the transaction ends, so that their stock does not
+     * change.
+     */
     Map<String, Product> findForUpdate(String vendorId, Collection<String> skus);
 
     /**
      * Moves stock by a conditional update.
      *
-     * @return why not, if units to reserve are not available any more; then nothing has moved
+     * @return a refusal if units to reserve are no longer available; then nothing is moved
      */
     Optional<OrderRefusal> move(String vendorId, StockMovement movement);
 }

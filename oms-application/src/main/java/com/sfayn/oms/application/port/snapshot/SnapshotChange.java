@@ -9,19 +9,19 @@ import com.sfayn.oms.domain.pricing.tax.TaxRule;
 import java.util.List;
 import java.util.Map;
 
-/** One row that a source wants copied, already checked and typed. Whichever way it came, this is what is written. */
+/** A validated, typed row of any feed, ready to be written. */
 public sealed interface SnapshotChange {
     SnapshotType type();
 
-    /** The key within the tenant, as the key columns stand in the contract. */
+    /** Returns the values of the key columns, unique within the tenant. */
     List<String> key();
 
-    /** Whose row it is: the vendor; the customer for addresses; the country for tax rules; the customer itself. */
+    /** Returns the row's owner: the vendor; the customer for customers and addresses; the country for tax rules. */
     default String owner() {
         return key().get(0);
     }
 
-    /** A product; its {@code reserved} is ignored: a source never speaks of our reservations. */
+    /** A product. Its {@code reserved} is ignored, since sources don't know our reservations. */
     record ProductChange(Product product) implements SnapshotChange {
         @Override
         public SnapshotType type() {
@@ -50,7 +50,7 @@ public sealed interface SnapshotChange {
     /**
      * An offer.
      *
-     * @param conditions as the source gave them; the offer's rule was made from them and is made again when read
+     * @param conditions as given by the source; the offer's rule is parsed from them, also when the row is read
      */
     record OfferChange(Offer offer, Map<String, Object> conditions) implements SnapshotChange {
         @Override
@@ -80,7 +80,7 @@ public sealed interface SnapshotChange {
     /**
      * A shipping option.
      *
-     * @param conditions as the source gave them, with the time zone that was meant where it said none
+     * @param conditions as given by the source; a missing time zone is filled in
      */
     record ShippingOptionChange(ShippingOption option, Map<String, Object> conditions) implements SnapshotChange {
         @Override

@@ -8,41 +8,40 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows of one type on their way into the local copies. They are added as they are read, and kept out of memory where
- * they are many; then their repeats are asked for; then the rows that are missing from a full list are deactivated; then
- * all are written at once. Ends with its transaction.
+ * Loads rows of one type. Call in this order: {@link #add} rows as they are read (large loads are not kept in memory);
+ * check {@link #repeats}; {@link #deactivateOthers} for a full list; {@link #write} once. Ends with its transaction.
  */
 public interface SnapshotLoad {
-    /** Takes further rows; none is written yet. The list stays the caller's. */
+    /** Adds rows without writing them yet. The list remains the caller's. */
     void add(List<NumberedChange> changes);
 
     /**
-     * Rows whose key, or whose user in the case of customers, an earlier line has already.
+     * Returns rows whose key, or whose user for customers, occurs in an earlier line.
      *
-     * @param most how many of them to name, by line; all are counted
+     * @param most the maximum number of repeats to list, by line; all are counted
      */
     Repeats repeats(int most);
 
     /**
-     * Deactivates the rows of the same owners (vendors; customers for addresses; countries for tax rules) that were not
-     * added, unless they are newer. To be called before {@link #write}: it locks all rows of these owners, and whoever
-     * locked only some of them first could wait for another full list that waits for him.
+     * Deactivates rows of the same owners (vendors; customers for addresses; countries for tax rules) that were not
+     * added, unless they are newer. Must be called before {@link #write}: it locks all rows of these owners at once, so
+     * that two full lists can't deadlock.
      *
-     * @return how many
+     * @return the number of deactivated rows
      */
     int deactivateOthers();
 
-    /** Writes all that was added; to be called once, and without repeats. */
+    /** Writes all added rows. Must be called once, and only without repeats. */
     Counts write();
 
-    /** A row, and the line of its source that its errors are reported under. */
+    /** A row with the line of its source, which its errors name. */
     record NumberedChange(int line, SnapshotChange change) {}
 
     /**
-     * A row that an earlier one has made superfluous or doubtful.
+     * A row that repeats the key or the user of an earlier row.
      *
-     * @param isUser whether it is the user that stands twice, not the key
-     * @param values the key, or the user alone
+     * @param isUser whether the user is repeated, not the key
+     * @param values the key, or only the user
      */
     record Repeat(int line, int firstLine, boolean isUser, List<String> values) {
         public Repeat {
@@ -51,10 +50,10 @@ public interface SnapshotLoad {
     }
 
     /**
-     * All repeats.
+     * The repeated rows of a load.
      *
      * @param first the first of them, by line
-     * @param total how many there are
+     * @param total the number of all
      */
     record Repeats(List<Repeat> first, long total) {
         public static final Repeats NONE = new Repeats(List.of(), 0);
@@ -63,7 +62,7 @@ public interface SnapshotLoad {
             first = List.copyOf(first);
         }
 
-        /** The repeats among rows that are few enough for a list. */
+        /** Finds the repeats in a list. */
         public static Repeats among(List<NumberedChange> rows, int most) {
             Map<List<String>, Integer> keys = new HashMap<>();
             Map<List<String>, Integer> users = new HashMap<>();

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes the local copies. Every written row remembers its source's time and id, and which feed it came by; an older
- * word never overwrites a newer one. Of two with the same time and id the later to arrive counts, and the same word again
- * changes nothing. A change of a vendor's book bumps its version in the same transaction.
+ * Writes snapshots. Every row stores its source's time and id, and its feed; an older change never overwrites a newer
+ * one. Of two different changes with the same time and id, the later to arrive wins; an equal one changes nothing. A
+ * change of a vendor's book increments its version in the same transaction.
  */
 public interface SnapshotRepository {
-    /** Rows of one type on their way in, however many. */
+    /** Starts a load of any number of rows of one type. */
     SnapshotLoad load(SnapshotType type, SourceStamp stamp);
 
-    /** Writes a few rows of one type; their keys are unique within the list. */
+    /** Writes a few rows of one type; their keys must be unique within the list. */
     default Counts put(SnapshotType type, List<? extends SnapshotChange> changes, SourceStamp stamp) {
         List<NumberedChange> rows = new ArrayList<>();
         changes.forEach(change -> rows.add(new NumberedChange(rows.size() + 1, change)));
@@ -23,12 +23,12 @@ public interface SnapshotRepository {
         return load.write();
     }
 
-    /** Of these (vendor, offer) or (vendor, SKU) references, those that no row answers yet, for warnings. */
+    /** Returns those of the references (vendor and offer, or vendor and SKU) that no row exists for, for warnings. */
     Set<Reference> missing(Set<Reference> references);
 
-    /** What became of the rows. */
+    /** The numbers of written rows. */
     record Counts(int inserted, int updated, int unchanged) {}
 
-    /** A row that another row points at. */
+    /** A reference to another row. */
     record Reference(SnapshotType type, String vendorId, String id) {}
 }

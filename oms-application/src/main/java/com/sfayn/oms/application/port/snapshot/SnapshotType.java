@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is copied from other systems. */
+/** The types of data that are copied from other systems. */
 public enum SnapshotType {
     PRODUCT,
     VENDOR,
@@ -16,17 +16,17 @@ public enum SnapshotType {
     CUSTOMER_ADDRESS,
     TAX_RULE;
 
-    /** As files, addresses and people spell it, e.g. {@code shipping_option}. */
+    /** Returns the id in file names and URLs, e.g. {@code shipping_option}. */
     public String id() {
         return Ascii.toLowerCase(name());
     }
 
-    /** The type of that id; empty for one that there is not. */
+    /** Returns the type with that id, if any. */
     public static Optional<SnapshotType> ofId(String id) {
         return Arrays.stream(values()).filter(type -> type.id().equals(id)).findFirst();
     }
 
-    /** All ids, in the order of the types. */
+    /** Returns all ids, in the order of the types. */
     public static List<String> ids() {
         return Arrays.stream(values()).map(SnapshotType::id).toList();
     }

@@ -5,12 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /**
- * Who says something of a row, and when. Of two words on one row the one with the later stamp counts: by time, then by
- * id. The source takes no part in that.
+ * The time, id and feed of a change of a row. Of two changes of one row the one with the later stamp wins: by time,
+ * then by id. The source is not compared.
  *
- * @param at when the source said so, to the millisecond
- * @param id tells words of the same time apart: an event's id
- * @param source which feed it came by, for people: {@code csv}, {@code webhook erp}, {@code stream.product_catalog}
+ * @param at the source's time, to the millisecond
+ * @param id distinguishes changes of the same time: an event's id
+ * @param source the feed's name, shown to users: {@code csv}, {@code webhook erp}, {@code stream.product_catalog}
  */
 public record SourceStamp(Instant at, String id, String source) implements Comparable<SourceStamp> {
     private static final Comparator<SourceStamp> ORDER =
@@ -22,7 +22,9 @@ public record SourceStamp(Instant at, String id, String source) implements Compa
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** For words that are no events: of several at one time the later to arrive counts, by whichever feed. */
+    /**
+     * Creates a stamp for changes that are not events: of several at one time the later to arrive wins, from any feed.
+     */
     public static SourceStamp withoutId(Instant at, String source) {
         return new SourceStamp(at, WITHOUT_ID, source);
     }

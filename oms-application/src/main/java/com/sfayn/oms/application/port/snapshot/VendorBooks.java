@@ -4,9 +4,9 @@ import com.sfayn.oms.domain.pricing.VendorBook;
 import java.util.Collection;
 import java.util.Map;
 
-/** The vendors' books. May be remembered, but only under a version that this transaction has read. */
+/** Reads vendors' books. A book may be cached, but only under a version that this transaction has read. */
 public interface VendorBooks {
-    /** The current versions, one per vendor id, also of vendors that are not known. One statement. */
+    /** Returns the current versions, one per vendor id, also for unknown vendors. Takes one statement. */
     Map<String, BookVersion> versions(Collection<String> vendorIds);
 
     VendorBook book(BookVersion version);

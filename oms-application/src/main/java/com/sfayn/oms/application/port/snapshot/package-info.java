@@ -1,2 +1,2 @@
-/** How snapshots of products, vendors, offers and customers are stored. */
+/** Storage of snapshots: products, vendors, offers, customers. */
 package com.sfayn.oms.application.port.snapshot;

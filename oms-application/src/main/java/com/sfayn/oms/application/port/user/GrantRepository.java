@@ -5,20 +5,20 @@ import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import java.time.Instant;
 import java.util.Set;
 
-/** The grants on record: which user has which permission. */
+/** Stores grants: which user has which permission. */
 public interface GrantRepository {
     /**
-     * Makes these the user's active grants and all others of theirs inactive, unless something newer is on record. What
-     * an admin revoked stays revoked.
+     * Makes these permissions the user's active grants, and all others inactive, unless something newer is stored.
+     * Permissions that an admin revoked remain revoked.
      *
-     * @param stamp who says so, and when
+     * @param stamp the source and time of the change
      * @return the user's access afterwards
      */
     UserAccess replace(String user, Set<Permission> permissions, SourceStamp stamp);
 
-    /** An admin's word: takes the permissions away until they are restored, whatever other sources say. */
+    /** Revokes the permissions, whatever other sources grant, until an admin restores them. */
     void revoke(String user, Set<Permission> permissions, Instant at);
 
-    /** Lifts a revocation; the grants are then as their sources last said. */
+    /** Ends a revocation. The grants are then as their sources last said. */
     void restore(String user, Set<Permission> permissions, Instant at);
 }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is on record of a user.
+ * A user's stored grants and customer.
  *
- * @param known whether there is any grant of theirs, active or not
+ * @param known whether the user has any grant, active or not
  * @param granted permissions with an active grant
- * @param revoked permissions that an admin took away; they hold against every other source of grants
- * @param customerId of the active customer snapshot that names the user
- * @param idOfAnotherUsersCustomer whether a customer whose id is the user's own name belongs to another user: then the
- *     name alone does not make this user that customer
+ * @param revoked permissions that an admin revoked; they override every other source of grants
+ * @param customerId id of the active customer snapshot that names the user
+ * @param idOfAnotherUsersCustomer whether the user's name is the id of a customer that belongs to another user; the
+ *     name alone then does not make this user that customer
  */
 public record UserAccess(
         boolean known,
@@ -25,7 +25,7 @@ public record UserAccess(
         revoked = Set.copyOf(revoked);
     }
 
-    /** Whether the user can't be told from another one's customer. */
+    /** Returns whether the user could be confused with the customer of another user. */
     public boolean isMistakable() {
         return idOfAnotherUsersCustomer && customerId.isEmpty();
     }

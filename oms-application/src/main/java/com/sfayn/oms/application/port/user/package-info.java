@@ -1,2 +1,2 @@
-/** How users' grants are stored. */
+/** Storage of users' grants. */
 package com.sfayn.oms.application.port.user;

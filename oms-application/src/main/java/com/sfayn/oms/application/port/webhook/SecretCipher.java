@@ -3,9 +3,9 @@ package com.sfayn.oms.application.port.webhook;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.Optional;
 
-/** Keeps secrets unreadable to whoever reads the database. What it seals opens only for the same tenant and owner. */
+/** Encrypts secrets before they are stored. A secret can be decrypted only for the same tenant and owner. */
 public interface SecretCipher {
-    /** Without a key: seals and opens nothing. */
+    /** Has no key, and neither encrypts nor decrypts. */
     SecretCipher NONE = new SecretCipher() {
         @Override
         public Optional<String> seal(TenantId tenant, String owner, String secret) {
@@ -19,12 +19,14 @@ public interface SecretCipher {
     };
 
     /**
-     * The secret as it may be stored: printable ASCII without spaces. Empty if there is no key to seal with.
+     * Encrypts the secret into printable ASCII without spaces. Returns empty without a key.
      *
-     * @param owner whose secret it is, within the tenant
+     * @param owner the id of the secret's owner, within the tenant
      */
     Optional<String> seal(TenantId tenant, String owner, String secret);
 
-    /** The secret again; empty if its key is not there any more, or it was sealed for another, or changed since. */
+    /**
+     * Decrypts the secret. Returns empty if its key is no longer known, it belongs to another owner, or it was changed.
+     */
     Optional<String> open(TenantId tenant, String owner, String sealed);
 }

@@ -9,9 +9,9 @@ import java.util.TreeSet;
  * A system that may send a tenant's change events by webhook, as an admin registered it.
  *
  * @param sourceId unique within the tenant
- * @param name what people call it; unique within the tenant
- * @param eventTypes what it may send, in their order
- * @param lastReceivedAt when an event of it was last accepted, to about a minute; null if none was
+ * @param name shown to users; unique within the tenant
+ * @param eventTypes the types that it may send, sorted
+ * @param lastReceivedAt when its last event was accepted, to about a minute; null if none was
  */
 public record WebhookSource(
         String sourceId, String name, Set<String> eventTypes, Instant createdAt, Instant lastReceivedAt) {

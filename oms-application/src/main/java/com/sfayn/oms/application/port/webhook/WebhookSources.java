@@ -4,27 +4,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The tenant's registered webhook sources, each with its sealed secrets. */
+/** Stores the tenant's registered webhook sources with their encrypted secrets. */
 public interface WebhookSources {
-    /** All of them, by name. */
+    /** Returns all sources, ordered by name. */
     List<Registered> list();
 
-    /** One of them, which no other transaction changes until this one has ended. */
+    /** Returns one source, locked until this transaction ends. */
     Optional<Registered> findForUpdate(String sourceId);
 
-    /** Adds a source; false if its name is taken. A transaction that is about to take the name is waited for. */
+    /**
+     * Adds a source. Returns false if its name is taken; waits for a concurrent transaction that is taking the name.
+     */
     boolean insert(Registered source);
 
-    /** Puts these secrets in the place of those of a source that is there. */
+    /** Replaces the secrets of an existing source. */
     void replaceSecrets(String sourceId, List<SealedSecret> secrets);
 
     void remove(String sourceId);
 
-    /** Notes that an event was accepted, unless one was noted since {@code notBefore} or the source is gone. */
+    /**
+     * Records that an event was accepted, unless one was recorded since {@code notBefore} or the source was removed.
+     */
     void received(String sourceId, Instant at, Instant notBefore);
 
     /**
-     * A source and what proves its messages.
+     * A source with its secrets.
      *
      * @param secrets the newest first
      */
@@ -35,9 +39,9 @@ public interface WebhookSources {
     }
 
     /**
-     * A secret as {@link SecretCipher} sealed it.
+     * A secret encrypted by {@link SecretCipher}.
      *
-     * @param until when it ends; null = it is the current one
+     * @param until when it expires; null for the current secret
      */
     record SealedSecret(String text, Instant until) {
         public boolean isAccepted(Instant now) {

@@ -1,2 +1,2 @@
-/** How webhook sources, their secrets and received events are stored. */
+/** Storage of webhook sources, their secrets and received events. */
 package com.sfayn.oms.application.port.webhook;

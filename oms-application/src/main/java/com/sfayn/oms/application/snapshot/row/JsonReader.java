@@ -5,19 +5,19 @@ import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import java.util.List;
 
 /**
- * Reads JSON that stands as text in a cell, as in CSV files and stream entries. Whoever brings a JSON library brings
- * one; it must not read numbers by way of binary floating point.
+ * Parses JSON that is given as a string in a cell, as in CSV files and stream entries. Implemented with a JSON library
+ * in oms-snapshots; must not parse numbers as binary floating point.
  */
 @FunctionalInterface
 public interface JsonReader {
-    /** For rows whose JSON always comes as JSON; a text is refused. */
+    /** For rows whose JSON is never given as a string; refuses strings. */
     JsonReader NONE = text -> Parsed.failed(List.of(
-            new Problem(null, text, "JSON is not read from a text here; give the value itself, without quotes.")));
+            new Problem(null, text, "JSON in a string is not accepted here; give the value itself, without quotes.")));
 
     /**
-     * The value in JDK collections, strings, booleans, {@code Integer}, {@code Long}, {@code BigInteger} and
-     * {@code BigDecimal}; or one problem, whose message says what is wrong where, as a sentence. The document
-     * {@code null} is a problem too.
+     * Returns the value as JDK collections, strings, booleans, {@code Integer}, {@code Long}, {@code BigInteger} and
+     * {@code BigDecimal}; or one problem whose message is a sentence with the error and its position. The document
+     * {@code null} is also a problem.
      */
     Parsed<Object> read(String text);
 }

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows of one type, one after another, from wherever they come: a list, a file, a catalogue's own interface. A feed
- * hands over each row as soon as it has it and keeps none, so that memory does not grow with their number.
+ * Streams rows of one type from a list, a file or another source. Keeps no row, so memory does not grow with their
+ * number.
  */
 @FunctionalInterface
 public interface RowFeed {
     /**
-     * Hands over all rows, in their order, on the calling thread. If it throws, nothing of the feed is kept.
+     * Passes all rows, in their order, on the calling thread. If it throws, nothing of the feed is stored.
      *
-     * @param into takes them; throws to stop the feed
+     * @param into receives the rows; throws to stop the feed
      */
     void readInto(Rows into);
 
-    /** What the rows' lines count. */
+    /** Returns the unit of the rows' line numbers. */
     default RowNumbering countedBy() {
         return RowNumbering.ROW;
     }
 
-    /** The rows of a list, numbered from 1. */
+    /** Creates a feed of a list, with rows numbered from 1. */
     static RowFeed of(List<? extends Map<String, ?>> rows) {
         return into -> {
             int line = 0;
@@ -31,12 +31,12 @@ public interface RowFeed {
         };
     }
 
-    /** Takes what a feed hands over. */
+    /** Receives the rows of a feed. */
     interface Rows {
-        /** A row, whatever its cells say. */
+        /** Receives a row, valid or not. */
         void row(SnapshotRow row);
 
-        /** What is wrong with the feed itself, so that a row can't be told: a header, a quote that is never closed. */
+        /** Receives an error of the feed itself, such as an invalid header or an unclosed quote. */
         void wrong(RowError error);
     }
 }

@@ -4,22 +4,22 @@ import com.sfayn.oms.domain.parsing.DecimalMark;
 import java.util.Map;
 
 /**
- * A row as its source gave it.
+ * A row as given by its source.
  *
- * @param line what its errors are reported under: 1 for the first row of a list; in a file, the line it starts on
- * @param cells by column name; JSON values in JDK collections, or texts only, as CSV gives them; null and blank texts
- *     are absent values
- * @param columnsChecked whether the feed has checked that all columns are known and none is missing, once for all of
- *     its rows, as the header of a file allows
- * @param decimalMark of numbers that are texts
+ * @param line shown in errors: 1 for the first row of a list; in a file, the line on which the row starts
+ * @param cells by column name: JSON values in JDK collections, or strings only, as in CSV; null and blank strings count
+ *     as absent
+ * @param columnsChecked whether the feed has already checked for unknown and missing columns, as the header of a file
+ *     allows
+ * @param decimalMark the decimal separator of numbers that are strings
  */
 public record SnapshotRow(int line, Map<String, ?> cells, boolean columnsChecked, DecimalMark decimalMark) {
-    /** A row that has columns of its own. */
+    /** Creates a row whose columns have not been checked. */
     public SnapshotRow(int line, Map<String, ?> cells) {
         this(line, cells, false);
     }
 
-    /** A row whose numbers have decimal points, as all have that programs write. */
+    /** Creates a row whose numbers have decimal points. */
     public SnapshotRow(int line, Map<String, ?> cells, boolean columnsChecked) {
         this(line, cells, columnsChecked, DecimalMark.POINT);
     }

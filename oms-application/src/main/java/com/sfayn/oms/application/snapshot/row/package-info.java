@@ -1,2 +1,2 @@
-/** Rows as feeds give them, before they are typed. */
+/** Rows as given by feeds, before they are typed. */
 package com.sfayn.oms.application.snapshot.row;

@@ -41,8 +41,8 @@ class WrongRowsTest {
                 wrong(SnapshotType.PRODUCT, "product_sku", "A\nB", "control character"),
                 wrong(SnapshotType.PRODUCT, "product_sku", "A\u0000B", "control character"),
                 wrong(SnapshotType.PRODUCT, "product_sku", "A\ud800", "control character"),
-                wrong(SnapshotType.PRODUCT, "product_sku", true, "has to be a text"),
-                wrong(SnapshotType.PRODUCT, "product_sku", Map.of("a", 1), "has to be a text"),
+                wrong(SnapshotType.PRODUCT, "product_sku", true, "must be a string"),
+                wrong(SnapshotType.PRODUCT, "product_sku", Map.of("a", 1), "must be a string"),
                 wrong(SnapshotType.PRODUCT, "product_name", "x".repeat(501), "at most 500"),
                 wrong(SnapshotType.PRODUCT, "options", "{oops", "It is no JSON"),
                 wrong(SnapshotType.PRODUCT, "options", "7", "JSON object"),
@@ -64,7 +64,7 @@ class WrongRowsTest {
                 wrong(SnapshotType.PRODUCT, "product_price", "$5", "such as 1234.50"),
                 wrong(SnapshotType.PRODUCT, "product_price", "٣", "such as 1234.50"),
                 wrong(SnapshotType.PRODUCT, "product_price", "", "is empty"),
-                wrong(SnapshotType.PRODUCT, "product_currency", "SDG2", "\"SDG2\"; it has to be an ISO 4217 code"),
+                wrong(SnapshotType.PRODUCT, "product_currency", "SDG2", "\"SDG2\"; it must be an ISO 4217 code"),
                 wrong(SnapshotType.PRODUCT, "product_currency", "XXX", "ISO 4217"),
                 wrong(SnapshotType.PRODUCT, "product_currency", "ınr", "ISO 4217"),
                 wrong(SnapshotType.PRODUCT, "stock", "-1", "whole number from 0"),
@@ -122,9 +122,9 @@ class WrongRowsTest {
                 wrong(SnapshotType.TAX_RULE, "rate", "0.1234567890123", "at most 12 fraction digits"),
                 wrong(SnapshotType.TAX_RULE, "valid_until", "2025-12-30", "is before valid_from"),
                 wrong(SnapshotType.TAX_RULE, "applies_to_shipping", "on", "true or false"),
-                wrong(SnapshotType.TAX_RULE, "product_categories", "[1]", "list of texts"),
+                wrong(SnapshotType.TAX_RULE, "product_categories", "[1]", "list of strings"),
                 wrong(SnapshotType.TAX_RULE, "product_categories", List.of("a", "\u0000"), "control character"),
-                wrong(SnapshotType.TAX_RULE, "product_categories", 7, "list of texts"));
+                wrong(SnapshotType.TAX_RULE, "product_categories", 7, "list of strings"));
     }
 
     private static Arguments wrong(SnapshotType type, String column, Object value, String said) {
@@ -252,7 +252,7 @@ class WrongRowsTest {
                         2,
                         "coupon_code",
                         "WELCOME25",
-                        "Row 1 has the same vendor_id and coupon_code; each may stand in one row only."));
+                        "Row 1 has the same vendor_id and coupon_code; each may occur only once."));
     }
 
     @Test
@@ -303,7 +303,7 @@ class WrongRowsTest {
 
         assertThat(refused.rows())
                 .singleElement()
-                .satisfies(error -> assertThat(error.message()).contains("JSON is not read from a text here"));
+                .satisfies(error -> assertThat(error.message()).contains("JSON in a string is not accepted here"));
     }
 
     private static List<String> said(List<RowError> errors) {

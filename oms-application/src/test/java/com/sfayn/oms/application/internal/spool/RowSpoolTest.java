@@ -88,8 +88,9 @@ class RowSpoolTest {
         assertThat(taken.rows).hasSize(1);
         assertThat(taken.errors).extracting(RowError::line).containsExactly(1, 3, 4);
         assertThat(taken.errors.get(0).message())
-                .isEqualTo("price holds a java.lang.Float or is nested too deep; give texts, whole numbers, BigDecimal,"
-                        + " booleans, or maps and lists of these.");
+                .isEqualTo(
+                        "price contains a java.lang.Float or is nested too deeply; give strings, whole numbers, BigDecimal,"
+                                + " booleans, or maps and lists of these.");
         assertThat(taken.errors.get(0).value()).isEqualTo("1.5");
     }
 
