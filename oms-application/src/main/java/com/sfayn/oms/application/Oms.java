@@ -51,8 +51,8 @@ import java.time.Clock;
 import java.util.Objects;
 
 /**
- * The order management: every use case as a plain object. Holds no state but its parts, so several live in one JVM; it
- * closes nothing, because it opened nothing.
+ * Gives access to every use case of order management. Holds no state of its own, so several instances can run in one
+ * JVM. Needs no closing: the caller closes what it passed to the builder.
  */
 public final class Oms {
     private final SyncUser syncUser;
@@ -93,7 +93,7 @@ public final class Oms {
     private final CheckData checkData;
 
     Oms(OmsBuilder parts) {
-        Storage storage = Objects.requireNonNull(parts.storage, "Oms needs a storage.");
+        Storage storage = Objects.requireNonNull(parts.storage, "The storage is missing: call OmsBuilder.storage.");
         Clock clock = parts.clock;
         Callers callers = new Callers(parts.fixedGrants, firstCall(parts.syncUsersAutomatically, clock));
         Catalogues catalogues = new Catalogues(parts.settings, parts.pricingEngine());
@@ -107,14 +107,14 @@ public final class Oms {
         addLineItems = new AddLineItems(drafts);
         removeLineItems = new RemoveLineItems(drafts);
         changeOrderQuantity = new ChangeOrderQuantity(drafts);
-        AttemptLimits guesses = new AttemptLimits(parts.settings, clock);
-        addCoupon = new AddCoupon(drafts, guesses);
+        AttemptLimits attemptLimits = new AttemptLimits(parts.settings, clock);
+        addCoupon = new AddCoupon(drafts, attemptLimits);
         removeCoupon = new RemoveCoupon(drafts);
         changeDestination = new ChangeDestination(drafts);
         selectShippingOption = new SelectShippingOption(drafts);
         listShippingOptions = new ListShippingOptions(storage, callers, catalogues, clock);
         placeOrder = new PlaceOrder(changes, catalogues);
-        confirmOrder = new ConfirmOrder(changes, new PaymentMethods(parts.settings, parts.gateways), guesses);
+        confirmOrder = new ConfirmOrder(changes, new PaymentMethods(parts.settings, parts.gateways), attemptLimits);
         cancelOrder = new CancelOrder(changes);
         markAsShipped = new MarkAsShipped(changes);
         addShippingTrackingReference = new AddShippingTrackingReference(changes);
@@ -129,8 +129,8 @@ public final class Oms {
         pullSnapshots = new PullSnapshots(storage, intake);
         reviewSnapshots = new ReviewSnapshots(storage, callers);
         receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock, parts.ignoredFields);
-        WebhookVerifier proof = new WebhookVerifier(storage, parts.webhookSources, parts.secretCipher, clock);
-        receiveWebhook = new ReceiveWebhook(proof, receiveEvent, storage, clock);
+        WebhookVerifier verifier = new WebhookVerifier(storage, parts.webhookSources, parts.secretCipher, clock);
+        receiveWebhook = new ReceiveWebhook(verifier, receiveEvent, storage, clock);
         SourceChanges sources = new SourceChanges(storage, callers, clock);
         registerWebhookSource =
                 new RegisterWebhookSource(sources, parts.secretCipher, parts.randomness, parts.webhookSources);
@@ -248,7 +248,7 @@ public final class Oms {
         return importSnapshots;
     }
 
-    /** For an embedder's own code; on a schedule, by {@link com.sfayn.oms.application.snapshot.SnapshotPulls}. */
+    /** Called by an embedder's code, or on a schedule by {@link com.sfayn.oms.application.snapshot.SnapshotPulls}. */
     public PullSnapshots pullSnapshots() {
         return pullSnapshots;
     }
@@ -257,12 +257,12 @@ public final class Oms {
         return reviewSnapshots;
     }
 
-    /** For events of other systems whose source is proven. */
+    /** For events of other systems whose source is already authenticated. */
     public ReceiveEvent receiveEvent() {
         return receiveEvent;
     }
 
-    /** For events that come signed, by HTTP. */
+    /** For signed events that arrive by HTTP. */
     public ReceiveWebhook receiveWebhook() {
         return receiveWebhook;
     }
@@ -283,12 +283,15 @@ public final class Oms {
         return listWebhookSources;
     }
 
-    /** To be called every minute, by {@link com.sfayn.oms.application.maintenance.MaintenanceJob} or the application's own scheduler. */
+    /**
+     * Must run every minute, by {@link com.sfayn.oms.application.maintenance.MaintenanceJob} or the application's own
+     * scheduler.
+     */
     public ExpireOrders expireOrders() {
         return expireOrders;
     }
 
-    /** As {@link #expireOrders}. */
+    /** Must run regularly, like {@link #expireOrders}. */
     public PurgeExpiredKeys purgeExpiredKeys() {
         return purgeExpiredKeys;
     }
@@ -297,7 +300,7 @@ public final class Oms {
         return checkPermission;
     }
 
-    /** For whoever operates the database: no actor's permission is asked for. */
+    /** For the operator of the database. Checks no permissions. */
     public CheckData checkData() {
         return checkData;
     }

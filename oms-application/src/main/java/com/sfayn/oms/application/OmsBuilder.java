@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What an {@link Oms} is made of. Only the storage is needed; everything else has a sensible default. */
+/** Builds an {@link Oms}. Only the storage is required; everything else has a default. */
 public final class OmsBuilder {
     Storage storage;
     Clock clock = Clock.systemUTC();
@@ -38,91 +38,91 @@ public final class OmsBuilder {
 
     OmsBuilder() {}
 
-    /** Where orders and snapshots are kept; stays the caller's to close. */
-    public OmsBuilder storage(Storage keeper) {
-        this.storage = Objects.requireNonNull(keeper);
+    /** Where orders and snapshots are stored. The caller closes it. */
+    public OmsBuilder storage(Storage storage) {
+        this.storage = Objects.requireNonNull(storage);
         return this;
     }
 
-    /** What time it is; the system's by default. */
-    public OmsBuilder clock(Clock time) {
-        this.clock = Objects.requireNonNull(time);
+    /** The source of the current time; the system clock by default. */
+    public OmsBuilder clock(Clock clock) {
+        this.clock = Objects.requireNonNull(clock);
         return this;
     }
 
-    /** Random by default. */
+    /** The source of order ids; random by default. */
     public OmsBuilder identifiers(Identifiers source) {
         this.identifiers = Objects.requireNonNull(source);
         return this;
     }
 
-    /** What is decided per tenant; asked at every call, so it may change while running. */
+    /** The settings of each tenant. Read at every call, so they may change at run time. */
     public OmsBuilder settings(Function<TenantId, TenantSettings> perTenant) {
         this.settings = Objects.requireNonNull(perTenant);
         return this;
     }
 
-    /** Permissions that hold without any sync. */
+    /** Permissions that need no user sync. */
     public OmsBuilder fixedGrants(List<FixedGrant> grants) {
         this.fixedGrants = List.copyOf(grants);
         return this;
     }
 
-    /** Whether the first call of an unknown user syncs them; by default they call {@code syncUser} once. */
+    /** Whether the first call of an unknown user syncs them. By default, they must call {@code syncUser} once. */
     public OmsBuilder syncUsersAutomatically(boolean automatically) {
         this.syncUsersAutomatically = automatically;
         return this;
     }
 
-    /** Reads JSON that stands as text in a snapshot row's cell; by default JSON has to come as JSON. */
+    /** Parses snapshot cells that hold JSON as a string. By default, JSON values must not be strings. */
     public OmsBuilder jsonReader(JsonReader reader) {
         this.jsonReader = Objects.requireNonNull(reader);
         return this;
     }
 
-    /** Hears of fields of events that are not known here; by default nobody does. */
+    /** Counts unknown fields of events; by default, they are not counted. */
     public OmsBuilder ignoredFields(IgnoredFields counter) {
         this.ignoredFields = Objects.requireNonNull(counter);
         return this;
     }
 
-    /** What tax an order carries; by the tenants' tax rules unless another calculator takes their place. */
+    /** Calculates the tax of orders; by default, from the tenants' tax rules. */
     public OmsBuilder taxCalculator(TaxCalculator calculator) {
         this.taxCalculator = Objects.requireNonNull(calculator);
         return this;
     }
 
     /**
-     * Answers for one method of payment, beside those named before. A tenant's customers may use it once the tenant's
-     * {@link TenantSettings#paymentMethods} name it.
+     * Adds the gateway of one payment method. A tenant's customers can use it if the tenant's
+     * {@link TenantSettings#paymentMethods} contain it.
      */
     public OmsBuilder paymentGateway(PaymentGateway gateway) {
         this.gateways.add(Objects.requireNonNull(gateway));
         return this;
     }
 
-    /** Where new secrets come from; the platform's secure random source by default. */
+    /** The source of new secrets; the platform's secure random generator by default. */
     public OmsBuilder randomness(Randomness source) {
         this.randomness = Objects.requireNonNull(source);
         return this;
     }
 
     /**
-     * Keeps the secrets of registered webhook sources, such as {@link
-     * com.sfayn.oms.application.webhook.AesSecretCipher}; without one, none can be registered.
+     * Encrypts the secrets of registered webhook sources, for example {@link
+     * com.sfayn.oms.application.webhook.AesSecretCipher}. Without a cipher, sources can't be registered.
      */
     public OmsBuilder secretCipher(SecretCipher cipher) {
         this.secretCipher = Objects.requireNonNull(cipher);
         return this;
     }
 
-    /** Webhook sources that hold without any registration; asked at every webhook, so they may change while running. */
+    /** Webhook sources that need no registration. Read at every webhook, so they may change at run time. */
     public OmsBuilder webhookSources(Function<TenantId, List<FixedWebhookSource>> perTenant) {
         this.webhookSources = Objects.requireNonNull(perTenant);
         return this;
     }
 
-    /** @throws IllegalArgumentException if two gateways answer for one method */
+    /** @throws IllegalArgumentException if two gateways have the same method */
     public Oms build() {
         return new Oms(this);
     }

@@ -3,7 +3,7 @@ package com.sfayn.oms.application;
 import com.sfayn.oms.application.port.Identifiers;
 import java.security.SecureRandom;
 
-/** Unguessable identifiers. Letters that are easily mistaken for digits are left out. */
+/** Generates unguessable identifiers, without letters that are easily mistaken for digits. */
 final class RandomIdentifiers implements Identifiers {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 12;

@@ -1,5 +1,5 @@
 /**
- * The order management as a library: {@link com.sfayn.oms.application.Oms} holds every use case, each called by an
- * {@link com.sfayn.oms.application.core.Actor}. Nothing is static; what the outside world brings comes in by {@code port}.
+ * Order management as a library: {@link com.sfayn.oms.application.Oms} gives access to every use case; each is called
+ * with an {@link com.sfayn.oms.application.core.Actor}. External systems are interfaces in {@code port}.
  */
 package com.sfayn.oms.application;

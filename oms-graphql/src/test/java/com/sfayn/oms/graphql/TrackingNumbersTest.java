@@ -105,6 +105,6 @@ class TrackingNumbersTest {
                 0);
 
         assertThat(At.path(error, "path")).isEqualTo(List.of("trackingNumber"));
-        assertThat(At.path(error, "message").toString()).contains("12345", "54321", "give the number once");
+        assertThat(At.path(error, "message").toString()).contains("12345", "54321", "give only one number");
     }
 }

@@ -62,7 +62,7 @@ class ExpiryLogTest {
         assertThat(log.list).singleElement().satisfies(event -> {
             assertThat(event.getFormattedMessage())
                     .contains(id.value(), "tenant acme", "IllegalStateException at ", "Quoting.inTransaction")
-                    .contains(", because of java.lang.IllegalArgumentException at ")
+                    .contains(", caused by java.lang.IllegalArgumentException at ")
                     .doesNotContain("Ada", "refused a statement");
             assertThat(event.getThrowableProxy()).isNull();
         });

@@ -68,7 +68,7 @@ abstract class ImportOverHttp {
 
         assertThat(both.statusCode()).isEqualTo(422);
         assertThat(RunningServer.code(both)).isEqualTo("INVALID_INPUT");
-        assertThat(RunningServer.message(both)).startsWith("1 line is wrong, so nothing was written.");
+        assertThat(RunningServer.message(both)).startsWith("1 line is invalid, so nothing was written.");
         JsonNode rows = RunningServer.json(both).at("/errors/0/extensions");
         assertThat(rows.get("moreErrors").intValue()).isZero();
         assertThat(rows.get("rowErrors")).hasSize(1);

@@ -245,7 +245,7 @@ abstract class JoinedTransactionsContract {
         host.inTransaction(() -> {
             assertThatThrownBy(() -> remote.confirmOrder().handle(shop.customer(), byWallet))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("confirmOrder asks Wallet over the network")
+                    .hasMessageContaining("confirmOrder calls Wallet over the network")
                     .hasMessageContaining("isLocal()");
             return null;
         });

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Checks that the rows of a database agree: reserved units with open orders, events with their orders, columns with
- * documents, keys and payments with the orders that they name. For an operator, after the database was not closed in
- * order, or at any time while servers use it. Memory stays the same however much there is.
+ * Checks that the rows of a database are consistent: reserved units with open orders, events with their orders, columns
+ * with documents, keys and payments with their orders. Operators run it after an unclean shutdown of the database, or
+ * at any time while servers use it. Memory use does not grow with the data.
  */
 public final class CheckData {
     private static final int PAGE = 200;
 
-    /** Each waits for a lock by itself. */
+    /** Each attempt waits for the lock until the storage's lock timeout. */
     private static final int ATTEMPTS = 3;
 
     private final Storage storage;
@@ -27,10 +27,10 @@ public final class CheckData {
     }
 
     /**
-     * Checks every tenant, each in transactions of its own.
+     * Checks every tenant, each in separate transactions.
      *
-     * @param repair whether to repair what is derived: reserved units, terms for searching, columns beside a document
-     * @param findings gets each contradiction as it is found
+     * @param repair whether to repair derived data: reserved units, search terms, columns copied from a document
+     * @param findings receives each contradiction when it is found
      */
     public CheckReport handleAcrossTenants(boolean repair, Consumer<Finding> findings) {
         CheckReport report = CheckReport.NOTHING;
@@ -41,10 +41,10 @@ public final class CheckData {
     /** Checks one tenant; see {@link #handleAcrossTenants}. */
     public CheckReport handle(TenantId tenant, boolean repair, Consumer<Finding> findings) {
         if (!repair) return once(tenant, false, findings);
-        // What follows from facts that contradict each other would only be made wrong in another way, so that whether
-        // anything is repaired is known when everything has been seen.
-        CheckReport seen = once(tenant, false, finding -> {});
-        return seen.holds() ? seen : once(tenant, seen.others() == 0, findings);
+        // Data derived from contradictory facts can't be repaired correctly, so a first run checks everything without
+        // repairs, and nothing is repaired if facts contradict each other.
+        CheckReport dryRun = once(tenant, false, finding -> {});
+        return dryRun.holds() ? dryRun : once(tenant, dryRun.others() == 0, findings);
     }
 
     private CheckReport once(TenantId tenant, boolean repair, Consumer<Finding> findings) {
@@ -68,7 +68,7 @@ public final class CheckData {
         return report;
     }
 
-    /** In a request's transaction, whose limits keep a check that is stopped in its middle from holding the row's lock. */
+    /** Uses a request's transaction: its timeouts release the row's lock even if the check is stopped in between. */
     private List<Finding> confirmed(TenantId tenant, Subject subject, Key suspect, boolean repair) {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -1,18 +1,18 @@
 package com.sfayn.oms.application.check;
 
 /**
- * What a check went through and found.
+ * Counts what a check compared and found.
  *
- * @param rows compared with others
- * @param repaired contradictions that were settled
- * @param repairable contradictions that a check with repair would settle
- * @param others contradictions between facts, which nothing here can settle
- * @param unconfirmed rows that seemed wrong, and that others kept locked whenever the check came back to them
+ * @param rows compared rows
+ * @param repaired contradictions that were repaired
+ * @param repairable contradictions that a check with repair would repair
+ * @param others contradictions between facts, which can't be repaired automatically
+ * @param unconfirmed rows that seem wrong, but could not be locked for confirmation
  */
 public record CheckReport(int tenants, long rows, long repaired, long repairable, long others, long unconfirmed) {
     static final CheckReport NOTHING = new CheckReport(0, 0, 0, 0, 0, 0);
 
-    /** Whether everything agrees now. */
+    /** Whether the data is consistent now. */
     public boolean holds() {
         return repairable == 0 && others == 0 && unconfirmed == 0;
     }

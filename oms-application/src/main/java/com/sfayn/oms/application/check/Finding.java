@@ -7,24 +7,24 @@ import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.tenant.TenantId;
 
 /**
- * One contradiction in one tenant's data, and what became of it.
+ * A contradiction in one tenant's data, and its outcome.
  *
  * @param text the contradiction, as a sentence
  */
 public record Finding(TenantId tenant, String text, Outcome outcome) {
-    /** What became of a contradiction. */
+    /** The outcome of a contradiction. */
     public enum Outcome {
         REPAIRED("Repaired"),
-        /** A check that repairs would settle it. */
+        /** A check with repair would repair it. */
         REPAIRABLE("Can be repaired"),
         NOT_REPAIRABLE("Can't be repaired"),
-        /** It may be none: others kept the row locked. */
+        /** It may not exist: other transactions kept the row locked. */
         NOT_CONFIRMED("Not confirmed");
 
-        private final String words;
+        private final String label;
 
-        Outcome(String words) {
-            this.words = words;
+        Outcome(String label) {
+            this.label = label;
         }
     }
 
@@ -37,11 +37,11 @@ public record Finding(TenantId tenant, String text, Outcome outcome) {
 
     static Finding notConfirmed(TenantId tenant, Subject subject, Key suspect) {
         String rows = Ascii.toLowerCase(subject.name()).replace('_', ' ');
-        // a user's id is part of the key
+        // the key contains a user id, which must not appear in reports
         String row = subject == Subject.IDEMPOTENCY_KEYS ? "one" : String.join(" ", suspect.parts());
         return new Finding(
                 tenant,
-                row + " of the " + rows + " seems wrong, and others kept it locked; check again.",
+                row + " of the " + rows + " seems wrong, but other transactions kept it locked; check again.",
                 Outcome.NOT_CONFIRMED);
     }
 
@@ -49,8 +49,8 @@ public record Finding(TenantId tenant, String text, Outcome outcome) {
         return outcome == Outcome.REPAIRED;
     }
 
-    /** A sentence for operators. */
+    /** Returns a sentence for operators. */
     public String message() {
-        return outcome.words + ": tenant " + tenant + ": " + text;
+        return outcome.label + ": tenant " + tenant + ": " + text;
     }
 }

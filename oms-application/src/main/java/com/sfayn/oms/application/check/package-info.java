@@ -1,2 +1,2 @@
-/** Whether what the stored rows say of each other holds, and the repair of what does not and is derived. */
+/** Checks that the stored rows are consistent, and repairs derived data. */
 package com.sfayn.oms.application.check;

@@ -16,7 +16,7 @@ import com.sfayn.oms.domain.order.OrderRefusal.CouponNotFound;
 import com.sfayn.oms.domain.order.OrderRefusal.LimitExceeded;
 import java.util.List;
 
-/** Puts a coupon on a draft. */
+/** Adds a coupon to a draft. */
 public final class AddCoupon {
     private final DraftChanges drafts;
     private final AttemptLimits limits;
@@ -26,7 +26,7 @@ public final class AddCoupon {
         this.limits = limits;
     }
 
-    /** @param couponCode in any case */
+    /** @param couponCode case does not matter */
     public record Command(OrderId orderId, String couponCode, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {

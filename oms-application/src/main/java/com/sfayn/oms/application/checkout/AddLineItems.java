@@ -12,7 +12,7 @@ import com.sfayn.oms.domain.order.line.LineRequest;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Puts more products on a draft. */
+/** Adds products to a draft. */
 public final class AddLineItems {
     private final DraftChanges drafts;
 
@@ -20,7 +20,7 @@ public final class AddLineItems {
         this.drafts = drafts;
     }
 
-    /** @param productSkus each a SKU that is not on the order yet */
+    /** @param productSkus products that are not on the order yet */
     public record Command(OrderId orderId, List<Item> productSkus, Preconditions preconditions) {
         public Command {
             productSkus = List.copyOf(productSkus);
@@ -31,18 +31,18 @@ public final class AddLineItems {
         return add(actor, command, InputPath::ofCart);
     }
 
-    /** The same for a caller who names the one product's fields without a list; refusals point at them there. */
+    /** Adds one product whose fields are not in a list; the paths of refusals have no index. */
     public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, Item product, Preconditions preconditions) {
         return add(actor, new Command(orderId, List.of(product), preconditions), index -> InputPath.OF_ONE);
     }
 
-    private Answer<OrderChanged> add(Actor actor, Command command, IntFunction<InputPath> places) {
+    private Answer<OrderChanged> add(Actor actor, Command command, IntFunction<InputPath> paths) {
         List<Item> items = command.productSkus();
-        List<LineRequest> lines = Items.requests(items, places);
+        List<LineRequest> lines = Items.requests(items, paths);
         return drafts.make(
                 actor,
                 new Request(OrderAction.ADD_LINE_ITEMS, command.orderId(), command.preconditions(), command),
-                Items.refusals(items, places),
+                Items.refusals(items, paths),
                 items.stream().map(Item::productSku).toList(),
                 List.of(),
                 draft -> draft.addLines(lines));

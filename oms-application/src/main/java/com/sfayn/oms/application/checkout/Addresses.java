@@ -7,22 +7,22 @@ import com.sfayn.oms.domain.order.OrderRefusal.DestinationInvalid;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Addresses of a request, resolved, or what is wrong with them. */
+/** Resolves the addresses of a request and collects the refusals. */
 public final class Addresses {
     private final List<OrderRefusal> refusals = new ArrayList<>();
 
     /**
-     * The address, or null if none was given or it can't be resolved; then the reasons are among the refusals.
+     * Returns the address, or null if it is missing or can't be resolved. Adds the refusals in the latter case.
      *
      * @param field the input's field, e.g. {@code billingAddress}
      */
     public Address resolved(AddressForm form, String field) {
         if (form == null) return null;
-        var reading = form.resolve();
-        reading.problems()
+        var parsed = form.resolve();
+        parsed.problems()
                 .forEach(problem ->
                         refusals.add(new DestinationInvalid(problem.message(), List.of(field, problem.key()))));
-        return reading.value().orElse(null);
+        return parsed.value().orElse(null);
     }
 
     public List<OrderRefusal> refusals() {

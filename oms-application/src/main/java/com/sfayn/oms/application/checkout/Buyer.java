@@ -18,13 +18,13 @@ import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 
-/** For whom a checkout is: the caller, or whom an admin names. */
+/** Determines the customer of a checkout: the caller, or the one that an admin names. */
 record Buyer(TenantStore store, Caller caller, Command command) {
     static boolean buysForThemselves(Caller caller) {
         return caller.may(Permission.CHECKOUT_ITEMS, Role.CUSTOMER);
     }
 
-    /** Whether the caller may check out for the customer that the command names, whoever that is. */
+    /** Checks that the caller may check out for the customer that the command names. */
     static Optional<Refusal> refusal(Caller caller, Command command) {
         String named = named(command);
         if (command.customerId() != null && !command.customerId().equals(named)) {
@@ -34,12 +34,13 @@ record Buyer(TenantStore store, Caller caller, Command command) {
         if (caller.may(Permission.CHECKOUT_ITEMS, Role.ADMIN)) {
             return named == null && !buysForThemselves(caller)
                     ? Optional.of(new InvalidInput(
-                            "An admin names the customer, by customerId or customerDetails.", List.of("customerId")))
+                            "An admin must name the customer: set customerId or customerDetails.",
+                            List.of("customerId")))
                     : Optional.empty();
         }
         return named == null || named.equals(caller.customerId())
                 ? Optional.empty()
-                : Optional.of(new Forbidden("Only an admin may check out for somebody else."));
+                : Optional.of(new Forbidden("Only an admin may check out for another customer."));
     }
 
     Answer<CustomerDetails> details() {
@@ -57,7 +58,7 @@ record Buyer(TenantStore store, Caller caller, Command command) {
         return Answer.of(new CustomerDetails(customerId, claims.firstName(), claims.lastName(), claims.email()));
     }
 
-    /** The customer's default shipping address, or null. */
+    /** Returns the customer's default shipping address, or null. */
     static Address defaultAddress(TenantStore store, String customerId) {
         return store.customers().addresses(customerId).stream()
                 .filter(address -> address.type() == CustomerAddressSnapshot.Type.SHIPPING && address.isDefault())

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Gathers, within a transaction, what a draft is judged and priced by. */
+/** Loads the data that prices and validates a draft, within a transaction. */
 public final class Catalogues {
     private final Function<TenantId, TenantSettings> settings;
     private final PricingEngine engine;
@@ -31,7 +31,7 @@ public final class Catalogues {
         this.engine = engine;
     }
 
-    /** For a draft that exists, and what a change adds to it. */
+    /** For a change of an existing draft, with the SKUs and coupons that the change adds. */
     public PricingContext of(ChangeContext context, Collection<String> moreSkus, Collection<String> moreCoupons) {
         Order order = context.order();
         VendorBook book = book(context);
@@ -41,7 +41,7 @@ public final class Catalogues {
         return of(context, book, products, coupons(context.store(), order, moreCoupons));
     }
 
-    /** For a draft that is being placed: its products stay locked until the transaction ends. */
+    /** For placing a draft: locks its products until the transaction ends. */
     public PricingContext locked(ChangeContext context) {
         Order order = context.order();
         VendorBook book = book(context);
@@ -50,15 +50,15 @@ public final class Catalogues {
         return of(context, book, products, coupons(context.store(), order, List.of()));
     }
 
-    /** For a draft that is only looked at. */
-    public PricingContext asItStands(
+    /** For reading a draft. */
+    public PricingContext forReading(
             TenantStore store, TenantId tenant, Order order, BookVersion version, Instant now) {
         VendorBook book = store.books().book(version);
         Map<String, Product> products = store.products().find(vendorId(order), withGifts(skus(order), book, now));
         return catalogue(tenant, book, products, coupons(store, order, List.of()), now);
     }
 
-    /** For a cart that is no order yet. */
+    /** For a cart that is not an order yet. */
     public PricingContext forCart(
             TenantStore store, TenantId tenant, BookVersion version, Collection<String> skus, Instant now) {
         VendorBook book = store.books().book(version);
@@ -68,16 +68,16 @@ public final class Catalogues {
     }
 
     private static VendorBook book(ChangeContext context) {
-        return context.store().books().book(context.opening().bookVersion().orElseThrow());
+        return context.store().books().book(context.orderAccess().bookVersion().orElseThrow());
     }
 
-    /** What the book's gift offers give away is looked up too: whether it is to be had decides whether they apply. */
+    /** Adds the SKUs of gift offers: whether such an offer applies depends on whether its gift is available. */
     private static Set<String> withGifts(Set<String> skus, VendorBook book, Instant now) {
         skus.addAll(book.giftSkus(now));
         return skus;
     }
 
-    /** How long a tenant's orders wait for their customers. */
+    /** Returns when a tenant's drafts and unpaid orders expire. */
     ExpiryPolicy lifetimes(TenantId tenant) {
         return settings.apply(tenant).lifetimes();
     }

@@ -10,7 +10,7 @@ import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 
-/** Says where a draft goes, and with it which shipping options and taxes there are. */
+/** Changes a draft's destination, which determines its shipping options and taxes. */
 public final class ChangeDestination {
     private final DraftChanges drafts;
 
@@ -18,7 +18,7 @@ public final class ChangeDestination {
         this.drafts = drafts;
     }
 
-    /** @param billingAddress null = keep the one there is */
+    /** @param billingAddress null keeps the current one */
     public record Command(
             OrderId orderId, AddressForm address, AddressForm billingAddress, Preconditions preconditions) {}
 

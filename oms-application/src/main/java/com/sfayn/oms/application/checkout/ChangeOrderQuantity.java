@@ -11,7 +11,7 @@ import com.sfayn.oms.domain.order.OrderRefusal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a draft's line larger or smaller. */
+/** Changes the quantity of a draft's line. */
 public final class ChangeOrderQuantity {
     private final DraftChanges drafts;
 
@@ -19,7 +19,7 @@ public final class ChangeOrderQuantity {
         this.drafts = drafts;
     }
 
-    /** @param newQuantity at least 1; a line goes with removeLineItems */
+    /** @param newQuantity at least 1; use removeLineItems to remove a line */
     public record Command(OrderId orderId, NamedLine line, int newQuantity, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {

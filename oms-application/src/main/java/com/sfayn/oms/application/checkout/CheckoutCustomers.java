@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Keeps what checkouts say of customers and their addresses, for tenants that have no other source of them. It adds to
- * what is on record and takes nothing away; which user a customer belongs to it says of new ones only.
+ * Copies customers and addresses from checkouts to customer records, for tenants without another source of them. Adds
+ * and updates, but deletes nothing; sets the user of new customers only.
  */
 final class CheckoutCustomers {
     private static final String SOURCE = "checkout";
@@ -33,9 +33,9 @@ final class CheckoutCustomers {
     }
 
     /**
-     * Copies whom an accepted checkout was for, where the tenant wants it so.
+     * Copies the customer of an accepted checkout, if the tenant's settings enable it.
      *
-     * @param given the destination that the checkout named, or null
+     * @param given the destination in the checkout, or null
      */
     void copy(TenantStore store, Caller caller, CustomerDetails customer, Address given, Instant now) {
         if (!settings.apply(caller.actor().tenant()).customersFromCheckout()) return;
@@ -66,18 +66,18 @@ final class CheckoutCustomers {
     }
 
     private static CustomerSnapshot merged(
-            CustomerDetails said, Optional<CustomerSnapshot> known, String userOfNewCustomer) {
+            CustomerDetails details, Optional<CustomerSnapshot> known, String userOfNewCustomer) {
         return new CustomerSnapshot(
-                said.customerId(),
+                details.customerId(),
                 known.isPresent() ? known.get().userId() : userOfNewCustomer,
-                first(said.firstName(), known.map(CustomerSnapshot::firstName)),
-                first(said.lastName(), known.map(CustomerSnapshot::lastName)),
-                first(said.email(), known.map(CustomerSnapshot::email)),
+                first(details.firstName(), known.map(CustomerSnapshot::firstName)),
+                first(details.lastName(), known.map(CustomerSnapshot::lastName)),
+                first(details.email(), known.map(CustomerSnapshot::email)),
                 known.map(CustomerSnapshot::active).orElse(true));
     }
 
-    private static String first(String said, Optional<String> known) {
-        return said == null || said.isBlank() ? known.orElse(null) : said;
+    private static String first(String given, Optional<String> known) {
+        return given == null || given.isBlank() ? known.orElse(null) : given;
     }
 
     private static void put(TenantStore store, SnapshotChange change, SourceStamp stamp) {

@@ -9,7 +9,7 @@ import com.sfayn.oms.domain.parsing.InputText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What can be said of a checkout without knowing any catalogue. */
+/** Validates a checkout's input without database access. */
 final class CheckoutInput {
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_REFERENCE = 255;
@@ -22,7 +22,7 @@ final class CheckoutInput {
         for (int i = 0; i < command.productSkus().size(); i++) {
             if (CheckoutItems.vendorOf(command, command.productSkus().get(i)) == null) {
                 refusals.add(new InvalidRequest(
-                        "Of which vendor is it? Give vendorId here or for the whole checkout.",
+                        "vendorId is missing: set it on the item or on the checkout.",
                         List.of("productSkus", Integer.toString(i), "vendorId")));
             }
         }
@@ -32,7 +32,8 @@ final class CheckoutInput {
                 .count();
         if (command.externalReference() != null && vendors > 1) {
             refusals.add(new InvalidRequest(
-                    "An externalReference names one order, but " + vendors + " vendors make as many orders.",
+                    "An externalReference identifies one order, but the items of " + vendors
+                            + " vendors make one order each.",
                     List.of("externalReference")));
         }
         customer(command.customerDetails(), refusals);
@@ -46,7 +47,7 @@ final class CheckoutInput {
         if (customer == null) return;
         if (InputText.isBlank(customer.customerId())) {
             refusals.add(new InvalidRequest(
-                    "The customerId is blank; name the customer, or leave customerDetails out.",
+                    "The customerId is blank; set it, or leave customerDetails out.",
                     List.of("customerDetails", "customerId")));
         }
         atMost(customer.customerId(), "customerId", refusals);
@@ -55,11 +56,11 @@ final class CheckoutInput {
         atMost(customer.email(), "email", refusals);
     }
 
-    /** Names may be empty: the predecessor's clients send what they have. */
+    /** Accepts empty names: clients of the predecessor send them. */
     private static void atMost(String value, String field, List<OrderRefusal> refusals) {
         if (value == null || value.length() <= LONGEST_NAME) return;
         refusals.add(new InvalidRequest(
-                "The " + field + " has " + value.length() + " characters; at most " + LONGEST_NAME + " are possible.",
+                "The " + field + " has " + value.length() + " characters; at most " + LONGEST_NAME + " are allowed.",
                 List.of("customerDetails", field)));
     }
 
@@ -67,9 +68,9 @@ final class CheckoutInput {
         if (value == null || (!InputText.isBlank(value) && value.length() <= longest)) return;
         refusals.add(new InvalidRequest(
                 InputText.isBlank(value)
-                        ? "The " + field + " is blank; leave it out, or say something."
+                        ? "The " + field + " is blank; set it or leave it out."
                         : "The " + field + " has " + value.length() + " characters; at most " + longest
-                                + " are possible.",
+                                + " are allowed.",
                 List.of(field)));
     }
 }

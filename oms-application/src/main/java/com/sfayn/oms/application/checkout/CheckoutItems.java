@@ -46,7 +46,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns a cart into draft orders, one per vendor, all or none, at the prices that are asked now. */
+/** Turns a cart into draft orders at current prices, one per vendor; creates all of them or none. */
 public final class CheckoutItems {
     private static final String OPERATION = Permission.CHECKOUT_ITEMS.name();
 
@@ -73,13 +73,13 @@ public final class CheckoutItems {
     }
 
     /**
-     * What is checked out. Everything but the products may be null.
+     * The cart and its customer. Everything except the products may be null.
      *
-     * @param vendorId of items that name none
-     * @param customerDetails whom the order is for; only an admin may name somebody else
-     * @param customerId the same, to read the rest from the customer's snapshot
-     * @param address null = the customer's default shipping address, else none yet
-     * @param externalReference the caller's own number, unique among the orders of the tenant and the customer
+     * @param vendorId of items without one
+     * @param customerDetails the order's customer; only an admin may name one other than the caller
+     * @param customerId the order's customer, with the details from the customer's snapshot
+     * @param address null takes the customer's default shipping address, if there is one
+     * @param externalReference the caller's own number, unique per tenant and customer
      * @param metadata JSON values in JDK collections, at most 4 kB
      */
     public record Command(
@@ -100,16 +100,16 @@ public final class CheckoutItems {
             productSkus = List.copyOf(productSkus);
         }
 
-        /** The caller buys these for themselves, and goes on from there. */
+        /** A checkout of the caller's own, with everything optional left out. */
         public static Command of(String vendorId, List<Item> productSkus) {
             return new Command(vendorId, null, null, null, null, null, null, null, productSkus, Preconditions.NONE);
         }
     }
 
     /**
-     * The drafts, in the order in which the cart names the vendors.
+     * The drafts, in the order of their vendors in the cart.
      *
-     * @param replayed whether the idempotency key had been used with the same input before
+     * @param replayed whether the checkout was made earlier, by the same idempotency key
      */
     public record CheckedOut(List<OrderView> orders, boolean replayed) {
         public CheckedOut {
@@ -183,7 +183,7 @@ public final class CheckoutItems {
                     refused -> refusals.addAll(refused.refusals()));
         }
         if (refusals.isEmpty()) drafts.forEach(draft -> store.keep(draft).ifPresent(refusals::add));
-        // an address that no vendor's order can be taxed by is refused once
+        // several vendors' orders may refuse the same address
         if (!refusals.isEmpty())
             return Answer.refused(refusals.stream().distinct().toList());
         customers.copy(store, caller, customer, given, now);
@@ -223,21 +223,21 @@ public final class CheckoutItems {
         return new RecordedActor(kind, caller.actor().user());
     }
 
-    /** The caller may be another customer by now, or have another role: an order that is not theirs is not there. */
+    /** Checks access again, because the caller's customer or role may have changed since. */
     private static Answer<CheckedOut> replay(TenantStore store, Caller caller, String recorded) {
         List<OrderId> ids = Arrays.stream(recorded.split(","))
                 .map(entry -> new OrderId(entry.substring(0, entry.lastIndexOf(':'))))
                 .toList();
-        List<Order> seen = store.orders().findAll(ids).stream()
+        List<Order> visible = store.orders().findAll(ids).stream()
                 .filter(order -> caller.seesResult(order, Permission.CHECKOUT_ITEMS))
                 .toList();
-        List<OrderId> left = new ArrayList<>(ids);
-        seen.forEach(order -> left.remove(order.id()));
-        if (!left.isEmpty()) {
-            return Answer.refused(left.stream()
+        List<OrderId> missing = new ArrayList<>(ids);
+        visible.forEach(order -> missing.remove(order.id()));
+        if (!missing.isEmpty()) {
+            return Answer.refused(missing.stream()
                     .map(id -> new NotFound("order", id.value(), List.of("idempotencyKey")))
                     .toList());
         }
-        return Answer.of(new CheckedOut(seen.stream().map(caller::view).toList(), true));
+        return Answer.of(new CheckedOut(visible.stream().map(caller::view).toList(), true));
     }
 }

@@ -5,7 +5,7 @@ import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
 import java.util.List;
 
-/** What can be said of a coupon code without knowing any coupon. */
+/** Validates coupon codes without database access. */
 final class CouponCodes {
     private static final int LONGEST = 255;
 
@@ -15,7 +15,7 @@ final class CouponCodes {
         int length = Coupon.normalised(code).length();
         if (length > 0 && length <= LONGEST) return List.of();
         return List.of(new InvalidRequest(
-                "The coupon code has " + length + " characters; 1 to " + LONGEST + " are possible.",
+                "The coupon code has " + length + " characters; it must have 1 to " + LONGEST + ".",
                 List.of("couponCode")));
     }
 }

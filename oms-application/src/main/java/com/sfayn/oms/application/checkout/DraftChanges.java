@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** What every change of a draft has in common: bad input is refused, then the draft decides on today's catalogue. */
+/** Runs changes of drafts: refuses invalid input, then lets the draft decide with current prices and stock. */
 public final class DraftChanges {
     private final OrderChanges changes;
     private final Catalogues catalogues;
@@ -24,9 +24,9 @@ public final class DraftChanges {
     }
 
     /**
-     * @param invalid what is wrong with the input, whatever the order
-     * @param skus products that the change names
-     * @param coupons codes that the change names
+     * @param invalid refusals that do not depend on the order
+     * @param skus the products in the change
+     * @param coupons the coupon codes in the change
      */
     Answer<OrderChanged> make(
             Actor actor,

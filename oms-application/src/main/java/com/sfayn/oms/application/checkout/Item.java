@@ -4,10 +4,10 @@ import com.sfayn.oms.application.internal.change.AddedLater;
 import com.sfayn.oms.domain.parsing.InputText;
 
 /**
- * Units of a product that a caller wants. Ids are {@linkplain InputText#cleaned cleaned}.
+ * A product and quantity in a cart. Ids are {@linkplain InputText#cleaned cleaned}.
  *
- * @param vendorId null = the checkout's, or the order's
- * @param customization what is made differently about it, as JSON values in JDK collections, at most 1 kB; null if nothing
+ * @param vendorId null for the checkout's or the order's vendor
+ * @param customization JSON values in JDK collections, at most 1 kB; null if not customized
  */
 public record Item(
         String productSku,
@@ -19,7 +19,7 @@ public record Item(
         vendorId = InputText.cleaned(vendorId);
     }
 
-    /** Nothing is made differently about it. */
+    /** Without customization. */
     public Item(String productSku, int orderQuantity, String vendorId) {
         this(productSku, orderQuantity, vendorId, null);
     }

@@ -12,24 +12,24 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** What can be said of wanted quantities without knowing any order. */
+/** Validates the items of a cart without database access, and converts them. */
 final class Items {
-    /** Units of one line that anybody may ask for. */
+    /** Largest quantity of one line. */
     static final int MOST_UNITS = 1_000_000;
 
     private Items() {}
 
-    static List<OrderRefusal> refusals(List<Item> items, IntFunction<InputPath> places) {
+    static List<OrderRefusal> refusals(List<Item> items, IntFunction<InputPath> paths) {
         List<OrderRefusal> refusals = new ArrayList<>();
         if (items.isEmpty() || items.size() > Draft.MOST_LINES) {
             refusals.add(new InvalidRequest(
-                    items.size() + " products are named; 1 to " + Draft.MOST_LINES + " are possible.",
+                    "The number of products is " + items.size() + "; it must be 1 to " + Draft.MOST_LINES + ".",
                     List.of("productSkus")));
         }
         for (int i = 0; i < items.size(); i++) {
-            quantityRefusal(items.get(i).orderQuantity(), places.apply(i).quantity())
+            quantityRefusal(items.get(i).orderQuantity(), paths.apply(i).quantity())
                     .ifPresent(refusals::add);
-            List<String> customization = places.apply(i).customization();
+            List<String> customization = paths.apply(i).customization();
             Customization.problem(items.get(i).customization())
                     .ifPresent(problem -> refusals.add(new InvalidRequest(problem, customization)));
         }
@@ -40,21 +40,17 @@ final class Items {
         return quantity >= 1 && quantity <= MOST_UNITS
                 ? Optional.empty()
                 : Optional.of(new InvalidRequest(
-                        "The quantity is " + quantity + "; 1 to " + MOST_UNITS + " are possible.", path));
+                        "The quantity is " + quantity + "; it must be 1 to " + MOST_UNITS + ".", path));
     }
 
-    static List<LineRequest> requests(List<Item> items, IntFunction<InputPath> places) {
+    static List<LineRequest> requests(List<Item> items, IntFunction<InputPath> paths) {
         return IntStream.range(0, items.size())
-                .mapToObj(i -> request(items.get(i), places.apply(i)))
+                .mapToObj(i -> request(items.get(i), paths.apply(i)))
                 .toList();
     }
 
-    static LineRequest request(Item item, InputPath place) {
+    static LineRequest request(Item item, InputPath path) {
         return new LineRequest(
-                item.productSku(),
-                Customization.of(item.customization()),
-                item.orderQuantity(),
-                item.vendorId(),
-                place);
+                item.productSku(), Customization.of(item.customization()), item.orderQuantity(), item.vendorId(), path);
     }
 }

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells which shipping options can be selected for a draft now, and what each would cost. */
+/** Lists the shipping options that can be selected for a draft now, with their prices. */
 public final class ListShippingOptions {
     private final Storage storage;
     private final Callers callers;
@@ -34,27 +34,28 @@ public final class ListShippingOptions {
         this.clock = clock;
     }
 
-    /** Empty if the caller has no such order; an empty list until it has a destination, and once it is placed. */
+    /** Empty if the caller has no such order; an empty list if it has no destination or is placed already. */
     public Answer<Optional<List<ShippingQuote>>> handle(Actor actor, OrderId orderId) {
         Optional<InvalidInput> unstorable = TextValidation.refusal(orderId);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
-            OrderAccess opening = store.open(actor.user(), orderId);
-            return callers.permitted(store, actor, opening.access(), Permission.LIST_SHIPPING_OPTIONS)
-                    .fold(caller -> Answer.of(options(store, opening, caller)), Answer::refused);
+            OrderAccess orderAccess = store.open(actor.user(), orderId);
+            return callers.permitted(store, actor, orderAccess.access(), Permission.LIST_SHIPPING_OPTIONS)
+                    .fold(caller -> Answer.of(options(store, orderAccess, caller)), Answer::refused);
         });
     }
 
-    private Optional<List<ShippingQuote>> options(TenantStore store, OrderAccess opening, Caller caller) {
-        return opening.order()
+    private Optional<List<ShippingQuote>> options(TenantStore store, OrderAccess orderAccess, Caller caller) {
+        return orderAccess
+                .order()
                 .filter(order -> caller.sees(order, Permission.LIST_SHIPPING_OPTIONS))
-                .map(order -> offered(store, opening, caller, order));
+                .map(order -> offered(store, orderAccess, caller, order));
     }
 
-    private List<ShippingQuote> offered(TenantStore store, OrderAccess opening, Caller caller, Order order) {
+    private List<ShippingQuote> offered(TenantStore store, OrderAccess orderAccess, Caller caller, Order order) {
         if (order.status() != OrderStatus.DRAFT || order.delivery().destination() == null) return List.of();
-        PricingContext catalogue = catalogues.asItStands(
-                store, caller.actor().tenant(), order, opening.bookVersion().orElseThrow(), clock.instant());
+        PricingContext catalogue = catalogues.forReading(
+                store, caller.actor().tenant(), order, orderAccess.bookVersion().orElseThrow(), clock.instant());
         return new Draft(order, catalogue, caller.towards(order)).shippingOptions();
     }
 }

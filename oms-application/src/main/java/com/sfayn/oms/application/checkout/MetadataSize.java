@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether a caller's own data can be kept on an order: its size as compact JSON in UTF-8, its depth, its numbers. */
+/** Limits an order's metadata: its size as compact JSON in UTF-8, its depth, and the digits of its numbers. */
 final class MetadataSize {
     private static final int MOST_BYTES = 4096;
     private static final int MOST_LEVELS = 20;
@@ -24,8 +24,9 @@ final class MetadataSize {
         MetadataSize size = new MetadataSize();
         long bytes = size.of(metadata, 0);
         if (size.levels > MOST_LEVELS) return refused("is nested deeper than " + MOST_LEVELS + " levels");
-        if (size.hugeNumber) return refused("holds a number of more than " + MOST_DIGITS + " digits");
-        if (bytes > MOST_BYTES) return refused("takes " + bytes + " bytes as JSON; at most " + MOST_BYTES + " fit");
+        if (size.hugeNumber) return refused("contains a number of more than " + MOST_DIGITS + " digits");
+        if (bytes > MOST_BYTES)
+            return refused("has " + bytes + " bytes as JSON; at most " + MOST_BYTES + " are allowed");
         return Optional.empty();
     }
 
@@ -53,9 +54,9 @@ final class MetadataSize {
             hugeNumber |= number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS;
             return hugeNumber ? 0 : number.toPlainString().length();
         }
-        String spelled = String.valueOf(value);
-        hugeNumber |= value instanceof Number && spelled.length() > MOST_DIGITS;
-        return spelled.length();
+        String literal = String.valueOf(value);
+        hugeNumber |= value instanceof Number && literal.length() > MOST_DIGITS;
+        return literal.length();
     }
 
     private static long list(int size) {

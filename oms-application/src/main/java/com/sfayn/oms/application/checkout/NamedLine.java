@@ -10,41 +10,41 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** A line as a caller names it: by its id, its SKU, or both. Each may be null, but not both. */
+/** Identifies a line by its id, its SKU, or both. One of them may be null. */
 public record NamedLine(String lineId, String productSku) {
     public NamedLine {
         lineId = InputText.cleaned(lineId);
         productSku = InputText.cleaned(productSku);
     }
 
-    /** The path of a line whose fields are the input's own. */
+    /** The path of a line whose fields are not in a list. */
     static final IntFunction<List<String>> ALONE = index -> List.of("lineId");
 
     static IntFunction<List<String>> inList(String field) {
         return index -> List.of(field, Integer.toString(index));
     }
 
-    static List<OrderRefusal> refusals(List<NamedLine> lines, String field, IntFunction<List<String>> places) {
+    static List<OrderRefusal> refusals(List<NamedLine> lines, String field, IntFunction<List<String>> paths) {
         List<OrderRefusal> refusals = new ArrayList<>();
         if (lines.isEmpty()) {
-            refusals.add(new InvalidRequest("No line is named; name at least one in " + field + ".", List.of(field)));
+            refusals.add(new InvalidRequest("No line is given; give at least one in " + field + ".", List.of(field)));
         }
         for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).refusal(places.apply(i)).ifPresent(refusals::add);
+            lines.get(i).refusal(paths.apply(i)).ifPresent(refusals::add);
         }
         return refusals;
     }
 
-    static List<LineRef> references(List<NamedLine> lines, IntFunction<List<String>> places) {
+    static List<LineRef> references(List<NamedLine> lines, IntFunction<List<String>> paths) {
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> lines.get(i).reference(places.apply(i)))
+                .mapToObj(i -> lines.get(i).reference(paths.apply(i)))
                 .toList();
     }
 
-    /** What is wrong, if neither the id nor the SKU is given. */
+    /** Returns a refusal if neither the id nor the SKU is given. */
     public Optional<OrderRefusal> refusal(List<String> path) {
         return lineId == null && productSku == null
-                ? Optional.of(new InvalidRequest("The line is not named; give its lineId or its productSku.", path))
+                ? Optional.of(new InvalidRequest("The line is missing: give its lineId or its productSku.", path))
                 : Optional.empty();
     }
 

@@ -9,7 +9,7 @@ import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import java.util.List;
 
-/** Takes a coupon off a draft. */
+/** Removes a coupon from a draft. */
 public final class RemoveCoupon {
     private final DraftChanges drafts;
 
@@ -17,7 +17,7 @@ public final class RemoveCoupon {
         this.drafts = drafts;
     }
 
-    /** @param couponCode in any case */
+    /** @param couponCode case does not matter */
     public record Command(OrderId orderId, String couponCode, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {

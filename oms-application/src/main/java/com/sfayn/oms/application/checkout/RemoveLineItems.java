@@ -10,7 +10,7 @@ import com.sfayn.oms.domain.order.OrderId;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Takes whole lines off a draft. */
+/** Removes whole lines from a draft. */
 public final class RemoveLineItems {
     private final DraftChanges drafts;
 
@@ -29,16 +29,16 @@ public final class RemoveLineItems {
         return remove(actor, command, NamedLine.inList("productSkus"));
     }
 
-    /** The same for a caller who names the one line's fields without a list; refusals point at them there. */
+    /** Removes one line whose fields are not in a list; the paths of refusals have no index. */
     public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, NamedLine line, Preconditions preconditions) {
         return remove(actor, new Command(orderId, List.of(line), preconditions), NamedLine.ALONE);
     }
 
-    private Answer<OrderChanged> remove(Actor actor, Command command, IntFunction<List<String>> places) {
+    private Answer<OrderChanged> remove(Actor actor, Command command, IntFunction<List<String>> paths) {
         return drafts.make(
                 actor,
                 new Request(OrderAction.REMOVE_LINE_ITEMS, command.orderId(), command.preconditions(), command),
-                NamedLine.refusals(command.lines(), "productSkus", places),
-                draft -> draft.removeLines(NamedLine.references(command.lines(), places)));
+                NamedLine.refusals(command.lines(), "productSkus", paths),
+                draft -> draft.removeLines(NamedLine.references(command.lines(), paths)));
     }
 }

@@ -14,7 +14,7 @@ import com.sfayn.oms.domain.order.delivery.ShippingSelection.ById;
 import com.sfayn.oms.domain.order.delivery.ShippingSelection.Echo;
 import java.util.List;
 
-/** Chooses one of the shipping options that are offered for a draft now. */
+/** Selects one of the shipping options that are available for a draft now. */
 public final class SelectShippingOption {
     private final DraftChanges drafts;
 
@@ -23,19 +23,19 @@ public final class SelectShippingOption {
     }
 
     /**
-     * One of the two names the option.
+     * Exactly one of optionId and shippingDetails must be given.
      *
-     * @param optionId as listed, or null
-     * @param shippingDetails the option echoed back whole, or null
+     * @param optionId as returned by listShippingOptions, or null
+     * @param shippingDetails the whole option, as returned by listShippingOptions, or null
      */
     public record Command(OrderId orderId, String optionId, Echo shippingDetails, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        boolean one = (command.optionId() == null) != (command.shippingDetails() == null);
-        List<OrderRefusal> invalid = one
+        boolean exactlyOne = (command.optionId() == null) != (command.shippingDetails() == null);
+        List<OrderRefusal> invalid = exactlyOne
                 ? List.of()
                 : List.of(new InvalidRequest(
-                        "Name the option either by optionId or by shippingDetails, as listShippingOptions gave it.",
+                        "Give either optionId or shippingDetails, as returned by listShippingOptions.",
                         List.of("optionId")));
         boolean byId = command.optionId() != null;
         ShippingSelection selection = byId ? new ById(command.optionId()) : command.shippingDetails();

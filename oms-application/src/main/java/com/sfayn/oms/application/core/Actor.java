@@ -4,11 +4,11 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.Set;
 
 /**
- * Who makes a call. Whoever creates one vouches for it: the server does so from a verified token, an embedder from its
- * own login.
+ * Identifies the user who makes a call. It is trusted: the server creates it from a verified token, an embedder from
+ * its own login.
  *
- * @param user the subject, as the identity provider names it (with the issuer's prefix, if it has one); never blank, at
- *     most 255 characters
+ * @param user the subject, as in the identity provider's token (with the issuer's prefix, if it has one); never blank,
+ *     at most 255 characters
  * @param roles at least one
  */
 public record Actor(TenantId tenant, String user, Set<Role> roles, Claims claims) {
@@ -19,13 +19,13 @@ public record Actor(TenantId tenant, String user, Set<Role> roles, Claims claims
         if (user == null || user.isBlank()) throw new IllegalArgumentException("The user is blank.");
         if (user.length() > MAX_LENGTH || user.indexOf(0) >= 0) {
             throw new IllegalArgumentException(
-                    "The user has more than " + MAX_LENGTH + " characters, or one that can't be kept.");
+                    "The user is longer than " + MAX_LENGTH + " characters, or contains the character U+0000.");
         }
         if (roles.isEmpty()) throw new IllegalArgumentException("The user has no role.");
         roles = Set.copyOf(roles);
     }
 
-    /** An actor about whom no more is known than the name and the roles. */
+    /** An actor without claims. */
     public static Actor of(TenantId tenant, String user, Role... roles) {
         return new Actor(tenant, user, Set.of(roles), Claims.NONE);
     }
@@ -34,7 +34,7 @@ public record Actor(TenantId tenant, String user, Set<Role> roles, Claims claims
         return roles.contains(role);
     }
 
-    /** The vendor that the actor is: the vendor claim, else the user itself. */
+    /** The vendor that the actor acts for: the vendor claim, or the user id if there is no claim. */
     public String vendorId() {
         return claims.vendorId() == null ? user : claims.vendorId();
     }

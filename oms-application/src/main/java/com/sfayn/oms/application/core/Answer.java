@@ -4,9 +4,9 @@ import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a use case says: the value, or every reason why not. Anything else is a fault and thrown. */
+/** Holds the result of a use case: a value, or every reason for the refusal. Faults are thrown instead. */
 public sealed interface Answer<T> {
-    /** Says what to make of either answer; there is no third. */
+    /** Handles both cases. */
     <R> R fold(Function<T, R> given, Function<List<Refusal>, R> refused);
 
     static <T> Answer<T> of(T value) {
@@ -21,7 +21,11 @@ public sealed interface Answer<T> {
         return new Refused<>(List.copyOf(reasons));
     }
 
-    /** The value, for callers that know there is one. */
+    /**
+     * Returns the value.
+     *
+     * @throws IllegalStateException if the call was refused
+     */
     default T orThrow() {
         return fold(value -> value, reasons -> {
             throw new IllegalStateException(
@@ -29,12 +33,12 @@ public sealed interface Answer<T> {
         });
     }
 
-    /** The reasons; empty if the value was given. */
+    /** Returns the reasons for the refusal; empty if the call was accepted. */
     default List<Refusal> reasons() {
         return fold(value -> List.of(), reasons -> reasons);
     }
 
-    /** The value was given. */
+    /** The call was accepted. */
     record Accepted<T>(T value) implements Answer<T> {
         @Override
         public <R> R fold(Function<T, R> given, Function<List<Refusal>, R> refused) {
@@ -43,14 +47,14 @@ public sealed interface Answer<T> {
     }
 
     /**
-     * Refused; nothing has changed.
+     * The call was refused; nothing has changed.
      *
      * @param reasons at least one
      */
     record Refused<T>(List<Refusal> reasons) implements Answer<T> {
         public Refused {
             reasons = List.copyOf(reasons);
-            if (reasons.isEmpty()) throw new IllegalArgumentException("A refusal has at least one reason.");
+            if (reasons.isEmpty()) throw new IllegalArgumentException("A refused answer needs at least one reason.");
         }
 
         @Override

@@ -1,8 +1,8 @@
 package com.sfayn.oms.application.core;
 
 /**
- * A change of one order was accepted.
+ * The result of an accepted change of one order.
  *
- * @param replayed whether the idempotency key had been used with the same input before: the order is as it stands now
+ * @param replayed whether the change was made earlier, by the same idempotency key; the order is the current one then
  */
 public record OrderChanged(OrderView order, boolean replayed) {}

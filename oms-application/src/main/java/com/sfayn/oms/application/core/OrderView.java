@@ -5,9 +5,9 @@ import com.sfayn.oms.domain.order.OrderAction;
 import java.util.Set;
 
 /**
- * An order as one user sees it.
+ * An order and what one user may do with it.
  *
- * @param availableActions what this user may do with it now
+ * @param availableActions the actions that this user may take now
  */
 public record OrderView(Order order, Set<OrderAction> availableActions) {
     public OrderView {

@@ -4,7 +4,7 @@ import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.parsing.Ascii;
 import java.util.Optional;
 
-/** What somebody may do: the contract's operations. Aliases and singular forms of an operation share one. */
+/** A permission of a user; one per operation of the API. Aliases and singular forms of an operation share one. */
 public enum Permission {
     CHECKOUT_ITEMS,
     ADD_LINE_ITEMS,
@@ -29,12 +29,12 @@ public enum Permission {
     SNAPSHOTS,
     MANAGE_GRANTS;
 
-    /** As grants spell it, e.g. {@code place_order}. */
+    /** The id used in grants, e.g. {@code place_order}. */
     public String id() {
         return Ascii.toLowerCase(name());
     }
 
-    /** The permission of that id; empty for one that this version does not know. */
+    /** Finds the permission with this id; empty if this version does not know the id. */
     public static Optional<Permission> ofId(String id) {
         for (Permission permission : values()) {
             if (permission.id().equals(id)) return Optional.of(permission);
@@ -42,7 +42,7 @@ public enum Permission {
         return Optional.empty();
     }
 
-    /** The permission that an action on an order needs. */
+    /** Returns the permission that an action on an order needs. */
     public static Permission of(OrderAction action) {
         return valueOf(action.name());
     }

@@ -1,12 +1,12 @@
 package com.sfayn.oms.application.core;
 
 /**
- * How a caller protects a change against being made twice or on a stale picture. Both are optional.
+ * Protects a change from being made twice, or on a stale version of the order. Both fields are optional.
  *
- * @param idempotencyKey 1 to 255 characters; the same key with the same input answers the recorded result
- * @param expectedVersion the version that the caller saw
+ * @param idempotencyKey 1 to 255 characters; the same key with the same input returns the recorded result
+ * @param expectedVersion the order version that the caller read
  */
 public record Preconditions(String idempotencyKey, Integer expectedVersion) {
-    /** No protection asked for. */
+    /** No preconditions. */
     public static final Preconditions NONE = new Preconditions(null, null);
 }

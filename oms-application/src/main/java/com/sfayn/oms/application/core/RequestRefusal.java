@@ -4,14 +4,14 @@ import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 
-/** Why a call is refused before the business looks at it. */
+/** Why a request is refused before any business rule is checked. */
 public sealed interface RequestRefusal extends Refusal {
     @Override
     default List<String> path() {
         return List.of();
     }
 
-    /** It does not exist, or belongs to another tenant, customer or vendor: the answer is the same. */
+    /** It does not exist, or belongs to another tenant, customer or vendor; both cases look the same to the caller. */
     record NotFound(String what, String id, List<String> path) implements RequestRefusal {
         @Override
         public String message() {
@@ -19,27 +19,27 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** The token's roles or the grants on record do not permit it. */
+    /** The token's roles or the stored grants do not permit the call. */
     record Forbidden(String message) implements RequestRefusal {
         public static Forbidden missing(Permission permission) {
             return new Forbidden("This needs the permission " + permission.id() + ".");
         }
     }
 
-    /** Nothing is known of the user's grants yet. */
+    /** The user's grants are not stored yet. */
     record UserNotSynced() implements RequestRefusal {
         @Override
         public String message() {
-            return "This user's permissions are not known here yet. Call syncUser once after login.";
+            return "This user is not synced yet. Call syncUser once after login.";
         }
     }
 
-    /** The order has moved on since the caller looked. */
+    /** The order has changed since the caller read it. */
     record VersionConflict(int expectedVersion, int currentVersion) implements RequestRefusal {
         @Override
         public String message() {
             return "The order is at version " + currentVersion + ", not " + expectedVersion
-                    + ". Read it again and decide anew.";
+                    + ". Read it again, then retry.";
         }
 
         @Override
@@ -48,11 +48,12 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** The key has been used with other input. */
+    /** The idempotency key was already used with different input. */
     record IdempotencyKeyReused(String key) implements RequestRefusal {
         @Override
         public String message() {
-            return "The idempotency key " + key + " was used with other input. Use a new key for a new request.";
+            return "The idempotency key " + key
+                    + " was already used with different input. Use a new key for a new request.";
         }
 
         @Override
@@ -62,7 +63,7 @@ public sealed interface RequestRefusal extends Refusal {
     }
 
     /**
-     * An event's id was received with other content.
+     * The event's id was already received with different content.
      *
      * @param field {@code event_id}, or {@code webhook-id}
      */
@@ -75,7 +76,7 @@ public sealed interface RequestRefusal extends Refusal {
         @Override
         public String message() {
             return "The " + field + " " + Excerpt.text(id)
-                    + " has been received with other content. Give every event an id of its own.";
+                    + " was already received with different content. Give every event its own id.";
         }
 
         @Override
@@ -84,7 +85,7 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** The input can't be meant that way. */
+    /** The input is invalid. */
     record InvalidInput(String message, List<String> path) implements RequestRefusal {
         public InvalidInput {
             path = List.copyOf(path);
@@ -92,16 +93,16 @@ public sealed interface RequestRefusal extends Refusal {
     }
 
     /**
-     * Rows that were to be copied are wrong; none has been.
+     * Snapshot rows are invalid; nothing was written.
      *
-     * @param rows the errors, by row; at least one
-     * @param more how many further errors there are beyond these
-     * @param countedBy what the errors' lines count
+     * @param rows the errors, in row order; at least one
+     * @param more how many errors there are in addition to {@code rows}
+     * @param countedBy what the line numbers of the errors count
      */
     record RowsRefused(List<RowError> rows, int more, RowNumbering countedBy) implements RequestRefusal {
         public RowsRefused {
             rows = List.copyOf(rows);
-            if (rows.isEmpty()) throw new IllegalArgumentException("Refused rows have at least one error.");
+            if (rows.isEmpty()) throw new IllegalArgumentException("Refused rows need at least one error.");
         }
 
         @Override
@@ -115,7 +116,7 @@ public sealed interface RequestRefusal extends Refusal {
             String unit = countedBy.word();
             String count = (more > 0 ? "At least " : "") + bad + " " + (bad == 1 ? unit + " is" : unit + "s are");
             RowError first = rows.get(0);
-            return count + " wrong, so nothing was written. The first error is in " + unit + " " + first.line() + ": "
+            return count + " invalid, so nothing was written. The first error is in " + unit + " " + first.line() + ": "
                     + first.message();
         }
 

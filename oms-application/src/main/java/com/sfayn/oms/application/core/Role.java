@@ -25,7 +25,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a token says somebody is to their tenant. A role permits; a grant on record must agree. */
+/** A user's role at their tenant, as in the token. An action needs a role that permits it and a stored grant. */
 public enum Role {
     CUSTOMER(EnumSet.of(
             CHECKOUT_ITEMS,
@@ -59,12 +59,12 @@ public enum Role {
         this.permissions = Set.copyOf(permissions);
     }
 
-    /** What the role permits, if a grant agrees. */
+    /** The permissions that a user with this role can be granted. */
     public Set<Permission> permissions() {
         return permissions;
     }
 
-    /** The role of that name, in any case of the letters A to Z; empty for every other name. */
+    /** Finds the role with this name, ignoring the case of the letters A to Z; empty if there is no such role. */
     public static Optional<Role> named(String name) {
         for (Role role : values()) {
             if (role.name().equals(Ascii.toUpperCase(name))) return Optional.of(role);

@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.core;
 
-/** What {@link RowError#line} counts, so that messages name a place that people find. */
+/** Says what {@link RowError#line} counts. */
 public enum RowNumbering {
     /** The rows of a list, from 1. */
     ROW("row"),
-    /** The lines of a file, from 1, the header among them. */
+    /** The lines of a file, from 1, including the header. */
     LINE("line");
 
     private final String word;

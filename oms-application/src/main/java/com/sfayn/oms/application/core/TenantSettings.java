@@ -9,14 +9,14 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * What is decided per tenant.
+ * The settings of one tenant.
  *
- * @param currency of prices and offers that name none
- * @param zone of dates and times of day that name none
- * @param paymentMethods names of the payment gateways that this tenant's customers may use
- * @param lifetimes of orders that wait for their customer
- * @param customersFromCheckout whether what a checkout says of its customer and destination is kept on their record
- * @param failedAttempts how often one user may try coupon codes, or payments' transaction ids, on one order in vain
+ * @param currency of prices and offers without a currency
+ * @param zone of dates and times of day without a time zone
+ * @param paymentMethods names of the payment methods that this tenant's customers may use
+ * @param lifetimes when drafts and unpaid orders expire
+ * @param customersFromCheckout whether checkouts create and update customer records and their addresses
+ * @param failedAttempts limits failed attempts with coupon codes and payment transaction ids
  */
 public record TenantSettings(
         Currency currency,
@@ -27,7 +27,7 @@ public record TenantSettings(
         ExpiryPolicy lifetimes,
         boolean customersFromCheckout,
         AttemptLimit failedAttempts) {
-    /** The one method that needs no provider. */
+    /** The payment method that needs no gateway. */
     public static final String CASH_ON_DELIVERY = "Cash On Delivery";
 
     /** USD, UTC, prices without tax, built-in tax rules, cash on delivery. */
@@ -38,13 +38,13 @@ public record TenantSettings(
         paymentMethods = List.copyOf(paymentMethods);
     }
 
-    /** With the lifetimes of those who decide nothing about them. */
+    /** With the default expiry policy. */
     public TenantSettings(
             Currency currency, ZoneId zone, boolean pricesIncludeTax, Taxes taxes, List<String> paymentMethods) {
         this(currency, zone, pricesIncludeTax, taxes, paymentMethods, ExpiryPolicy.DEFAULT);
     }
 
-    /** Where customers are known from elsewhere: checkouts leave their records alone. */
+    /** With customers from another source: checkouts do not change customer records. */
     public TenantSettings(
             Currency currency,
             ZoneId zone,
@@ -55,7 +55,7 @@ public record TenantSettings(
         this(currency, zone, pricesIncludeTax, taxes, paymentMethods, lifetimes, false);
     }
 
-    /** With the usual limit of failed attempts. */
+    /** With the default limit of failed attempts. */
     public TenantSettings(
             Currency currency,
             ZoneId zone,

@@ -1,2 +1,2 @@
-/** What every use case speaks of: the actor, its role and permissions, the answer, the tenant's settings. */
+/** Types that every use case shares: the actor, roles, permissions, answers, tenant settings. */
 package com.sfayn.oms.application.core;

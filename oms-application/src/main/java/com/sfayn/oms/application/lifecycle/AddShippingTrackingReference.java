@@ -14,7 +14,7 @@ import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
 import java.util.List;
 
-/** Says how a shipment can be followed. */
+/** Sets the tracking information of a shipment. */
 public final class AddShippingTrackingReference {
     private final OrderChanges changes;
 
@@ -24,9 +24,9 @@ public final class AddShippingTrackingReference {
 
     /**
      * @param shippingReference an http(s) URL or the carrier's number
-     * @param carrier null = as before
+     * @param carrier null keeps the current one
      * @param shipmentId null if the order has only one
-     * @param trackingNumber the carrier's number beside a URL; null if there is none
+     * @param trackingNumber the carrier's number, in addition to a URL; may be null
      */
     public record Command(
             OrderId orderId,
@@ -35,7 +35,7 @@ public final class AddShippingTrackingReference {
             String shipmentId,
             @AddedLater String trackingNumber,
             Preconditions preconditions) {
-        /** Without a number of its own. */
+        /** Without a tracking number. */
         public Command(
                 OrderId orderId,
                 String shippingReference,

@@ -15,7 +15,7 @@ import com.sfayn.oms.domain.parsing.InputText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gives up an order, or some of its units, and the stock that they held. */
+/** Cancels an order or some of its units, and releases their stock. */
 public final class CancelOrder {
     private final OrderChanges changes;
 
@@ -25,7 +25,7 @@ public final class CancelOrder {
 
     /**
      * @param cancellationReason for people; not blank
-     * @param lines null = the whole order
+     * @param lines null for the whole order
      */
     public record Command(OrderId orderId, String cancellationReason, List<Units> lines, Preconditions preconditions) {}
 

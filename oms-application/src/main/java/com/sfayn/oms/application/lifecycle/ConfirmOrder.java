@@ -30,9 +30,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Settles how a placed order is paid. With cash on delivery it is confirmed now, and paid when it is completed. With a
- * provider, one transaction looks whether there is anything to confirm, the provider is asked outside of any, and a
- * second one decides on what it said; whatever happens between them, confirming again is safe.
+ * Confirms a placed order with a payment. Orders with cash on delivery are paid at completion. With a payment provider,
+ * a first transaction checks whether the order can be confirmed, then the provider is called outside any transaction,
+ * and a second transaction applies its response. A failure in between is safe: confirming again has the same result.
  */
 public final class ConfirmOrder {
     private static final int LONGEST_TRANSACTION_ID = 255;
@@ -49,13 +49,13 @@ public final class ConfirmOrder {
 
     /**
      * @param transactionId the payment provider's; not needed for cash on delivery, nor for an order that costs nothing
-     * @param paymentMethod one of the tenant's; case and blanks do not matter
+     * @param paymentMethod one of the tenant's; case and spaces do not matter
      * @param method the predecessor's name for paymentMethod; one of the two is needed
      */
     public record Command(
             OrderId orderId, String transactionId, String paymentMethod, String method, Preconditions preconditions) {}
 
-    /** @throws com.sfayn.oms.application.port.PaymentProviderUnavailableException the order is unchanged then */
+    /** @throws com.sfayn.oms.application.port.PaymentProviderUnavailableException the order is then unchanged */
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.CONFIRM_ORDER, command.orderId(), command.preconditions(), command);
         Choice choice = methods.choose(actor.tenant(), command.paymentMethod(), command.method());
@@ -80,25 +80,25 @@ public final class ConfirmOrder {
             Actor actor, Request request, PaymentGateway gateway, String transactionId) {
         if (changes.isJoiningTransaction() && !gateway.isLocal()) {
             throw new IllegalStateException(
-                    "confirmOrder asks " + gateway.method() + " over the network, and the thread"
-                            + " is in a transaction of the application, whose locks would be held meanwhile. Call it outside of"
-                            + " any transaction; or, if the gateway answers from the application's own data, let its isLocal()"
-                            + " say so.");
+                    "confirmOrder calls " + gateway.method() + " over the network, but this thread is in a transaction"
+                            + " of the application, which would hold its locks during the call. Call confirmOrder"
+                            + " outside any transaction. If the gateway only reads the application's own data, return"
+                            + " true from its isLocal().");
         }
         Transaction transaction = new Transaction(gateway.method(), transactionId);
         return changes.look(actor, request, context -> firstLook(context, transaction))
                 .fold(
                         look -> look.ask()
-                                ? asked(actor, request, gateway, transaction, look.order())
+                                ? verified(actor, request, gateway, transaction, look.order())
                                 : changes.make(actor, request, new PaidOrder(transaction, Optional.empty(), look)),
                         Answer::refused);
     }
 
     /**
-     * Ids of no transaction that pays for the order can be tried only so often: each is a question to the provider. Those
-     * that are somebody else's count as well, or their number would tell them from those that are not there.
+     * Limits attempts with transaction ids that do not pay for the order, because each calls the provider. Ids of other
+     * customers' transactions count, too; otherwise the limit would reveal which ids exist.
      */
-    private Answer<OrderChanged> asked(
+    private Answer<OrderChanged> verified(
             Actor actor, Request request, PaymentGateway gateway, Transaction transaction, Order order) {
         Guess guess = new Guess(OrderAction.CONFIRM_ORDER, order.id(), "transaction ids", "transactionId");
         return limits.attempt(actor, guess, ConfirmOrder::isGuessed, new Trial<>() {
@@ -121,19 +121,19 @@ public final class ConfirmOrder {
     }
 
     /**
-     * The provider is only asked where its answer could matter, or where not asking would show by the time it takes that
-     * somebody else's transaction is known here.
+     * Decides whether to call the provider: if its response can matter, or if the shorter response time would reveal
+     * that another customer's transaction is stored here.
      */
     private static FirstLook firstLook(ChangeContext context, Transaction transaction) {
         Order order = context.order();
         Optional<Refused> ruledOut = PaidOrder.guard(transaction, context);
-        boolean elsewhere = context.store()
+        boolean usedElsewhere = context.store()
                 .payments()
                 .holder(transaction)
                 .filter(group -> !group.equals(order.origin().groupId()))
                 .filter(group -> PaidOrder.isShown(context, group))
                 .isPresent();
-        boolean ask = ruledOut.isEmpty() && !elsewhere && !order.isPaidBy(transaction);
+        boolean ask = ruledOut.isEmpty() && !usedElsewhere && !order.isPaidBy(transaction);
         return new FirstLook(order, ask, ruledOut.orElse(null));
     }
 
@@ -141,14 +141,15 @@ public final class ConfirmOrder {
         if (choice.gateway() == null) return Optional.empty();
         String method = choice.gateway().method();
         if (id == null || id.isBlank()) {
-            return invalid("Paying by " + method + " needs the transactionId that " + method + " gave.");
+            return invalid("The transactionId is missing: paying by " + method + " needs the one from " + method + ".");
         }
         if (id.length() > LONGEST_TRANSACTION_ID) {
             return invalid("The transactionId has " + id.length() + " characters; at most " + LONGEST_TRANSACTION_ID
-                    + " are possible.");
+                    + " are allowed.");
         }
         return id.chars().anyMatch(Character::isISOControl)
-                ? invalid("The transactionId has a control character; give it as " + method + " did.")
+                ? invalid("The transactionId contains a control character; send it exactly as " + method
+                        + " returned it.")
                 : Optional.empty();
     }
 
@@ -157,10 +158,10 @@ public final class ConfirmOrder {
     }
 
     /**
-     * What the first transaction saw.
+     * The result of the first transaction.
      *
-     * @param ask whether what the provider says can change anything
-     * @param ruledOut what spoke against confirming at all; null if nothing did
+     * @param ask whether to call the provider
+     * @param ruledOut why the order can't be confirmed; null if it can
      */
     record FirstLook(Order order, boolean ask, Refused ruledOut) {}
 }

@@ -14,9 +14,9 @@ import com.sfayn.oms.domain.order.payment.PaymentState;
 import java.util.List;
 
 /**
- * Confirms an order that costs nothing, which no provider makes a transaction for: it is paid by nothing.
+ * Confirms an order with nothing to pay, without a provider's transaction.
  *
- * @param otherwise why an order that does cost something is not confirmed so
+ * @param otherwise the refusal if there is something to pay
  */
 record FreeOrder(String method, OrderRefusal otherwise) implements Change {
     @Override

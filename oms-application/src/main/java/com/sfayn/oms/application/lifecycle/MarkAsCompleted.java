@@ -10,7 +10,7 @@ import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.PlacedOrder;
 
-/** Closes a shipped order; cash on delivery counts as collected with it. */
+/** Completes a shipped order. Cash on delivery then counts as paid. */
 public final class MarkAsCompleted {
     private final OrderChanges changes;
 
@@ -18,7 +18,7 @@ public final class MarkAsCompleted {
         this.changes = changes;
     }
 
-    /** Which order. */
+    /** The order to complete. */
     public record Command(OrderId orderId, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {

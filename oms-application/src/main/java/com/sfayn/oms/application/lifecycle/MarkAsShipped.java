@@ -15,7 +15,7 @@ import com.sfayn.oms.domain.order.PlacedOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends all or a part of an order off; the units leave the stock. */
+/** Ships all or part of an order, and takes the units from stock. */
 public final class MarkAsShipped {
     private final OrderChanges changes;
 
@@ -24,10 +24,10 @@ public final class MarkAsShipped {
     }
 
     /**
-     * @param lines what the shipment holds; null = everything not yet shipped
+     * @param lines the units of the shipment; null for everything not yet shipped
      * @param carrier or null
      * @param trackingReference an http(s) URL or the carrier's number, or null
-     * @param trackingNumber the carrier's number beside a URL; null if there is none
+     * @param trackingNumber the carrier's number, in addition to a URL; may be null
      */
     public record Command(
             OrderId orderId,
@@ -36,7 +36,7 @@ public final class MarkAsShipped {
             String trackingReference,
             @AddedLater String trackingNumber,
             Preconditions preconditions) {
-        /** Without a number of its own. */
+        /** Without a tracking number. */
         public Command(
                 OrderId orderId,
                 List<Units> lines,

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The change that a provider's answer makes, in the second transaction. The payment is claimed for the order's group
- * first, so that of two orders with one transaction one has to wait and then sees what the other took.
+ * Applies the provider's response to the order, in the second transaction. First claims the payment for the order's
+ * group, so that two concurrent orders with the same provider transaction run one after the other.
  *
- * @param reported empty if the provider knows no such transaction, or was not asked
- * @param notAsked why the provider was not asked; null if it was
+ * @param reported empty if the provider does not know the transaction, or was not called
+ * @param notAsked why the provider was not called; null if it was
  */
 record PaidOrder(Transaction transaction, Optional<ReportedPayment> reported, FirstLook notAsked) implements Change {
     @Override
@@ -35,7 +35,7 @@ record PaidOrder(Transaction transaction, Optional<ReportedPayment> reported, Fi
         return guard(transaction, context);
     }
 
-    /** As the transition table says, but that money is put on record that belongs to an order which waits no more. */
+    /** Applies the transition table, but also accepts payments for orders that no longer wait for one. */
     static Optional<Refused> guard(Transaction transaction, ChangeContext context) {
         Order order = context.order();
         OrderActor actor = context.caller().towards(order);
@@ -65,28 +65,28 @@ record PaidOrder(Transaction transaction, Optional<ReportedPayment> reported, Fi
                     ? new Refused(List.of(new PaymentAlreadyUsed(transaction.id())))
                     : settled(context, Optional.empty());
         }
-        if (notAsked != null) return unasked(order);
+        if (notAsked != null) return withoutProvider(order);
         return settled(context, reported);
     }
 
-    /** Whether the caller may know that the group's orders exist; to others, its transaction is an unknown one. */
+    /** Whether the caller may see one of the group's orders; if not, the transaction is reported as unknown. */
     static boolean isShown(ChangeContext context, String group) {
         return context.store().orders().inGroup(group).stream()
                 .anyMatch(order -> context.caller().seesResult(order, Permission.CONFIRM_ORDER));
     }
 
-    private Decision settled(ChangeContext context, Optional<ReportedPayment> said) {
+    private Decision settled(ChangeContext context, Optional<ReportedPayment> payment) {
         Order order = context.order();
         return new Settlement(
                         order,
                         context.caller().towards(order),
                         context.now(),
                         context.store().orders().inGroup(order.origin().groupId()))
-                .settle(transaction, said);
+                .settle(transaction, payment);
     }
 
-    /** The order was not ready for a payment a moment ago and is now: that answer stands, as if it had come sooner. */
-    private Decision unasked(Order order) {
+    /** Returns the first transaction's refusal, even if the order could be paid by now; retries if there was none. */
+    private Decision withoutProvider(Order order) {
         if (notAsked.ruledOut() == null) throw new StaleOrderException(order.id());
         return notAsked.ruledOut();
     }

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How a tenant's customers may pay: the methods that its settings name and that somebody answers for. */
+/** Finds the payment methods that a tenant's customers may use: those in its settings that have a gateway. */
 public final class PaymentMethods {
     private static final String CASH = Transaction.spelled(TenantSettings.CASH_ON_DELIVERY);
 
     private final Function<TenantId, TenantSettings> settings;
     private final Map<String, PaymentGateway> gateways = new HashMap<>();
 
-    /** @throws IllegalArgumentException if two gateways answer for one method, or one for cash on delivery */
+    /** @throws IllegalArgumentException if two gateways have the same method, or one has cash on delivery */
     public PaymentMethods(Function<TenantId, TenantSettings> settings, List<PaymentGateway> gateways) {
         this.settings = settings;
         for (PaymentGateway gateway : gateways) {
@@ -29,16 +29,16 @@ public final class PaymentMethods {
                 throw new IllegalArgumentException(TenantSettings.CASH_ON_DELIVERY + " needs no gateway.");
             }
             if (this.gateways.put(spelled, gateway) != null) {
-                throw new IllegalArgumentException("Two gateways answer for the method " + gateway.method() + ".");
+                throw new IllegalArgumentException("Two gateways have the method " + gateway.method() + ".");
             }
         }
     }
 
     /**
-     * A method that was asked for.
+     * The requested payment method.
      *
-     * @param gateway null for cash on delivery, and where it is refused
-     * @param refusal null if it can be used
+     * @param gateway null for cash on delivery, and if the method is refused
+     * @param refusal null if the method can be used
      */
     record Choice(PaymentGateway gateway, OrderRefusal refusal) {
         static final Choice CASH_ON_DELIVERY = new Choice(null, null);
@@ -46,19 +46,19 @@ public final class PaymentMethods {
 
     /** @param method the predecessor's name for the same thing; one of the two is needed */
     Choice choose(TenantId tenant, String paymentMethod, String method) {
-        String asked = paymentMethod == null ? method : paymentMethod;
-        if (asked == null) return refused("Say how the order is paid, in paymentMethod.");
-        String spelled = Transaction.spelled(asked);
+        String requested = paymentMethod == null ? method : paymentMethod;
+        if (requested == null) return refused("paymentMethod is missing.");
+        String spelled = Transaction.spelled(requested);
         if (method != null && !Transaction.spelled(method).equals(spelled)) {
-            return refused("paymentMethod is " + asked + " but method is " + method + "; give one of them.");
+            return refused("paymentMethod is " + requested + " but method is " + method + "; give only one of them.");
         }
         List<String> available = settings.apply(tenant).paymentMethods().stream()
                 .filter(name ->
                         gateway(name).isPresent() || Transaction.spelled(name).equals(CASH))
                 .toList();
         boolean enabled = available.stream().map(Transaction::spelled).anyMatch(spelled::equals);
-        if (!enabled) return new Choice(null, new PaymentMethodUnavailable(asked, available));
-        return gateway(asked).map(gateway -> new Choice(gateway, null)).orElse(Choice.CASH_ON_DELIVERY);
+        if (!enabled) return new Choice(null, new PaymentMethodUnavailable(requested, available));
+        return gateway(requested).map(gateway -> new Choice(gateway, null)).orElse(Choice.CASH_ON_DELIVERY);
     }
 
     private Optional<PaymentGateway> gateway(String method) {

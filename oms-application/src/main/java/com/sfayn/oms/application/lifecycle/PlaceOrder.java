@@ -19,7 +19,7 @@ import com.sfayn.oms.domain.order.PricingContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Hands a draft to its vendor: prices are frozen, stock is reserved. */
+/** Places a draft: freezes its prices, reserves stock, and makes it visible to the vendor. */
 public final class PlaceOrder {
     private final OrderChanges changes;
     private final Catalogues catalogues;
@@ -30,8 +30,8 @@ public final class PlaceOrder {
     }
 
     /**
-     * @param expectedTotal what the shopper saw, or null
-     * @param dryRun checks everything, keeps nothing, answers the order as it would be placed
+     * @param expectedTotal the total that the customer saw, or null
+     * @param dryRun checks everything and returns the order as it would be placed, but stores nothing
      */
     public record Command(OrderId orderId, Money expectedTotal, boolean dryRun, Preconditions preconditions) {}
 
@@ -48,7 +48,7 @@ public final class PlaceOrder {
         });
     }
 
-    /** Waiting for the products' locks may have been waiting for a twin that placed this very order. */
+    /** A concurrent request may have placed the order while this one waited for the locks of its products. */
     private static void requireUnchanged(ChangeContext context) {
         OrderId id = context.order().id();
         int now = context.store().orders().find(id).map(Order::version).orElse(0);

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 
-/** What can be said of a caller's texts without knowing any order. */
+/** Validates the strings of a request without database access. */
 final class Texts {
     private static final int LONGEST = 1000;
     private static final int LONGEST_NAME = 255;
@@ -17,18 +17,18 @@ final class Texts {
     private Texts() {}
 
     static List<OrderRefusal> required(String text, String field) {
-        if (InputText.isBlank(text)) return refused("The " + field + " is blank; say it in a few words.", field);
+        if (InputText.isBlank(text)) return refused("The " + field + " is blank; it must not be.", field);
         return atMost(text, LONGEST, field);
     }
 
-    /** A short optional text. */
+    /** A short optional string. */
     static List<OrderRefusal> name(String text, String field) {
         if (text == null) return List.of();
-        if (InputText.isBlank(text)) return refused("The " + field + " is blank; leave it out, or name it.", field);
+        if (InputText.isBlank(text)) return refused("The " + field + " is blank; set it or leave it out.", field);
         return atMost(text, LONGEST_NAME, field);
     }
 
-    /** A link that a customer can be sent to. */
+    /** An optional link for customers: an http or https URL. */
     static List<OrderRefusal> url(String text, String field) {
         if (text == null) return List.of();
         if (text.length() > LONGEST) return atMost(text, LONGEST, field);
@@ -37,18 +37,17 @@ final class Texts {
             boolean http =
                     Ascii.equalsIgnoreCase("http", uri.getScheme()) || Ascii.equalsIgnoreCase("https", uri.getScheme());
             if (http && uri.getHost() != null) return List.of();
-        } catch (URISyntaxException notOne) {
-            // said below, as for any other text that is no link
+        } catch (URISyntaxException invalid) {
+            // refused below, like other strings that are not links
         }
-        return refused(
-                "The " + field + " is \"" + Excerpt.text(text) + "\"; an http or https URL would be right.", field);
+        return refused("The " + field + " is \"" + Excerpt.text(text) + "\"; it must be an http or https URL.", field);
     }
 
     private static List<OrderRefusal> atMost(String text, int longest, String field) {
         return text.length() <= longest
                 ? List.of()
                 : refused(
-                        "The " + field + " has " + text.length() + " characters; at most " + longest + " are possible.",
+                        "The " + field + " has " + text.length() + " characters; at most " + longest + " are allowed.",
                         field);
     }
 

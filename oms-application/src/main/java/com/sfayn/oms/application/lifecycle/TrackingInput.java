@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How a shipment can be followed, as a vendor says it: by a URL, by the carrier's number, or by both.
+ * Tracking information from a vendor: a URL, the carrier's number, or both.
  *
  * @param carrier or null
- * @param reference a URL or a number; null if there is none
- * @param field what the input calls the reference
- * @param trackingNumber the number beside a URL, or alone; null if there is none
+ * @param reference a URL or a number; may be null
+ * @param field the input field of the reference
+ * @param trackingNumber the number, with or without a URL; may be null
  */
 record TrackingInput(String carrier, String reference, String field, String trackingNumber) {
-    /** A scheme, or a place below one: what looks like a URL is judged as one. */
+    /** Strings with a scheme or with {@code //} are validated as URLs. */
     private static final Pattern LIKE_A_URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|.*//.*", Pattern.DOTALL);
 
     private static final String NUMBER = "trackingNumber";
@@ -25,18 +25,18 @@ record TrackingInput(String carrier, String reference, String field, String trac
     List<OrderRefusal> refusals() {
         List<OrderRefusal> refusals = new ArrayList<>(Texts.name(carrier, "carrier"));
         if (reference != null && isUrl()) refusals.addAll(Texts.url(reference, field));
-        else notANumber(reference, field, "an http or https URL, or a carrier's tracking number", refusals);
-        notANumber(trackingNumber, NUMBER, "a carrier's tracking number", refusals);
+        else checkNumber(reference, field, "an http or https URL, or a carrier's tracking number", refusals);
+        checkNumber(trackingNumber, NUMBER, "a carrier's tracking number", refusals);
         if (refusals.isEmpty() && number() != null && reference != null && !isUrl() && !number().equals(reference)) {
             refusals.add(new InvalidRequest(
-                    "The " + field + " is number \"" + Excerpt.text(reference) + "\" and the " + NUMBER + " is \""
-                            + Excerpt.text(trackingNumber) + "\"; give the number once.",
+                    "The " + field + " is the number \"" + Excerpt.text(reference) + "\" and the " + NUMBER + " is \""
+                            + Excerpt.text(trackingNumber) + "\"; give only one number.",
                     List.of(NUMBER)));
         }
         return refusals;
     }
 
-    /** To be asked for when nothing is refused. */
+    /** Must only be called if there are no refusals. */
     Tracking tracking() {
         return new Tracking(carrier, number(), reference != null && isUrl() ? reference : null);
     }
@@ -50,11 +50,11 @@ record TrackingInput(String carrier, String reference, String field, String trac
         return reference != null && !isUrl() ? reference : null;
     }
 
-    private static void notANumber(String text, String field, String right, List<OrderRefusal> refusals) {
+    private static void checkNumber(String text, String field, String expected, List<OrderRefusal> refusals) {
         if (text == null || Tracking.isNumber(text)) return;
         refusals.add(new InvalidRequest(
-                "The " + field + " is \"" + Excerpt.text(text) + "\"; it has to be " + right
-                        + " of 4 to 64 letters, digits, blanks and hyphens, with a digit among them.",
+                "The " + field + " is \"" + Excerpt.text(text) + "\"; it must be " + expected
+                        + " of 4 to 64 letters, digits, spaces and hyphens, including a digit.",
                 List.of(field)));
     }
 }

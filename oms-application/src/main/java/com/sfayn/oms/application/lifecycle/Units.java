@@ -8,24 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Some units of a line, as a caller names them. */
+/** A quantity of one line, as in the request. */
 public record Units(NamedLine line, int quantity) {
     private static final String FIELD = "lines";
 
-    /** @param lines null = not named at all, which is no mistake */
+    /** @param lines null is allowed: the field is left out */
     static List<OrderRefusal> refusals(List<Units> lines) {
         if (lines == null) return List.of();
         List<OrderRefusal> refusals = new ArrayList<>();
         if (lines.isEmpty()) {
             refusals.add(new InvalidRequest(
-                    "No line is named; leave lines out to mean everything, or name at least one.", List.of(FIELD)));
+                    "lines is empty; give at least one line, or leave lines out for the whole order.", List.of(FIELD)));
         }
         for (int i = 0; i < lines.size(); i++) {
             Units units = lines.get(i);
             units.line().refusal(path(i)).ifPresent(refusals::add);
             if (units.quantity() < 1) {
                 refusals.add(new InvalidRequest(
-                        "The quantity is " + units.quantity() + "; at least 1 is possible.",
+                        "The quantity is " + units.quantity() + "; it must be at least 1.",
                         List.of(FIELD, Integer.toString(i), "quantity")));
             }
         }

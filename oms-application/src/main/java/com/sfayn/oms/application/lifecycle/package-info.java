@@ -1,2 +1,2 @@
-/** From a placed order to a completed or cancelled one. */
+/** Places, confirms, ships, completes and cancels orders. */
 package com.sfayn.oms.application.lifecycle;

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels the drafts and the unpaid orders whose time is up, and gives their stock back. Several instances may do so at
- * once: each order is a transaction of its own that takes its locks in the order of every other change, and of two that
- * cancel the same one the second finds it changed.
+ * Cancels expired drafts and unpaid orders, and releases their stock. Several instances may run concurrently: each
+ * order is cancelled in its own transaction, which takes locks in the same order as other changes. If two cancel the
+ * same order, the second one finds it changed.
  */
 public final class ExpireOrders {
     /** The cancellation reason of an order that expired. */
@@ -43,9 +43,9 @@ public final class ExpireOrders {
     }
 
     /**
-     * Every tenant's overdue orders; a tenant or order that fails, by whatever it throws, is left for the next time.
+     * Cancels the overdue orders of every tenant. A tenant or order that fails with any error is left for the next run.
      *
-     * @return how many this call has cancelled
+     * @return how many orders this call has cancelled
      */
     public int handle() {
         int expired = 0;
@@ -53,13 +53,13 @@ public final class ExpireOrders {
             try {
                 expired += expire(tenant);
             } catch (Throwable e) {
-                LOG.warn("The orders of tenant {} that are overdue could not be looked up.", tenant, e);
+                LOG.warn("The overdue orders of tenant {} could not be read.", tenant, e);
             }
         }
         return expired;
     }
 
-    /** Each page starts where the last one ended: orders that fail every time must not keep later ones waiting. */
+    /** Each page starts after the previous one, so that orders that always fail do not block later ones. */
     private int expire(TenantId tenant) {
         Instant now = now();
         int expired = 0;
@@ -80,26 +80,26 @@ public final class ExpireOrders {
         try {
             return storage.inTransaction(tenant, store -> cancel(tenant, store, id));
         } catch (StaleOrderException e) {
-            LOG.debug("Order {} of tenant {} changed while it was to expire.", id, tenant);
+            LOG.debug("Order {} of tenant {} changed before it could expire.", id, tenant);
         } catch (Throwable e) {
             LOG.warn("Order {} of tenant {} is overdue and could not be cancelled: {}.", id, tenant, kind(e));
         }
         return false;
     }
 
-    /** Without messages: a database's or a parser's quotes what the order says about its customer. */
+    /** Omits exception messages: those of databases and parsers may quote customer data of the order. */
     private static String kind(Throwable fault) {
         StringBuilder kinds = new StringBuilder();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             StackTraceElement[] trace = cause.getStackTrace();
-            kinds.append(kinds.isEmpty() ? "" : ", because of ")
+            kinds.append(kinds.isEmpty() ? "" : ", caused by ")
                     .append(cause.getClass().getName())
                     .append(trace.length == 0 ? "" : " at " + trace[0]);
         }
         return kinds.toString();
     }
 
-    /** At its own time, however long the sweep takes: whoever follows changes by their time has to find it. */
+    /** Reads the time per order, not per run: clients that follow changes by time would miss an earlier one. */
     private boolean cancel(TenantId tenant, TenantStore store, OrderId id) {
         Instant now = now();
         Order order = store.orders().find(id).orElseThrow();

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Expires waiting orders and deletes old idempotency keys and event ids, on a thread of its own, until it is closed. Each
- * instance of an application may run one.
+ * Expires orders and deletes old idempotency keys and event ids, on its own thread, until it is closed. Each instance
+ * of an application may run one.
  */
 public final class MaintenanceJob implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceJob.class);
@@ -18,12 +18,12 @@ public final class MaintenanceJob implements AutoCloseable {
         this.task = new PeriodicTask("oms-maintenance", () -> run(expireOrders, purgeExpiredKeys));
     }
 
-    /** The first time after a minute. */
+    /** Starts a job that runs every minute, the first time after a minute. */
     public static MaintenanceJob everyMinute(ExpireOrders expireOrders, PurgeExpiredKeys purgeExpiredKeys) {
         return every(Duration.ofMinutes(1), expireOrders, purgeExpiredKeys);
     }
 
-    /** The first time after the pause; {@code pause} lies between the end of one run and the start of the next. */
+    /** Starts a job that runs after every {@code pause}: from the end of one run to the start of the next. */
     public static MaintenanceJob every(Duration pause, ExpireOrders expireOrders, PurgeExpiredKeys purgeExpiredKeys) {
         MaintenanceJob job = new MaintenanceJob(expireOrders, purgeExpiredKeys);
         job.task.start(pause, pause);
@@ -38,7 +38,7 @@ public final class MaintenanceJob implements AutoCloseable {
         }
     }
 
-    /** Starts no further run, and waits for one that is running. */
+    /** Starts no further run, and waits for the current one. */
     @Override
     public void close() {
         task.close();

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Throws away idempotency keys and events' ids that are no longer kept, so that their tables do not grow for ever. */
+/** Deletes expired idempotency keys and event ids, so that their tables do not grow without limit. */
 public final class PurgeExpiredKeys {
     private static final Logger LOG = LoggerFactory.getLogger(PurgeExpiredKeys.class);
 
@@ -22,16 +22,16 @@ public final class PurgeExpiredKeys {
     }
 
     /**
-     * Every tenant's keys and ids; a tenant that fails, by whatever it throws, is left for the next time.
+     * Deletes the expired keys and ids of every tenant. A tenant that fails with any error is left for the next run.
      *
-     * @return how many are gone
+     * @return how many keys and ids were deleted
      */
     public int handle() {
         Instant now = clock.instant();
-        int forgotten = 0;
+        int deleted = 0;
         for (TenantId tenant : storage.listAcrossTenants()) {
             try {
-                forgotten += storage.inTransaction(
+                deleted += storage.inTransaction(
                         tenant,
                         store -> store.keys().forget(now.minus(Idempotency.KEPT))
                                 + store.receivedEvents().forget(now.minus(EventDeduplication.KEPT)));
@@ -39,6 +39,6 @@ public final class PurgeExpiredKeys {
                 LOG.warn("The old idempotency keys and event ids of tenant {} could not be deleted.", tenant, e);
             }
         }
-        return forgotten;
+        return deleted;
     }
 }

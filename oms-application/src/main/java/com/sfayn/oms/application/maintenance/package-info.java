@@ -1,2 +1,2 @@
-/** Background jobs on stored data: waiting orders expire, old idempotency keys and event ids are deleted. */
+/** Background jobs that expire orders and delete old idempotency keys and event ids. */
 package com.sfayn.oms.application.maintenance;

@@ -11,9 +11,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a page ends, as an opaque text. It names a place, not a row, so it stays good whatever happens to the row. */
+/** Encodes a list position as an opaque string. It refers to no row, so it stays valid when rows change. */
 final class Cursors {
-    /** No order is from later; databases and calendars end somewhere behind it. */
+    /** Later than any order, and within the range of every database. */
     static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String SEPARATOR = "|";
@@ -22,10 +22,10 @@ final class Cursors {
     private Cursors() {}
 
     /**
-     * Where a list goes on.
+     * The position after which the next page starts.
      *
-     * @param settled up to when no change was under way any more as the list was read so far; empty where it has not
-     *     come so far
+     * @param settled all changes before this time were committed when the list was read; empty if the list has not
+     *     reached unsettled changes yet
      */
     record Place(Position position, Optional<Instant> settled) {}
 
@@ -37,7 +37,7 @@ final class Cursors {
                 sort.name() + SEPARATOR + position.time().toEpochMilli() + settled + SEPARATOR + position.orderId());
     }
 
-    /** Empty if it is no cursor of ours, or one of another sort. */
+    /** Parses a cursor; empty if it is invalid, or of a list with another sort. */
     static Optional<Place> place(String cursor, Sort sort) {
         String[] parts = decoded(cursor).split("\\" + SEPARATOR, 3);
         if (parts.length != 3 || !parts[0].equals(sort.name())) return Optional.empty();
@@ -65,7 +65,7 @@ final class Cursors {
     static InvalidInput refusal(String cursor) {
         return new InvalidInput(
                 "\"" + Excerpt.text(cursor)
-                        + "\" is no cursor of this list; use the endCursor of a page that has the same sort.",
+                        + "\" is not a cursor of this list; use the endCursor of a page with the same sort.",
                 List.of("after"));
     }
 

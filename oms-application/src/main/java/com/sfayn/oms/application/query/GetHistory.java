@@ -29,9 +29,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Shows what happened to an order, oldest first. Who did it is told by kind; the other party's id is withheld. */
+/** Returns the history of an order, oldest first. Actors are shown by kind; the ids of other parties are hidden. */
 public final class GetHistory {
-    private static final int MOST = 100;
+    private static final int MAX_PAGE_SIZE = 100;
 
     private final Storage storage;
     private final Callers callers;
@@ -48,29 +48,29 @@ public final class GetHistory {
     public record Query(OrderId orderId, int first, String after) {}
 
     /**
-     * Some facts of a longer history.
+     * A page of an order's history.
      *
-     * @param more whether further ones follow
+     * @param more whether there are later events
      */
     public record History(List<RecordedEvent> events, boolean more) {
         public History {
             events = List.copyOf(events);
         }
 
-        /** Where a later page goes on after this event. */
+        /** Returns the cursor of the page that starts after this event. */
         public static String cursor(RecordedEvent event) {
             return Cursors.ofSequence(event.sequence());
         }
     }
 
-    /** An empty history if the caller has no such order. */
+    /** Returns an empty history if the caller has no such order. */
     public Answer<History> handle(Actor actor, Query query) {
         return handleAll(actor, List.of(query)).get(0);
     }
 
     /**
-     * The same for many orders, in one transaction and with no more statements than for two. Each query is answered on
-     * its own, in the order of the queries.
+     * The same for many orders, in one transaction and with a constant number of SQL statements. The answers are in the
+     * order of the queries.
      */
     public List<Answer<History>> handleAll(Actor actor, List<Query> queries) {
         List<Optional<InvalidInput>> invalid =
@@ -90,9 +90,9 @@ public final class GetHistory {
     private static Optional<InvalidInput> invalid(Query query) {
         Optional<InvalidInput> unstorable = TextValidation.refusal(query);
         if (unstorable.isPresent()) return unstorable;
-        if (query.first() < 1 || query.first() > MOST) {
+        if (query.first() < 1 || query.first() > MAX_PAGE_SIZE) {
             return Optional.of(new InvalidInput(
-                    "first is " + query.first() + "; 1 to " + MOST + " is possible.", List.of("first")));
+                    "first is " + query.first() + "; it must be 1 to " + MAX_PAGE_SIZE + ".", List.of("first")));
         }
         return after(query).isEmpty() ? Optional.of(Cursors.refusal(query.after())) : Optional.empty();
     }
@@ -122,27 +122,27 @@ public final class GetHistory {
         if (ids.size() > 1) {
             return new Found(store.access(actor.user()), store.orders().findAll(ids));
         }
-        OrderAccess opening = store.open(actor.user(), ids.iterator().next());
-        return new Found(opening.access(), opening.order().stream().toList());
+        OrderAccess orderAccess = store.open(actor.user(), ids.iterator().next());
+        return new Found(orderAccess.access(), orderAccess.order().stream().toList());
     }
 
     private static List<History> histories(TenantStore store, Caller caller, List<Order> orders, List<Query> queries) {
-        Map<OrderId, Order> seen = orders.stream()
+        Map<OrderId, Order> visible = orders.stream()
                 .filter(order -> caller.sees(order, Permission.GET_ORDER))
                 .collect(Collectors.toMap(Order::id, Function.identity()));
-        List<Query> ofSeen = queries.stream()
-                .filter(query -> seen.containsKey(query.orderId()))
+        List<Query> readable = queries.stream()
+                .filter(query -> visible.containsKey(query.orderId()))
                 .toList();
-        // one more than the page holds, which tells whether there are any
-        List<EventLog.Page> pages = ofSeen.stream()
+        // one more than the page size, to find out whether there are later events
+        List<EventLog.Page> pages = readable.stream()
                 .map(query -> new EventLog.Page(query.orderId(), after(query).orElseThrow(), query.first() + 1))
                 .toList();
         Iterator<List<RecordedEvent>> read = pages.isEmpty()
                 ? Collections.emptyIterator()
                 : store.events().readAll(pages).iterator();
         return queries.stream()
-                .map(query -> seen.containsKey(query.orderId())
-                        ? history(read.next(), query, caller.towards(seen.get(query.orderId())))
+                .map(query -> visible.containsKey(query.orderId())
+                        ? history(read.next(), query, caller.towards(visible.get(query.orderId())))
                         : new History(List.of(), false))
                 .toList();
     }

@@ -12,7 +12,7 @@ import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.domain.order.OrderId;
 import java.util.Optional;
 
-/** Shows one order to somebody whose it is. */
+/** Returns one order to a caller who may see it. */
 public final class GetOrder {
     private final Storage storage;
     private final Callers callers;
@@ -27,10 +27,11 @@ public final class GetOrder {
         Optional<InvalidInput> unstorable = TextValidation.refusal(orderId);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
-            OrderAccess opening = store.open(actor.user(), orderId);
-            return callers.permitted(store, actor, opening.access(), Permission.GET_ORDER)
+            OrderAccess orderAccess = store.open(actor.user(), orderId);
+            return callers.permitted(store, actor, orderAccess.access(), Permission.GET_ORDER)
                     .fold(
-                            caller -> Answer.of(opening.order()
+                            caller -> Answer.of(orderAccess
+                                    .order()
                                     .filter(order -> caller.sees(order, Permission.GET_ORDER))
                                     .map(caller::view)),
                             Answer::refused);

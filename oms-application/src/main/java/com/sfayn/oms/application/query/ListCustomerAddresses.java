@@ -14,7 +14,7 @@ import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows a customer their addresses, or an admin those of the customer that they name. */
+/** Returns a customer's own addresses, or those of any customer to an admin. */
 public final class ListCustomerAddresses {
     private final Storage storage;
     private final Callers callers;
@@ -25,9 +25,9 @@ public final class ListCustomerAddresses {
     }
 
     /**
-     * Another customer's addresses are as empty as those of nobody.
+     * Returns an empty list for another customer, whether or not that customer exists.
      *
-     * @param customerId null = the caller's own
+     * @param customerId null for the caller's own
      */
     public Answer<List<CustomerAddressSnapshot>> handle(Actor actor, String customerId) {
         Optional<InvalidInput> unstorable = TextValidation.refusal(customerId, "customerId");
@@ -46,7 +46,7 @@ public final class ListCustomerAddresses {
         if (!caller.may(Permission.LIST_CUSTOMER_ADDRESSES, Role.ADMIN)) return Answer.of(List.of());
         if (customerId == null) {
             return Answer.refused(
-                    new InvalidInput("An admin names the customer, by customerId.", List.of("customerId")));
+                    new InvalidInput("An admin must name the customer: set customerId.", List.of("customerId")));
         }
         return Answer.of(store.customers().addresses(customerId));
     }

@@ -34,9 +34,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Pages through the orders that a caller may see. */
+/** Returns the orders that a caller may see, page by page. */
 public final class ListOrders {
-    private static final int MOST = 100;
+    private static final int MAX_PAGE_SIZE = 100;
 
     private final Storage storage;
     private final Callers callers;
@@ -49,8 +49,8 @@ public final class ListOrders {
     }
 
     /**
-     * All given conditions hold; within a list, any. An absent one is null; of an empty list no order is. Without a status,
-     * drafts are left out. Times: …From inclusive, …Before exclusive.
+     * Selects orders that match every condition; in a list, one value must match. Null means no condition; an empty
+     * list matches no order. Without a status, drafts are left out. Times: …From inclusive, …Before exclusive.
      */
     public record Filter(
             Set<OrderStatus> status,
@@ -68,7 +68,7 @@ public final class ListOrders {
             Instant placedBefore,
             Instant updatedFrom,
             Instant updatedBefore) {
-        /** Every order but drafts. */
+        /** Every order except drafts. */
         public static final Filter NONE =
                 new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
@@ -87,8 +87,8 @@ public final class ListOrders {
             return given == null ? null : Set.copyOf(given);
         }
 
-        /** Whether a list is empty, so that no order can be in it. */
-        boolean meansNone() {
+        /** Whether a list is empty, so that no order matches. */
+        boolean matchesNothing() {
             return Stream.of(
                             Optional.ofNullable(status),
                             Optional.ofNullable(paymentStatus),
@@ -97,8 +97,8 @@ public final class ListOrders {
                     .anyMatch(Set::isEmpty);
         }
 
-        /** Which time no calendar of ours holds; empty if all are real. */
-        Optional<InvalidInput> unreal() {
+        /** Refuses a time outside the supported range. */
+        Optional<InvalidInput> outOfRange() {
             Map<String, Instant> times = new LinkedHashMap<>();
             times.put("createdFrom", createdFrom);
             times.put("createdBefore", createdBefore);
@@ -111,7 +111,7 @@ public final class ListOrders {
                     .filter(time -> time.getValue().isBefore(Instant.EPOCH)
                             || time.getValue().isAfter(Cursors.END_OF_TIME))
                     .map(time -> new InvalidInput(
-                            time.getKey() + " is " + time.getValue() + "; a time from 1970 to 9999 would be right.",
+                            time.getKey() + " is " + time.getValue() + "; it must be a time from 1970 to 9999.",
                             List.of("filter", time.getKey())))
                     .findFirst();
         }
@@ -124,47 +124,47 @@ public final class ListOrders {
     public record Query(Filter filter, Sort sort, int first, String after) {}
 
     /**
-     * Some orders of a longer list, each with its cursor.
+     * A page of orders, each with its cursor.
      *
-     * @param more whether further ones follow
+     * @param more whether there are further orders
      */
     public record Page(List<Entry> entries, boolean more) {
         public Page {
             entries = List.copyOf(entries);
         }
 
-        /** An order, and where a later page goes on after it. */
+        /** An order, and the cursor of the page that starts after it. */
         public record Entry(OrderView order, String cursor) {}
     }
 
-    /** Followed by time of update, oldest first, a list may show an order again that has just changed, but skips none. */
+    /** Clients that follow a list by time of update may get a recently changed order twice, but miss none. */
     public Answer<Page> handle(Actor actor, Query query) {
         Optional<InvalidInput> unstorable = TextValidation.refusal(query);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
-        if (query.first() < 1 || query.first() > MOST) {
+        if (query.first() < 1 || query.first() > MAX_PAGE_SIZE) {
             return Answer.refused(new InvalidInput(
-                    "first is " + query.first() + "; 1 to " + MOST + " is possible.", List.of("first")));
+                    "first is " + query.first() + "; it must be 1 to " + MAX_PAGE_SIZE + ".", List.of("first")));
         }
-        Optional<InvalidInput> unreal = query.filter().unreal();
-        if (unreal.isPresent()) return Answer.refused(unreal.get());
+        Optional<InvalidInput> outOfRange = query.filter().outOfRange();
+        if (outOfRange.isPresent()) return Answer.refused(outOfRange.get());
         Optional<Place> after = query.after() == null ? Optional.empty() : Cursors.place(query.after(), query.sort());
         if (query.after() != null && after.isEmpty()) return Answer.refused(Cursors.refusal(query.after()));
-        PageCursors ends = PageCursors.of(query.sort(), clock.instant(), after);
+        PageCursors cursors = PageCursors.of(query.sort(), clock.instant(), after);
         return storage.inTransaction(
                 actor.tenant(),
                 store -> callers.permitted(store, actor, store.access(actor.user()), Permission.LIST_ORDERS)
                         .fold(
-                                caller -> Answer.of(page(store, caller, query, after.map(Place::position), ends)),
+                                caller -> Answer.of(page(store, caller, query, after.map(Place::position), cursors)),
                                 Answer::refused));
     }
 
     private static Page page(
-            TenantStore store, Caller caller, Query query, Optional<Position> after, PageCursors ends) {
-        if (query.filter().meansNone()) return new Page(List.of(), false);
+            TenantStore store, Caller caller, Query query, Optional<Position> after, PageCursors cursors) {
+        if (query.filter().matchesNothing()) return new Page(List.of(), false);
         OrderPage page = store.orders().page(orderQuery(caller, query, after));
         return new Page(
                 IntStream.range(0, page.orders().size())
-                        .mapToObj(i -> new Page.Entry(caller.view(page.orders().get(i)), ends.cursor(page, i)))
+                        .mapToObj(i -> new Page.Entry(caller.view(page.orders().get(i)), cursors.cursor(page, i)))
                         .toList(),
                 page.more());
     }

@@ -11,20 +11,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Where a page of orders leaves its reader. A change takes its time before it is committed, so an order can turn up behind
- * one that was read already. Whoever follows the changes to their end and comes back later is therefore sent back to
- * where none was under way any more; on the way to the end cursors are exact, so that paging ends.
+ * Computes the cursors of a page of orders. A change gets its time before its commit, so an order can appear before one
+ * that was already read. The last cursor of a list by time of update therefore goes back to a time before which every
+ * change is committed. Other cursors are exact, so that paging ends.
  *
- * @param horizon changes from before are committed, or never will be
- * @param settled what the page before this one has said
+ * @param horizon changes before this time are committed, or never will be
+ * @param settled the settled time of the previous page's cursor
  */
 record PageCursors(Sort sort, Instant horizon, Optional<Instant> settled) {
-    /** Longer than a change takes from its time to its commit, and than the clocks of several servers differ. */
+    /** Longer than any change takes until its commit, plus the clock difference between servers. */
     static final Duration SETTLING = Duration.ofSeconds(15);
 
     /**
-     * @param now from before the page is read
-     * @param after where it begins
+     * @param now a time before the page is read
+     * @param after the position at which the page begins
      */
     static PageCursors of(Sort sort, Instant now, Optional<Place> after) {
         Instant horizon = now.minus(SETTLING).truncatedTo(ChronoUnit.MILLIS);
@@ -32,7 +32,7 @@ record PageCursors(Sort sort, Instant horizon, Optional<Instant> settled) {
                 sort, horizon.isBefore(Instant.EPOCH) ? Instant.EPOCH : horizon, after.flatMap(Place::settled));
     }
 
-    /** The cursor of the page's order at that place. */
+    /** Returns the cursor of the page's order at this index. */
     String cursor(OrderPage page, int index) {
         Order order = page.orders().get(index);
         boolean last = index == page.orders().size() - 1 && !page.more();

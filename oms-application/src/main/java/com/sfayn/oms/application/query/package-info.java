@@ -1,2 +1,2 @@
-/** Reading orders, their history, and a customer's addresses. */
+/** Reads orders, their history, and customers' addresses. */
 package com.sfayn.oms.application.query;

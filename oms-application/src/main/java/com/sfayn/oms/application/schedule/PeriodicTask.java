@@ -12,93 +12,93 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the same again and again, one round at a time, on a thread of its own, until it is closed. The thread is a daemon:
- * it keeps no process alive.
+ * Runs a task periodically on its own thread until it is closed; runs never overlap. The thread is a daemon and keeps
+ * no process alive.
  */
 public final class PeriodicTask implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PeriodicTask.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final String name;
-    private final Runnable round;
-    private final Duration patience;
+    private final Runnable task;
+    private final Duration closeTimeout;
     private final ScheduledExecutorService thread;
 
     /**
-     * Does nothing yet.
+     * Creates the task without starting it.
      *
-     * @param name the thread's, also in the log
+     * @param name of the thread and in the log
      */
-    public PeriodicTask(String name, Runnable round) {
-        this(name, round, PATIENCE);
+    public PeriodicTask(String name, Runnable task) {
+        this(name, task, CLOSE_TIMEOUT);
     }
 
-    PeriodicTask(String name, Runnable round, Duration patience) {
-        this.patience = patience;
+    PeriodicTask(String name, Runnable task, Duration closeTimeout) {
+        this.closeTimeout = closeTimeout;
         this.name = name;
-        this.round = round;
+        this.task = task;
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, name);
-            made.setDaemon(true);
-            return made;
+            Thread created = new Thread(work, name);
+            created.setDaemon(true);
+            return created;
         });
     }
 
-    /** @param pause lies between the end of one round and the start of the next */
+    /** @param pause from the end of one run to the start of the next */
     public void start(Duration delay, Duration pause) {
-        thread.scheduleWithFixedDelay(this::round, delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::runOnce, delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
-     * A round of its own, after one that is running; returns when it is over.
+     * Runs the task now, after the current run if there is one, and waits until it ends.
      *
-     * @throws RejectedExecutionException if this is closed, or closed before the round could begin
+     * @throws RejectedExecutionException if the task is closed before the run begins
      */
     public void now() throws InterruptedException {
         try {
-            thread.submit(this::round).get();
+            thread.submit(this::runOnce).get();
         } catch (CancellationException e) {
-            throw new RejectedExecutionException(name + " was closed before the round began.", e);
+            throw new RejectedExecutionException(name + " was closed before the run began.", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The round broke off.", e.getCause());
+            throw new IllegalStateException("The run failed.", e.getCause());
         }
     }
 
-    /** Whether the round that is running should come to its end. */
+    /** Whether the current run should stop. */
     public boolean isClosed() {
         return thread.isShutdown();
     }
 
     /**
-     * Nothing thrown may end the schedule, which nobody would notice: the next round finds what this one left. An error
-     * may be the end of a round alone, too: a deep recursion, a missing class of a source, memory that is free again.
+     * Catches everything: an exception would silently end the schedule. Errors can also concern one run only, such as a
+     * deep recursion, a missing class of a source, or a temporary lack of memory.
      */
-    private void round() {
+    private void runOnce() {
         try {
-            round.run();
+            task.run();
         } catch (Exception e) {
-            LOG.warn("A round of {} failed; the next one will try again.", name, e);
+            LOG.warn("A run of {} failed; the next one will try again.", name, e);
         } catch (Throwable e) {
-            LOG.error("A round of {} broke off; the next one will try again.", name, e);
+            LOG.error("A run of {} failed with an error; the next one will try again.", name, e);
         }
     }
 
-    /** Starts no round any more, and waits for one that is running; one that takes too long is interrupted. */
+    /** Starts no further run, and waits for the current one; interrupts it if it takes too long. */
     @Override
     public void close() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) giveUp();
+            if (!thread.awaitTermination(closeTimeout.toMillis(), TimeUnit.MILLISECONDS)) cancelQueued();
         } catch (InterruptedException e) {
-            giveUp();
+            cancelQueued();
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Whoever waits for a round that will never begin has to hear of it. */
-    private void giveUp() {
+    /** Cancels queued runs, so that {@link #now} does not block for ever. */
+    private void cancelQueued() {
         for (Runnable waiting : thread.shutdownNow()) {
-            if (waiting instanceof Future<?> round) round.cancel(false);
+            if (waiting instanceof Future<?> run) run.cancel(false);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** What goes on by itself, from time to time. */
+/** Runs background jobs periodically. */
 package com.sfayn.oms.application.schedule;

@@ -9,6 +9,6 @@ class CursorsTest {
     void a_text_that_is_no_cursor_is_shown_without_half_a_character() {
         String given = "x".repeat(99) + "\uD83D\uDE00";
 
-        assertThat(Cursors.refusal(given).message()).startsWith("\"" + "x".repeat(99) + "…\" is no cursor");
+        assertThat(Cursors.refusal(given).message()).startsWith("\"" + "x".repeat(99) + "…\" is not a cursor");
     }
 }

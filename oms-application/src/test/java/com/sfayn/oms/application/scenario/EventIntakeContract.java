@@ -70,8 +70,8 @@ public abstract class EventIntakeContract {
         receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
 
         assertThat(messages(receive(REGISTRY, "e-1", 0, vendor("Second"))))
-                .containsExactly("The event_id e-1 has been received with other content. Give every event an id of its"
-                        + " own.");
+                .containsExactly("The event_id e-1 was already received with different content. Give every event its"
+                        + " own id.");
         assertThat(codes(receive(REGISTRY, "e-1", 1, vendor("First")))).containsExactly("IDEMPOTENCY_KEY_REUSED");
 
         assertThat(name(acme)).isEqualTo("First");
@@ -138,8 +138,8 @@ public abstract class EventIntakeContract {
         deliver("msg-1", "e-1", 0, false, "First").orThrow();
 
         assertThat(messages(deliver("msg-1", "e-2", 1, false, "Second")))
-                .containsExactly("The webhook-id msg-1 has been received with other content. Give every event an id of"
-                        + " its own.");
+                .containsExactly("The webhook-id msg-1 was already received with different content. Give every event"
+                        + " its own id.");
         assertThat(codes(deliver("msg-1", "msg-1", 1, true, "Second"))).containsExactly("IDEMPOTENCY_KEY_REUSED");
 
         assertThat(name(acme)).isEqualTo("First");

@@ -232,7 +232,7 @@ public abstract class OmsContract {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         assertThat(shop.place(shop.customer(), id, new Preconditions(null, 2)).reasons())
                 .extracting(Refusal::message)
-                .containsExactly("The order is at version 3, not 2. Read it again and decide anew.");
+                .containsExactly("The order is at version 3, not 2. Read it again, then retry.");
 
         List<Answer<OrderChanged>> answers =
                 atOnce(Collections.nCopies(3, () -> shop.changeDestination(shop.customer(), id)));
@@ -465,7 +465,7 @@ public abstract class OmsContract {
                         .handle(shop.customer(), new OrderId("a\u0000b"))
                         .reasons())
                 .containsExactly(new InvalidInput(
-                        "The text holds the character U+0000 at position 2, which can't be kept. Leave it out.",
+                        "The string contains the character U+0000 at position 2, which can't be stored. Remove it.",
                         List.of("orderId")));
         assertThat(cancel(shop.customer(), id, "no " + halfAPair).reasons())
                 .extracting(Refusal::path)
@@ -593,7 +593,7 @@ public abstract class OmsContract {
                 .containsExactly("INVALID_INPUT");
         assertThat(checkOutFor(null, Map.of("n", new BigDecimal("1e2000"))).reasons())
                 .extracting(Refusal::message)
-                .containsExactly("The metadata holds a number of more than 100 digits.");
+                .containsExactly("The metadata contains a number of more than 100 digits.");
         ListOrders.Filter farAway = new ListOrders.Filter(
                 null, null, null, null, null, null, null, null, null, Instant.MAX, null, null, null, null, null);
         assertThat(codes(oms.listOrders()

@@ -509,7 +509,7 @@ public abstract class PaymentsContract {
 
         assertThat(confirm(id, null).reasons())
                 .extracting(Refusal::message)
-                .containsExactly("Paying by Stripe needs the transactionId that Stripe gave.");
+                .containsExactly("The transactionId is missing: paying by Stripe needs the one from Stripe.");
         assertThat(codes(confirm(id, "x".repeat(256)))).containsExactly("INVALID_INPUT");
         assertThat(codes(confirm(id, "pi_1\n"))).containsExactly("INVALID_INPUT");
         shop.confirm(shop.customer(), id).orThrow();

@@ -72,7 +72,7 @@ class EndOfImportsTest extends SyncCalls {
         assertThat(onRecord()).singleElement().satisfies(ended -> {
             assertThat(ended.takenAsOf()).isNull();
             assertThat(ended.outcome())
-                    .startsWith("refused: 1 row is wrong, so nothing was written. The first error is in row 2: ")
+                    .startsWith("refused: 1 row is invalid, so nothing was written. The first error is in row 2: ")
                     .contains("\"1??,5\"");
         });
     }

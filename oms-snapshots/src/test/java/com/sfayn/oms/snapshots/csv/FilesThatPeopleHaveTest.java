@@ -498,7 +498,7 @@ class FilesThatPeopleHaveTest {
                                     FileImport.bytes(
                                             products(product("A"), product("B").replace("true", "ja"))))
                             .message())
-                    .isEqualTo("1 line is wrong, so nothing was written. The first error is in line 3: is_active is"
+                    .isEqualTo("1 line is invalid, so nothing was written. The first error is in line 3: is_active is"
                             + " \"ja\"; it must be true or false.");
             assertThat(files.found("A", "B")).isEqualTo(Map.of());
         }
@@ -514,7 +514,7 @@ class FilesThatPeopleHaveTest {
             assertThat(refused.rows()).hasSize(1_000);
             assertThat(refused.rows().get(999).line()).isEqualTo(1_001);
             assertThat(refused.more()).isEqualTo(2_001);
-            assertThat(refused.message()).startsWith("At least 1000 lines are wrong, so nothing was written.");
+            assertThat(refused.message()).startsWith("At least 1000 lines are invalid, so nothing was written.");
         }
 
         private static byte[] bytes(int... values) {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An actor whose grants have been read in the current transaction.
+ * An actor with the permissions that were read in the current transaction.
  *
- * @param customerId the customer that the user is: the active customer snapshot that names them, else the user itself
- * @param permissions what the token's roles and the grants on record agree on
+ * @param customerId the user's customer id: from the active customer snapshot with this user, else the user id
+ * @param permissions those that both the token's roles and the stored grants give
  */
 public record Caller(Actor actor, String customerId, Set<Permission> permissions) {
     public Caller {
@@ -27,26 +27,26 @@ public record Caller(Actor actor, String customerId, Set<Permission> permissions
         return permissions.contains(permission);
     }
 
-    /** The permissions as grants spell them, sorted. */
+    /** The ids of the permissions, sorted. */
     public List<String> permissionIds() {
         return permissions.stream().map(Permission::id).sorted().toList();
     }
 
-    /** Whether the caller may do this as somebody with that role, whatever their other roles allow. */
+    /** Whether the caller has the permission by this role, regardless of their other roles. */
     public boolean may(Permission permission, Role role) {
         return may(permission) && actor.is(role) && role.permissions().contains(permission);
     }
 
-    /** Whether the order exists for this caller at all, by the roles that carry the permission. */
+    /** Whether the caller may see the order, by a role that gives the permission. */
     public boolean sees(Order order, Permission permission) {
         return (may(permission, Role.CUSTOMER) && isCustomerOf(order))
                 || (may(permission, Role.VENDOR) && isVendorOf(order))
                 || may(permission, Role.ADMIN);
     }
 
-    /** Whether the caller may still be shown what a change of theirs made: as its maker, or as a reader. */
-    public boolean seesResult(Order order, Permission made) {
-        return sees(order, made) || sees(order, Permission.GET_ORDER);
+    /** Whether the caller may see the result of their change: by the change's permission, or by the one for reading. */
+    public boolean seesResult(Order order, Permission changed) {
+        return sees(order, changed) || sees(order, Permission.GET_ORDER);
     }
 
     public OrderView view(Order order) {
@@ -69,7 +69,7 @@ public record Caller(Actor actor, String customerId, Set<Permission> permissions
         return order.parties().customer().customerId().equals(customerId);
     }
 
-    /** A vendor learns of an order when it is placed, not before. */
+    /** Vendors do not see drafts. */
     private boolean isVendorOf(Order order) {
         return order.isPlaced() && order.parties().vendor().vendorId().equals(actor.vendorId());
     }

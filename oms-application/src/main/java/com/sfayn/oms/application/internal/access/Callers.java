@@ -15,18 +15,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Turns an actor into a caller: reads what their token and the grants on record agree on. */
+/** Computes a caller's permissions from the roles of their token, stored grants and fixed grants. */
 public final class Callers {
     private final List<FixedGrant> fixedGrants;
     private final FirstCall firstCall;
 
-    /** What happens at the first call of a user of whom no grant is on record. */
+    /** Handles the first call of a user without stored grants. */
     @FunctionalInterface
     public interface FirstCall {
-        /** The user's access from now on; still unknown if users have to sync themselves. */
+        /** Returns the user's access from now on; {@code unknown} itself if users must call {@code syncUser}. */
         UserAccess meet(TenantStore store, Actor actor, UserAccess unknown);
 
-        /** Users sync themselves, by {@code syncUser}. */
+        /** Users must call {@code syncUser} first. */
         static FirstCall syncRequired() {
             return (store, actor, unknown) -> unknown;
         }
@@ -37,28 +37,28 @@ public final class Callers {
         this.firstCall = firstCall;
     }
 
-    /** The caller, if they may do this at all. */
-    public Answer<Caller> permitted(TenantStore store, Actor actor, UserAccess onRecord, Permission permission) {
+    /** Returns the caller, or a refusal if they lack the permission. */
+    public Answer<Caller> permitted(TenantStore store, Actor actor, UserAccess stored, Permission permission) {
         Set<Permission> fixed = fixed(actor);
-        UserAccess access = onRecord.known() || !fixed.isEmpty() ? onRecord : firstCall.meet(store, actor, onRecord);
+        UserAccess access = stored.known() || !fixed.isEmpty() ? stored : firstCall.meet(store, actor, stored);
         if (!access.known() && fixed.isEmpty()) return Answer.refused(new UserNotSynced());
         if (actor.is(Role.CUSTOMER) && access.isMistakable()) return Answer.refused(mistakable(actor));
         Caller caller = caller(actor, access, fixed);
         return caller.may(permission) ? Answer.of(caller) : Answer.refused(Forbidden.missing(permission));
     }
 
-    /** Why a user whose name is the id of somebody else's customer may not act as a customer. */
+    /** Refuses customer actions of a user whose id is also the customer id of another user. */
     public static Forbidden mistakable(Actor actor) {
         return new Forbidden("The customer " + Excerpt.text(actor.user())
-                + " belongs to another user. The tenant's admin has to say, by user_id, which customer this user is.");
+                + " belongs to another user. A tenant admin must set the user_id of this user's customer.");
     }
 
-    /** The caller with whatever they may do. */
+    /** Returns the caller with all their permissions. */
     public Caller caller(Actor actor, UserAccess access) {
         return caller(actor, access, fixed(actor));
     }
 
-    /** What sources and settings grant to a user, and no admin has revoked; a token's roles have to agree yet. */
+    /** Returns the stored and fixed grants of a user without the revoked ones, whatever the roles of a token. */
     public Set<Permission> granted(TenantId tenant, String user, UserAccess access) {
         return granted(access, fixed(tenant, user));
     }

@@ -1,2 +1,2 @@
-/** Who the caller is within one transaction: what they may do, and which orders are theirs. Not for embedders. */
+/** Resolves the caller's permissions and which orders they may see. Not for embedders. */
 package com.sfayn.oms.application.internal.access;

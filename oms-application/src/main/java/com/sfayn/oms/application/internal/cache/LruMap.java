@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A map of bounded size that forgets the entry that was not used for longest. Not safe for use by several threads: even
- * {@code get} changes the order, so callers lock.
+ * A map of bounded size that evicts the least recently used entry. Not thread-safe: even {@code get} changes the order,
+ * so callers must lock.
  */
 public final class LruMap<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
 
     private final int capacity;
 
-    /** @param capacity most entries, at least 1 */
+    /** @param capacity largest number of entries; at least 1 */
     public LruMap(int capacity) {
         super(16, 0.75f, true);
         if (capacity < 1)

@@ -1,2 +1,2 @@
-/** A bounded map in memory. Not for embedders. */
+/** An LRU cache. Not for embedders. */
 package com.sfayn.oms.application.internal.cache;

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component that joined a command after it was released: while it is null, it does not count for the
- * {@linkplain Fingerprint fingerprint}. So a key that an earlier release recorded still replays.
+ * Marks a component that was added to a command after its release. While it is null, the
+ * {@linkplain Fingerprint fingerprint} omits it, so that keys recorded by earlier releases still replay.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Makes attempts at what can be guessed, within the limit of each tenant. */
+/** Runs attempts at values that could be guessed, within the limit of each tenant. */
 public final class AttemptLimits {
     private final FailedAttempts attempts = new FailedAttempts();
     private final Function<TenantId, TenantSettings> settings;
@@ -24,33 +24,33 @@ public final class AttemptLimits {
     }
 
     /**
-     * What is tried.
+     * What is attempted.
      *
-     * @param what is guessed, in the plural, for people
-     * @param field of the input that holds the guess
+     * @param what the kind of value that could be guessed, in the plural, for messages
+     * @param field the input field with the value
      */
     public record Guess(OrderAction action, OrderId order, String what, String field) {}
 
-    /** One attempt, and what is answered instead where there were too many. */
+    /** One attempt, and the refusal that replaces it after too many failures. */
     public interface Trial<R> {
         R make();
 
         R refuse(LimitExceeded limit);
     }
 
-    /** @param inVain whether the result says that the guess was wrong */
-    public <R> R attempt(Actor actor, Guess guess, Predicate<R> inVain, Trial<R> trial) {
+    /** @param isWrong whether the result means that the guessed value was wrong */
+    public <R> R attempt(Actor actor, Guess guess, Predicate<R> isWrong, Trial<R> trial) {
         Attempt attempt = new Attempt(guess.action(), actor, guess.order(), clock.instant());
         return attempts.begin(attempt, settings.apply(actor.tenant()).failedAttempts())
                 .map(retryAt -> trial.refuse(new LimitExceeded(guess.what(), retryAt, List.of(guess.field()))))
-                .orElseGet(() -> made(attempt, inVain, trial));
+                .orElseGet(() -> run(attempt, isWrong, trial));
     }
 
-    private <R> R made(Attempt attempt, Predicate<R> inVain, Trial<R> trial) {
+    private <R> R run(Attempt attempt, Predicate<R> isWrong, Trial<R> trial) {
         boolean failed = false;
         try {
             R result = trial.make();
-            failed = inVain.test(result);
+            failed = isWrong.test(result);
             return result;
         } finally {
             if (!failed) attempts.takeBack(attempt);

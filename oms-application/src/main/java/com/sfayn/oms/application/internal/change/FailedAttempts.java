@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts what users try in vain, so that codes and numbers can't be guessed by trying. Counted are attempts of one user
- * on one order, and, more generously, of one user on all orders, since anybody can make new drafts. Kept in the memory
- * of this process: several servers count each for itself, and a restart forgets.
+ * Counts failed attempts, so that codes and numbers can't be guessed by brute force. Attempts are counted per user and
+ * order, and, with a higher limit, per user, because every customer can create new drafts. The counts are in memory:
+ * several servers count separately, and a restart resets them.
  */
 public final class FailedAttempts {
-    /** How many orders' worth of attempts a user has in all. */
+    /** The limit per user is this multiple of the limit per order. */
     private static final int ORDERS = 5;
 
-    /** Entries of users and orders; the ones that were not used for longest are forgotten first. */
+    /** Largest number of entries in memory; the least recently used are evicted first. */
     private static final int REMEMBERED = 100_000;
 
     private final Map<List<Object>, Deque<Instant>> times = new LruMap<>(REMEMBERED);
@@ -38,9 +38,9 @@ public final class FailedAttempts {
     }
 
     /**
-     * Counts an attempt before it is made, so that many at the same time are not more.
+     * Counts an attempt before it runs, so that concurrent attempts can't exceed the limit.
      *
-     * @return when to try again, if there were too many; then it is not counted
+     * @return when to try again if the limit is reached; the attempt is not counted then
      */
     public synchronized Optional<Instant> begin(Attempt attempt, AttemptLimit limit) {
         Instant since = attempt.at().minus(limit.within());
@@ -60,7 +60,7 @@ public final class FailedAttempts {
         return known.size() < most ? Optional.empty() : Optional.of(known.peek());
     }
 
-    /** It was not in vain, or says nothing about what can be guessed. */
+    /** Uncounts an attempt that did not fail, or whose failure does not concern the guessed value. */
     public synchronized void takeBack(Attempt attempt) {
         for (List<Object> key : List.of(attempt.ofOrder(), attempt.ofUser())) {
             Deque<Instant> known = times.get(key);

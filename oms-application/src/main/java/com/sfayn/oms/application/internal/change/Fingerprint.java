@@ -14,26 +14,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Tells whether two inputs, or two arrivals of an event, are the same. Every value goes in with its kind and length, so that no two different inputs
- * spell alike; the order of an object's members counts for nothing, and the idempotency key itself stays out.
+ * Hashes an input or an event, to find out whether two are equal. Every value is hashed with its kind and length, so
+ * that different inputs have different encodings. The order of an object's members is ignored, and so is the
+ * idempotency key.
  */
 public final class Fingerprint {
     private static final int MOST_PLAIN_DIGITS = 1_000;
 
-    /** What earlier releases called the component: keys that they recorded still replay. */
+    /** The component's name in earlier releases, so that keys recorded by them still replay. */
     private static final String PRECONDITIONS = "safeguards";
 
-    private final ByteArrayOutputStream spelled = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream encoding = new ByteArrayOutputStream();
 
     private Fingerprint() {}
 
-    /** 64 hexadecimal characters. */
+    /** Returns the fingerprint: 64 hexadecimal characters. */
     public static String of(Record input) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(input);
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(fingerprint.spelled.toByteArray()));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(fingerprint.encoding.toByteArray()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256.", e);
         }
@@ -60,7 +61,7 @@ public final class Fingerprint {
             token('l', Integer.toString(collection.size()));
             collection.forEach(this::add);
         } else if (value instanceof BigDecimal number) {
-            token('n', spelled(number.stripTrailingZeros()));
+            token('n', encoded(number.stripTrailingZeros()));
         } else if (value instanceof Number number) {
             token('n', number.toString());
         } else {
@@ -68,8 +69,8 @@ public final class Fingerprint {
         }
     }
 
-    /** Plainly, so that it equals the same whole number of another type; but never with millions of zeros. */
-    private static String spelled(BigDecimal number) {
+    /** Without an exponent, so that it equals the same whole number of another type, unless it has too many zeros. */
+    private static String encoded(BigDecimal number) {
         return Math.abs((long) number.scale()) > MOST_PLAIN_DIGITS ? number.toString() : number.toPlainString();
     }
 
@@ -88,14 +89,14 @@ public final class Fingerprint {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(
-                    record.getClass().getName() + " can't be fingerprinted: it is not public.", e);
+                    record.getClass().getName() + " can't be fingerprinted: the record must be public.", e);
         }
     }
 
     private void token(char kind, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] head = (kind + Integer.toString(bytes.length) + ":").getBytes(StandardCharsets.US_ASCII);
-        spelled.writeBytes(head);
-        spelled.writeBytes(bytes);
+        encoding.writeBytes(head);
+        encoding.writeBytes(bytes);
     }
 }

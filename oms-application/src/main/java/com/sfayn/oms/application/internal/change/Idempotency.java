@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes sure that a change with an idempotency key is made once, and answered alike when it is asked for again. */
+/** Makes a change with an idempotency key only once, and returns the recorded result to repeated requests. */
 public final class Idempotency {
-    /** How long a key is remembered. */
+    /** How long keys are kept. */
     public static final Duration KEPT = Duration.ofDays(7);
 
     private static final int LONGEST_KEY = 255;
@@ -23,11 +23,11 @@ public final class Idempotency {
     private Idempotency() {}
 
     /**
-     * Claims the key, if there is one.
+     * Claims the key, if the request has one.
      *
-     * @param operation the use case, so that aliases count as one
-     * @param result what a repeat is to be told
-     * @return empty: go on; a given value is the recorded result to replay
+     * @param operation the use case; aliases share one
+     * @param result the result to return to a repeated request
+     * @return empty if the caller should go on; otherwise the recorded result to replay, or a refusal
      */
     public static Optional<Answer<String>> claim(
             TenantStore store,
@@ -41,7 +41,7 @@ public final class Idempotency {
         if (key == null) return Optional.empty();
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
             return Optional.of(Answer.refused(new InvalidInput(
-                    "The idempotencyKey has " + key.length() + " characters; 1 to " + LONGEST_KEY + " are possible.",
+                    "The idempotencyKey has " + key.length() + " characters; it must have 1 to " + LONGEST_KEY + ".",
                     List.of("idempotencyKey"))));
         }
         String fingerprint = Fingerprint.of(input);
@@ -52,7 +52,7 @@ public final class Idempotency {
                 : Answer.refused(new IdempotencyKeyReused(key)));
     }
 
-    /** Sets what a repeat is to be told, where that is only known at the end. */
+    /** Sets the result to return to a repeated request, if it is only known at the end. */
     public static void complete(
             TenantStore store, Actor actor, String operation, Preconditions preconditions, String result) {
         if (preconditions.idempotencyKey() == null) return;

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One change of one order, the same way for every use case: permission and scope, idempotency key, expected version,
- * guard, then the use case's own decision; kept whole or not at all.
+ * Runs a change of one order in the same steps for every use case: permission and scope, idempotency key, expected
+ * version, guard, then the use case's decision. The result is stored in one transaction.
  */
 public final class OrderChanges {
     private final Storage storage;
@@ -48,37 +48,37 @@ public final class OrderChanges {
     }
 
     /**
-     * What is asked for.
+     * The requested change.
      *
      * @param input the command, for its fingerprint
      */
     public record Request(OrderAction action, OrderId orderId, Preconditions preconditions, Record input) {}
 
-    /** What a use case decides on: the order as it is in this transaction, and who asks. */
-    public record ChangeContext(TenantStore store, OrderAccess opening, Order order, Caller caller, Instant now) {}
+    /** What a use case decides on: the order as read in this transaction, and the caller. */
+    public record ChangeContext(TenantStore store, OrderAccess orderAccess, Order order, Caller caller, Instant now) {}
 
-    /** The use case's own part. */
+    /** The part of a change that is specific to the use case. */
     @FunctionalInterface
     public interface Change {
         Decision decide(ChangeContext context);
 
-        /** Whether the order stands already as this change would leave it, whatever version or key is named. */
+        /** Whether the order is already in the state after this change, regardless of the expected version and key. */
         default boolean isMade(ChangeContext context) {
             return false;
         }
 
-        /** What rules the change out before anything is looked at; by default, the transition table. */
+        /** Refuses the change before anything else is checked; by default, by the transition table. */
         default Optional<Refused> guard(ChangeContext context, OrderAction action) {
             return context.order().guard(action, context.caller().towards(context.order()));
         }
     }
 
-    /** Whether a change on this thread would be part of a transaction of the application. */
+    /** Whether a change on this thread would join a transaction of the embedding application. */
     public boolean isJoiningTransaction() {
         return storage.joinsTransaction();
     }
 
-    /** Looks at the order before a change, in a transaction that ends with the look. */
+    /** Reads the order before a change, in a transaction of its own. */
     public <R> Answer<R> look(Actor actor, Request request, Function<ChangeContext, R> view) {
         return storage.inTransaction(actor.tenant(), store -> {
             Answer<R> seen =
@@ -93,7 +93,7 @@ public final class OrderChanges {
                 actor.tenant(), store -> discardingRefusals(store, inTransaction(store, actor, request, change))));
     }
 
-    /** Goes through every check and decides, but keeps nothing and touches no key. */
+    /** Runs every check and decides, but stores nothing and claims no key. */
     public Answer<OrderChanged> rehearse(Actor actor, Request request, Change change) {
         return storage.inTransaction(actor.tenant(), store -> {
             store.discard();
@@ -116,12 +116,13 @@ public final class OrderChanges {
         Optional<InvalidInput> unstorable = TextValidation.refusal(request.input());
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Permission permission = Permission.of(request.action());
-        OrderAccess opening = store.open(actor.user(), request.orderId());
-        return callers.permitted(store, actor, opening.access(), permission)
+        OrderAccess orderAccess = store.open(actor.user(), request.orderId());
+        return callers.permitted(store, actor, orderAccess.access(), permission)
                 .fold(
-                        caller -> opening.order()
+                        caller -> orderAccess
+                                .order()
                                 .filter(order -> caller.sees(order, permission))
-                                .map(order -> Answer.of(new ChangeContext(store, opening, order, caller, now())))
+                                .map(order -> Answer.of(new ChangeContext(store, orderAccess, order, caller, now())))
                                 .orElseGet(() -> notFound(request)),
                         Answer::refused);
     }
@@ -144,7 +145,7 @@ public final class OrderChanges {
         return decided(context, request, change).fold(accepted -> keep(context, accepted), Answer::refused);
     }
 
-    /** The order is read again: claiming the key may have waited for the twin that changed it. */
+    /** Reads the order again: claiming the key may have waited for a concurrent request that changed it. */
     private static Answer<OrderChanged> replayed(ChangeContext context, Request request) {
         Permission permission = Permission.of(request.action());
         return context.store()
@@ -160,9 +161,9 @@ public final class OrderChanges {
     }
 
     private static Answer<OrderChanged> keep(ChangeContext context, Accepted accepted) {
-        Optional<OrderRefusal> notKept = context.store().keep(accepted);
-        return notKept.isPresent()
-                ? Answer.refused(notKept.get())
+        Optional<OrderRefusal> refusal = context.store().keep(accepted);
+        return refusal.isPresent()
+                ? Answer.refused(refusal.get())
                 : Answer.of(new OrderChanged(context.caller().view(accepted.order()), false));
     }
 

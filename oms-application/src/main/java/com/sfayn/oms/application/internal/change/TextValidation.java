@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for characters that not every database can keep, wherever they stand in an input: U+0000, and halves of a
- * surrogate pair. They are refused by name before anything is asked of the storage.
+ * Refuses characters that not every database can store, in any field of an input: U+0000 and unpaired surrogates. Runs
+ * before the storage is used.
  */
 public final class TextValidation {
     private TextValidation() {}
 
-    /** Why the input can't be kept; empty if it can. */
+    /** Returns why the input can't be stored; empty if it can. */
     public static Optional<InvalidInput> refusal(Record input) {
         return input instanceof OrderId id ? inText(id.value(), List.of("orderId")) : inRecord(input, List.of());
     }
 
-    /** The same for one text, which may be null. */
+    /** The same for one string, which may be null. */
     public static Optional<InvalidInput> refusal(String text, String field) {
         return text == null ? Optional.empty() : inText(text, List.of(field));
     }
@@ -53,7 +53,7 @@ public final class TextValidation {
     private static Optional<InvalidInput> inRecord(Record record, List<String> path) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = Fingerprint.read(record, component);
-            // callers give a key and an expected version beside the other fields, not in a group
+            // in the API, a key and an expected version are fields of the input itself
             List<String> where = value instanceof Preconditions ? path : under(path, component.getName());
             Optional<InvalidInput> found = in(value, where);
             if (found.isPresent()) return found;
@@ -71,8 +71,8 @@ public final class TextValidation {
                 i++;
             } else if (c == 0 || Character.isSurrogate(c)) {
                 return Optional.of(new InvalidInput(
-                        "The text holds the character U+" + String.format("%04X", (int) c) + " at position " + (i + 1)
-                                + ", which can't be kept. Leave it out.",
+                        "The string contains the character U+" + String.format("%04X", (int) c) + " at position "
+                                + (i + 1) + ", which can't be stored. Remove it.",
                         path));
             }
         }

@@ -1,5 +1,4 @@
 /**
- * How every change is made safe: one transaction, the checks in their fixed order, idempotency keys, retries. Not for
- * embedders.
+ * Runs changes of orders: one transaction, checks in a fixed order, idempotency keys, retries. Not for embedders.
  */
 package com.sfayn.oms.application.internal.change;

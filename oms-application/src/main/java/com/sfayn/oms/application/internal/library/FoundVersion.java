@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The version of a library on the class path, by what its jar says of itself. */
+/** The version of a library on the class path, read from its jar. */
 record FoundVersion(String version) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -34,27 +34,27 @@ record FoundVersion(String version) {
         }
     }
 
-    /** The manifest beside the class, unless it is that of a jar into which the library was copied. */
+    /** Reads the manifest of the class's jar, unless that is another jar into which the library was copied. */
     private static Optional<String> byManifest(RequiredLibrary library, ClassLoader classes) throws IOException {
         String path = library.type().replace('.', '/') + ".class";
         URL found = classes.getResource(path);
         if (found == null || !found.getProtocol().equals("jar")) return Optional.empty();
         URL manifest = new URL(found.toString().replace(path, "META-INF/MANIFEST.MF"));
         try (InputStream file = manifest.openStream()) {
-            Attributes said = new Manifest(file).getMainAttributes();
+            Attributes attributes = new Manifest(file).getMainAttributes();
             boolean isItsOwn = Stream.of("Bundle-SymbolicName", "Implementation-Title")
-                    .map(said::getValue)
+                    .map(attributes::getValue)
                     .anyMatch(name -> name != null && name.contains(library.artifact()));
             return isItsOwn
                     ? Stream.of("Implementation-Version", "Bundle-Version")
-                            .map(said::getValue)
+                            .map(attributes::getValue)
                             .filter(version -> version != null)
                             .findFirst()
                     : Optional.empty();
         }
     }
 
-    /** By its numbers, one after the other; what is missing counts as zero. */
+    /** Compares the versions number by number; missing numbers count as zero. */
     boolean isBefore(String other) {
         Matcher ours = NUMBER.matcher(version);
         Matcher theirs = NUMBER.matcher(other);

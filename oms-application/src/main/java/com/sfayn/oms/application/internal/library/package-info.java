@@ -1,2 +1,2 @@
-/** Which versions of other libraries the modules work with. Not for embedders. */
+/** Checks the versions of the libraries that the modules use. Not for embedders. */
 package com.sfayn.oms.application.internal.library;

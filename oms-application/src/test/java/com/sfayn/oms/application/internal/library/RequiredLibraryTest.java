@@ -35,11 +35,10 @@ class RequiredLibraryTest {
             try (URLClassLoader classes = manifest("com.example.graphs", old)) {
                 assertThatThrownBy(() -> GRAPHS.check(classes))
                         .isInstanceOf(IllegalStateException.class)
-                        .hasMessage(
-                                "com.example:graphs is there in version " + old + ", which is too old; 24.1 or later"
-                                        + " is needed, and 25.0 is tested. With Spring Boot as parent of your pom, set the"
-                                        + " property <graphs.version>25.0</graphs.version>; otherwise, declare the dependency"
-                                        + " com.example:graphs:25.0 in your own build.");
+                        .hasMessage("com.example:graphs has version " + old + ", which is too old; 24.1 or later"
+                                + " is required, and 25.0 is tested. With Spring Boot as parent of your pom, set the"
+                                + " property <graphs.version>25.0</graphs.version>; otherwise, declare the dependency"
+                                + " com.example:graphs:25.0 in your own build.");
             }
         }
     }
@@ -51,9 +50,9 @@ class RequiredLibraryTest {
                 Map.of("META-INF/maven/com.example/graphs/pom.properties", "version=23.0"))) {
             assertThatThrownBy(() -> UNMANAGED.check(classes))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("is there in version 23.0")
+                    .hasMessageContaining("has version 23.0")
                     .hasMessageEndingWith(
-                            "To settle it, declare the dependency com.example:graphs:25.0 in your own build.");
+                            "To fix this, declare the dependency com.example:graphs:25.0 in your own build.");
         }
     }
 

@@ -187,7 +187,7 @@ class WrongRowsTest {
                 .containsExactly("1 stock", "1 is_active", "3 product_price");
         assertThat(refused.rows().get(0).value()).isEqualTo("many");
         assertThat(refused.rows().get(2).value()).hasSize(100);
-        assertThat(refused.message()).startsWith("2 rows are wrong");
+        assertThat(refused.message()).startsWith("2 rows are invalid");
     }
 
     @Test
@@ -290,7 +290,7 @@ class WrongRowsTest {
 
         assertThat(refused.rows()).hasSize(1_000);
         assertThat(refused.more()).isEqualTo(3);
-        assertThat(refused.message()).startsWith("At least 1000 rows are wrong");
+        assertThat(refused.message()).startsWith("At least 1000 rows are invalid");
     }
 
     @Test
