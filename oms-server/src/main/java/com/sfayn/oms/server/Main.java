@@ -3,7 +3,7 @@ package com.sfayn.oms.server;
 import com.sfayn.oms.server.cli.CommandLineInterface;
 import com.sfayn.oms.server.cli.Terminal;
 
-/** Where the JVM begins. */
+/** Starts the command line and exits with its exit code. */
 public final class Main {
     private Main() {}
 

@@ -1,2 +1,2 @@
-/** The launchers: {@code main}, the server that an application can start and stop, and how settings become a running one. */
+/** The server: {@link com.sfayn.oms.server.Main} starts the command line of {@code cli}. */
 package com.sfayn.oms.server;

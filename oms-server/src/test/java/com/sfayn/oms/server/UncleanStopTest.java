@@ -60,7 +60,7 @@ class UncleanStopTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> start("left"))
                     .isInstanceOf(StartupException.class)
-                    .hasMessageContaining("was not closed in order")
+                    .hasMessageContaining("was not closed properly")
                     .hasMessageContaining("tenant t-1: order " + order.id())
                     .hasMessageContaining("counts 6 events")
                     .hasMessageContaining("Restore it from a backup");
@@ -105,7 +105,7 @@ class UncleanStopTest {
 
         assertThatThrownBy(() -> start("left"))
                 .isInstanceOf(StartupException.class)
-                .hasMessageContaining("was not closed in order and is damaged")
+                .hasMessageContaining("was not closed properly and is damaged")
                 .hasMessageContaining("two rows of the table TENANT have the same TENANT_ID")
                 .hasMessageContaining("Restore it from a backup");
     }

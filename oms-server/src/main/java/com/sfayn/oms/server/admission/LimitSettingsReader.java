@@ -42,7 +42,7 @@ public final class LimitSettingsReader {
     private int part(String key, String whole, int most, int otherwise) {
         int part = values.whole(AT + key, 1, MOST_WAITING, otherwise);
         if (part <= most) return part;
-        values.wrong(AT + key, "at most " + AT + whole + ", " + most + ",");
+        values.wrong(AT + key, "at most " + AT + whole + ", " + most);
         return most;
     }
 }

@@ -8,29 +8,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells an access token for us from other tokens that the same issuer signs with the same key: for other audiences, ID
- * tokens, refresh tokens, tokens that are bound to a key which a bearer need not have.
+ * Checks that a token is a bearer access token for this server. Issuers sign other tokens with the same key: tokens for
+ * other audiences, ID tokens, refresh tokens, and tokens bound to a key of the client.
  */
 final class AccessTokenCheck {
-    /** How issuers mark the kind of a token, and how an access token is marked there. */
+    /** The claims that issuers use for the token type, with their values for access tokens. */
     private static final Map<String, Set<String>> MARKS = Map.of(
             "typ", Set.of("bearer", "jwt", "at+jwt", "access"),
             "token_type", Set.of("bearer", "access", "access_token"),
             "token_use", Set.of("access"));
 
-    /** Hashes of what is handed out beside an ID token, and the binding to a key. */
-    private static final List<String> FOREIGN = List.of("at_hash", "c_hash", "cnf");
+    /** Claims that bearer access tokens do not have: hashes in ID tokens, and the binding to a key. */
+    private static final List<String> FORBIDDEN_CLAIMS = List.of("at_hash", "c_hash", "cnf");
 
     private static final Set<String> MICROSOFT_VERSIONS = Set.of("1.0", "2.0");
 
     private AccessTokenCheck() {}
 
     /**
-     * For whom the token is.
+     * Returns the accepted audience that the token names.
      *
-     * @param header what the token says of itself, verified
-     * @return which of the accepted names its claim holds; of several, the first of the settings
-     * @throws TokenRejectedException if it holds none, or if it is not an access token
+     * @param header the verified header
+     * @return the first audience of the settings that the claim contains
+     * @throws TokenRejectedException if the claim contains none, or if it is not an access token
      */
     static String audience(TokenHeader header, ObjectNode claims, Audience audience) throws TokenRejectedException {
         String named = named(claims, audience);
@@ -39,43 +39,42 @@ final class AccessTokenCheck {
             if (found == null) continue;
             if (!found.isTextual() || !mark.getValue().contains(Ascii.toLowerCase(found.textValue()))) {
                 throw new TokenRejectedException(
-                        "The claim " + mark.getKey() + " is " + found + ", not an access token's.");
+                        "The claim " + mark.getKey() + " is " + found + "; that is not an access token.");
             }
         }
         checkNonce(header, claims);
-        for (String name : FOREIGN) {
+        for (String name : FORBIDDEN_CLAIMS) {
             if (claims.has(name))
-                throw new TokenRejectedException("The claim " + name + " is not that of a bearer's token.");
+                throw new TokenRejectedException("The claim " + name + " does not occur in bearer access tokens.");
         }
         checkMicrosoft(claims);
         if (audience.claim() != Audience.Claim.AUD) requireMark(header, claims, audience);
         return named;
     }
 
-    /** A nonce is what an ID token answers its client with; some issuers repeat it in what they mark as for bearers. */
+    /** A nonce belongs to ID tokens, but some issuers also copy it into tokens that are marked as access tokens. */
     private static void checkNonce(TokenHeader header, ObjectNode claims) throws TokenRejectedException {
         boolean marked = header.isOfAccessToken()
                 || Ascii.equalsIgnoreCase("bearer", claims.path("typ").asText());
         if (claims.has("nonce") && !marked) {
             throw new TokenRejectedException(
-                    "The claim nonce is that of an ID token, and nothing marks it as an access token.");
+                    "The token has the claim nonce of ID tokens and is not marked as an access token.");
         }
     }
 
     /**
-     * Entra's ID tokens for an app that is also its own API have the audience of its access tokens, and of the marks of
-     * an ID token none. What they never name is the client that asked, which every access token does.
+     * If an Entra app is also its own API, its ID tokens have the audience of its access tokens and no other mark of an
+     * ID token. Only access tokens name the client, in azp or appid.
      */
     private static void checkMicrosoft(ObjectNode claims) throws TokenRejectedException {
         boolean microsoft = claims.has("tid")
                 && MICROSOFT_VERSIONS.contains(claims.path("ver").asText());
         if (microsoft && !claims.has("azp") && !claims.has("appid")) {
-            throw new TokenRejectedException(
-                    "The token names no client by azp or appid, so it is an ID token of Entra's.");
+            throw new TokenRejectedException("The token has neither azp nor appid, so it is an ID token of Entra.");
         }
     }
 
-    /** ID tokens name the client, too, so that it does not tell them from access tokens as an API's name does. */
+    /** ID tokens also name the client, so a client claim alone does not distinguish them from access tokens. */
     private static void requireMark(TokenHeader header, ObjectNode claims, Audience audience)
             throws TokenRejectedException {
         boolean marked = header.isOfAccessToken()
@@ -84,8 +83,8 @@ final class AccessTokenCheck {
         if (!marked) {
             throw new TokenRejectedException("The audience is read from "
                     + audience.claim().claimName()
-                    + ", which ID tokens have as well, and nothing marks the token as an access token: neither typ"
-                    + " (Bearer, or at+jwt in the header) nor token_use.");
+                    + ", which ID tokens also have, and the token is not marked as an access token by typ (Bearer, or"
+                    + " at+jwt in the header) or token_use.");
         }
     }
 
@@ -98,10 +97,10 @@ final class AccessTokenCheck {
                 + audience.claim().claimName() + " is " + (claim == null ? "missing" : claim) + ".");
     }
 
-    private static boolean names(JsonNode claim, String audience, boolean orInList) {
+    private static boolean names(JsonNode claim, String audience, boolean listAllowed) {
         if (claim == null) return false;
         if (claim.isTextual()) return claim.textValue().equals(audience);
-        if (!claim.isArray() || !orInList) return false;
+        if (!claim.isArray() || !listAllowed) return false;
         for (JsonNode each : claim) {
             if (each.isTextual() && each.textValue().equals(audience)) return true;
         }

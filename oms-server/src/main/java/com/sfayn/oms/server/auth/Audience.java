@@ -3,19 +3,19 @@ package com.sfayn.oms.server.auth;
 import java.util.List;
 
 /**
- * For whom an issuer's tokens must be.
+ * The audience that an issuer's tokens must have.
  *
- * @param claim the one claim that says it; no other is looked at
- * @param accepted at least one name, compared exactly; the claim must hold one of them
+ * @param claim the only claim that is read for it
+ * @param accepted at least one name, compared exactly; the claim must contain one of them
  */
 public record Audience(Claim claim, List<String> accepted) {
-    /** The claims that can say for whom, or by whose request, a token was issued. */
+    /** The claims that name the API that a token is for, or the client that requested it. */
     public enum Claim {
-        /** The APIs that the token is for; a text or a list. */
+        /** The APIs that the token is for; a string or a list. */
         AUD("aud"),
-        /** The client that asked for the token. Stock Keycloak says no more than this. */
+        /** The client that requested the token. Keycloak sets only this by default. */
         AZP("azp"),
-        /** The client that asked for the token, as Cognito calls it. */
+        /** The client that requested the token, in Cognito. */
         CLIENT_ID("client_id");
 
         private final String claimName;
@@ -24,7 +24,7 @@ public record Audience(Claim claim, List<String> accepted) {
             this.claimName = claimName;
         }
 
-        /** As tokens and settings write it. */
+        /** Returns its name in tokens and settings. */
         public String claimName() {
             return claimName;
         }
@@ -35,7 +35,7 @@ public record Audience(Claim claim, List<String> accepted) {
         if (accepted.isEmpty()) throw new IllegalArgumentException("An audience needs at least one name.");
     }
 
-    /** What a token's {@code aud} must contain. */
+    /** Returns an audience with one name that {@code aud} must contain. */
     public static Audience of(String name) {
         return new Audience(Claim.AUD, List.of(name));
     }

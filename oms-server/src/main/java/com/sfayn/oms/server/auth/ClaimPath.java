@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The way to one claim, from the outermost object inwards. */
+/** A compiled path to one claim, from the outermost object inwards. */
 record ClaimPath(List<Step> steps) {
     private static final Pattern STEP = Pattern.compile("\"([^\"]+)\"|[^.]+");
     private static final String ANY = "*";
@@ -18,11 +18,11 @@ record ClaimPath(List<Step> steps) {
      * A member of an object.
      *
      * @param text its name, or a pattern
-     * @param pattern whether a {@code *} in the text stands for any characters
+     * @param pattern whether a {@code *} in the text matches any characters
      */
     private record Step(String text, boolean pattern) {}
 
-    /** As settings write it. */
+    /** Compiles a path in the format of the settings. */
     static ClaimPath of(String path, String audience) {
         if (path.matches("https?://.*")) return new ClaimPath(List.of(new Step(path, path.contains(ANY))));
         List<Step> steps = new ArrayList<>();
@@ -36,26 +36,26 @@ record ClaimPath(List<Step> steps) {
         return text.equals(ClaimPaths.AUDIENCE) ? new Step(audience, false) : new Step(text, text.equals(ANY));
     }
 
-    /** What stands there; null counts as nothing. */
+    /** Returns the value at the path; JSON null counts as missing. */
     Optional<JsonNode> in(ObjectNode claims) throws TokenRejectedException {
         JsonNode found = claims;
         for (Step step : steps) {
-            found = step.pattern ? onlyFitting(step.text, found) : found.get(step.text);
+            found = step.pattern ? onlyMatch(step.text, found) : found.get(step.text);
             if (found == null || found.isNull()) return Optional.empty();
         }
         return Optional.of(found);
     }
 
-    private static JsonNode onlyFitting(String pattern, JsonNode object) throws TokenRejectedException {
+    private static JsonNode onlyMatch(String pattern, JsonNode object) throws TokenRejectedException {
         int star = pattern.indexOf(ANY);
         String before = pattern.substring(0, star);
         String after = pattern.substring(star + 1);
         JsonNode found = null;
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            boolean fits =
+            boolean matches =
                     name.length() > before.length() + after.length() && name.startsWith(before) && name.endsWith(after);
-            if (!fits) continue;
+            if (!matches) continue;
             if (found != null) throw new TokenRejectedException(several(pattern));
             found = object.get(name);
         }
@@ -64,7 +64,7 @@ record ClaimPath(List<Step> steps) {
 
     private static String several(String pattern) {
         return pattern.equals(ANY)
-                ? "Several members fit the * of a claim's path, so that none of them is meant."
-                : "Several claims fit " + pattern + "; the namespace must be configured.";
+                ? "The * of a claim's path matches several members, so the value is ambiguous."
+                : "Several claims match " + pattern + "; configure the namespace.";
     }
 }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Where an issuer's tokens say what. Each is a list of paths, of which the first that is there counts. A path goes down
- * by dots ({@code realm_access.roles}), except that a namespaced claim is one name with its URL
- * ({@code https://shop.example/roles}), where {@code *} stands for any namespace. A name with dots stands between double
- * quotes ({@code "extn.tenant_id"}), {@code *} instead of a name for the only member of an object, and
- * {@code <audience>} for the accepted audience that the token names.
+ * The paths of the claims in an issuer's tokens. Each is a list of paths; the first one that exists is used. Dots descend
+ * into objects ({@code realm_access.roles}). A namespaced claim is one name with its URL
+ * ({@code https://shop.example/roles}), in which {@code *} matches any namespace. A name that contains dots is in double
+ * quotes ({@code "extn.tenant_id"}). {@code *} as a name means the only member of an object, and {@code <audience>} the
+ * accepted audience that the token names.
  */
 public record ClaimPaths(
         List<String> tenant,
@@ -18,13 +18,13 @@ public record ClaimPaths(
         List<String> email,
         List<String> firstName,
         List<String> lastName) {
-    /** What a path writes for the audience of the token. */
+    /** The placeholder for the audience of the token. */
     public static final String AUDIENCE = "<audience>";
 
-    /** Names of the presets, as settings write them. */
+    /** Names of the presets in the settings. */
     public static final List<String> PRESETS = List.of("default", "keycloak", "auth0", "firebase", "cognito", "entra");
 
-    /** The preset of those who name none. */
+    /** Used if the settings name no preset. */
     public static final ClaimPaths DEFAULT = standard(List.of("tenant_id"), List.of("roles"), List.of("vendor_id"));
 
     private static final String ANY_NAMESPACE = "https://*/";
@@ -38,7 +38,7 @@ public record ClaimPaths(
         lastName = List.copyOf(lastName);
     }
 
-    /** One of {@link #PRESETS}; empty for another name. */
+    /** Returns one of {@link #PRESETS}; empty for another name. */
     public static Optional<ClaimPaths> preset(String name) {
         return switch (name) {
             case "default" -> Optional.of(DEFAULT);
@@ -75,7 +75,7 @@ public record ClaimPaths(
         };
     }
 
-    /** The claim by which tokens as a preset expects them say for whom they are. */
+    /** Returns the claim that holds the audience in the tokens of a preset. */
     static Audience.Claim audienceClaim(String preset) {
         return preset.equals("cognito") ? Audience.Claim.CLIENT_ID : Audience.Claim.AUD;
     }
@@ -84,7 +84,7 @@ public record ClaimPaths(
         return new ClaimPaths(tenant, roles, vendor, List.of("email"), List.of("given_name"), List.of("family_name"));
     }
 
-    /** These paths with one namespace, e.g. {@code https://shop.example}, where they allow any. */
+    /** Returns these paths with {@code *} namespaces replaced by the given one, e.g. {@code https://shop.example}. */
     ClaimPaths inNamespace(String namespace) {
         String prefix = namespace.endsWith("/") ? namespace : namespace + "/";
         UnaryOperator<String> named =

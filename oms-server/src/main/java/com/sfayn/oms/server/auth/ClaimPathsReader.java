@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads where an issuer's tokens say what: a preset, and paths of its own over it. */
+/** Reads an issuer's claim paths from the settings: a preset, overridden by single paths. */
 final class ClaimPathsReader {
     private static final Pattern NAMESPACED = Pattern.compile("https?://[^*\\s]*\\*?[^*\\s]+");
     private static final String NAME = "(\"[^\"]+\"|[^.*\"\\s]+)";
@@ -43,7 +43,7 @@ final class ClaimPathsReader {
         if (namespace.isPresent() && !namespace.get().matches("https?://[^*\\s]+")) {
             values.wrong(key + ".namespace", "a URL such as https://shop.example");
         } else if (namespace.isPresent() && base.inNamespace(namespace.get()).equals(base)) {
-            values.wrong(key + ".namespace", "no namespace with a preset that has no namespaced claims (auth0 has)");
+            values.wrong(key + ".namespace", "no namespace, because the preset has no namespaced claims (auth0 has)");
         }
         return namespace.map(base::inNamespace).orElse(base);
     }
@@ -54,9 +54,8 @@ final class ClaimPathsReader {
         for (String path : paths) {
             if (!NAMESPACED.matcher(path).matches() && !DOTTED.matcher(path).matches()) {
                 values.conflict(key + " has the path \"" + path
-                        + "\"; names with dots between them (realm_access.roles), a name with dots in double quotes"
-                        + " (\"extn.tenant_id\") or one name with its namespace (https://shop.example/roles) would be"
-                        + " right.");
+                        + "\"; expected names separated by dots (realm_access.roles), a name with dots in double quotes"
+                        + " (\"extn.tenant_id\"), or one name with its namespace (https://shop.example/roles).");
             }
         }
         if (paths.isEmpty()) values.wrong(key, "at least one path");

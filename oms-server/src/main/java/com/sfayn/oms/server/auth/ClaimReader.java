@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds in one issuer's tokens what an actor is made of. */
+/** Reads the properties of an actor from the claims of one issuer's tokens. */
 final class ClaimReader {
     private static final int LONGEST_NAME = 255;
 
@@ -48,15 +48,15 @@ final class ClaimReader {
     }
 
     /**
-     * The tenants that the token names: one as a text, or any number as a list of names or as an object whose members
-     * describe them. Empty if the token has no such claim.
+     * Returns the tenants that the token names: one as a string, or several as a list of names or as an object with one
+     * member per tenant. Empty if the token has no such claim.
      */
     Set<TenantId> tenants(ObjectNode claims) throws TokenRejectedException {
         Optional<JsonNode> found = first(tenant, claims);
         if (found.isEmpty()) return Set.of();
         Set<TenantId> tenants = new LinkedHashSet<>();
         for (JsonNode name : tenantNames(found.get())) tenants.add(tenant(name));
-        if (tenants.isEmpty()) throw new TokenRejectedException("The claim for the tenant is there and names none.");
+        if (tenants.isEmpty()) throw new TokenRejectedException("The claim for the tenant is present but empty.");
         return tenants;
     }
 
@@ -66,9 +66,8 @@ final class ClaimReader {
         List<JsonNode> names = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : found.properties()) {
             if (!member.getValue().isObject()) {
-                throw new TokenRejectedException(
-                        "The claim for the tenant is an object with the member " + member.getKey()
-                                + ", which describes no tenant; the path must go on to what names the tenant.");
+                throw new TokenRejectedException("The claim for the tenant is an object whose member " + member.getKey()
+                        + " is not an object; the path must lead to the name of the tenant.");
             }
             names.add(TextNode.valueOf(member.getKey()));
         }
@@ -81,7 +80,7 @@ final class ClaimReader {
         return new TenantId(id);
     }
 
-    /** The known roles, at least one; others are not our business. */
+    /** Returns the known roles, at least one; other roles are ignored. */
     Set<Role> roles(ObjectNode claims) throws TokenRejectedException {
         JsonNode found = namedRoles(claims);
         EnumSet<Role> known = EnumSet.noneOf(Role.class);
@@ -92,17 +91,17 @@ final class ClaimReader {
                 if (name.isTextual()) Role.named(name.textValue()).ifPresent(known::add);
             }
         } else {
-            throw new TokenRejectedException("The roles are neither a list nor a text.");
+            throw new TokenRejectedException("The roles are neither a list nor a string.");
         }
         if (known.isEmpty())
             throw new TokenRejectedException("The token has none of the roles customer, vendor, admin.");
         if (!vendors.allowed()) known.remove(Role.VENDOR);
         if (known.isEmpty())
-            throw new TokenRejectedException("The issuer may make nobody a vendor, and there is no other role.");
+            throw new TokenRejectedException("The only role is vendor, which this issuer may not grant.");
         return known;
     }
 
-    /** A provider may write an empty list where it has no roles to tell, so that the next path counts. */
+    /** Skips empty lists, since some providers write one if there are no roles at that path. */
     private JsonNode namedRoles(ObjectNode claims) throws TokenRejectedException {
         JsonNode empty = null;
         for (ClaimPath path : roles) {
@@ -141,13 +140,13 @@ final class ClaimReader {
         return Optional.empty();
     }
 
-    /** Somebody's name for others to find them by: what is malformed is refused, not taken for missing. */
+    /** Reads an identifying name. A malformed one is refused, not treated as missing. */
     private static String name(JsonNode found, String what) throws TokenRejectedException {
-        if (!found.isTextual()) throw new TokenRejectedException("The claim for the " + what + " is not a text.");
+        if (!found.isTextual()) throw new TokenRejectedException("The claim for the " + what + " is not a string.");
         String name = found.textValue();
         if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new TokenRejectedException("The claim for the " + what
-                    + " is blank, has control characters or more than " + LONGEST_NAME + " of any.");
+                    + " is blank, contains control characters or is longer than " + LONGEST_NAME + " characters.");
         }
         return name;
     }

@@ -7,11 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log that this server's clock and an issuer's seem to differ, which otherwise only shows as tokens that are
- * refused one by one. At most once a minute; only tokens with good signatures count.
+ * Logs a warning, at most once a minute, if this server's clock and an issuer's seem to differ. Otherwise the only sign
+ * would be single refused tokens. Only tokens with valid signatures count.
  */
 final class ClockSkewMonitor {
-    /** So many tokens refused as expired, with none accepted between them, are a sign. */
+    /** The number of expired tokens in a row, without an accepted one, that triggers the warning. */
     static final int EXPIRED_IN_A_ROW = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockSkewMonitor.class);
@@ -23,7 +23,7 @@ final class ClockSkewMonitor {
     private boolean warned;
     private long warnedAt;
 
-    /** @param nanoTime a clock that nobody sets */
+    /** @param nanoTime a monotonic clock */
     ClockSkewMonitor(String issuer, LongSupplier nanoTime) {
         this.issuer = issuer;
         this.nanoTime = nanoTime;
@@ -37,15 +37,15 @@ final class ClockSkewMonitor {
     synchronized void refused(TokenNotCurrentException token, Instant now) {
         if (token.isEarly()) {
             warn(
-                    "The clock of this server seems to be about {} behind that of {}: a token holds from {} on, and it is {} here."
+                    "The clock of this server seems to be about {} behind that of {}: a token is valid from {}, and it is {} here."
                             + " New tokens are refused while the clocks are more than {} s apart. Check the time"
                             + " synchronisation (NTP) of this machine.",
                     token.limit(),
                     now);
         } else if (++expired >= EXPIRED_IN_A_ROW) {
             warn(
-                    "The clock of this server may be {} or more ahead of that of {}: the last tokens had all expired, the last"
-                            + " one at {}, and it is {} here. Tokens are refused {} s after their end. Check the time"
+                    "The clock of this server may be {} or more ahead of that of {}: the latest tokens had all expired, the last"
+                            + " one at {}, and it is {} here. Tokens are refused {} s after their expiry. Check the time"
                             + " synchronisation (NTP) of this machine.",
                     token.limit(),
                     now);

@@ -5,10 +5,9 @@ import com.sfayn.oms.server.net.StrictJson;
 import java.util.Base64;
 
 /**
- * A token that has the shape of a signed one: three parts, each written in the one way that base64url has for its bytes.
- * Nothing is verified yet.
+ * A token in the format of a signed JWT: three parts, each in canonical base64url. Not verified yet.
  *
- * @param text the token as it came
+ * @param text the token as received
  */
 record CompactToken(String text, TokenHeader header, byte[] payload) {
     /** Longest accepted token, in characters. */
@@ -29,7 +28,7 @@ record CompactToken(String text, TokenHeader header, byte[] payload) {
         return new CompactToken(text, TokenHeader.read(object(header, "header")), payload);
     }
 
-    /** What the token claims, believed by nobody yet. */
+    /** Returns the claims, which are not verified yet. */
     ObjectNode claims() throws TokenRejectedException {
         return object(payload, "payload");
     }
@@ -37,7 +36,7 @@ record CompactToken(String text, TokenHeader header, byte[] payload) {
     private static ObjectNode object(byte[] bytes, String what) throws TokenRejectedException {
         return StrictJson.object(bytes)
                 .orElseThrow(() -> new TokenRejectedException(
-                        "The " + what + " is not one JSON object in UTF-8 with every key once."));
+                        "The " + what + " is not a single JSON object in UTF-8 with unique keys."));
     }
 
     private static byte[] decoded(String part, String what) throws TokenRejectedException {
@@ -47,7 +46,7 @@ record CompactToken(String text, TokenHeader header, byte[] payload) {
             String canonical = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             if (canonical.equals(part)) return bytes;
         } catch (IllegalArgumentException e) {
-            // The same answer as for another spelling.
+            // Handled below, like a non-canonical encoding.
         }
         throw new TokenRejectedException("The " + what + " is not canonical base64url.");
     }

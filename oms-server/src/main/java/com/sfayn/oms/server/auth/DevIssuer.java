@@ -13,8 +13,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes tokens for development and for the demo. A server trusts them only where {@code oms.dev.secret} is set; they pass
- * the same gate as all others.
+ * Creates tokens for development and for the demo. A server trusts them only if {@code oms.dev.secret} is set, and checks
+ * them like all other tokens.
  */
 public final class DevIssuer {
     /** The tokens' {@code iss}. */
@@ -28,7 +28,7 @@ public final class DevIssuer {
     private final SecretKey key;
     private final Clock clock;
 
-    /** @param secret 32 bytes of UTF-8 or more */
+    /** @param secret at least 32 bytes in UTF-8 */
     public DevIssuer(Secret secret, Clock clock) {
         this.key = key(secret);
         this.clock = clock;
@@ -38,7 +38,7 @@ public final class DevIssuer {
         return new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    /** A signed token that holds from now on. */
+    /** Returns a signed token that is valid from now. */
     public String mint(DevToken token) {
         Instant now = clock.instant();
         JwtBuilder builder = Jwts.builder()

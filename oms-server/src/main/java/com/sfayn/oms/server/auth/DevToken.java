@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a development token shall say.
+ * The content of a development token.
  *
- * @param subject never blank
+ * @param subject not blank
  * @param roles at least one
- * @param ttl how long it holds, at least a second
+ * @param ttl how long the token is valid, at least one second
  */
 public record DevToken(
         TenantId tenant,
@@ -22,17 +22,17 @@ public record DevToken(
         Optional<String> email,
         Optional<String> firstName,
         Optional<String> lastName) {
-    /** How long a token holds unless told otherwise. */
+    /** How long a token is valid by default. */
     public static final Duration DEFAULT_TTL = Duration.ofHours(1);
 
     public DevToken {
         if (subject.isBlank()) throw new IllegalArgumentException("The subject is blank.");
         if (roles.isEmpty()) throw new IllegalArgumentException("There must be at least one role.");
-        if (ttl.toSeconds() < 1) throw new IllegalArgumentException("The token must hold for at least a second.");
+        if (ttl.toSeconds() < 1) throw new IllegalArgumentException("The token must be valid for at least one second.");
         roles = Set.copyOf(roles);
     }
 
-    /** A token for an hour, that says no more than needed. */
+    /** Returns the content of a token with the required claims only, valid for an hour. */
     public static DevToken of(TenantId tenant, String subject, Role... roles) {
         return new DevToken(
                 tenant,

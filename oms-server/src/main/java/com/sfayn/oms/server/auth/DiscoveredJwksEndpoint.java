@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
- * A key set that the issuer's OpenID configuration names. Where it is, is looked up again after a while and after every
- * failure, since an issuer may move it.
+ * A key set whose URL comes from the issuer's OpenID configuration. The URL is looked up again after a while and after
+ * every failure, since an issuer may change it.
  */
 final class DiscoveredJwksEndpoint implements JwksEndpoint {
     private static final String PATH = "/.well-known/openid-configuration";
@@ -29,12 +29,12 @@ final class DiscoveredJwksEndpoint implements JwksEndpoint {
 
     @Override
     public CompletableFuture<byte[]> fetch() {
-        return place().thenCompose(provider::get).whenComplete((document, fault) -> {
+        return location().thenCompose(provider::get).whenComplete((document, fault) -> {
             if (fault != null) found = null;
         });
     }
 
-    private CompletableFuture<URI> place() {
+    private CompletableFuture<URI> location() {
         Found last = found;
         long now = nanoTime.getAsLong();
         if (last != null && now - last.at() < JwksCache.RENEWAL.toNanos()) {
@@ -53,7 +53,8 @@ final class DiscoveredJwksEndpoint implements JwksEndpoint {
                 .orElseThrow(() -> new ProviderFault("the configuration is not a JSON object"));
         String named = configuration.path("issuer").asText();
         if (!named.equals(issuer)) {
-            throw new ProviderFault("the configuration is that of \"" + named + "\", not of \"" + issuer + "\"");
+            throw new ProviderFault(
+                    "the configuration is for the issuer \"" + named + "\", not for \"" + issuer + "\"");
         }
         String uri = configuration.path("jwks_uri").asText();
         if (!uri.startsWith("https://") && !(uri.startsWith("http://") && issuer.startsWith("http://"))) {

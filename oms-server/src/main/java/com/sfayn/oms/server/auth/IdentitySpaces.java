@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds issuers whose users or vendors could be mistaken for each other. Within a tenant, a user is known by prefix and
- * {@code sub}, and a vendor by prefix and id; where no prefix starts another, no two issuers can make the same name. A
- * token without a vendor's id speaks for the vendor of the user's name, so that user names count as vendors, too.
+ * Finds issuers whose users or vendors could have the same ids. Within a tenant, a user is identified by prefix and
+ * {@code sub}, and a vendor by prefix and id. If no prefix starts with another, no two issuers can produce the same id. A
+ * token without a vendor id acts for the vendor with the user's id, so user ids also count as vendor ids.
  */
 public final class IdentitySpaces {
     private final List<IssuerSettings> issuers;
     private final Optional<TenantId> single;
 
-    /** @param single the one tenant of a single-tenant set-up */
+    /** @param single the only tenant of a single-tenant setup */
     public IdentitySpaces(List<IssuerSettings> issuers, Optional<TenantId> single) {
         this.issuers = issuers;
         this.single = single;
     }
 
-    /** What is wrong, each with what to set; empty if nothing is. */
+    /** Returns the problems, each with the settings to change. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < issuers.size(); i++) {
@@ -49,7 +49,7 @@ public final class IdentitySpaces {
         String one = issuers.get(i).subjectPrefix();
         String other = issuers.get(j).subjectPrefix();
         if (areApart(one, other)) return Optional.empty();
-        return Optional.of(both(i, j) + ", and their users could be mistaken for each other: " + prefixes(one, other)
+        return Optional.of(both(i, j) + ", and their user ids could collide: " + prefixes(one, other)
                 + ". Set oms.issuers[" + i + "].subject-prefix and oms.issuers[" + j
                 + "].subject-prefix so that neither starts with the other, e.g. \"one:\" and \"two:\".");
     }
@@ -62,16 +62,19 @@ public final class IdentitySpaces {
                 && areApart(one.vendors().prefix(), other.subjectPrefix())
                 && areApart(one.subjectPrefix(), other.vendors().prefix());
         if (apart) return Optional.empty();
-        return Optional.of(both(i, j) + ", and their vendors could be mistaken for each other: "
-                + prefixes(one.vendors().prefix(), other.vendors().prefix())
-                + ". If only one of them makes users vendors, set vendors: false for the other (oms.issuers[" + i
-                + "].vendors or oms.issuers[" + j + "].vendors). Otherwise set vendor-prefix for both, so that neither"
-                + " starts with the other or with its subject-prefix; the vendor ids of the catalogue then begin so.");
+        return Optional.of(
+                both(i, j) + ", and their vendor ids could collide: "
+                        + prefixes(one.vendors().prefix(), other.vendors().prefix())
+                        + ". If only one of them has vendors among its users, set vendors: false for the other (oms.issuers["
+                        + i
+                        + "].vendors or oms.issuers[" + j
+                        + "].vendors). Otherwise set vendor-prefix for both, so that neither"
+                        + " starts with the other or with its subject-prefix; the vendor ids of the catalogue must then have that prefix.");
     }
 
     private String both(int i, int j) {
         return "The issuers " + issuers.get(i).issuer() + " and "
-                + issuers.get(j).issuer() + " may speak for the same tenant";
+                + issuers.get(j).issuer() + " may both act for the same tenant";
     }
 
     private static String prefixes(String one, String other) {

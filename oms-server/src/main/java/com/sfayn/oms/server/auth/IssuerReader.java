@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads the trusted issuers. One that is not told in full is wrong: nothing about trust is filled in. */
+/** Reads the trusted issuers from the settings. An incomplete issuer is an error; trust settings have no defaults. */
 public final class IssuerReader {
     private static final Set<String> ALGORITHMS =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
@@ -44,7 +44,7 @@ public final class IssuerReader {
             if (name.equals(IssuerSettings.DEV_ISSUER)) {
                 values.wrong(at + "issuer", "another name (this one is the development issuer's)");
             } else if (!name.isEmpty() && !names.add(name)) {
-                values.wrong(at + "issuer", "an issuer that stands only once");
+                values.wrong(at + "issuer", "a different issuer in each entry");
             }
             issuer(at, name).ifPresent(issuers::add);
         }
@@ -74,14 +74,15 @@ public final class IssuerReader {
                 ClaimPaths.audienceClaim(values.text(at + "claims.preset").orElse("")));
         List<String> accepted = values.list(at + "audience");
         if (!accepted.isEmpty()) return Optional.of(new Audience(claim, accepted));
-        values.wrong(at + "audience", "what the tokens' " + claim.claimName() + " must be (a name, or a list)");
+        values.wrong(
+                at + "audience", "the required value of the tokens' " + claim.claimName() + " (a name, or a list)");
         return Optional.empty();
     }
 
     private VendorScope vendors(String at) {
         boolean allowed = values.flag(at + "vendors", true);
         if (!allowed && values.has(at + "vendor-prefix")) {
-            values.conflict(at + "vendor-prefix is set although " + at + "vendors is false; remove either.");
+            values.conflict(at + "vendor-prefix is set although " + at + "vendors is false; remove one of them.");
         }
         return new VendorScope(allowed, values.text(at + "vendor-prefix").orElse(""));
     }
@@ -90,7 +91,7 @@ public final class IssuerReader {
         String key = at + "keys-max-age";
         Duration age = values.duration(key, IssuerSettings.DEFAULT_KEYS_MAX_AGE);
         if (age.compareTo(SHORTEST_AGE) >= 0 && age.compareTo(LONGEST_AGE) <= 0) return age;
-        values.wrong(key, "a time from 1m to 30d");
+        values.wrong(key, "a duration from 1m to 30d");
         return IssuerSettings.DEFAULT_KEYS_MAX_AGE;
     }
 
@@ -105,8 +106,8 @@ public final class IssuerReader {
         Set<String> named = new TreeSet<>(values.list(key));
         for (String algorithm : named) {
             if (ALGORITHMS.contains(algorithm)) continue;
-            values.conflict(key + " names \"" + algorithm + "\"; only signatures with a public key are accepted: "
-                    + String.join(", ", new TreeSet<>(ALGORITHMS)) + " would be right.");
+            values.conflict(key + " names \"" + algorithm + "\"; expected an algorithm with a public key: "
+                    + String.join(", ", new TreeSet<>(ALGORITHMS)) + ".");
         }
         if (named.isEmpty()) values.wrong(key, "at least one algorithm");
         return named;
@@ -118,14 +119,14 @@ public final class IssuerReader {
         if (named.equals(List.of("*"))) return TenantScope.EVERY_TENANT;
         Set<TenantId> tenants = new HashSet<>();
         for (String id : named) {
-            if (id.equals("*")) values.conflict(key + " names * and tenants; either would be right.");
+            if (id.equals("*")) values.conflict(key + " has both * and tenants; use one of them.");
             values.tenantNamed(id, key).ifPresent(tenants::add);
         }
         if (tenants.isEmpty()) {
-            values.wrong(key, "the tenants that the issuer may speak for (a list, or *)");
+            values.wrong(key, "the tenants that the issuer may act for (a list, or *)");
         } else if (single.isPresent() && !tenants.contains(single.get())) {
-            values.conflict(key + " does not contain the one tenant (oms.tenant), " + single.get()
-                    + ", so that no token would be accepted; add it, or leave tenants out.");
+            values.conflict(key + " does not contain the only tenant (oms.tenant), " + single.get()
+                    + ", so no token would be accepted; add it, or remove this setting.");
         }
         return new TenantScope(false, tenants);
     }
@@ -135,11 +136,11 @@ public final class IssuerReader {
         int sources = (values.has(at + "jwks-uri") ? 1 : 0) + (values.has(at + "public-key") ? 1 : 0);
         if (sources + (discovery ? 1 : 0) != 1) {
             values.conflict(at + "jwks-uri, .discovery: true, .public-key: "
-                    + (sources == 0 ? "none is" : "more than one is") + " given; exactly one would be right.");
+                    + (sources == 0 ? "none is" : "more than one is") + " set; set exactly one.");
             return Optional.empty();
         }
         if (discovery) {
-            if (!isHttp(issuer)) values.wrong(at + "issuer", "an http(s) URL, since its keys are to be discovered,");
+            if (!isHttp(issuer)) values.wrong(at + "issuer", "an http(s) URL, because discovery is on");
             return Optional.of(new KeySource.Discovery());
         }
         return values.has(at + "jwks-uri") ? jwks(at + "jwks-uri") : publicKey(at + "public-key", algorithms);
@@ -167,14 +168,14 @@ public final class IssuerReader {
         return values.text(key).flatMap(text -> {
             Optional<PublicKey> read = PublicKeyPem.read(text);
             if (read.isEmpty()) {
-                values.wrong(key, "a public key as PEM (-----BEGIN PUBLIC KEY-----), or the path of such a file,");
+                values.wrong(key, "a public key as PEM (-----BEGIN PUBLIC KEY-----), or the path of such a file");
                 return Optional.empty();
             }
             Optional<String> weakness = KeyTrust.weakness(read.get());
-            weakness.ifPresent(why -> values.conflict(key + ": " + why + "; another key would be right."));
+            weakness.ifPresent(why -> values.conflict(key + ": " + why + "; use another key."));
             if (algorithms.stream().noneMatch(algorithm -> KeyTrust.suits(read.get(), algorithm))) {
                 values.conflict(key + " is a key for " + read.get().getAlgorithm() + ", which none of the algorithms "
-                        + new TreeSet<>(algorithms) + " can use; name one in algorithms.");
+                        + new TreeSet<>(algorithms) + " can use; add one that can to algorithms.");
             }
             return Optional.of(new KeySource.FixedKey(read.get()));
         });

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Somebody whose tokens are trusted.
+ * A trusted token issuer.
  *
  * @param issuer the tokens' {@code iss}, compared exactly
- * @param audience for whom the tokens must be
- * @param algorithms signature algorithms by their JOSE names, never a symmetric one
- * @param tenants whom the issuer may speak for
- * @param subjectPrefix put before every {@code sub}, so that two issuers' users can't be mistaken for each other; or ""
- * @param vendors which vendors the issuer may speak for
- * @param keysMaxAge how long fetched keys are trusted while the issuer does not confirm them; positive
+ * @param audience the audience that the tokens must have
+ * @param algorithms JOSE names of the accepted signature algorithms; never symmetric ones
+ * @param tenants the tenants that the issuer may act for
+ * @param subjectPrefix prepended to every {@code sub}, so that user ids of two issuers can't collide; may be empty
+ * @param vendors the vendors that the issuer may act for
+ * @param keysMaxAge how long fetched keys are trusted if the issuer can't be reached; positive
  */
 public record IssuerSettings(
         String issuer,
@@ -24,23 +24,23 @@ public record IssuerSettings(
         String subjectPrefix,
         VendorScope vendors,
         Duration keysMaxAge) {
-    /** The name that the development issuer has to itself. */
+    /** The reserved name of the development issuer. */
     public static final String DEV_ISSUER = "oms-dev";
 
-    /** Accepted unless the settings say otherwise. */
+    /** The algorithms that are accepted by default. */
     public static final Set<String> DEFAULT_ALGORITHMS = Set.of("RS256", "ES256");
 
-    /** A day: longer than most outages, shorter than a key that was withdrawn should live. */
+    /** One day: longer than most outages, but short enough for withdrawn keys. */
     public static final Duration DEFAULT_KEYS_MAX_AGE = Duration.ofHours(24);
 
     public IssuerSettings {
         algorithms = Set.copyOf(algorithms);
         if (keysMaxAge.isNegative() || keysMaxAge.isZero()) {
-            throw new IllegalArgumentException("Keys are trusted for a positive time, not for " + keysMaxAge + ".");
+            throw new IllegalArgumentException("The maximum age of keys must be positive, not " + keysMaxAge + ".");
         }
     }
 
-    /** With one name that {@code aud} must contain, of vendors by their plain ids, with the default for keys. */
+    /** Creates settings with one {@code aud}, no vendor prefix, and the default maximum age of keys. */
     public IssuerSettings(
             String issuer,
             String audience,

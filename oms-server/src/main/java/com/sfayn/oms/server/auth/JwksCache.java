@@ -15,25 +15,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keys that an issuer publishes. They are renewed in the background, and an unknown key id has the issuer asked again,
- * since issuers change keys ({@link KeyFetches} says how often). A token whose key is known never waits. While the issuer
- * does not answer, or publishes no key that could be used, its last keys stay for a limited time, and of a token that
- * needs another key nothing is known.
+ * Caches the keys that an issuer publishes. Keys are renewed in the background, and fetched again for an unknown key id,
+ * since issuers rotate keys ({@link KeyFetches} limits how often). A token whose key is known never waits. While the
+ * issuer does not answer or publishes no usable key, its last keys stay valid for a limited time, and tokens that need
+ * another key can't be verified.
  */
 final class JwksCache implements SigningKeys {
-    /** Age from which keys are renewed, or half of the age that they may have, if that is less. */
+    /** The age at which keys are renewed, or half of their maximum age if that is less. */
     static final Duration RENEWAL = Duration.ofMinutes(10);
 
     /** How long a token waits for its key. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration WAIT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** How many tokens of one issuer wait at the same time. */
+    /** How many tokens of one issuer may wait at the same time. */
     static final int MOST_WAITING = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(JwksCache.class);
 
     private final String issuer;
-    private final JwksEndpoint document;
+    private final JwksEndpoint endpoint;
     private final long maxAge;
     private final long renewal;
     private final LongSupplier nanoTime;
@@ -44,13 +44,13 @@ final class JwksCache implements SigningKeys {
     private volatile Fetched known;
 
     /**
-     * @param maxAge how long keys are trusted after the issuer last gave them
-     * @param sharedPlaces how many tokens of all issuers may wait at the same time
-     * @param nanoTime a clock that nobody sets
+     * @param maxAge how long keys are trusted after the last successful fetch
+     * @param sharedPlaces limits how many tokens of all issuers wait at the same time
+     * @param nanoTime a monotonic clock
      */
-    JwksCache(String issuer, JwksEndpoint document, Duration maxAge, Semaphore sharedPlaces, LongSupplier nanoTime) {
+    JwksCache(String issuer, JwksEndpoint endpoint, Duration maxAge, Semaphore sharedPlaces, LongSupplier nanoTime) {
         this.issuer = issuer;
-        this.document = document;
+        this.endpoint = endpoint;
         this.maxAge = maxAge.toNanos();
         this.renewal = Math.min(RENEWAL.toNanos(), this.maxAge / 2);
         this.sharedPlaces = sharedPlaces;
@@ -75,7 +75,7 @@ final class JwksCache implements SigningKeys {
     @Override
     public Optional<Key> find(TokenHeader header) {
         Optional<Key> key = trusted().flatMap(keys -> keys.find(header));
-        if (key.isEmpty()) return awaited(header);
+        if (key.isEmpty()) return findByFetch(header);
         renew();
         return key;
     }
@@ -89,13 +89,13 @@ final class JwksCache implements SigningKeys {
         return nanoTime.getAsLong() - fetched.at();
     }
 
-    /** What the issuer says when it is asked again. Few may wait for that, so that there are threads for all others. */
-    private Optional<Key> awaited(TokenHeader header) {
+    /** Waits for a new fetch. Only few tokens may wait, so that threads remain for other requests. */
+    private Optional<Key> findByFetch(TokenHeader header) {
         long arrival = nanoTime.getAsLong();
         if (areKnown() && unknown.contains(header, arrival)) return Optional.empty();
-        if (!places.tryAcquire()) throw notKnown();
+        if (!places.tryAcquire()) throw unavailable();
         try {
-            if (!sharedPlaces.tryAcquire()) throw notKnown();
+            if (!sharedPlaces.tryAcquire()) throw unavailable();
             try {
                 return asked(header, arrival);
             } finally {
@@ -107,51 +107,51 @@ final class JwksCache implements SigningKeys {
     }
 
     private Optional<Key> asked(TokenHeader header, long arrival) {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + WAIT_TIMEOUT.toNanos();
         while (true) {
-            KeyFetches.Question question = fetches.next().orElseThrow(this::notKnown);
-            await(question, giveUp - System.nanoTime());
-            KeySet keys = trusted().orElseThrow(this::notKnown);
+            KeyFetches.Fetch fetch = fetches.next().orElseThrow(this::unavailable);
+            await(fetch, giveUp - System.nanoTime());
+            KeySet keys = trusted().orElseThrow(this::unavailable);
             Optional<Key> key = keys.find(header);
             if (key.isPresent()) return key;
-            if (!question.answered()) throw notKnown();
-            if (question.askedSince(arrival)) {
-                unknown.add(header, question.began());
+            if (!fetch.succeeded()) throw unavailable();
+            if (fetch.begunSince(arrival)) {
+                unknown.add(header, fetch.began());
                 return Optional.empty();
             }
         }
     }
 
-    private void await(CompletableFuture<Void> question, long nanos) {
+    private void await(CompletableFuture<Void> fetch, long nanos) {
         try {
-            question.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+            fetch.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw notKnown();
+            throw unavailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw notKnown();
+            throw unavailable();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A question to an issuer ends without a fault.", e);
+            throw new IllegalStateException("A fetch must not complete with an exception.", e);
         }
     }
 
-    private KeysUnavailableException notKnown() {
+    private KeysUnavailableException unavailable() {
         Duration pause = fetches.pause();
         return new KeysUnavailableException(
                 issuer, pause.compareTo(KeyFetches.INTERVAL) < 0 ? KeyFetches.INTERVAL : pause);
     }
 
     private CompletableFuture<Boolean> fetch() {
-        return CompletableFuture.completedFuture(document)
+        return CompletableFuture.completedFuture(endpoint)
                 .thenCompose(JwksEndpoint::fetch)
                 .thenApply(KeySet::read)
                 .thenApply(JwksCache::usable)
                 .handle(this::keep);
     }
 
-    /** A set that is empty, or holds only what we pass over, is a mistake of the issuer's and no reason to lock all out. */
+    /** A set without usable keys is an error of the issuer; the last keys stay in use. */
     private static KeySet usable(KeySet fetched) {
-        if (fetched.keys().isEmpty()) throw new ProviderFault("none of the keys that it publishes verifies signatures");
+        if (fetched.keys().isEmpty()) throw new ProviderFault("none of the published keys can verify signatures");
         return fetched;
     }
 
@@ -159,16 +159,16 @@ final class JwksCache implements SigningKeys {
         Fetched last = known;
         if (fault == null) {
             known = new Fetched(fetched, nanoTime.getAsLong());
-            if (last == null) LOG.info("The keys of {} are there.", issuer);
+            if (last == null) LOG.info("The keys of {} are available.", issuer);
             return true;
         }
         Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
         String kept = last == null
-                ? "no token of it can be checked until they are there"
+                ? "its tokens can't be verified until they are"
                 : areKnown()
-                        ? "the last ones stay for "
+                        ? "the last keys stay valid for "
                                 + Duration.ofNanos(maxAge - age(last)).toMinutes() + " min"
-                        : "the last ones are too old to be trusted (keys-max-age)";
+                        : "the last keys are too old (keys-max-age)";
         LOG.warn("The keys of {} can't be fetched; {}: {}", issuer, kept, cause.toString());
         return false;
     }

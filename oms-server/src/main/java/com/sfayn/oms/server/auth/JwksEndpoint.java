@@ -2,8 +2,8 @@ package com.sfayn.oms.server.auth;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Where an issuer publishes its key set (RFC 7517). */
+/** Fetches the key set (RFC 7517) that an issuer publishes. */
 interface JwksEndpoint {
-    /** Asks the issuer; completes with a {@link ProviderFault} if that does not succeed within the time allowed. */
+    /** Fetches the key set; completes with a {@link ProviderFault} if that fails or times out. */
     CompletableFuture<byte[]> fetch();
 }

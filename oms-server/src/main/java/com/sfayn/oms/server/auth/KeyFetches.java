@@ -8,58 +8,58 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * When an issuer is asked for its keys: one question at a time and at most one a second, whoever sends which tokens; less
- * and less often while it does not answer. Time is that of a clock which nobody sets.
+ * Limits how often an issuer's keys are fetched, independent of the received tokens: one fetch at a time, at most one per
+ * second, and with growing intervals while the issuer does not answer. Uses a monotonic clock.
  */
 final class KeyFetches {
-    /** Least time from the beginning of one question to the next. */
+    /** The minimum time between the starts of two fetches. */
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** The same for an issuer that has not answered for a while. */
+    /** The longest interval, for an issuer that has not succeeded for a while. */
     static final Duration LONGEST_INTERVAL = Duration.ofSeconds(30);
 
     private static final int MOST_DOUBLINGS = 5;
 
-    private final Supplier<CompletableFuture<Boolean>> question;
+    private final Supplier<CompletableFuture<Boolean>> fetch;
     private final LongSupplier nanoTime;
-    private Question last;
+    private Fetch last;
     private int failures;
 
-    /** @param question asks the issuer; completes with whether it gave its keys, never with a fault */
-    KeyFetches(Supplier<CompletableFuture<Boolean>> question, LongSupplier nanoTime) {
-        this.question = question;
+    /** @param fetch fetches the keys; completes with whether that succeeded, never with an exception */
+    KeyFetches(Supplier<CompletableFuture<Boolean>> fetch, LongSupplier nanoTime) {
+        this.fetch = fetch;
         this.nanoTime = nanoTime;
     }
 
-    /** A question to the issuer. Completes when it has answered or failed. */
-    final class Question extends CompletableFuture<Void> {
+    /** One fetch. Completes when the issuer has answered or failed. */
+    final class Fetch extends CompletableFuture<Void> {
         private volatile long began;
         private volatile boolean begun;
-        private volatile boolean answered;
+        private volatile boolean succeeded;
 
-        /** When the issuer was asked. */
+        /** Returns when the fetch began. */
         long began() {
             return began;
         }
 
-        /** Whether the issuer was asked at that time or later, so that its answer holds what it published until then. */
-        boolean askedSince(long time) {
+        /** Whether the fetch began at that time or later, so that it includes all keys published before. */
+        boolean begunSince(long time) {
             return began - time >= 0;
         }
 
-        /** Whether the issuer gave its keys. */
-        boolean answered() {
-            return answered;
+        /** Whether the fetch succeeded. */
+        boolean succeeded() {
+            return succeeded;
         }
 
         private void begin() {
             began = nanoTime.getAsLong();
             begun = true;
-            question.get().thenAccept(this::ended);
+            fetch.get().thenAccept(this::ended);
         }
 
         private void ended(boolean gaveKeys) {
-            answered = gaveKeys;
+            succeeded = gaveKeys;
             synchronized (KeyFetches.this) {
                 failures = gaveKeys ? 0 : failures + 1;
             }
@@ -67,12 +67,12 @@ final class KeyFetches {
         }
     }
 
-    /** The question that is under way, or a new one that begins within a second; empty if it is too soon for one. */
-    synchronized Optional<Question> next() {
+    /** Returns the running fetch, or a new one that begins within a second; empty if it is too early for one. */
+    synchronized Optional<Fetch> next() {
         if (last != null && !last.isDone()) return Optional.of(last);
         Duration pause = pause();
         if (pause.compareTo(INTERVAL) > 0) return Optional.empty();
-        Question next = new Question();
+        Fetch next = new Fetch();
         last = next;
         if (pause.isZero()) {
             next.begin();
@@ -83,7 +83,7 @@ final class KeyFetches {
         return Optional.of(next);
     }
 
-    /** How long it is until the issuer may be asked again. */
+    /** Returns the time until the next fetch may begin. */
     synchronized Duration pause() {
         if (last == null) return Duration.ZERO;
         if (!last.begun) return INTERVAL;

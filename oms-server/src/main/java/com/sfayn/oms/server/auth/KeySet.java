@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys of an issuer's key set (RFC 7517) with which signatures may be verified. Keys for encryption, symmetric and
- * private ones, weak ones and those of kinds that we do not know are passed over, since a set may well hold such.
+ * The keys of an issuer's key set (RFC 7517) that can verify signatures. Other keys are legal in a set and are ignored:
+ * encryption keys, symmetric, private and weak keys, and unknown key types.
  */
 record KeySet(List<Published> keys) {
     private static final Set<String> KINDS = Set.of("RSA", "EC", "OKP");
@@ -29,7 +29,7 @@ record KeySet(List<Published> keys) {
      * One key.
      *
      * @param id its {@code kid}
-     * @param algorithm the only one that it is for, if it says so
+     * @param algorithm the only algorithm that it may be used with, if specified
      */
     record Published(Optional<String> id, Optional<String> algorithm, PublicKey key) {}
 
@@ -49,8 +49,8 @@ record KeySet(List<Published> keys) {
     }
 
     /**
-     * The one key of the id that the header names, if it is for the header's algorithm. Without an id, the one key that
-     * there is. Where two keys have the id, neither counts.
+     * Returns the key with the id in the header, if it suits the header's algorithm. Without an id, the set must have
+     * exactly one key. If several keys have the id, none is used.
      */
     Optional<Key> find(TokenHeader header) {
         List<Published> named = header.keyId().isEmpty()

@@ -3,14 +3,14 @@ package com.sfayn.oms.server.auth;
 import java.net.URI;
 import java.security.PublicKey;
 
-/** Where an issuer's public keys come from. */
+/** The source of an issuer's public keys. */
 public sealed interface KeySource {
-    /** A key set that the issuer publishes, http or https. */
+    /** A key set at an http or https URL. */
     record JwksUri(URI uri) implements KeySource {}
 
-    /** The issuer's OpenID configuration names the key set. */
+    /** A key set whose URL is in the issuer's OpenID configuration. */
     record Discovery() implements KeySource {}
 
-    /** One key, given once and for all. */
+    /** One fixed key. */
     record FixedKey(PublicKey key) implements KeySource {}
 }

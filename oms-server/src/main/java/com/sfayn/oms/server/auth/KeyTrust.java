@@ -9,34 +9,34 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Says which public keys are good enough, whoever publishes them, and for what. */
+/** Checks which public keys are strong enough, and which algorithms they suit. */
 public final class KeyTrust {
     private static final int LEAST_RSA_BITS = 2_048;
 
-    /** The primes by which keys of the ROCA kind are told (CVE-2017-15361). */
+    /** The primes that identify ROCA keys (CVE-2017-15361). */
     private static final int[] ROCA_PRIMES = {11, 13, 17, 19, 37, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157};
 
     private static final int ROCA_GENERATOR = 65_537;
 
     private KeyTrust() {}
 
-    /** Why the key is refused; empty for one that is good enough. */
+    /** Returns why the key is refused; empty if it is strong enough. */
     public static Optional<String> weakness(PublicKey key) {
         if (!(key instanceof RSAPublicKey rsa)) return Optional.empty();
         int bits = rsa.getModulus().bitLength();
         if (bits < LEAST_RSA_BITS) {
-            return Optional.of("the RSA key has " + bits + " bits, at least " + LEAST_RSA_BITS + " are needed");
+            return Optional.of("the RSA key has " + bits + " bits; at least " + LEAST_RSA_BITS + " are needed");
         }
         BigInteger exponent = rsa.getPublicExponent();
         if (exponent.compareTo(BigInteger.TWO) <= 0 || !exponent.testBit(0)) {
-            return Optional.of("the RSA key's exponent is " + exponent + ", an odd one from 3 on is needed");
+            return Optional.of("the RSA key's exponent is " + exponent + "; it must be odd and at least 3");
         }
         return isRoca(rsa.getModulus())
-                ? Optional.of("the RSA key comes from a generator whose keys can be broken (ROCA, CVE-2017-15361)")
+                ? Optional.of("the RSA key was generated with the ROCA vulnerability (CVE-2017-15361)")
                 : Optional.empty();
     }
 
-    /** Whether signatures of that algorithm (a JOSE name) are verified with keys of this kind. */
+    /** Whether keys of this type verify signatures of the algorithm (a JOSE name). */
     public static boolean suits(PublicKey key, String algorithm) {
         if (key instanceof RSAPublicKey) return algorithm.startsWith("RS") || algorithm.startsWith("PS");
         if (key instanceof EdECPublicKey) return algorithm.equals("EdDSA");
@@ -49,7 +49,7 @@ public final class KeyTrust {
         };
     }
 
-    /** Such a modulus is a power of the generator, modulo each of the primes; any other one is so by chance of 2^-27. */
+    /** A ROCA modulus is a power of the generator modulo each prime; for other keys, the probability of that is 2^-27. */
     private static boolean isRoca(BigInteger modulus) {
         return IntStream.of(ROCA_PRIMES)
                 .allMatch(prime -> powersOfGenerator(prime)

@@ -3,8 +3,7 @@ package com.sfayn.oms.server.auth;
 import java.time.Duration;
 
 /**
- * An issuer's keys could not be fetched, so that nothing can be said of a token: it may well be good, and is worth
- * another try.
+ * An issuer's keys could not be fetched, so a token can't be verified. It may be valid; the caller should retry.
  */
 public final class KeysUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,7 +15,7 @@ public final class KeysUnavailableException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** Before that, the issuer is not asked again. */
+    /** Returns the time until the keys are fetched again. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -10,36 +10,36 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Reads an identity provider's public documents: bounded in time and size, without following redirects. */
+/** Fetches an identity provider's public documents, with limits on time and size, and without following redirects. */
 final class ProviderClient {
     /** Longest accepted document, in bytes. */
     static final int MAX_DOCUMENT = 512 * 1024;
 
     private final HttpClient http;
-    private final Duration patience;
+    private final Duration timeout;
 
     ProviderClient() {
         this(Duration.ofSeconds(5));
     }
 
-    /** @param patience for one document, from the first byte sent to the last received */
-    ProviderClient(Duration patience) {
-        this.patience = patience;
+    /** @param timeout for one document, from the first byte sent to the last received */
+    ProviderClient(Duration timeout) {
+        this.timeout = timeout;
         this.http = HttpClient.newBuilder()
-                .connectTimeout(patience)
+                .connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
     CompletableFuture<byte[]> get(URI uri) {
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Accept", "application/json")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> sent =
                 http.sendAsync(request, response -> new BoundedResponse(MAX_DOCUMENT));
         return sent.thenApply(response -> body(uri, response))
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((body, fault) -> {
                     if (fault != null) sent.cancel(true);
                 });

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a public key as tools write it: PEM of a SubjectPublicKeyInfo, the text itself or a file that holds it. */
+/** Reads a public key in PEM format (SubjectPublicKeyInfo), given directly or as the path of a file. */
 final class PublicKeyPem {
     private static final Pattern PEM =
             Pattern.compile("\\s*-----BEGIN PUBLIC KEY-----\\s+([A-Za-z0-9+/=\\s]+?)\\s*-----END PUBLIC KEY-----\\s*");
@@ -26,7 +26,7 @@ final class PublicKeyPem {
         return text(given).map(PEM::matcher).filter(Matcher::matches).flatMap(matcher -> decoded(matcher.group(1)));
     }
 
-    /** Line breaks may be written as backslash and n, since a variable often can't hold any other. */
+    /** Accepts {@code \n} as a line break, since environment variables often can't contain real ones. */
     private static Optional<String> text(String given) {
         if (given.startsWith("-----BEGIN")) return Optional.of(given.replace("\\n", "\n"));
         try {
@@ -47,7 +47,7 @@ final class PublicKeyPem {
             try {
                 return Optional.of(KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(encoded)));
             } catch (GeneralSecurityException e) {
-                // Not of this kind: the next one.
+                // Try the next key type.
             }
         }
         return Optional.empty();

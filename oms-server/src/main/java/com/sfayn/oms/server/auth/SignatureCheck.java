@@ -14,8 +14,8 @@ import java.util.Set;
 import javax.crypto.SecretKey;
 
 /**
- * Verifies a signature with a key of the issuer's and an algorithm that the settings allow; the token only chooses among
- * these. The library is given one key and one algorithm, so that there is nothing left for it to choose.
+ * Verifies a token's signature with a key of the issuer and an algorithm that the settings allow; the token can only
+ * select among these. The JWT library gets exactly one key and one algorithm.
  */
 final class SignatureCheck {
     private static final String SYMMETRIC = "HS";
@@ -29,7 +29,7 @@ final class SignatureCheck {
     void verify(CompactToken token, Set<String> algorithms, SigningKeys keys) throws TokenRejectedException {
         String algorithm = token.header().algorithm();
         if (!algorithms.contains(algorithm)) {
-            throw new TokenRejectedException("The algorithm " + algorithm + " is not among the issuer's.");
+            throw new TokenRejectedException("The algorithm " + algorithm + " is not allowed for the issuer.");
         }
         Key key = keys.find(token.header())
                 .orElseThrow(() -> new TokenRejectedException("The issuer has no key "
@@ -46,21 +46,21 @@ final class SignatureCheck {
                     .parse(token.text());
         } catch (PrematureJwtException e) {
             throw TokenNotCurrentException.early(
-                    "The token does not hold yet: " + e.getMessage(),
+                    "The token is not valid yet: " + e.getMessage(),
                     e.getClaims().getNotBefore().toInstant());
         } catch (ExpiredJwtException e) {
             throw TokenNotCurrentException.late(
                     "The token has expired: " + e.getMessage(),
                     e.getClaims().getExpiration().toInstant());
         } catch (JwtException | IllegalArgumentException e) {
-            throw new TokenRejectedException("The signature does not hold: " + e.getMessage());
+            throw new TokenRejectedException("The signature is invalid: " + e.getMessage());
         }
     }
 
     private static SecureDigestAlgorithm<?, ?> signature(String algorithm) throws TokenRejectedException {
         SecureDigestAlgorithm<?, ?> signature = Jwts.SIG.get().get(algorithm);
         if (signature == null || signature.equals(Jwts.SIG.NONE)) {
-            throw new TokenRejectedException("The algorithm " + algorithm + " is not known.");
+            throw new TokenRejectedException("The algorithm " + algorithm + " is unknown.");
         }
         return signature;
     }
@@ -72,6 +72,6 @@ final class SignatureCheck {
         if (key instanceof PublicKey published && !algorithm.startsWith(SYMMETRIC)) {
             return Jwts.parser().verifyWith(published);
         }
-        throw new TokenRejectedException("The algorithm " + algorithm + " is not for keys of this kind.");
+        throw new TokenRejectedException("The algorithm " + algorithm + " does not suit the key.");
     }
 }

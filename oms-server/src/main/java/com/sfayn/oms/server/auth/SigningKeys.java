@@ -3,25 +3,25 @@ package com.sfayn.oms.server.auth;
 import java.security.Key;
 import java.util.Optional;
 
-/** The keys with which one issuer's signatures are verified. Safe for use by many threads. */
+/** The keys that verify one issuer's signatures. Thread-safe. */
 interface SigningKeys {
     /**
-     * The key that a header names.
+     * Returns the key for a token header.
      *
      * @return empty if the issuer has no such key for that algorithm
-     * @throws KeysUnavailableException if the issuer does not say now whether it has one
+     * @throws KeysUnavailableException if the issuer can't be asked now
      */
     Optional<Key> find(TokenHeader header);
 
-    /** Whether there are keys now that may be trusted. */
+    /** Whether there are trusted keys now. */
     default boolean areKnown() {
         return true;
     }
 
-    /** Asks for newer keys if it is time, without waiting for them. */
+    /** Starts fetching newer keys if they are due, without waiting. */
     default void renew() {}
 
-    /** One key for whatever {@code kid}. */
+    /** Returns one key for every {@code kid}. */
     static SigningKeys fixed(Key key) {
         return header -> Optional.of(key);
     }

@@ -4,9 +4,9 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.Set;
 
 /**
- * The tenants that an issuer may speak for.
+ * The tenants that an issuer may act for.
  *
- * @param every all of them, {@code named} or not
+ * @param every whether all tenants are included, regardless of {@code named}
  */
 public record TenantScope(boolean every, Set<TenantId> named) {
     public static final TenantScope EVERY_TENANT = new TenantScope(true, Set.of());
@@ -19,7 +19,7 @@ public record TenantScope(boolean every, Set<TenantId> named) {
         return new TenantScope(false, Set.of(tenants));
     }
 
-    /** Whether there can be a tenant that both contain. */
+    /** Whether both can contain the same tenant. */
     boolean overlaps(TenantScope other) {
         if (every) return other.every || !other.named.isEmpty();
         return other.every ? !named.isEmpty() : named.stream().anyMatch(other.named::contains);

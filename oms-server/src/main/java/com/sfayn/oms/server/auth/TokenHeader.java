@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a token's header may say. It names a key, but never brings or locates one, and never changes how the token is
- * read: a header with any other parameter is refused.
+ * The header of a token. It may name a key, but can't contain or locate one, or change how the token is read: a header
+ * with any other parameter is refused.
  *
  * @param keyId the {@code kid}
- * @param isOfAccessToken whether it says that the token is one, and no other kind
+ * @param isOfAccessToken whether its {@code typ} marks the token as an access token
  */
 record TokenHeader(String algorithm, Optional<String> keyId, boolean isOfAccessToken) {
-    /** The certificate thumbprints are let through since some issuers always send them; they are not used. */
+    /** Certificate thumbprints are allowed because some issuers always send them; they are not used. */
     private static final Set<String> PARAMETERS = Set.of("alg", "kid", "typ", "x5t", "x5t#S256");
 
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
@@ -24,16 +24,16 @@ record TokenHeader(String algorithm, Optional<String> keyId, boolean isOfAccessT
         for (Iterator<String> names = header.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!PARAMETERS.contains(name))
-                throw new TokenRejectedException("The header has the parameter " + name + ".");
+                throw new TokenRejectedException("The header has the unsupported parameter " + name + ".");
             if (!header.get(name).isTextual())
-                throw new TokenRejectedException("The header's " + name + " is not a text.");
+                throw new TokenRejectedException("The header's " + name + " is not a string.");
         }
         JsonNode algorithm = header.get("alg");
         if (algorithm == null) throw new TokenRejectedException("The header has no alg.");
         JsonNode type = header.get("typ");
         if (type != null && !TYPES.contains(Ascii.toLowerCase(type.textValue()))) {
             throw new TokenRejectedException(
-                    "The header's typ is " + type.textValue() + ", not that of an access token.");
+                    "The header's typ is " + type.textValue() + "; that is not an access token.");
         }
         return new TokenHeader(
                 algorithm.textValue(),

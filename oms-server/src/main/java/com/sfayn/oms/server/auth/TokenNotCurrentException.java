@@ -2,7 +2,7 @@ package com.sfayn.oms.server.auth;
 
 import java.time.Instant;
 
-/** A token with a good signature does not hold yet, or no longer: or this server's clock is wrong. */
+/** A token with a valid signature is not valid yet or has expired, or this server's clock is wrong. */
 final class TokenNotCurrentException extends TokenRejectedException {
     private static final long serialVersionUID = 1L;
 
@@ -15,12 +15,12 @@ final class TokenNotCurrentException extends TokenRejectedException {
         this.early = early;
     }
 
-    /** @param from when it begins to hold, by the issuer's clock */
+    /** @param from when it becomes valid, by the issuer's clock */
     static TokenNotCurrentException early(String reason, Instant from) {
         return new TokenNotCurrentException(reason, from, true);
     }
 
-    /** @param until when it ended to hold, by the issuer's clock */
+    /** @param until when it expired, by the issuer's clock */
     static TokenNotCurrentException late(String reason, Instant until) {
         return new TokenNotCurrentException(reason, until, false);
     }

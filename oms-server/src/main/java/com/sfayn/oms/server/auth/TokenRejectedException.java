@@ -1,17 +1,17 @@
 package com.sfayn.oms.server.auth;
 
-/** A token is not acceptable. The message says why, for the log only: the caller is told nothing but that. */
+/** A token is not accepted. The message has the reason, for the log only; the caller does not see it. */
 public sealed class TokenRejectedException extends Exception permits TokenNotCurrentException {
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_REASON = 300;
 
-    /** @param reason may quote the token, whose sender then can't write lines of their own into the log */
+    /** @param reason may quote the token; control characters are replaced to prevent log injection */
     TokenRejectedException(String reason) {
-        super(harmless(reason), null, false, false);
+        super(sanitized(reason), null, false, false);
     }
 
-    private static String harmless(String reason) {
+    private static String sanitized(String reason) {
         String line = reason.replaceAll("\\p{Cntrl}", "?");
         return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }

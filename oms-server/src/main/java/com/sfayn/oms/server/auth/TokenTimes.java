@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Checks when a token holds. */
+/** Checks the validity period of a token. */
 final class TokenTimes {
-    /** How far the clocks of issuer and server may be apart. */
+    /** The tolerated difference between the clocks of issuer and server. */
     static final Duration LEEWAY = Duration.ofSeconds(30);
 
     /** The last second of the year 9999. */
@@ -16,7 +16,7 @@ final class TokenTimes {
 
     private TokenTimes() {}
 
-    /** @return when the token was issued, or null if it does not say */
+    /** @return when the token was issued, or null if it has no {@code iat} */
     static Instant check(ObjectNode claims, Instant now) throws TokenRejectedException {
         Instant expires = time(claims, "exp");
         if (expires == null) throw new TokenRejectedException("The token has no exp.");
@@ -25,7 +25,7 @@ final class TokenTimes {
         }
         Instant notBefore = time(claims, "nbf");
         if (notBefore != null && notBefore.isAfter(now.plus(LEEWAY))) {
-            throw TokenNotCurrentException.early("The token holds only from " + notBefore + " on.", notBefore);
+            throw TokenNotCurrentException.early("The token is not valid before " + notBefore + ".", notBefore);
         }
         Instant issued = time(claims, "iat");
         if (issued != null && issued.isAfter(now.plus(LEEWAY))) {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Turns a bearer token into the actor that it proves. Making one needs no network: issuers' keys are fetched by
- * {@link #renewKeys}, or when they are first needed. Safe for use by many threads.
+ * Verifies a bearer token and returns its actor. Creating a verifier needs no network: issuers' keys are fetched by
+ * {@link #renewKeys}, or when they are first needed. Thread-safe.
  */
 public final class TokenVerifier {
     private final Map<String, TrustedIssuer> issuers;
@@ -34,7 +34,7 @@ public final class TokenVerifier {
     }
 
     /**
-     * Trusts the issuers of the settings.
+     * Creates a verifier that trusts the issuers of the settings.
      *
      * @throws com.sfayn.oms.server.config.SettingsException if they name none
      */
@@ -42,7 +42,7 @@ public final class TokenVerifier {
         return of(settings, clock, System::nanoTime);
     }
 
-    /** @param nanoTime a clock that nobody sets, for what is said of keys */
+    /** @param nanoTime a monotonic clock, for the age of keys */
     static TokenVerifier of(TrustSettings settings, Clock clock, LongSupplier nanoTime) {
         settings.requireTrustedIssuer();
         Publishing publishing = Publishing.with(nanoTime);
@@ -56,17 +56,17 @@ public final class TokenVerifier {
     }
 
     /**
-     * Judges a token.
+     * Verifies a token.
      *
-     * @param bearerToken what stands behind {@code Bearer}, without spaces
-     * @throws TokenRejectedException if it is not acceptable for whatever reason
-     * @throws KeysUnavailableException if that can't be told now, since its issuer does not answer
+     * @param bearerToken the token after {@code Bearer}, without spaces
+     * @throws TokenRejectedException if the token is not accepted for any reason
+     * @throws KeysUnavailableException if the token can't be verified now, because its issuer does not answer
      */
     public Actor verify(String bearerToken) throws TokenRejectedException {
         CompactToken token = CompactToken.read(bearerToken);
         ObjectNode claims = token.claims();
         TrustedIssuer issuer = issuer(claims);
-        Instant issued = signedInTime(token, claims, issuer);
+        Instant issued = checkSignatureAndTimes(token, claims, issuer);
         String audience = AccessTokenCheck.audience(token.header(), claims, issuer.audience());
         ClaimReader reader = issuer.claims().get(audience);
         String user = user(issuer, reader.subject(claims));
@@ -80,24 +80,24 @@ public final class TokenVerifier {
         String user = issuer.subjectPrefix() + subject;
         if (user.length() <= Actor.MAX_LENGTH) return user;
         throw new TokenRejectedException(
-                "The sub and the issuer's prefix have more than " + Actor.MAX_LENGTH + " characters.");
+                "The issuer's prefix and the sub together have more than " + Actor.MAX_LENGTH + " characters.");
     }
 
-    /** Asks issuers for their keys where it is time to, without waiting for an answer. To be called now and then. */
+    /** Starts fetching keys that are due for renewal, without waiting. Must be called regularly. */
     public void renewKeys() {
         issuers.values().forEach(issuer -> issuer.keys().renew());
     }
 
     /**
-     * Whether the tokens of at least one issuer can be checked now. Others of them may be down: the tenants of one issuer
-     * are not to suffer from that of another.
+     * Whether the tokens of at least one issuer can be verified now. An issuer that is down must not affect the tenants of
+     * other issuers.
      */
     public boolean hasKeys() {
         return issuers.values().stream().anyMatch(issuer -> issuer.keys().areKnown());
     }
 
-    /** @return when the token was issued, or null if it does not say */
-    private Instant signedInTime(CompactToken token, ObjectNode claims, TrustedIssuer issuer)
+    /** @return when the token was issued, or null if it has no {@code iat} */
+    private Instant checkSignatureAndTimes(CompactToken token, ObjectNode claims, TrustedIssuer issuer)
             throws TokenRejectedException {
         Instant now = clock.instant();
         try {
@@ -127,16 +127,16 @@ public final class TokenVerifier {
                 .orElseThrow(() -> new TokenRejectedException("The token names no tenant."));
         if (!isServed(tenant)) {
             throw new TokenRejectedException(
-                    "The token is for the tenant " + tenant + ", not for the one that is served.");
+                    "The token is for the tenant " + tenant + ", which this server does not serve.");
         }
         if (!issuer.tenants().contains(tenant)) {
             throw new TokenRejectedException(
-                    "The issuer " + issuer.name() + " may not speak for the tenant " + tenant + ".");
+                    "The issuer " + issuer.name() + " may not act for the tenant " + tenant + ".");
         }
         return tenant;
     }
 
-    /** Of several tenants, one is meant only where the settings leave no other. */
+    /** Several tenants are ambiguous unless the settings allow only one of them. */
     private TenantId onlyPossible(TrustedIssuer issuer, Set<TenantId> claimed) throws TokenRejectedException {
         List<TenantId> possible = claimed.stream()
                 .filter(this::isServed)
@@ -145,8 +145,9 @@ public final class TokenVerifier {
         if (possible.size() == 1) return possible.get(0);
         throw new TokenRejectedException(
                 possible.isEmpty()
-                        ? "The issuer " + issuer.name() + " may not speak for any of the tenants " + claimed + " here."
-                        : "The token names several tenants, " + possible + ", so that none of them is meant.");
+                        ? "The issuer " + issuer.name() + " may not act for any of the tenants " + claimed
+                                + " on this server."
+                        : "The token names several possible tenants, " + possible + "; it must name one.");
     }
 
     private boolean isServed(TenantId tenant) {

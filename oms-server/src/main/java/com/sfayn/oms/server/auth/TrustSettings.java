@@ -9,10 +9,10 @@ import java.util.Optional;
 public interface TrustSettings {
     List<IssuerSettings> issuers();
 
-    /** The secret of the development issuer; empty if it is not trusted. */
+    /** Returns the secret of the development issuer; empty if it is not trusted. */
     Optional<Secret> devSecret();
 
-    /** The only tenant of this server; empty if tokens name it. */
+    /** Returns the only tenant of this server; empty if tokens name the tenant. */
     Optional<TenantId> tenant();
 
     /** @throws com.sfayn.oms.server.config.SettingsException if no issuer is trusted */

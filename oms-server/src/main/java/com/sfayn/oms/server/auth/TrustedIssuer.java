@@ -8,9 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
 /**
- * An issuer with all that is needed to judge its tokens.
+ * An issuer with everything that is needed to verify its tokens.
  *
- * @param claims where its tokens say what, by each audience that is accepted
+ * @param claims the reader of its claims, by accepted audience
  */
 record TrustedIssuer(
         String name,
@@ -21,10 +21,10 @@ record TrustedIssuer(
         Map<String, ClaimReader> claims,
         String subjectPrefix,
         ClockSkewMonitor clocks) {
-    /** How many tokens wait for keys at the same time, whoever issued them. */
+    /** How many tokens of all issuers may wait for keys at the same time. */
     private static final int MOST_WAITING = 64;
 
-    /** What issuers share that publish their keys. */
+    /** Shared by all issuers that publish their keys. */
     record Publishing(ProviderClient provider, Semaphore places, LongSupplier nanoTime) {
         static Publishing with(LongSupplier nanoTime) {
             return new Publishing(new ProviderClient(), new Semaphore(MOST_WAITING), nanoTime);
@@ -66,10 +66,10 @@ record TrustedIssuer(
     private static SigningKeys keys(IssuerSettings settings, Publishing publishing) {
         KeySource source = settings.keys();
         if (source instanceof KeySource.FixedKey fixed) return SigningKeys.fixed(fixed.key());
-        JwksEndpoint document = source instanceof KeySource.JwksUri jwks
+        JwksEndpoint endpoint = source instanceof KeySource.JwksUri jwks
                 ? () -> publishing.provider().get(jwks.uri())
                 : new DiscoveredJwksEndpoint(settings.issuer(), publishing.provider(), publishing.nanoTime());
         return new JwksCache(
-                settings.issuer(), document, settings.keysMaxAge(), publishing.places(), publishing.nanoTime());
+                settings.issuer(), endpoint, settings.keysMaxAge(), publishing.places(), publishing.nanoTime());
     }
 }

@@ -1,9 +1,9 @@
 package com.sfayn.oms.server.auth;
 
-/** What happens when somebody calls for the first time. */
+/** How users become known when they call for the first time. */
 public enum UserSync {
-    /** Refused until synced: by {@code syncUser}, an event, or a fixed grant. */
+    /** The user is refused until synced by {@code syncUser}, an event, or a fixed grant. */
     REQUIRED,
-    /** The first call syncs. */
+    /** The first call syncs the user. */
     AUTOMATIC
 }

@@ -1,14 +1,13 @@
 package com.sfayn.oms.server.auth;
 
 /**
- * The vendors that an issuer may speak for.
+ * The vendors that an issuer may act for.
  *
- * @param allowed false where its tokens make nobody a vendor: their role vendor and their vendor's id do not count
- * @param prefix put before every vendor id that a token claims, so that two issuers' vendors can't be mistaken for each
- *     other; or ""
+ * @param allowed if false, the role vendor and the vendor id in its tokens are ignored
+ * @param prefix prepended to every vendor id in a token, so that vendor ids of two issuers can't collide; may be empty
  */
 public record VendorScope(boolean allowed, String prefix) {
-    /** Vendors by the ids that the tokens claim. */
+    /** Vendor ids without a prefix. */
     public static final VendorScope PLAIN = new VendorScope(true, "");
 
     /** No vendors. */

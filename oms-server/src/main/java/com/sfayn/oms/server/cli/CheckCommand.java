@@ -9,13 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Checks whether what the rows of the database say of each other holds. */
+/** Checks that the rows of the database are consistent with each other. */
 @Command(
         name = "check",
         description = {
-            "Checks that the data of every tenant agrees: reserved units with open orders, events with their orders,"
-                    + " and more. On PostgreSQL also while servers run.",
-            "Exit code 0: everything agrees; 1: not."
+            "Checks that the data of every tenant is consistent: reserved units with open orders, events with their"
+                    + " orders, and more. On PostgreSQL, servers may run meanwhile.",
+            "Exit code 0: the data is consistent; 1: it is not."
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -24,8 +24,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--repair",
-            description = "Repair what follows from other data: reserved units, search terms, columns beside a"
-                    + " document, claims of payments, the indexes of an H2 file. Without this, nothing is changed.")
+            description = "Repair data that is derived from other data: reserved units, search terms, columns"
+                    + " copied from a document, claims of payments, the indexes of an H2 file. Without this option,"
+                    + " nothing is changed.")
     private boolean repair;
 
     private final Terminal terminal;
@@ -37,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerSettings settings = config.read(terminal);
-        Logs.onlyTrouble();
+        Logs.warningsOnly();
         try (StandaloneOms local = StandaloneOms.openForCheck(settings, terminal.clock(), repair)) {
             CheckReport report = local.oms()
                     .checkData()
@@ -55,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
                 "Compared %,d rows of %,d tenants: %s",
                 report.rows(),
                 report.tenants(),
-                report.holds() && report.repaired() == 0 ? "everything agrees." : counts(report));
+                report.holds() && report.repaired() == 0 ? "the data is consistent." : counts(report));
     }
 
     private static String counts(CheckReport report) {

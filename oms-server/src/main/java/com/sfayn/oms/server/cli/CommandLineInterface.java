@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 
-/** All commands under one name. Without a command, it serves. */
+/** Runs the commands of the server. Without a command, it runs {@code serve}. */
 @Command(
         name = "oms-server",
         description = "Order management over GraphQL, for many tenants.",
@@ -24,14 +24,14 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {
             "",
-            "Without a command, oms-server takes the options of serve, and serves.",
+            "Without a command, oms-server runs serve and takes its options.",
             "For a first look: oms-server demo. For the options of a command: oms-server COMMAND --help."
         })
 public final class CommandLineInterface {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
 
-    /** What is asked of the whole program, and not of a command. */
-    private static final Set<String> OF_ALL = Set.of("-h", "--help", "-V", "--version");
+    /** Options of the program itself, which do not select {@code serve}. */
+    private static final Set<String> PROGRAM_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
     private static final int HELP_WIDTH = 100;
 
@@ -40,7 +40,7 @@ public final class CommandLineInterface {
 
     private CommandLineInterface() {}
 
-    /** @return the exit code: 0 done, 1 failed, 2 wrong usage */
+    /** @return the exit code: 0 success, 1 failure, 2 wrong usage */
     public static int run(Terminal terminal, String... args) {
         Logs.write(LogFormat.TEXT);
         CommandLine line = new CommandLine(new CommandLineInterface())
@@ -62,17 +62,18 @@ public final class CommandLineInterface {
         return line.execute(withCommand(line, args));
     }
 
-    /** Options without a command are those of the default command. */
+    /** Adds the default command if there are only options. */
     private static String[] withCommand(CommandLine line, String... args) {
         boolean optionsOnly = args.length == 0 || args[0].startsWith("-");
-        if (!optionsOnly || Arrays.stream(args).anyMatch(word -> OF_ALL.contains(word) || isCommand(line, word))) {
+        if (!optionsOnly
+                || Arrays.stream(args).anyMatch(arg -> PROGRAM_OPTIONS.contains(arg) || isCommand(line, arg))) {
             return args;
         }
         return Stream.concat(Stream.of(ServeCommand.NAME), Arrays.stream(args)).toArray(String[]::new);
     }
 
-    private static boolean isCommand(CommandLine line, String word) {
-        return line.getSubcommands().containsKey(word);
+    private static boolean isCommand(CommandLine line, String arg) {
+        return line.getSubcommands().containsKey(arg);
     }
 
     ConfigOption config() {
@@ -80,39 +81,39 @@ public final class CommandLineInterface {
     }
 
     private static int failed(Terminal terminal, CommandLine command, Exception fault) {
-        if (isForThePerson(fault)) {
+        if (isExplained(fault)) {
             terminal.err().println(fault.getMessage() + advice(command, fault));
         } else if (fault instanceof StorageUnavailableException) {
-            LOG.error("The database failed", fault);
+            LOG.error("The database failed.", fault);
             terminal.err().println(fault.getMessage());
         } else {
-            LOG.error("Unexpected", fault);
-            terminal.err().println("Failed: " + fault + ". The log has the details.");
+            LOG.error("Unexpected fault.", fault);
+            terminal.err().println("Failed: " + fault + ". See the log for details.");
         }
         return 1;
     }
 
-    /** What the settings are called is known here, and not where the fault comes from. */
+    /** Names the setting to change; the code that throws does not know the names of settings. */
     static String advice(CommandLine command, Exception fault) {
         if (!(fault instanceof PortUnavailableException unavailable)) return "";
         return switch (unavailable.part()) {
-            case HOST -> " That is " + option(command, ServeCommand.HOST) + "oms.http.host (OMS_HTTP_HOST).";
-            case PORT -> " That is " + option(command, PortOption.NAME) + "oms.http.port (OMS_HTTP_PORT).";
-            case METRICS_PORT -> " That is oms.http.metrics-port (OMS_HTTP_METRICS_PORT).";
+            case HOST -> " Change " + option(command, ServeCommand.HOST) + "oms.http.host (OMS_HTTP_HOST).";
+            case PORT -> " Change " + option(command, PortOption.NAME) + "oms.http.port (OMS_HTTP_PORT).";
+            case METRICS_PORT -> " Change oms.http.metrics-port (OMS_HTTP_METRICS_PORT).";
         };
     }
 
     private static String option(CommandLine command, String name) {
-        return command.getCommandSpec().findOption(name) == null ? "" : name + ", or ";
+        return command.getCommandSpec().findOption(name) == null ? "" : name + " or ";
     }
 
-    private static boolean isForThePerson(Exception fault) {
+    private static boolean isExplained(Exception fault) {
         return fault instanceof SettingsException
                 || fault instanceof StartupException
                 || fault instanceof PortUnavailableException;
     }
 
-    /** From the jar's manifest; classes that run from a folder have none. */
+    /** Reads the version from the jar's manifest; classes that run from a folder have none. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

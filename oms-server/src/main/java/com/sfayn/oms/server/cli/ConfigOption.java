@@ -9,8 +9,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Where the settings come from: the file named here, else by {@code OMS_CONFIG}, and the environment on top. The file may
- * be named before or after the command.
+ * Reads the settings: the file named by {@code --config}, otherwise by {@code OMS_CONFIG}, overridden by the environment.
+ * The option may come before or after the command.
  */
 final class ConfigOption {
     @Spec(Spec.Target.MIXEE)
@@ -19,22 +19,22 @@ final class ConfigOption {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "A file of settings, as YAML or properties. Default: the file that OMS_CONFIG names.")
+            description = "The settings file, YAML or properties. Default: the file named by OMS_CONFIG.")
     private Path file;
 
-    /** Also writes the log as the settings say. */
+    /** Also sets the log format from the settings. */
     ServerSettings read(Terminal terminal) {
         return read(reader(terminal));
     }
 
-    /** Also writes the log as the settings say. */
+    /** Also sets the log format from the settings. */
     static ServerSettings read(SettingsReader reader) {
         ServerSettings settings = reader.read();
         Logs.write(settings.logFormat());
         return settings;
     }
 
-    /** @throws ParameterException if two files are named */
+    /** @throws ParameterException if two different files are given */
     SettingsReader reader(Terminal terminal) {
         SettingsReader reader = new SettingsReader(terminal.environment());
         Path chosen = file(((CommandLineInterface) command.root().userObject()).config().file);
@@ -46,6 +46,7 @@ final class ConfigOption {
             return file == null ? beforeCommand : file;
         }
         throw new ParameterException(
-                command.commandLine(), "--config names two files, " + beforeCommand + " and " + file + "; name one.");
+                command.commandLine(),
+                "--config is given twice, as " + beforeCommand + " and " + file + "; give it once.");
     }
 }

@@ -13,26 +13,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows what the system does, to somebody who has a minute. */
+/** Runs the demo: an order from cart to completion, then a server to try. */
 @Command(
         name = "demo",
         description = {
-            "Walks through the life of an order over HTTP, with demo data in memory. Then keeps serving, so that you can"
-                    + " try it yourself.",
-            "Listens on this machine only, since it gives tokens to everybody."
+            "Takes an order from cart to completion over HTTP, with demo data in memory. Then keeps serving, so that you"
+                    + " can try it yourself.",
+            "Listens on this machine only, because it prints access tokens."
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String HOST = "oms.http.host";
-    private static final Set<String> TAKEN = Set.of(HOST, "oms.http.port", "oms.log.format");
+    private static final Set<String> USED_SETTINGS = Set.of(HOST, "oms.http.port", "oms.log.format");
 
-    /** The names by which the explorer of a demonstration may be opened. */
-    private static final Set<String> THIS_MACHINE = Set.of(HttpSettings.LOOPBACK, "localhost", "::1");
+    /** Hosts that the demo may listen on. */
+    private static final Set<String> LOOPBACK_HOSTS = Set.of(HttpSettings.LOOPBACK, "localhost", "::1");
 
-    /** A key, up to the part that a reader needs to recognize it. */
-    private static final Pattern RECOGNIZED = Pattern.compile("oms\\.http\\.[^.]+|oms\\.[^.\\[]+");
+    /** The part of a key that is shown: the whole key below oms.http, otherwise its group, e.g. oms.db. */
+    private static final Pattern SHOWN_PART = Pattern.compile("oms\\.http\\.[^.]+|oms\\.[^.\\[]+");
 
-    @Option(names = "--once", description = "End after the walk. The exit code is 1 if a step failed.")
+    @Option(names = "--once", description = "Exit after the last step. The exit code is 1 if a step failed.")
     private boolean once;
 
     @Mixin
@@ -51,40 +51,41 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SettingsReader reader = port.over(config.reader(terminal));
         ServerSettings settings = ConfigOption.read(reader);
-        Logs.onlyTrouble();
+        Logs.warningsOnly();
         Collection<String> given = reader.givenKeys();
-        tellWhatIsIgnored(given);
+        warnAboutIgnored(given);
         Demo demo = Demo.start(host(given, settings.http()), settings.http().port(), terminal.clock());
-        boolean asExpected = demo.walk(terminal.out());
-        if (once || !asExpected) {
+        boolean succeeded = demo.walk(terminal.out());
+        if (once || !succeeded) {
             demo.close();
-            return asExpected ? 0 : 1;
+            return succeeded ? 0 : 1;
         }
         demo.invite(terminal.out());
-        terminal.serving().untilToldToStop(demo);
+        terminal.serving().untilStopped(demo);
         return 0;
     }
 
-    private void tellWhatIsIgnored(Collection<String> given) {
+    private void warnAboutIgnored(Collection<String> given) {
         Collection<String> ignored = given.stream()
-                .filter(key -> !TAKEN.contains(key))
-                .map(RECOGNIZED::matcher)
+                .filter(key -> !USED_SETTINGS.contains(key))
+                .map(SHOWN_PART::matcher)
                 .filter(Matcher::lookingAt)
                 .map(Matcher::group)
                 .distinct()
                 .toList();
         if (ignored.isEmpty()) return;
         terminal.err()
-                .println("The demo brings its own data and people. Of the settings it takes only oms.http.port,"
-                        + " oms.http.host and oms.log.format; it ignores " + String.join(", ", ignored) + ".");
+                .println(
+                        "The demo has its own data and users. It uses only the settings oms.http.port, oms.http.host and"
+                                + " oms.log.format; it ignores " + String.join(", ", ignored) + ".");
     }
 
     private String host(Collection<String> given, HttpSettings http) {
         if (!given.contains(HOST)) return HttpSettings.LOOPBACK;
-        if (THIS_MACHINE.contains(http.host())) return http.host();
+        if (LOOPBACK_HOSTS.contains(http.host())) return http.host();
         terminal.err()
-                .println("The demo listens on " + HttpSettings.LOOPBACK + " and not on " + http.host()
-                        + " (oms.http.host): it gives tokens to everybody, so it is for this machine only.");
+                .println("The demo listens on " + HttpSettings.LOOPBACK + ", not on " + http.host()
+                        + " (oms.http.host): it prints access tokens, so it must be reachable from this machine only.");
         return HttpSettings.LOOPBACK;
     }
 }

@@ -35,12 +35,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Imports files straight into the database, for whoever runs the system. */
+/** Imports CSV files directly into the database, for operators. */
 @Command(
         name = "import",
         description = {
             "Imports CSV files of one type into the database. Each file is one transaction: all of its rows or none.",
-            "Ends at the first file that is refused. An H2 file must not be open in a server meanwhile."
+            "Stops at the first file that is refused. An H2 database must not be open in a server at the same time."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -67,14 +67,14 @@ final class ImportCommand implements Callable<Integer> {
             names = "--mode",
             paramLabel = "upsert|replace",
             defaultValue = "upsert",
-            description = "replace also deactivates the rows that are not in the file, of the vendors (customers,"
-                    + " countries) that the file names. Default: ${DEFAULT-VALUE}.")
+            description = "replace also deactivates rows that are missing from the file, within the vendors (customers,"
+                    + " countries) that the file contains. Default: ${DEFAULT-VALUE}.")
     private SyncMode mode;
 
-    @Option(names = "--dry-run", description = "Check and count everything, and write nothing.")
+    @Option(names = "--dry-run", description = "Check and count all rows, but write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--allow-empty", description = "Take a file without rows; without this, it is refused.")
+    @Option(names = "--allow-empty", description = "Accept a file without rows, which is refused otherwise.")
     private boolean allowEmpty;
 
     @Option(
@@ -82,8 +82,8 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "T",
             converter = AsOf.class,
             description =
-                    "When the files were true, e.g. 2026-01-31T18:00:00+08:00: what is on record from later stays."
-                            + " Default: when the import begins.")
+                    "The time of the data in the files, e.g. 2026-01-31T18:00:00+08:00. Newer stored data is kept."
+                            + " Default: the start of the import.")
     private Instant asOf;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files with a header.")
@@ -103,10 +103,10 @@ final class ImportCommand implements Callable<Integer> {
                 .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
                 .findFirst();
         if (unreadable.isPresent()) {
-            terminal.err().println(unreadable.get() + " is not a file that can be read; nothing was imported.");
+            terminal.err().println(unreadable.get() + " is not a readable file; nothing was imported.");
             return 1;
         }
-        Logs.onlyTrouble();
+        Logs.warningsOnly();
         try (StandaloneOms local = StandaloneOms.open(settings, terminal.clock())) {
             return importAll(local, owner);
         }
@@ -121,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         throw new ParameterException(
                 spec.commandLine(),
-                "--tenant is " + tenant + ", but the settings (oms.tenant) know only "
+                "--tenant is " + tenant + ", but the only tenant of the settings (oms.tenant) is "
                         + settings.tenant().get() + ".");
     }
 
@@ -134,12 +134,12 @@ final class ImportCommand implements Callable<Integer> {
             }
             return 0;
         } finally {
-            if (done < files.size()) tellHowFar(done);
+            if (done < files.size()) reportIncomplete(done);
         }
     }
 
-    private void tellHowFar(int done) {
-        terminal.err().println("Nothing of " + files.get(done) + " was kept.");
+    private void reportIncomplete(int done) {
+        terminal.err().println("No row of " + files.get(done) + " was imported.");
         if (done > 0) terminal.err().println("Imported before: " + names(files.subList(0, done)) + ".");
         if (done + 1 < files.size()) {
             terminal.err().println("Not tried: " + names(files.subList(done + 1, files.size())) + ".");
@@ -164,14 +164,14 @@ final class ImportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read " + file, e);
         }
-        return answer.fold(report -> tell(file, report), reasons -> tell(file, reasons.get(0)));
+        return answer.fold(report -> print(file, report), reasons -> print(file, reasons.get(0)));
     }
 
     private static String name(Path file) {
         return file.getFileName().toString();
     }
 
-    private boolean tell(Path file, SyncReport report) {
+    private boolean print(Path file, SyncReport report) {
         report.warnings().forEach(warning -> terminal.err().println(TerminalText.text(file + ": warning: " + warning)));
         terminal.out()
                 .println(String.format(
@@ -187,11 +187,11 @@ final class ImportCommand implements Callable<Integer> {
         return true;
     }
 
-    private boolean tell(Path file, Refusal reason) {
+    private boolean print(Path file, Refusal reason) {
         if (reason instanceof RowsRefused refused) {
             for (RowError error : refused.rows()) terminal.err().println(TerminalText.text(file + ":" + line(error)));
             if (refused.more() > 0) {
-                terminal.err().println(String.format(Locale.ROOT, "%s: and %,d more errors", file, refused.more()));
+                terminal.err().println(String.format(Locale.ROOT, "%s: %,d more errors", file, refused.more()));
             }
         } else {
             terminal.err().println(TerminalText.text(file + ": " + reason.message() + option(reason)));
@@ -205,30 +205,30 @@ final class ImportCommand implements Callable<Integer> {
         return error.line() + ":" + column + " " + error.message() + found;
     }
 
-    /** The use case does not know what its parameters are called here. */
+    /** Names the option to use; the use case does not know the options of the command line. */
     private static String option(Refusal reason) {
         boolean empty = reason instanceof InvalidInput && reason.path().equals(List.of("rows"));
-        return empty ? " Here that is --allow-empty." : "";
+        return empty ? " Use --allow-empty." : "";
     }
 
-    /** Reads a type by the name that it has everywhere. */
+    /** Reads a type by its id. */
     static final class Type implements ITypeConverter<SnapshotType> {
         @Override
         public SnapshotType convert(String text) {
             return SnapshotType.ofId(text)
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is no type; the nearest is "
-                            + ClosestMatch.of(text, SnapshotType.ids()) + ", and there are "
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not a type; the nearest is "
+                            + ClosestMatch.of(text, SnapshotType.ids()) + ". Types: "
                             + String.join(", ", SnapshotType.ids())));
         }
     }
 
-    /** Reads a time that means the same everywhere. */
+    /** Reads a time with its offset. */
     static final class AsOf implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
             return SourceTime.read(text)
                     .orElseThrow(() ->
-                            new TypeConversionException("'" + text + "' is no time; it should be " + SourceTime.FORM));
+                            new TypeConversionException("'" + text + "' is not a time; expected " + SourceTime.FORM));
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Shows how far an import is, from a thread of its own, since the longest part may be one statement: on a terminal a bar
- * that moves, elsewhere a line every few seconds.
+ * Shows the progress of an import: a moving bar on a terminal, otherwise a line every few seconds. Uses its own thread,
+ * because the longest part of an import may be a single statement.
  */
 final class ImportProgress implements AutoCloseable {
     private static final int BAR_MILLIS = 200;
@@ -58,7 +58,7 @@ final class ImportProgress implements AutoCloseable {
         }
     }
 
-    /** The same stream, whose bytes are counted. */
+    /** Wraps the stream to count its bytes. */
     InputStream bytesOf(InputStream file) {
         return new FilterInputStream(file) {
             @Override
@@ -77,7 +77,7 @@ final class ImportProgress implements AutoCloseable {
         };
     }
 
-    /** The same feed, whose rows are counted, wrong ones too. */
+    /** Wraps the feed to count its rows, including wrong ones. */
     RowFeed rowsOf(RowFeed feed) {
         return new RowFeed() {
             @Override
@@ -112,7 +112,7 @@ final class ImportProgress implements AutoCloseable {
         }
     }
 
-    /** Leaves nothing of the bar behind. */
+    /** Erases the bar. */
     @Override
     public void close() {
         ticker.shutdownNow();

@@ -12,8 +12,8 @@ import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets the log up, on standard error: standard output belongs to what a command prints. Done here and not by a file,
- * which would reach into an application that embeds the server.
+ * Configures logging to standard error, because standard output is for the output of commands. There is no configuration
+ * file, because it would also apply to applications that embed the server.
  */
 final class Logs {
     private static final String LINE = "%d{HH:mm:ss.SSS} %-5level [%X{requestId:--}] %logger{0}: %msg%n";
@@ -35,12 +35,12 @@ final class Logs {
         root.setLevel(Level.WARN);
         root.addAppender(console);
         context.getLogger("com.sfayn.oms").setLevel(Level.INFO);
-        // It logs what it also throws, and we say in a line of our own.
+        // Javalin logs exceptions that it also throws, and a startup line that we replace.
         context.getLogger("io.javalin").setLevel(Level.OFF);
     }
 
-    /** For a command whose own output tells the story. */
-    static void onlyTrouble() {
+    /** Logs warnings and errors only, for commands that print their own progress. */
+    static void warningsOnly() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.getLogger("com.sfayn.oms").setLevel(Level.WARN);
     }

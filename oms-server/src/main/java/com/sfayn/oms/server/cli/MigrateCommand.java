@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Brings the database up to date without serving. */
+/** Migrates the database schema without serving. */
 @Command(
         name = "migrate",
-        description = "Brings the database to the current schema, without serving, and says what it did.",
+        description = "Migrates the database to the current schema without serving, and prints the applied migrations.",
         mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
     @Mixin
@@ -26,7 +26,7 @@ final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         ServerSettings settings = config.read(terminal);
         List<String> applied = Deployment.migrate(settings.database());
-        if (applied.isEmpty()) terminal.out().println("The database is up to date; nothing to do.");
+        if (applied.isEmpty()) terminal.out().println("The database is up to date.");
         applied.forEach(migration -> terminal.out().println("Applied " + migration));
         return 0;
     }

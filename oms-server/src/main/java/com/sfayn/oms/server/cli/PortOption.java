@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The port that a command listens on, over what the settings say. */
+/** The option {@code --port}, which overrides the setting. */
 final class PortOption {
     static final String NAME = "--port";
 
@@ -18,17 +18,17 @@ final class PortOption {
     @Option(
             names = NAME,
             paramLabel = "N",
-            description = "The port to listen on; 0 for a free one. Default: the setting oms.http.port, else 4000.")
+            description =
+                    "The port to listen on; 0 for a free one. Default: the setting oms.http.port, otherwise 4000.")
     private Integer port;
 
-    /** @throws ParameterException if it is not a port */
+    /** @throws ParameterException if the value is not a port */
     SettingsReader over(SettingsReader settings) {
         if (port == null) return settings;
         if (port < 0 || port > LAST_PORT) {
             throw new ParameterException(
                     command.commandLine(),
-                    NAME + " is " + port + "; a port from 1 to " + LAST_PORT
-                            + ", or 0 for a free one, would be right.");
+                    NAME + " is " + port + "; expected a port from 1 to " + LAST_PORT + ", or 0 for a free one.");
         }
         return settings.withOption("oms.http.port", port.toString(), NAME);
     }

@@ -3,23 +3,23 @@ package com.sfayn.oms.server.cli;
 import java.util.Locale;
 
 /**
- * How far an import is, in words.
+ * Formats the progress of an import.
  *
- * @param file its name
- * @param size of the file, in bytes
+ * @param file the name of the file
+ * @param size the size of the file in bytes
  */
 record ProgressText(String file, long size) {
     private static final int BAR = 20;
     private static final int LONGEST_NAME = 20;
 
-    /** A line short enough for every terminal. */
+    /** Returns a progress bar that fits on any terminal. */
     String bar(long bytes, long rows, long millis) {
         int done = (int) (BAR * share(bytes, 100) / 100);
         String name = file.length() <= LONGEST_NAME ? file : "…" + file.substring(file.length() - LONGEST_NAME + 1);
         return name + " [" + "#".repeat(done) + "-".repeat(BAR - done) + "] " + state(bytes, rows, millis);
     }
 
-    /** A line for a log. */
+    /** Returns a line without a bar, for logs. */
     String line(long bytes, long rows, long millis) {
         return file + ": " + state(bytes, rows, millis);
     }

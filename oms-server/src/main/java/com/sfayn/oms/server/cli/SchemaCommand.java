@@ -11,13 +11,13 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Shows the schema to tools that generate code from it. */
+/** Prints the GraphQL schema, for tools that generate code from it. */
 @Command(
         name = "schema",
-        description = "Prints the GraphQL schema (SDL). It is the same for all settings, so --config changes nothing.",
+        description = "Prints the GraphQL schema (SDL). It does not depend on the settings, so --config has no effect.",
         mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
-    /** Taken as by every command, so that a script may name the file always. */
+    /** Accepted like in every other command, so that scripts can always pass the file. */
     @Mixin
     private ConfigOption config;
 
@@ -35,7 +35,7 @@ final class SchemaCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The schema does not depend on what is stored. */
+    /** Satisfies the builder; the schema does not depend on stored data. */
     private static final class NoStorage implements Storage {
         @Override
         public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {

@@ -16,10 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Serves until told to stop. */
+/** Runs the server until the process is stopped. */
 @Command(
         name = ServeCommand.NAME,
-        description = "Brings the database to the current schema, then serves until it is stopped.",
+        description = "Migrates the database to the current schema, then serves until it is stopped.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     static final String NAME = "serve";
@@ -30,8 +30,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = HOST,
             paramLabel = "ADDRESS",
-            description = "The interface to listen on. Default: the setting oms.http.host, else 0.0.0.0, which is every"
-                    + " one, or 127.0.0.1 with a development issuer.")
+            description = "The interface to listen on. Default: the setting oms.http.host, otherwise 0.0.0.0 (all"
+                    + " interfaces), or 127.0.0.1 with a development issuer.")
     private String host;
 
     @Mixin
@@ -53,14 +53,14 @@ final class ServeCommand implements Callable<Integer> {
         ServerSettings settings = ConfigOption.read(reader);
         if (settings.devSecret().isPresent()) {
             LOG.warn(
-                    "The development issuer {} is trusted (oms.dev.secret): a caller who knows the secret can be"
-                            + " anybody{}. Never in production.",
+                    "The development issuer {} is trusted (oms.dev.secret): a caller who knows the secret can act as"
+                            + " any user{}. Do not use it in production.",
                     DevIssuer.NAME,
-                    settings.issuers().isEmpty() ? "" : ", also every user of the other issuers");
+                    settings.issuers().isEmpty() ? "" : ", including users of the other issuers");
             if (!isLoopback(settings.http().host())) {
                 LOG.warn(
-                        "The server listens on {} (oms.http.host), not only on this machine: others can try the"
-                                + " development issuer, too.",
+                        "The server listens on {} (oms.http.host), so tokens of the development issuer are also accepted"
+                                + " from other machines.",
                         settings.http().host());
             }
         }
@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
                 deployment.port(),
                 settings.http().exposure().graphiql() ? " (explorer: /graphiql)" : "");
         LOG.info("Database {}; trusted issuers {}", deployment.database(), issuers(settings));
-        terminal.serving().untilToldToStop(deployment);
+        terminal.serving().untilStopped(deployment);
         return 0;
     }
 

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * What a command sees of the world. Handed in, so that a command runs in a test as it does in a shell.
+ * The environment of a command: its streams, variables and clock. Passed in, so that tests can run commands.
  *
- * @param environment the variables
- * @param interactive whether a person looks at it, so that what was printed may change
- * @param serving what to do with a server until it shall end
+ * @param environment the environment variables
+ * @param interactive whether the output is a terminal, where a printed line can be overwritten
+ * @param serving blocks while a server runs
  */
 public record Terminal(
         PrintWriter out,
@@ -20,14 +20,14 @@ public record Terminal(
         boolean interactive,
         Clock clock,
         Serving serving) {
-    /** Waits while something serves. */
+    /** Blocks while a server runs. */
     @FunctionalInterface
     public interface Serving {
-        /** @param server to be closed in the end, by whoever implements this */
-        void untilToldToStop(AutoCloseable server) throws Exception;
+        /** @param server the server; the implementation closes it in the end */
+        void untilStopped(AutoCloseable server) throws Exception;
     }
 
-    /** The real one; a server ends with the process, by SIGTERM or Ctrl-C, after finishing what runs. */
+    /** Returns the terminal of this process. A server stops on SIGTERM or Ctrl-C, after its running requests. */
     public static Terminal ofThisProcess() {
         return new Terminal(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -38,7 +38,7 @@ public record Terminal(
                 Terminal::untilTheProcessEnds);
     }
 
-    /** From Java 22 on there is a console even where there is no terminal, and a method that tells. */
+    /** Since Java 22, System.console() is not null without a terminal, and Console.isTerminal() distinguishes the two. */
     private static boolean isTerminal(Console console) {
         if (console == null) return false;
         try {

@@ -20,11 +20,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Makes a token to try the server with. */
+/** Prints a token of the development issuer. */
 @Command(
         name = "token",
         description =
-                "Prints a token of the development issuer, for trying the server. Needs its secret (oms.dev.secret).",
+                "Prints a token of the development issuer, to try the server. Requires its secret (oms.dev.secret).",
         mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
     @Mixin
@@ -46,13 +46,13 @@ final class TokenCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             split = ",",
-            description = "customer, vendor or admin; or several, with commas.")
+            description = "customer, vendor or admin; several are separated by commas.")
     private List<Role> roles;
 
     @Option(
             names = "--vendor",
             paramLabel = "V",
-            description = "The vendor that the user acts for, with the role vendor.")
+            description = "The vendor that the user acts for; for the role vendor.")
     private String vendor;
 
     @Option(
@@ -60,7 +60,7 @@ final class TokenCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "1h",
             converter = TimeToLive.class,
-            description = "How long it is valid: 90s, 15m, 1h, 7d. Default: ${DEFAULT-VALUE}.")
+            description = "How long the token is valid: 90s, 15m, 1h, 7d. Default: ${DEFAULT-VALUE}.")
     private Duration ttl;
 
     private final Terminal terminal;
@@ -75,8 +75,8 @@ final class TokenCommand implements Callable<Integer> {
         DevToken token = token();
         if (settings.devSecret().isEmpty()) {
             terminal.err()
-                    .println("There is no development issuer: set oms.dev.secret (OMS_DEV_SECRET) to what"
-                            + " \"openssl rand -base64 32\" prints, the same here and for the server.");
+                    .println("There is no development issuer: set oms.dev.secret (OMS_DEV_SECRET) to the output of"
+                            + " \"openssl rand -base64 32\", the same value here and for the server.");
             return 1;
         }
         terminal.out().println(new DevIssuer(settings.devSecret().get(), terminal.clock()).mint(token));
@@ -101,7 +101,7 @@ final class TokenCommand implements Callable<Integer> {
         public Duration convert(String text) {
             Matcher form = FORM.matcher(Ascii.toLowerCase(text));
             if (!form.matches()) {
-                throw new TypeConversionException("'" + text + "' is no time; it should be like 90s, 15m, 1h or 7d");
+                throw new TypeConversionException("'" + text + "' is not a duration; expected e.g. 90s, 15m, 1h or 7d");
             }
             long amount = Long.parseLong(form.group(1));
             return switch (form.group(2)) {

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key that settings may have, e.g. {@code oms.issuers[].tenants[]} or {@code oms.tenants.<id>.currency}: {@code []} is
- * any index (may be left out at the end, where one text stands for the list), {@code <id>} any tenant id.
+ * The template of a setting's key, e.g. {@code oms.issuers[].tenants[]} or {@code oms.tenants.<id>.currency}: {@code []}
+ * is any index and {@code <id>} any tenant id. A trailing {@code []} may be omitted, with the whole list as one string.
  */
 record KnownKey(String template, Kind kind) {
-    /** How a value is treated before it is read. */
+    /** Whether a value may be shown. */
     enum Kind {
         PLAIN,
-        /** Never shown, not even where it is wrong. */
+        /** Never shown, not even in error messages. */
         SECRET
     }
 
@@ -25,23 +25,23 @@ record KnownKey(String template, Kind kind) {
     private static final Pattern UNKNOWN_OF_TENANT =
             Pattern.compile("oms\\.tenants\\.(.+?)\\.((?:webhooks\\[]\\.)?[^.]+)");
 
-    /** All of them. */
+    /** All known keys. */
     static final List<KnownKey> ALL = all();
 
-    /** The known key that a key of a file is an instance of. */
+    /** Returns the template that matches a key of a file. */
     static Optional<KnownKey> of(String key) {
         return ALL.stream()
                 .filter(known -> known.filePattern().matcher(key).matches())
                 .findFirst();
     }
 
-    /** The tenant's id in a key of a file that is an instance of this one; empty if it names none. */
+    /** Returns the tenant id in a key of a file that matches this template; empty if it has none. */
     Optional<String> tenantId(String key) {
         Matcher matcher = filePattern().matcher(key);
         return template.contains(ID) && matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** An unknown key of a file as a template, so that it is compared by what its writer chose. */
+    /** Converts an unknown key of a file to a template, to find the nearest known key without its index and tenant id. */
     static String generalized(String key) {
         String indexed = key.replaceAll("\\[\\d+]", "[]");
         Matcher tenant = UNKNOWN_OF_TENANT.matcher(indexed);
@@ -60,14 +60,14 @@ record KnownKey(String template, Kind kind) {
         return template.endsWith(INDEX);
     }
 
-    /** As an environment variable, e.g. {@code OMS_ISSUERS_0_AUDIENCE}; {@code <ID>} is left in. */
+    /** Returns the name as an environment variable, e.g. {@code OMS_ISSUERS_0_AUDIENCE}; {@code <ID>} is not replaced. */
     String variable() {
         return Ascii.toUpperCase(template.replace(INDEX, ".0"))
                 .replace('.', '_')
                 .replace('-', '_');
     }
 
-    /** Matches environment variables; groups are the index or the tenant's id, and the index at the end. */
+    /** Matches environment variables. The groups are the index or the tenant id, and the index at the end. */
     Pattern variablePattern() {
         String name = Ascii.toUpperCase(template).replace('.', '_').replace('-', '_');
         return pattern(name, "_(\\d{1,4})");

@@ -1,9 +1,9 @@
 package com.sfayn.oms.server.config;
 
-/** Whom the log is written for. */
+/** The format of the log. */
 public enum LogFormat {
-    /** People at a terminal. */
+    /** Plain lines, for people. */
     TEXT,
-    /** Machines: one JSON object per line. */
+    /** One JSON object per line, for machines. */
     JSON
 }

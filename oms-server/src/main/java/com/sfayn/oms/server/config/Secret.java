@@ -1,12 +1,12 @@
 package com.sfayn.oms.server.config;
 
 /**
- * A value that must not be seen: prints as stars wherever it is printed.
+ * A secret value. Its string form is {@code ***}, so that it is not logged by accident.
  *
- * @param reveal the value itself; may be empty
+ * @param reveal the value; may be empty
  */
 public record Secret(String reveal) {
-    /** The secret of those who have none. */
+    /** No secret. */
     public static final Secret EMPTY = new Secret("");
 
     public boolean isEmpty() {

@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells secrets that can be guessed from those that a machine made. An estimate: it knows repetitions, sequences and
- * words, and counts the rest by how many different characters there are.
+ * Distinguishes guessable secrets from random ones. It is an estimate: it detects repetitions, sequences and words, and
+ * rates the remaining characters by the number of different characters.
  */
 public final class SecretStrength {
-    /** Shortest secret, in bytes: what HS256 needs. */
+    /** The minimum length in bytes, required by HS256. */
     public static final int SHORTEST = 32;
 
-    /** How to make a good one. */
+    /** What a good secret is, for messages. */
     public static final String HOW =
-            "32 bytes or more that a machine made, e.g. of: openssl rand -base64 32, or head -c 32 /dev/urandom | base64";
+            "32 or more random bytes, e.g. from: openssl rand -base64 32, or head -c 32 /dev/urandom | base64";
 
-    /** What 32 random bytes are always above in any usual spelling, and sentences of that length below. */
+    /** 32 random bytes are above this in any usual encoding; sentences of that length are below. */
     private static final double LEAST_BITS = 80;
 
     private static final double BITS_OF_LETTER_IN_WORD = 2;
@@ -32,7 +32,7 @@ public final class SecretStrength {
     private static final String SEPARATORS = "-_. :,/";
     private static final int SHORTEST_REPETITION = 3;
 
-    /** Once printed in our own documents, and what is published elsewhere. */
+    /** Secrets from our own earlier documentation and from publications. */
     private static final Set<String> PUBLISHED = Set.of(
             "change-me-change-me-change-me-123",
             "your-256-bit-secret",
@@ -44,7 +44,7 @@ public final class SecretStrength {
             "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
             "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7");
 
-    /** What secrets that people make up are often made of. */
+    /** Words that are common in invented secrets. */
     private static final List<String> USUAL_WORDS = Stream.of(
                     "access admin application auth authentication bits bytes change character characters client default",
                     "demo development enough example generation hello here jwt keep least length local localhost long",
@@ -59,14 +59,14 @@ public final class SecretStrength {
 
     private SecretStrength() {}
 
-    /** Why the secret must not be used, without showing it; empty for one that is good enough. */
+    /** Returns why the secret must not be used, without showing it; empty if it is strong enough. */
     public static Optional<String> weakness(Secret secret) {
         String text = secret.reveal();
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < SHORTEST) return Optional.of("it has " + bytes + " bytes");
-        if (PUBLISHED.contains(text)) return Optional.of("it is published, so that everybody knows it");
+        if (PUBLISHED.contains(text)) return Optional.of("it is a published example");
         return bits(text) < LEAST_BITS
-                ? Optional.of("it can be guessed: it repeats itself, counts up or consists of words")
+                ? Optional.of("it can be guessed: it consists of repetitions, sequences or words")
                 : Optional.empty();
     }
 
@@ -75,10 +75,10 @@ public final class SecretStrength {
         double bits = 0;
         int at = 0;
         while (at < text.length()) {
-            int foreseen = Math.max(repetition(text, at), sequence(text, at));
+            int predictable = Math.max(repetition(text, at), sequence(text, at));
             int usual = usualWord(text, at);
-            if (foreseen > 0) {
-                at += foreseen;
+            if (predictable > 0) {
+                at += predictable;
             } else if (usual > 0) {
                 bits += BITS_OF_USUAL_WORD;
                 at += usual;
@@ -98,7 +98,7 @@ public final class SecretStrength {
         return word >= SHORTEST_SHORT_WORD ? BITS_OF_LETTER_IN_SHORT_WORD : Double.MAX_VALUE;
     }
 
-    /** How many characters from here on are a word of the list. */
+    /** Returns the length of the common word that begins here, or 0. */
     private static int usualWord(String text, int at) {
         return USUAL_WORDS.stream()
                 .filter(word -> text.regionMatches(true, at, word, 0, word.length()))
@@ -107,7 +107,7 @@ public final class SecretStrength {
                 .orElse(0);
     }
 
-    /** How many characters from here on have stood before, in any case of letters. */
+    /** Returns how many characters from here repeat an earlier part, ignoring case. */
     private static int repetition(String text, int at) {
         int longest = 0;
         for (int from = 0; from < at; from++) {
@@ -118,7 +118,7 @@ public final class SecretStrength {
         return longest >= SHORTEST_REPETITION ? longest : 0;
     }
 
-    /** How many characters from here on go on as the two before: the same again, or counting up or down. */
+    /** Returns how many characters from here continue the two before: equal, ascending or descending. */
     private static int sequence(String text, int at) {
         if (at < 2) return 0;
         int step = text.charAt(at - 1) - text.charAt(at - 2);
@@ -128,7 +128,7 @@ public final class SecretStrength {
         return length;
     }
 
-    /** How many letters the word has that this one is in: {@code word}, {@code Word} or {@code WORD}. */
+    /** Returns the length of the word around this letter: {@code word}, {@code Word} or {@code WORD}. */
     private static int wordAround(String text, int at) {
         boolean upper = Character.isUpperCase(text.charAt(at));
         int first = at;

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The values by key, read as what they should be. What is not right is noted and reading goes on. */
+/** Holds the values by key and parses them. Errors are collected, so that all are reported together. */
 public final class SettingValues {
     private static final int LONGEST_SHOWN = 100;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,5})([smhd])");
@@ -32,7 +32,7 @@ public final class SettingValues {
         this.problems = problems;
     }
 
-    /** Puts one source's values over those of the sources before. */
+    /** Adds the values of a source, which override those of earlier sources. */
     public void add(List<RawSetting> source) {
         TreeMap<String, RawSetting> added = new TreeMap<>();
         for (RawSetting written : source) {
@@ -57,7 +57,7 @@ public final class SettingValues {
         return new RawSetting(setting.key() + ".preset", setting.text(), setting.origin());
     }
 
-    /** A list written as one text replaces one written by index, and the other way round. */
+    /** A list given as one string replaces one given by index, and vice versa. */
     private void forget(String key) {
         values.keySet().removeIf(old -> old.startsWith(key + "["));
         if (key.endsWith("]")) values.remove(key.substring(0, key.lastIndexOf('[')));
@@ -71,18 +71,18 @@ public final class SettingValues {
         return values.containsKey(key) || values.keySet().stream().anyMatch(known -> known.startsWith(key + "["));
     }
 
-    /** Not blank, without spaces around it. */
+    /** Returns the stripped value; a blank one is an error. */
     public Optional<String> text(String key) {
         RawSetting found = values.get(key);
         if (found == null) return Optional.empty();
         if (found.text().isBlank()) {
-            wrong(key, "a text that is not blank");
+            wrong(key, "a value that is not blank");
             return Optional.empty();
         }
         return Optional.of(found.text().strip());
     }
 
-    /** Exactly as written, and maybe empty. */
+    /** Returns the value exactly as written; may be empty. */
     public Optional<Secret> secret(String key) {
         return Optional.ofNullable(values.get(key)).map(found -> new Secret(found.text()));
     }
@@ -94,13 +94,13 @@ public final class SettingValues {
             int value = Integer.parseInt(text.get());
             if (value >= least && value <= most) return value;
         } catch (NumberFormatException e) {
-            // The same answer as for a number outside the bounds.
+            // Reported below, like a number out of range.
         }
         wrong(key, "a whole number from " + least + " to " + most);
         return otherwise;
     }
 
-    /** As {@code 90s}, {@code 60m}, {@code 12h}, {@code 30d} or ISO 8601 ({@code PT60M}); 0 alone is zero. */
+    /** Reads {@code 90s}, {@code 60m}, {@code 12h}, {@code 30d}, ISO 8601 ({@code PT60M}) or {@code 0}. */
     public Duration duration(String key, Duration otherwise) {
         Optional<String> text = text(key);
         if (text.isEmpty()) return otherwise;
@@ -111,9 +111,9 @@ public final class SettingValues {
             Duration duration = Duration.parse(text.get());
             if (!duration.isNegative() && duration.compareTo(LONGEST_DURATION) <= 0) return duration;
         } catch (DateTimeParseException e) {
-            // The same answer as for a duration that is out of bounds.
+            // Reported below, like a duration out of range.
         }
-        wrong(key, "a time such as 45s, 60m, 12h or 30d, or 0");
+        wrong(key, "a duration such as 45s, 60m, 12h or 30d, or 0");
         return otherwise;
     }
 
@@ -130,7 +130,7 @@ public final class SettingValues {
         return otherwise;
     }
 
-    /** Written by index, or as one text with commas. */
+    /** Reads a list given by index, or as one comma-separated string. */
     public List<String> list(String key) {
         List<Integer> indexes = indexes(key);
         if (!indexes.isEmpty()) {
@@ -145,7 +145,7 @@ public final class SettingValues {
                 .toList();
     }
 
-    /** The indexes that a list has; a gap is wrong. */
+    /** Returns the indexes of a list; a gap is an error. */
     public List<Integer> indexes(String key) {
         Pattern indexed = Pattern.compile(Pattern.quote(key) + "\\[(\\d+)].*");
         TreeSet<Integer> indexes = new TreeSet<>();
@@ -154,7 +154,7 @@ public final class SettingValues {
             if (matcher.matches()) indexes.add(Integer.parseInt(matcher.group(1)));
         }
         if (!indexes.isEmpty() && indexes.last() != indexes.size() - 1) {
-            problems.add(key + " has the indexes " + indexes + "; they must count up from 0 without a gap.");
+            problems.add(key + " has the indexes " + indexes + "; they must be consecutive from 0.");
         }
         return new ArrayList<>(indexes);
     }
@@ -172,7 +172,7 @@ public final class SettingValues {
         }
     }
 
-    /** The ids below {@code oms.tenants}, the default's among them. */
+    /** Returns the tenant ids below {@code oms.tenants}, including {@code default}. */
     public Collection<String> tenantIds() {
         TreeSet<String> ids = new TreeSet<>();
         for (String key : values.keySet()) {
@@ -181,23 +181,23 @@ public final class SettingValues {
         return ids;
     }
 
-    /** Of a value that is not shown: says why it is wrong. */
+    /** Adds an error with a reason, for a value that must not be shown. */
     public void wrong(String key, String right, String why) {
-        problems.add(where(values.get(key)) + ": " + why + "; " + right + " would be right.");
+        problems.add(where(values.get(key)) + ": " + why + "; expected " + right + ".");
     }
 
     public void wrong(String key, String right) {
         RawSetting found = values.get(key);
         if (found == null) {
-            problems.add(key + " is missing; " + right + " would be right.");
+            problems.add(key + " is missing; expected " + right + ".");
             return;
         }
         boolean secret = KnownKey.of(key).map(KnownKey::kind).orElse(KnownKey.Kind.SECRET) == KnownKey.Kind.SECRET;
-        String shown = secret ? "a value that is not shown" : "\"" + shortened(found.text()) + "\"";
-        problems.add(where(found) + ": found " + shown + "; " + right + " would be right.");
+        String shown = secret ? "a hidden value" : "\"" + shortened(found.text()) + "\"";
+        problems.add(where(found) + ": found " + shown + "; expected " + right + ".");
     }
 
-    /** Notes what is wrong between settings. */
+    /** Adds an error that concerns several settings. */
     public void conflict(String problem) {
         problems.add(problem);
     }

@@ -16,17 +16,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads environment variables as settings: {@code OMS_HTTP_PORT} is {@code oms.http.port}. With {@code _FILE} behind the
- * name, the value is the content of the file named. Empty ones count as not set, as container tools often set them so.
+ * Reads settings from environment variables: {@code OMS_HTTP_PORT} is {@code oms.http.port}. With the suffix
+ * {@code _FILE}, the value is the content of the named file. Empty variables are ignored, since container tools often set
+ * them.
  */
 public final class SettingsEnvironment {
-    /** Names the settings file; not a setting itself. */
+    /** The variable that names the settings file; not a setting itself. */
     public static final String CONFIG = "OMS_CONFIG";
 
     private static final String PREFIX = "OMS_";
     private static final String FILE = "_FILE";
 
-    /** What Kubernetes sets in every container when a service's name begins with "oms". */
+    /** Variables that Kubernetes sets in every container if a service name begins with "oms". */
     private static final Pattern SERVICE_LINK = Pattern.compile(
             "OMS_(.+_)?(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
 
@@ -39,7 +40,7 @@ public final class SettingsEnvironment {
         this.problems = problems;
     }
 
-    /** @param tenantIds of whom settings are known, so that a variable can name one of them */
+    /** @param tenantIds the tenants with settings in the file; variables can only name one of these */
     public static List<RawSetting> read(
             Map<String, String> environment, Collection<String> tenantIds, List<String> problems) {
         SettingsEnvironment reading = new SettingsEnvironment(tenantIds, problems);
@@ -104,8 +105,8 @@ public final class SettingsEnvironment {
                 .toList();
         if (meant.size() == 1) return Optional.of(meant.get(0));
         problems.add("The environment variable " + origin + " names "
-                + (meant.isEmpty() ? "no tenant that the settings file has" : "several tenants: " + meant)
-                + ", and a variable can't spell every tenant id; set it in the file, or for DEFAULT.");
+                + (meant.isEmpty() ? "no tenant of the settings file" : "several tenants: " + meant)
+                + ", and a variable can't express every tenant id; set it in the file, or for DEFAULT.");
         return Optional.empty();
     }
 

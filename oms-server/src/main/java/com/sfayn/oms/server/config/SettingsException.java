@@ -2,7 +2,7 @@ package com.sfayn.oms.server.config;
 
 import java.util.List;
 
-/** The settings can't be used. Holds everything that is wrong with them, so that one look is enough to mend them. */
+/** The settings are invalid. Contains all errors, so that they can be corrected at once. */
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class SettingsException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Sentences: the key, where it stands, what was found (never a secret), what would be right. */
+    /** Returns one sentence per error: the key, its origin, the value found (never a secret), and what is expected. */
     public List<String> problems() {
         return problems;
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
-/** Reads a file, YAML or properties, into values that know where they stand. Values are texts: nothing becomes a float. */
+/** Reads settings and their line numbers from a YAML or properties file. Values stay strings, so numbers are not rounded. */
 public final class SettingsFile {
     private final Path file;
     private final List<String> problems;
@@ -30,7 +30,7 @@ public final class SettingsFile {
         this.problems = problems;
     }
 
-    /** Adds what is wrong with the file to {@code problems}. */
+    /** Reads the file; adds errors to {@code problems}. */
     public static List<RawSetting> read(Path file, List<String> problems) {
         SettingsFile reading = new SettingsFile(file, problems);
         String name = Ascii.toLowerCase(file.toString());
@@ -60,23 +60,23 @@ public final class SettingsFile {
             if (first == JsonToken.START_OBJECT) {
                 walk(parser, "");
             } else {
-                problems.add(at(parser) + ": a map with the key oms would be right.");
+                problems.add(at(parser) + ": expected a map with the key oms.");
                 return;
             }
-            if (parser.nextToken() != null) problems.add(at(parser) + ": only one YAML document may stand in a file.");
+            if (parser.nextToken() != null) problems.add(at(parser) + ": a file must have only one YAML document.");
         } catch (JsonProcessingException e) {
             problems.add(syntax(e));
         }
     }
 
-    /** Without the parser's own text where that may quote the line, since a secret may stand in it. */
+    /** Omits the parser's message where it may quote the line, which may contain a secret. */
     private String syntax(JsonProcessingException e) {
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         String message = String.valueOf(e.getOriginalMessage());
         return file + ", line " + line + ": "
                 + (message.startsWith("Duplicate field")
                         ? message + "; give it once."
-                        : "this is not YAML; look at indentation, colons and quotes.");
+                        : "invalid YAML; check indentation, colons and quotes.");
     }
 
     private void walk(YAMLParser parser, String path) throws IOException {
@@ -92,9 +92,9 @@ public final class SettingsFile {
                 walk(parser, path + "[" + index + "]");
             }
         } else if (parser.isCurrentAlias()) {
-            problems.add(at(parser) + ": " + path + " is an alias; write the value out.");
+            problems.add(at(parser) + ": " + path + " is an alias; write the value instead.");
         } else if (token == JsonToken.VALUE_NULL) {
-            problems.add(at(parser) + ": " + path + " has no value; give one, or remove the line.");
+            problems.add(at(parser) + ": " + path + " has no value; set one, or remove the line.");
         } else {
             settings.add(new RawSetting(path, parser.getText(), at(parser)));
         }
@@ -119,9 +119,9 @@ public final class SettingsFile {
         try (Reader reader = new StringReader(text)) {
             properties.load(reader);
         } catch (IllegalArgumentException e) {
-            problems.add(file + ": a \\u must be followed by four hexadecimal digits.");
+            problems.add(file + ": \\u must be followed by four hexadecimal digits.");
         }
-        twice.forEach(key -> problems.add(file + ": " + key + " stands there twice; give it once."));
+        twice.forEach(key -> problems.add(file + ": " + key + " is given twice; give it once."));
         properties.stringPropertyNames().stream()
                 .sorted()
                 .forEach(key -> settings.add(new RawSetting(key, properties.getProperty(key), file.toString())));

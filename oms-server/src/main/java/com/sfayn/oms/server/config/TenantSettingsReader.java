@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Reads what is decided per tenant: setting by setting, a tenant's own over the default's over the built-in. */
+/** Reads the settings of tenants. Each setting falls back to that of {@code default}, then to the built-in one. */
 public final class TenantSettingsReader {
-    /** Stands for all tenants that have no setting of their own. */
+    /** The id for all tenants without a setting of their own. */
     public static final String DEFAULT = "default";
 
     public static final String PAYPAL = "Paypal";
@@ -64,7 +64,7 @@ public final class TenantSettingsReader {
         String key = at + "failed-attempts-within";
         Duration within = values.duration(key, base.within());
         if (within.isZero() || within.compareTo(LONGEST_WINDOW) > 0) {
-            values.wrong(key, "a time above 0 and up to 1d");
+            values.wrong(key, "a duration above 0 and up to 1d");
             within = base.within();
         }
         return new AttemptLimit(values.whole(at + "failed-attempts", 1, MOST_ATTEMPTS, base.most()), within);
@@ -89,7 +89,10 @@ public final class TenantSettingsReader {
                     try {
                         return ZoneId.of(id);
                     } catch (DateTimeException e) {
-                        values.wrong(key, ClosestMatch.of(id, new TreeSet<>(ZoneId.getAvailableZoneIds())));
+                        values.wrong(
+                                key,
+                                "a time zone; the nearest is "
+                                        + ClosestMatch.of(id, new TreeSet<>(ZoneId.getAvailableZoneIds())));
                         return otherwise;
                     }
                 })
@@ -104,8 +107,8 @@ public final class TenantSettingsReader {
                     .filter(known -> Transaction.spelled(known).equals(Transaction.spelled(named)))
                     .findFirst();
             if (method.isEmpty()) {
-                values.conflict(key + " names the method \"" + named + "\"; the nearest is "
-                        + ClosestMatch.of(named, METHODS) + ". Possible: " + String.join(", ", METHODS) + ".");
+                values.conflict(key + " has the unknown method \"" + named + "\"; the nearest is "
+                        + ClosestMatch.of(named, METHODS) + ". Methods: " + String.join(", ", METHODS) + ".");
             } else if (!methods.contains(method.get())) {
                 methods.add(method.get());
             }

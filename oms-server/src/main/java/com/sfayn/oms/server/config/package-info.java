@@ -1,5 +1,5 @@
 /**
- * What an operator decides: one file and the environment become typed {@link
- * com.sfayn.oms.server.deployment.ServerSettings}, or one answer that lists everything that is wrong with them.
+ * Reads settings: values from one file and the environment, checked and typed for {@link
+ * com.sfayn.oms.server.deployment.ServerSettings}, with all errors reported together.
  */
 package com.sfayn.oms.server.config;

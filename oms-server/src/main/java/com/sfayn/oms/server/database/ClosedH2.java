@@ -6,8 +6,8 @@ import java.util.Set;
 import org.h2.api.ErrorCode;
 
 /**
- * H2 closes a database under its connections when it can't write to the file. They still call themselves valid, so the
- * pool has to be told to replace them: the first new one opens the database again.
+ * Makes the pool replace connections after H2 has closed the database, which it does when it can't write to the file.
+ * The old connections still report that they are valid; the first new one opens the database again.
  */
 public final class ClosedH2 implements SQLExceptionOverride {
     private static final Set<Integer> CLOSED =

@@ -4,20 +4,21 @@ import com.sfayn.oms.server.config.Secret;
 import java.util.Optional;
 
 /**
- * Where the data stands.
+ * The settings of the database.
  *
  * @param url {@code jdbc:h2:…} or {@code jdbc:postgresql:…}; hidden in {@link #toString}, since it may hold a password
- * @param user empty where the URL or the driver says who it is
- * @param poolSize connections at most; 3 or more, so that probes and sweeps need not wait for one request
- * @param schema of our tables
- * @param role that a superuser's login steps down to, so that PostgreSQL's row-level security holds
+ * @param user empty if the URL or the driver determines it
+ * @param poolSize the maximum number of connections; at least 3, so that probes and background jobs need not wait for a
+ *     request
+ * @param schema the schema of our tables
+ * @param role the role that a superuser switches to, so that PostgreSQL's row-level security applies
  */
 public record DatabaseSettings(
         String url, Optional<String> user, Secret password, int poolSize, String schema, String role) {
-    /** A file database below the working directory. */
+    /** An H2 file below the working directory. */
     public static final String DEFAULT_URL = "jdbc:h2:file:./data/oms";
 
-    /** Ten connections to a database, with the names that the documentation uses. */
+    /** Returns settings with ten connections and the default schema and role. */
     public static DatabaseSettings at(String url) {
         return new DatabaseSettings(url, defaultUser(url), Secret.EMPTY, 10, "oms", "oms_app");
     }

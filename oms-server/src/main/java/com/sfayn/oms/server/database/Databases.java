@@ -17,38 +17,38 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens what {@code oms.db} names: single connections to prepare it, a pool to work with it. */
+/** Creates data sources for the database of {@code oms.db}: single connections for migrations, and pools. */
 public final class Databases {
     private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
 
-    /** A request learns within two seconds that there is no database: 1.2 of waiting and at most 0.5 of trying. */
+    /** A request fails within two seconds if there is no database: 1.2 s of waiting and at most 0.5 s of connecting. */
     private static final int WAIT_MILLIS = 1_200;
 
     private static final int TRY_MILLIS = 500;
 
-    /** A file takes longer than a request, and is longer to send again. */
+    /** An import waits longer, because sending its file again is expensive. */
     private static final int IMPORT_WAIT_MILLIS = 5_000;
 
-    /** A command has the time that a request has not. */
+    /** A command may wait longer than a request. */
     static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(60);
 
     private static final int COMMAND_TRY_MILLIS = 10_000;
     private static final int CONNECT_SECONDS = 1;
 
-    /** A request that only reads learns soon that the database has stopped answering. */
+    /** Reads fail quickly if the database has stopped answering. */
     static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Longer than any lock is waited for; ends what a vanished network would leave hanging. */
+    /** Longer than any wait for a lock; ends statements after a network failure. */
     static final Duration CHANGE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** What those need that are written at once, and what they look up meanwhile. */
+    /** Connections for concurrent imports and their look-ups. */
     private static final int IMPORT_CONNECTIONS = 4;
 
     private static final int IDLE_MILLIS = 30_000;
 
     /**
-     * What is acknowledged is written. No part of the file is used again before the upkeep, once a second, has told the
-     * disk to keep what took its place. A stop compacts for five seconds at most.
+     * Acknowledged changes are written. Space in the file is not reused before the upkeep, once a second, has synced the
+     * newer data to disk. Closing compacts the file for five seconds at most.
      */
     private static final List<String> H2_SETTINGS = List.of(
             "WRITE_DELAY=0",
@@ -59,15 +59,15 @@ public final class Databases {
 
     private Databases() {}
 
-    /** How a database is opened. */
+    /** Whether a missing database is created. */
     public enum Opening {
-        /** An H2 database that is not there is created. */
+        /** A missing H2 database is created. */
         CREATING,
-        /** What is not there is a fault. */
+        /** A missing database is an error. */
         EXISTING
     }
 
-    /** Without a pool and without a limit on how long a statement takes, since a migration may take long. */
+    /** Returns a data source without a pool and without statement timeouts, since migrations may take long. */
     static DataSource direct(DatabaseSettings settings, Opening opening) {
         String user = settings.user().orElse(null);
         String password =
@@ -88,9 +88,9 @@ public final class Databases {
     }
 
     /**
-     * Opens no connection before it is asked for one.
+     * Returns the pool for requests. It opens connections on demand only.
      *
-     * @param source where connections come from, if not from the settings' URL
+     * @param source the source of connections; empty to use the URL of the settings
      */
     static HikariDataSource pool(DatabaseSettings settings, Optional<DataSource> source, MeterRegistry metrics) {
         HikariConfig config = config(settings, source, "oms");
@@ -100,16 +100,16 @@ public final class Databases {
         return new HikariDataSource(config);
     }
 
-    /** For imports, whose statements may take minutes; keeps no connection while there are none. */
+    /** Returns the pool for imports, whose statements may take minutes. It keeps no idle connections. */
     static HikariDataSource importPool(DatabaseSettings settings, Optional<DataSource> source) {
-        HikariConfig config = ofFewConnections(settings, source, "oms-imports");
+        HikariConfig config = smallPool(settings, source, "oms-imports");
         config.setConnectionTimeout(IMPORT_WAIT_MILLIS);
         return new HikariDataSource(config);
     }
 
-    /** For a command, which would rather be slow on a busy machine than fail. */
+    /** Returns the pool for commands, with longer timeouts for busy machines. */
     static HikariDataSource commandPool(DatabaseSettings settings, Optional<DataSource> source) {
-        HikariConfig config = ofFewConnections(settings, source, "oms-command");
+        HikariConfig config = smallPool(settings, source, "oms-command");
         config.setConnectionTimeout(COMMAND_TIMEOUT.toMillis());
         config.setValidationTimeout(COMMAND_TRY_MILLIS);
         if (!isH2(settings)) {
@@ -118,7 +118,7 @@ public final class Databases {
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig ofFewConnections(DatabaseSettings settings, Optional<DataSource> source, String name) {
+    private static HikariConfig smallPool(DatabaseSettings settings, Optional<DataSource> source, String name) {
         HikariConfig config = config(settings, source, name);
         config.setMaximumPoolSize(IMPORT_CONNECTIONS);
         config.setMinimumIdle(0);
@@ -150,7 +150,7 @@ public final class Databases {
         return config;
     }
 
-    /** Whether a connection can be had, answers, and may change data: a standby and a read-only database may not. */
+    /** Whether the database answers and accepts changes, unlike a standby or a read-only database. */
     static boolean takesChanges(DataSource pool) {
         try (Connection connection = pool.getConnection()) {
             if (!connection.isValid(1)) return false;
@@ -162,17 +162,17 @@ public final class Databases {
         }
     }
 
-    /** As the next transaction would be, whether by {@code default_transaction_read_only} or on a standby. */
+    /** Whether the next transaction would be read-only, by {@code default_transaction_read_only} or on a standby. */
     private static boolean isReadOnly(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet setting = statement.executeQuery("show transaction_read_only")) {
             boolean readOnly = setting.next() && setting.getString(1).equals("on");
-            if (readOnly) LOG.warn("The database is read-only: a standby, or set so by default_transaction_read_only.");
+            if (readOnly) LOG.warn("The database is read-only: a standby, or default_transaction_read_only is set.");
             return readOnly;
         }
     }
 
-    /** The URL without what may be secret. */
+    /** Returns the URL without parameters, which may be secret. */
     public static String name(DatabaseSettings settings) {
         return settings.url().split("[?;]", 2)[0];
     }
@@ -182,8 +182,8 @@ public final class Databases {
     }
 
     /**
-     * H2's own defaults would lose acknowledged orders in a crash, close the database under running requests, and write
-     * statements that fail, with what customers gave, to a file.
+     * With H2's own defaults, a crash would lose acknowledged orders, the database could close during requests, and failed
+     * statements would be written to a trace file with customers' data.
      */
     private static String url(DatabaseSettings settings) {
         return isH2(settings) ? new H2Url(settings.url()).with(H2_SETTINGS).text() : settings.url();

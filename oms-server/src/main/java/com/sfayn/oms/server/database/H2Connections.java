@@ -16,9 +16,9 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 
 /**
- * Every connection to one H2 file. When H2 can't write to the file, it closes the database under its connections. A new
- * connection would open it again; but each later statement on an old one then takes the database away from H2's list of
- * open ones, and further connections find the file locked. So the old ones have to go before the first new one.
+ * The data source of all connections to one H2 file. When H2 can't write to the file, it closes the database, and a new
+ * connection would open it again. But each later statement on an old connection then removes the database from H2's list
+ * of open databases, and further connections find the file locked. So all old connections must be closed first.
  */
 public final class H2Connections implements DataSource {
     private final DataSource h2;
@@ -29,12 +29,12 @@ public final class H2Connections implements DataSource {
         this.h2 = h2;
     }
 
-    /** Takes its connections from here, and shall drop them when the database is closed under them. */
+    /** Registers a pool that takes its connections from here and must drop them when H2 closes the database. */
     void add(HikariDataSource pool) {
         pools.add(pool);
     }
 
-    /** @throws SQLTransientConnectionException while connections to a closed database are left */
+    /** @throws SQLTransientConnectionException while connections to a closed database remain */
     @Override
     public synchronized Connection getConnection() throws SQLException {
         given.removeIf(H2Connections::isClosed);
@@ -49,7 +49,7 @@ public final class H2Connections implements DataSource {
         return connection;
     }
 
-    /** Whether the database was closed under this connection. */
+    /** Whether H2 has closed the database of this connection. */
     static boolean isDead(Connection connection) {
         try {
             MVStore store = store(connection);
@@ -59,7 +59,7 @@ public final class H2Connections implements DataSource {
         }
     }
 
-    /** Null where the connection is closed. */
+    /** Returns the store; null if the connection is closed. */
     static MVStore store(Connection connection) throws SQLException {
         if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
             return session.getDatabase().getStore().getMvStore();
@@ -67,8 +67,8 @@ public final class H2Connections implements DataSource {
         return null;
     }
 
-    /** The idle ones now, those at work when their work has failed. */
-    void dropThoseOfPools() {
+    /** Closes idle connections of the pools now, and active ones when they are returned. */
+    void evictFromPools() {
         pools.stream()
                 .filter(HikariDataSource::isRunning)
                 .forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
@@ -84,7 +84,7 @@ public final class H2Connections implements DataSource {
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("The settings say who connects.");
+        throw new SQLFeatureNotSupportedException("The user comes from the settings.");
     }
 
     @Override

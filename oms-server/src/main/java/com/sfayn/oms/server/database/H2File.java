@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An H2 database in a file of this process. One connection keeps it open from the first moment to the last, whatever the
- * pools do, and closes it in order: marked as closed, and compacted for a few seconds at most. H2 closes a database by
- * itself when it can't write to the file; the next proof that it can be written to opens it again.
+ * An H2 database file that is opened by this process. One connection keeps it open independently of the pools, and closes
+ * it properly: marked as closed, and compacted for a few seconds at most. H2 closes the database itself when it can't
+ * write to the file; the next check for writability opens it again.
  */
 public final class H2File implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
 
-    /** For another process that is only just ending. */
+    /** How long to wait for another process that is just ending. */
     private static final Duration IN_USE = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -52,7 +52,7 @@ public final class H2File implements AutoCloseable {
     }
 
     /**
-     * @param opening with which URL
+     * @param opening whether a missing file is created
      * @throws IllegalStateException if it can't be opened
      */
     public static H2File open(DatabaseSettings settings, Databases.Opening opening, WriteTurns turns) {
@@ -63,7 +63,7 @@ public final class H2File implements AutoCloseable {
     static H2File open(DatabaseSettings settings, Databases.Opening opening, WriteTurns turns, WriteProof proof) {
         H2Connections connections = new H2Connections(Databases.direct(settings, opening));
         long deadline = System.nanoTime() + IN_USE.toNanos();
-        boolean told = false;
+        boolean warned = false;
         while (true) {
             try {
                 return new H2File(settings, connections, connections.getConnection(), turns, proof);
@@ -71,41 +71,40 @@ public final class H2File implements AutoCloseable {
                 if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1 || System.nanoTime() > deadline) {
                     throw new IllegalStateException(e.getMessage(), e);
                 }
-                if (!told) {
+                if (!warned) {
                     LOG.warn(
-                            "The database {} is in use by another process; waiting {} s for its end.",
+                            "The database {} is in use by another process; waiting up to {} s for it.",
                             Databases.name(settings),
                             IN_USE.toSeconds());
                 }
-                told = true;
+                warned = true;
                 pause();
             }
         }
     }
 
     /**
-     * Before anything is read by an index: makes the indexes anew, if the file may have been left in the middle of
-     * something or in any case.
+     * Rebuilds the indexes, if the file was not closed properly or {@code always}. Must run before an index is used.
      *
-     * @throws StartupException if that shows that it is damaged
+     * @throws StartupException if the file is damaged
      */
-    void mendIndexes(boolean always) {
+    void rebuildIndexes(boolean always) {
         try {
             if (!always && openMark().isClosedInOrder()) return;
             int indexes = H2Indexes.rebuild(anchor, Databases.name(settings));
-            if (indexes > 0) LOG.info("Made {} indexes of {} anew.", indexes, Databases.name(settings));
+            if (indexes > 0) LOG.info("Rebuilt {} indexes of {}.", indexes, Databases.name(settings));
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
-    /** Once the tables are up to date: from now on, an end without {@link #close} is noticed by the next start. */
+    /** Marks the file as open, after the migrations. The next start detects an end without {@link #close}. */
     void mark() {
         wasLeftOpen = openMark().set();
         mayBeWrong = wasLeftOpen;
     }
 
-    /** After an unclean stop. */
+    /** Drops unfinished imports after an unclean stop. */
     void dropLoads() {
         openMark().dropLoads();
     }
@@ -114,12 +113,12 @@ public final class H2File implements AutoCloseable {
         return wasLeftOpen;
     }
 
-    /** @param holds what a check said; only where all holds, the mark is taken away at the end */
+    /** @param holds the result of a check; the mark is only removed at the end if it is true */
     void found(boolean holds) {
         mayBeWrong = !holds;
     }
 
-    /** Whether a change would be kept now. Opens the database again if H2 has closed it, e.g. because the disk was full. */
+    /** Whether changes can be written now. Opens the database again if H2 has closed it, e.g. because the disk was full. */
     synchronized boolean isWritable() {
         try {
             openAnchor();
@@ -127,7 +126,7 @@ public final class H2File implements AutoCloseable {
             if (turns.exclusively(TURN, openMark()::touch)) {
                 proof.given();
             } else if (proof.isOverdue() && !turns.isLongTransactionUnderWay()) {
-                throw new IllegalStateException("a change that does not end keeps all others waiting.");
+                throw new IllegalStateException("a change that does not end blocks all others.");
             } else {
                 // others are writing
                 return true;
@@ -142,20 +141,20 @@ public final class H2File implements AutoCloseable {
         }
     }
 
-    /** A connection to the open database; opens it again where H2 has closed it. */
+    /** Returns a connection to the open database; opens it again if H2 has closed it. */
     private synchronized Connection openAnchor() throws SQLException {
         if (!H2Connections.isDead(anchor)) return anchor;
         proof.withdraw();
-        // it was not closed in order, so the next start is to check it
+        // it was not closed properly, so the next start must check it
         mayBeWrong = true;
-        connections.dropThoseOfPools();
+        connections.evictFromPools();
         anchor.close();
         anchor = connections.getConnection();
         LOG.debug("H2 had closed the database {} after an error; it is open again.", Databases.name(settings));
         return anchor;
     }
 
-    /** Every connection to the file has to come from here. */
+    /** Returns the source of all connections to the file. */
     public H2Connections connections() {
         return connections;
     }
@@ -170,13 +169,13 @@ public final class H2File implements AutoCloseable {
         return OpenMarker.in(connections, settings.schema());
     }
 
-    /** Leaves the file marked, where it could not be used. */
+    /** Closes the file but leaves it marked, because it could not be used. */
     void leave() {
         mayBeWrong = true;
         close();
     }
 
-    /** After everything that works with the database has ended. */
+    /** Must be called after everything that uses the database has ended. */
     @Override
     public void close() {
         upkeep.close();
@@ -186,13 +185,13 @@ public final class H2File implements AutoCloseable {
             statement.execute(isQuicklyCompacted(last) ? "shutdown compact" : "shutdown");
         } catch (SQLException | RuntimeException e) {
             LOG.warn(
-                    "The database {} was not closed in order; the next start checks it: {}",
+                    "The database {} was not closed properly; the next start checks it: {}",
                     Databases.name(settings),
                     e.getMessage());
         }
     }
 
-    /** A compact copy takes about a second for each 50 MB that are in use. */
+    /** Compaction takes about a second per 50 MB in use. */
     private static boolean isQuicklyCompacted(Connection connection) throws SQLException {
         MVStore store = H2Connections.store(connection);
         long inUse = store.getFileStore().size()

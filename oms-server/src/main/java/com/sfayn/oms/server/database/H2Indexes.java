@@ -15,10 +15,9 @@ import org.h2.mvstore.db.MVTable;
 import org.h2.table.Table;
 
 /**
- * Makes the indexes of an H2 database anew from its rows. A process that is killed can leave an index entry without its
- * row, at which every statement that meets it waits in vain, or a row without its entry, which lists then leave out. No
- * statement finds such entries, but what is in an index follows from the rows. The indexes keep their definitions, so a
- * process that is killed meanwhile has lost nothing: the next one begins again.
+ * Rebuilds the indexes of an H2 database from its rows. A killed process can leave an index entry without its row, on
+ * which every statement blocks until it times out, or a row without its entry, which is then missing from lists. SQL can't
+ * find such entries. The index definitions are kept, so if this process is killed, the next one can start again.
  */
 final class H2Indexes {
     private static final int ROWS_AT_ONCE = 10_000;
@@ -26,10 +25,10 @@ final class H2Indexes {
     private H2Indexes() {}
 
     /**
-     * While nobody else works with the database.
+     * Rebuilds all indexes. Nothing else may use the database meanwhile.
      *
-     * @return how many indexes there are
-     * @throws StartupException if rows contradict each other: two have one key
+     * @return the number of indexes
+     * @throws StartupException if two rows have the same unique key
      */
     static int rebuild(Connection connection, String database) throws SQLException {
         if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)) return 0;
@@ -69,10 +68,10 @@ final class H2Indexes {
     private static StartupException refusal(String database, Table table, Index index, DbException fault) {
         String found = fault.getErrorCode() == ErrorCode.DUPLICATE_KEY_1
                 ? "two rows of the table " + table.getName() + " have the same " + columns(index)
-                : "the index " + index.getName() + " of the table " + table.getName() + " can't be made anew";
+                : "the index " + index.getName() + " of the table " + table.getName() + " can't be rebuilt";
         return new StartupException(
-                "The database " + database + " (oms.db.url) was not closed in order and is damaged: " + found
-                        + ". Restore it from a backup; docs/how-to/run-on-h2.md says what else may help.",
+                "The database " + database + " (oms.db.url) was not closed properly and is damaged: " + found
+                        + ". Restore it from a backup; for other ways see docs/how-to/run-on-h2.md.",
                 fault);
     }
 }

@@ -12,16 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What H2 leaves undone when every commit is written at once ({@code WRITE_DELAY=0} stops its own thread for it): it tells
- * the disk to keep what was written, and it moves what is still needed out of the oldest parts of the file, so that their
- * space is used again. Each step is short, and no transaction writes meanwhile.
+ * Maintains the H2 file in the background, since {@code WRITE_DELAY=0} disables H2's own thread for that: it syncs written
+ * data to disk, and moves live data out of the oldest parts of the file, so that their space is reused. Each step is
+ * short, and no transaction writes meanwhile.
  */
 final class H2Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2Upkeep.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration TURN = Duration.ofMillis(500);
 
-    /** Percent of the file's parts that should be in use. */
+    /** The target percentage of the file that is in use. */
     private static final int FILLED = 50;
 
     private static final int BYTES_AT_ONCE = 4 * 1024 * 1024;
@@ -37,14 +37,14 @@ final class H2Upkeep implements AutoCloseable {
         this.turns = turns;
     }
 
-    /** @param anchor a connection that keeps the database open */
+    /** @param anchor provides a connection that keeps the database open */
     static H2Upkeep start(Anchor anchor, WriteTurns turns) {
         H2Upkeep upkeep = new H2Upkeep(anchor, turns);
-        upkeep.worker.scheduleWithFixedDelay(upkeep::round, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        upkeep.worker.scheduleWithFixedDelay(upkeep::run, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         return upkeep;
     }
 
-    private void round() {
+    private void run() {
         try {
             MVStore store = H2Connections.store(anchor.open());
             if (store == null || store.isClosed() || store.getCurrentVersion() == version) return;
@@ -55,15 +55,15 @@ final class H2Upkeep implements AutoCloseable {
             version = store.getCurrentVersion();
             failed = false;
         } catch (SQLException | RuntimeException e) {
-            if (!failed) LOG.warn("The upkeep of the H2 file failed and is tried every second: {}", e.getMessage());
+            if (!failed) LOG.warn("The upkeep of the H2 file failed and is retried every second: {}", e.getMessage());
             failed = true;
         }
     }
 
-    /** H2 has no statement for what is done with it. */
+    /** Gives access to the store, since H2 has no SQL statements for its upkeep. */
     @FunctionalInterface
     interface Anchor {
-        /** A connection to the open database. */
+        /** Returns a connection to the open database. */
         Connection open() throws SQLException;
     }
 
@@ -73,7 +73,7 @@ final class H2Upkeep implements AutoCloseable {
         return thread;
     }
 
-    /** Lets a step that is under way end. */
+    /** Waits for a running step to end. */
     @Override
     public void close() {
         worker.shutdown();

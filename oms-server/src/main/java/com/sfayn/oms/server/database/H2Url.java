@@ -6,28 +6,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The JDBC URL of an H2 database, with the settings in it.
+ * The JDBC URL of an H2 database, including its settings.
  *
  * @param text e.g. {@code jdbc:h2:file:./data/oms;CACHE_SIZE=65536}
  */
 record H2Url(String text) {
     private static final String PREFIX = "jdbc:h2:";
-    private static final List<String> ELSEWHERE = List.of("mem:", "tcp:", "ssl:");
+    private static final List<String> NOT_A_FILE = List.of("mem:", "tcp:", "ssl:");
 
-    /** A semicolon that a backslash does not take into a setting's value. */
+    /** A semicolon that is not escaped by a backslash. */
     private static final String SEPARATOR = "(?<!\\\\);";
 
     static boolean isMeantBy(DatabaseSettings settings) {
         return settings.url().startsWith(PREFIX);
     }
 
-    /** Whether it is a file that this process opens, and no database in memory or of a server. */
+    /** Whether it is a file opened by this process, not an in-memory database or one on an H2 server. */
     boolean isFile() {
         String database = Ascii.toLowerCase(text).substring(PREFIX.length());
-        return ELSEWHERE.stream().noneMatch(database::startsWith);
+        return NOT_A_FILE.stream().noneMatch(database::startsWith);
     }
 
-    /** The URL with settings such as {@code WRITE_DELAY=0}, where it has none of that name. */
+    /** Returns the URL with default settings such as {@code WRITE_DELAY=0} added, unless it has that setting. */
     H2Url with(List<String> settings) {
         StringBuilder url = new StringBuilder(text);
         for (String setting : settings) {
@@ -36,26 +36,26 @@ record H2Url(String text) {
         return new H2Url(url.toString());
     }
 
-    /** @throws StartupException if a setting takes from the file what it promises */
+    /** @throws StartupException if a setting puts the data at risk */
     void requireSafe() {
         if (!isFile()) return;
         if (value("AUTO_SERVER")
                 .filter(shared -> Ascii.toLowerCase(shared).equals("true"))
                 .isPresent()) {
             throw refusal(
-                    "AUTO_SERVER=TRUE, so other processes may write to the file, which the server could then neither"
-                            + " check nor keep small. Leave it out; for several processes, use PostgreSQL.");
+                    "AUTO_SERVER=TRUE, which lets other processes write to the file, so that the server can neither"
+                            + " check nor compact it. Remove it; for several processes, use PostgreSQL.");
         }
         Optional<String> delay = value("WRITE_DELAY").filter(millis -> !millis.equals("0"));
         if (delay.isPresent()) {
-            throw refusal("WRITE_DELAY=" + delay.get() + ", so a server that is killed loses changes that it has"
-                    + " acknowledged. Leave it out; the server sets 0.");
+            throw refusal("WRITE_DELAY=" + delay.get() + ", with which a killed server loses acknowledged changes."
+                    + " Remove it; the server sets 0.");
         }
         if (value("FILE_LOCK")
                 .filter(lock -> Ascii.toLowerCase(lock).equals("no"))
                 .isPresent()) {
             throw refusal(
-                    "FILE_LOCK=NO, so two processes could write to the file at once and destroy it. Leave it out.");
+                    "FILE_LOCK=NO, with which two processes could write to the file at once and destroy it. Remove it.");
         }
     }
 

@@ -21,27 +21,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database that settings name, opened and up to date for as long as this process works with it. An H2 file that was
- * not closed in order is to be checked before anybody works with it: {@link #checkIfLeftOpen}.
+ * The database of the settings, opened and migrated. An H2 file that was not closed properly must be checked before it is
+ * used: {@link #checkIfLeftOpen}.
  */
 public final class OpenDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
-    /** At a start there is nobody who waits for an answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Long, since no caller is waiting at startup. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** PostgreSQL is starting, or has no connection left. */
-    private static final Set<String> PASSING = Set.of("57P03", "53300");
+    /** SQL states of PostgreSQL: it is starting, or has no connection left. */
+    private static final Set<String> TRANSIENT = Set.of("57P03", "53300");
 
-    /** What a database is opened for. */
+    /** The purpose of opening a database. */
     public enum Purpose {
-        /** It is created, brought up to date, and after an unclean stop made ready for a check. */
+        /** Normal use: it is created and migrated, and after an unclean stop its indexes are rebuilt. */
         WORK,
-        /** It has to be there and up to date, and stays as it is. */
+        /** Read-only: it must exist and be up to date, and is not changed. */
         LOOK,
-        /** It has to be there and up to date; an H2 file's indexes are made anew. */
+        /** Repair: it must exist and be up to date; the indexes of an H2 file are rebuilt. */
         REPAIR
     }
 
@@ -58,9 +58,9 @@ public final class OpenDatabase implements AutoCloseable {
         Optional<H2File> opened = Optional.empty();
         try {
             opened = isFile(settings) ? Optional.of(H2File.open(settings, opening, turns)) : Optional.empty();
-            if (purpose != Purpose.LOOK) opened.ifPresent(file -> file.mendIndexes(purpose == Purpose.REPAIR));
+            if (purpose != Purpose.LOOK) opened.ifPresent(file -> file.rebuildIndexes(purpose == Purpose.REPAIR));
             this.applied =
-                    patiently(() -> builder(Databases.direct(settings, opening)).migrate());
+                    withRetry(() -> builder(Databases.direct(settings, opening)).migrate());
             opened.ifPresent(H2File::mark);
         } catch (RuntimeException e) {
             opened.ifPresent(H2File::leave);
@@ -87,7 +87,7 @@ public final class OpenDatabase implements AutoCloseable {
         return open(settings, Purpose.WORK);
     }
 
-    /** @throws StartupException if it can't be reached or used, or is not as the purpose needs it */
+    /** @throws StartupException if it can't be reached or used, or does not meet the conditions of the purpose */
     public static OpenDatabase open(DatabaseSettings settings, Purpose purpose) {
         try {
             return new OpenDatabase(settings, purpose);
@@ -96,22 +96,22 @@ public final class OpenDatabase implements AutoCloseable {
         }
     }
 
-    /** The migrations that opening it applied, oldest first. */
+    /** Returns the applied migrations, oldest first. */
     public List<String> applied() {
         return applied;
     }
 
-    /** To work with it; see {@link Databases#pool}. */
+    /** Returns the pool for requests; see {@link Databases#pool}. */
     public HikariDataSource pool(MeterRegistry metrics) {
         return registered(Databases.pool(settings, connections(), metrics));
     }
 
-    /** For imports; see {@link Databases#importPool}. */
+    /** Returns the pool for imports; see {@link Databases#importPool}. */
     public HikariDataSource importPool() {
         return registered(Databases.importPool(settings, connections()));
     }
 
-    /** For the work of a command. */
+    /** Returns the pool for commands. */
     public HikariDataSource commandPool() {
         return registered(Databases.commandPool(settings, connections()));
     }
@@ -131,7 +131,7 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     /**
-     * For the work of a command, which waits longer than a request.
+     * Returns the storage for a command, which waits longer than a request.
      *
      * @throws StartupException if the database can't be reached or used
      */
@@ -141,7 +141,7 @@ public final class OpenDatabase implements AutoCloseable {
 
     private JdbiStorage storage(HikariDataSource pool, Duration readTimeout, Duration changeTimeout) {
         try {
-            return patiently(() -> builder(pool)
+            return withRetry(() -> builder(pool)
                     .answerTimeouts(readTimeout, changeTimeout)
                     .writeTurns(turns)
                     .build());
@@ -151,9 +151,9 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     /**
-     * Checks an H2 file that was not closed in order, and repairs what can be repaired.
+     * Checks an H2 file that was not closed properly, and repairs what can be repaired.
      *
-     * @throws StartupException if there is more
+     * @throws StartupException if there are errors that can't be repaired
      */
     public void checkIfLeftOpen(Oms oms) {
         if (file.filter(H2File::wasLeftOpen).isEmpty()) return;
@@ -162,15 +162,15 @@ public final class OpenDatabase implements AutoCloseable {
         file.get().found(true);
     }
 
-    /** @param holds whether a check has found everything in order, so that the next start needs none */
+    /** @param holds whether a check found no errors, so that the next start needs no check */
     public void checked(boolean holds) {
         file.ifPresent(opened -> opened.found(holds));
     }
 
     /**
-     * Whether a change would be kept now: the database answers, and takes changes.
+     * Whether the database answers and accepts changes now.
      *
-     * @param pool of which a connection is asked
+     * @param pool the pool whose connection is used
      */
     public boolean isWritable(DataSource pool) {
         return Databases.takesChanges(pool) && file.map(H2File::isWritable).orElse(true);
@@ -181,38 +181,39 @@ public final class OpenDatabase implements AutoCloseable {
         file.ifPresent(H2File::close);
     }
 
-    /** Tries again while a database that is there has no connection to spare, or is only starting. */
-    private <R> R patiently(Supplier<R> opening) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        boolean told = false;
+    /** Retries while the database is starting or has no connection available. */
+    private <R> R withRetry(Supplier<R> opening) {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        boolean warned = false;
         while (true) {
             try {
                 return opening.get();
             } catch (StorageUnavailableException e) {
                 if (!isPassing(e) || System.nanoTime() > deadline) throw e;
-                if (!told) {
+                if (!warned) {
                     LOG.warn(
-                            "The database {} does not answer yet; trying for {} s.",
+                            "The database {} does not answer yet; retrying for up to {} s.",
                             Databases.name(settings),
-                            PATIENCE.toSeconds());
+                            START_TIMEOUT.toSeconds());
                 }
-                told = true;
+                warned = true;
                 pause();
             }
         }
     }
 
-    /** Also where nobody answers in time; but a port that is closed is a wrong address more often than a late start. */
+    /** Also true for timeouts, but not for a closed port: that is usually a wrong address, not a slow start. */
     public static boolean isPassing(StorageUnavailableException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) return !isRefused(cause);
-            if (cause instanceof SQLException sql && PASSING.contains(Objects.toString(sql.getSQLState()))) return true;
+            if (cause instanceof SQLException sql && TRANSIENT.contains(Objects.toString(sql.getSQLState())))
+                return true;
             if (cause instanceof SocketTimeoutException) return true;
         }
         return false;
     }
 
-    /** The pool's own exception says that it waited in vain; its cause, if there is one, why. */
+    /** The pool's exception reports a timeout; its cause, if any, has the reason. */
     private static boolean isRefused(Throwable timeout) {
         for (Throwable cause = timeout.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) return true;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
 
-/** Something outside keeps the server from starting. The message names it and says what to do. */
+/** The server can't start because of its environment. The message names the cause and what to do. */
 public final class StartupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final Set<Integer> KNOWN = Set.of(
@@ -26,15 +26,14 @@ public final class StartupException extends RuntimeException {
         if (cause instanceof PendingMigrationsException) {
             return new StartupException(
                     database + "is not up to date. " + cause.getMessage()
-                            + " Run oms-server migrate, or start the server" + " of this version, first.",
+                            + " Run oms-server migrate, or start the server of this version, first.",
                     cause);
         }
         return switch (h2ErrorCode(cause)) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
                 new StartupException(
-                        database + "is in use by another process, such as a running server, and H2 lets only one in."
-                                + " Stop that one first; a server that is to keep running takes files at POST"
-                                + " /import/{type}.",
+                        database + "is in use by another process, such as a running server; H2 allows only one."
+                                + " Stop that process first. A running server accepts files at POST /import/{type}.",
                         cause);
             case ErrorCode.FILE_VERSION_ERROR_1 ->
                 new StartupException(
@@ -47,19 +46,19 @@ public final class StartupException extends RuntimeException {
             case ErrorCode.FILE_CORRUPTED_1 ->
                 new StartupException(
                         database + "is damaged: H2 can't read its file. Restore it from a backup;"
-                                + " docs/how-to/run-on-h2.md says what else may help.",
+                                + " for other ways see docs/how-to/run-on-h2.md.",
                         cause);
             case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
                 new StartupException(
                         database
-                                + "is not there, and nothing was created. Check oms.db.url; a path that is not absolute"
-                                + " begins at the folder in which the command runs, "
+                                + "does not exist and was not created. Check oms.db.url; a relative path starts at the"
+                                + " current directory, "
                                 + Path.of("").toAbsolutePath() + ".",
                         cause);
             case ErrorCode.DATABASE_IS_READ_ONLY ->
                 new StartupException(
-                        database + "can't be written to. Check that the file system is writable, who owns the file and"
-                                + " its folder, and their permissions.",
+                        database + "can't be written to. Check that the file system is writable, and the owner and"
+                                + " permissions of the file and its directory.",
                         cause);
             default ->
                 new StartupException(
@@ -69,7 +68,7 @@ public final class StartupException extends RuntimeException {
         };
     }
 
-    /** The first that means something here; 0 if there is none. PostgreSQL's driver has no such codes. */
+    /** Returns the first known code; 0 if there is none. PostgreSQL's driver has no such codes. */
     private static int h2ErrorCode(Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql && KNOWN.contains(sql.getErrorCode())) return sql.getErrorCode();

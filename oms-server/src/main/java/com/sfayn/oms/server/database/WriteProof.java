@@ -3,11 +3,11 @@ package com.sfayn.oms.server.database;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** When a database was last seen to take a change. A proof is a write, so it is not repeated at every question. */
+/** Remembers when a test write last succeeded, so that not every readiness check has to write. */
 final class WriteProof {
     private static final Duration HOLDS = Duration.ofSeconds(5);
 
-    /** Longer than changes wait for each other in a database that is only busy. */
+    /** Longer than changes wait for each other in a busy database. */
     private static final Duration OVERDUE = Duration.ofSeconds(30);
 
     private final LongSupplier nanos;
@@ -25,7 +25,7 @@ final class WriteProof {
         holds = true;
     }
 
-    /** After something that speaks against it. */
+    /** Discards the proof after a failure. */
     void withdraw() {
         holds = false;
     }

@@ -1,2 +1,2 @@
-/** Opens, watches and closes the database that settings name. */
+/** Opens, monitors and closes the database of the settings. */
 package com.sfayn.oms.server.database;

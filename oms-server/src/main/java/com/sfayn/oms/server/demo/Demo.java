@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A server with demo data and people to try it as. Listens on this machine only, since it gives tokens to everybody. */
+/** A server with demo data and demo users. Listens on this machine only, because it prints access tokens. */
 public final class Demo implements AutoCloseable {
     private static final int SECRET_BYTES = 48;
     private static final int KEY_BYTES = 32;
@@ -42,13 +42,13 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Starts with an empty database in memory, and fills it.
+     * Starts the server on an in-memory database and loads the demo data.
      *
-     * @param host of this machine only, since everybody gets the tokens
+     * @param host a loopback address, because the tokens are printed
      * @param port 0 for a free one
      */
     public static Demo start(String host, int port, Clock clock) {
-        Secret secret = throwAway(SECRET_BYTES);
+        Secret secret = randomSecret(SECRET_BYTES);
         DevIssuer issuer = new DevIssuer(secret, clock);
         List<ExplorerUser> people = Arrays.stream(DemoPerson.values())
                 .map(person -> new ExplorerUser(person.id(), person.title(), person.token(issuer)))
@@ -68,39 +68,40 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Walks through the main job over HTTP and tells it.
+     * Runs the demo steps over HTTP and prints each one.
      *
-     * @return whether every step was answered as it should be
+     * @return whether every step had the expected result
      */
     public boolean walk(PrintWriter out) {
-        out.println("Order management, demonstrated on " + url("") + ": a database in memory, two tenants.");
-        DemoSteps walk = new DemoSteps(out);
+        out.println("Order management demo on " + url("") + ": in-memory database, two tenants.");
+        DemoSteps steps = new DemoSteps(out);
         HttpClient http = HttpClient.newHttpClient();
         try {
-            new OrderDemo(walk, person -> new GraphQLClient(http, URI.create(url("/graphql")), person.token(issuer)))
-                    .tell();
+            new OrderDemo(steps, person -> new GraphQLClient(http, URI.create(url("/graphql")), person.token(issuer)))
+                    .run();
         } catch (DemoStepException e) {
             out.println();
-            out.println("The walk ended at step " + walk.steps() + ": " + e.getMessage());
+            out.println("The demo stopped at step " + steps.count() + ": " + e.getMessage());
             return false;
         }
         out.println();
-        out.println("All " + walk.steps() + " steps were answered as they should be.");
+        out.println("All " + steps.count() + " steps had the expected result.");
         return true;
     }
 
-    /** Says how to go on by hand. */
+    /** Prints the explorer URL, the tokens and an example request. */
     public void invite(PrintWriter out) {
         out.println();
-        out.println("Now try it yourself: " + url("/graphiql") + " (choose who you are at the top; Ctrl-C ends it)");
-        out.println("Tokens, for a day:");
+        out.println(
+                "Now try it yourself: " + url("/graphiql") + " (choose a user at the top; Ctrl-C stops the server)");
+        out.println("Tokens, valid for one day:");
         for (DemoPerson person : DemoPerson.values()) {
             out.println();
             out.println("  " + person.title());
             out.println("  " + person.token(issuer));
         }
         out.println();
-        out.println("For example:");
+        out.println("Example request:");
         out.println(
                 "  curl -s " + url("/graphql") + " -H 'Content-Type: application/json' -H 'Authorization: Bearer "
                         + DemoPerson.VENDOR.token(issuer)
@@ -116,7 +117,7 @@ public final class Demo implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path;
     }
 
-    private static Secret throwAway(int bytes) {
+    private static Secret randomSecret(int bytes) {
         byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
         return new Secret(Base64.getEncoder().encodeToString(random));
@@ -144,6 +145,6 @@ public final class Demo implements AutoCloseable {
                 List.of(),
                 Map.of(),
                 singapore);
-        return settings.withWebhooks(new WebhookSettings(List.of(throwAway(KEY_BYTES)), Map.of()));
+        return settings.withWebhooks(new WebhookSettings(List.of(randomSecret(KEY_BYTES)), Map.of()));
     }
 }

@@ -6,7 +6,7 @@ import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;
 import java.time.Duration;
 
-/** Who acts in the demonstration. */
+/** The users of the demo. */
 enum DemoPerson {
     CUSTOMER("customer", "customer c-234 of t-123", "t-123", "c-234", Role.CUSTOMER),
     VENDOR("vendor", "vendor v-234 of t-123", "t-123", "v-234", Role.VENDOR),

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.demo;
 
-/** A step of the walk was not answered as it should be. The message says what was expected and what was found. */
+/** Thrown when a demo step does not have the expected result. The message has the expected and the actual value. */
 final class DemoStepException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

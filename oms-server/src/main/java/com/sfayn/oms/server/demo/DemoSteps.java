@@ -3,7 +3,7 @@ package com.sfayn.oms.server.demo;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 
-/** Tells steps as they happen, numbered; a step whose answer is not as expected ends the walk. */
+/** Runs and prints numbered demo steps. A step with an unexpected result stops the demo. */
 final class DemoSteps {
     private final PrintWriter out;
     private int steps;
@@ -18,25 +18,25 @@ final class DemoSteps {
     }
 
     /**
-     * Takes a step and says what came of it.
+     * Runs a step and prints its result.
      *
-     * @param act does it, checks the answer, and returns it as a person reads it
+     * @param action runs the step, checks the answer, and returns it as printed
      */
-    void step(String title, Supplier<String> act) {
+    void step(String title, Supplier<String> action) {
         steps++;
         try {
-            out.printf("  %2d. %s: %s%n", steps, title, act.get());
+            out.printf("  %2d. %s: %s%n", steps, title, action.get());
         } catch (DemoStepException e) {
             out.printf("  %2d. %s: FAILED, %s%n", steps, title, e.getMessage());
             throw e;
         }
     }
 
-    int steps() {
+    int count() {
         return steps;
     }
 
-    /** @throws DemoStepException unless both are the same */
+    /** @throws DemoStepException unless both values are equal */
     static void expect(String what, Object expected, Object found) {
         if (!expected.equals(found)) {
             throw new DemoStepException(what + ": expected " + expected + ", found " + found);

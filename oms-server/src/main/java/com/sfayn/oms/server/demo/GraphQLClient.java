@@ -14,10 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** One person's calls over HTTP: nothing but what any client of the server could do. */
+/** Calls the server over HTTP as one user, like any other client. */
 final class GraphQLClient {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http;
     private final URI endpoint;
@@ -29,7 +29,7 @@ final class GraphQLClient {
         this.token = token;
     }
 
-    /** @throws DemoStepException unless it is answered with data and without errors */
+    /** @throws DemoStepException unless the response has data and no errors */
     JsonNode data(String document, Map<String, Object> variables) {
         HttpResponse<String> response = post(Map.of("query", document, "variables", variables));
         JsonNode body = json(response.body());
@@ -40,9 +40,9 @@ final class GraphQLClient {
     }
 
     /**
-     * A mutation that changes one order, whether it is accepted or refused.
+     * Calls a mutation that changes one order, and returns its payload, whether accepted or refused.
      *
-     * @param inputType of its argument, in the schema
+     * @param inputType the schema type of its argument
      */
     OrderAnswer change(String mutation, String inputType, Map<String, Object> input) {
         String document = "mutation($input: %s!) { answer: %s(input: $input) %s } %s"
@@ -53,7 +53,7 @@ final class GraphQLClient {
     private HttpResponse<String> post(Map<String, Object> request) {
         try {
             HttpRequest call = HttpRequest.newBuilder(endpoint)
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json")
                     .header("Accept", "application/graphql-response+json")
@@ -61,10 +61,10 @@ final class GraphQLClient {
                     .build();
             return http.send(call, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new DemoStepException("expected an answer, found " + e);
+            throw new DemoStepException("expected a response, found " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoStepException("interrupted while waiting for an answer");
+            throw new DemoStepException("interrupted while waiting for a response");
         }
     }
 

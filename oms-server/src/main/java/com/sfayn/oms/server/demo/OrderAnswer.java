@@ -2,21 +2,21 @@ package com.sfayn.oms.server.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a change of an order was answered with. */
+/** The payload of a mutation that changes an order. */
 record OrderAnswer(JsonNode payload) {
     static final String PAYLOAD = "{ result { success message } order { ...Seen } errors { code message } }";
 
-    /** @throws DemoStepException if it was refused */
+    /** @throws DemoStepException if the change was refused */
     OrderView accepted() {
         if (!payload.at("/result/success").booleanValue()) {
-            throw new DemoStepException("expected it to be accepted, found " + payload.get("errors"));
+            throw new DemoStepException("expected the change to be accepted, found " + payload.get("errors"));
         }
         return new OrderView(payload.get("order"));
     }
 
     /**
-     * @return what the caller is told
-     * @throws DemoStepException unless it was refused for that reason
+     * @return the code and message of the refusal
+     * @throws DemoStepException unless the change was refused with this code
      */
     String refused(String code) {
         JsonNode error = payload.at("/errors/0");

@@ -9,49 +9,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The main job from a cart to COMPLETED, and what must not happen on the way. */
+/** The demo steps: an order from cart to COMPLETED, and requests that must be refused. */
 final class OrderDemo {
     private static final Map<String, Object> SINGAPORE =
             Map.of("street", "1 Orchard Road", "city", "Singapore", "postal", "238824", "country", "Singapore");
 
-    private final DemoSteps walk;
+    private final DemoSteps steps;
     private final Function<DemoPerson, GraphQLClient> clients;
     private OrderView order;
     private OrderView plain;
 
-    OrderDemo(DemoSteps walk, Function<DemoPerson, GraphQLClient> clients) {
-        this.walk = walk;
+    OrderDemo(DemoSteps steps, Function<DemoPerson, GraphQLClient> clients) {
+        this.steps = steps;
         this.clients = clients;
     }
 
-    /** @throws DemoStepException at the first step that is not answered as expected */
-    void tell() {
-        walk.chapter("Everybody logs in: what the token says is copied, with what it permits");
-        for (DemoPerson person : DemoPerson.values()) walk.step("The " + person.title(), () -> synced(person));
+    /** @throws DemoStepException at the first step without the expected result */
+    void run() {
+        steps.chapter("Every user syncs once: the token's identity and roles are stored");
+        for (DemoPerson person : DemoPerson.values()) steps.step("The " + person.title(), () -> synced(person));
 
-        walk.chapter("Plain arithmetic, without any offer");
-        walk.step("Check out 10 x T-SHIRT-L at 1.50", this::checkOutPlain);
-        walk.step("Send it to Singapore by Standard", this::shipPlain);
+        steps.chapter("A simple order, without offers");
+        steps.step("Check out 10 x T-SHIRT-L at 1.50", this::checkOutPlain);
+        steps.step("Send it to Singapore with Standard shipping", this::shipPlain);
 
-        walk.chapter("The main job: from a cart to a completed order");
-        walk.step("Check out 2 x HOODIE-M at 30.00 and 4 x T-SHIRT-L at 1.50", this::checkOut);
-        walk.step("A coupon that the vendor does not have is refused", this::wrongCoupon);
-        walk.step("Add the coupon WELCOME25, 25 % off what is left", this::coupon);
-        walk.step("Send it to Singapore", this::destination);
-        walk.step("List the shipping options", this::shippingOptions);
-        walk.step("Select Standard", this::standard);
-        walk.step("Place it for the total just seen", this::place);
-        walk.step("Confirm it, cash on delivery", this::confirm);
-        walk.step("The vendor ships the hoodies", this::shipFirst);
-        walk.step("The vendor ships the rest", this::shipRest);
-        walk.step("The carrier names the second parcel", this::track);
-        walk.step("The vendor delivers it and takes the cash", this::complete);
+        steps.chapter("The main flow: from cart to completed order");
+        steps.step("Check out 2 x HOODIE-M at 30.00 and 4 x T-SHIRT-L at 1.50", this::checkOut);
+        steps.step("An unknown coupon is refused", this::wrongCoupon);
+        steps.step("Add the coupon WELCOME25, 25 % off the discounted price", this::coupon);
+        steps.step("Send it to Singapore", this::destination);
+        steps.step("List the shipping options", this::shippingOptions);
+        steps.step("Select Standard", this::standard);
+        steps.step("Place it at the total shown", this::place);
+        steps.step("Confirm it, cash on delivery", this::confirm);
+        steps.step("The vendor ships the hoodies", this::shipFirst);
+        steps.step("The vendor ships the rest", this::shipRest);
+        steps.step("The vendor adds the tracking URL of the second parcel", this::track);
+        steps.step("The vendor delivers it and collects the cash", this::complete);
 
-        walk.chapter("And what else may happen");
-        walk.step("The customer cancels the other order", this::cancel);
-        walk.step("The customer of the other tenant asks for the first order by its id", this::foreignOrder);
-        walk.step("The customer of the other tenant lists orders", this::foreignOrders);
-        walk.step("The other tenant sells the same T-SHIRT-L under its own name and price", this::foreignPrice);
+        steps.chapter("Cancellation and tenant isolation");
+        steps.step("The customer cancels the other order", this::cancel);
+        steps.step("The customer of the other tenant requests the first order by its id", this::foreignOrder);
+        steps.step("The customer of the other tenant lists orders", this::foreignOrders);
+        steps.step("The other tenant sells the same T-SHIRT-L under its own name and price", this::foreignPrice);
     }
 
     private String synced(DemoPerson person) {
@@ -59,7 +59,7 @@ final class OrderDemo {
                 .data("mutation { syncUser { result { success } permissions errors { message } } }", Map.of())
                 .get("syncUser");
         expect("success", true, answer.at("/result/success").booleanValue());
-        return "may do " + answer.get("permissions").size() + " things";
+        return answer.get("permissions").size() + " permissions";
     }
 
     private String checkOutPlain() {
@@ -82,7 +82,7 @@ final class OrderDemo {
         order = checkedOut(DemoPerson.CUSTOMER, Map.of("HOODIE-M", 2, "T-SHIRT-L", 4));
         expect("items", "66.00", order.amount("items"));
         expect("discounts", "6.00", order.amount("discounts"));
-        return order.id() + ", items 66.00, less 10 % on hoodies from two of them: discounts 6.00";
+        return order.id() + ", items 66.00, 10 % off from two hoodies: discounts 6.00";
     }
 
     private String wrongCoupon() {
@@ -110,8 +110,8 @@ final class OrderDemo {
                                 + " amount } } }",
                         Map.of("id", order.id()))
                 .get("options");
-        List<String> told = new ArrayList<>();
-        options.forEach(option -> told.add("%s %s (%s)"
+        List<String> shown = new ArrayList<>();
+        options.forEach(option -> shown.add("%s %s (%s)"
                 .formatted(
                         option.get("method").textValue(),
                         option.at("/cost/amount").textValue(),
@@ -119,8 +119,8 @@ final class OrderDemo {
         expect(
                 "options",
                 List.of("Flat Rate 12.00 (5-7 Days)", "Standard 5.00 (2-3 Days)"),
-                told.stream().sorted().toList());
-        return String.join(", ", told);
+                shown.stream().sorted().toList());
+        return String.join(", ", shown);
     }
 
     private String standard() {
@@ -139,7 +139,7 @@ final class OrderDemo {
     private String confirm() {
         order = changed("confirmOrder", "ConfirmOrderInput", order, Map.of("paymentMethod", "Cash On Delivery"));
         expect("status", "CONFIRMED", order.status());
-        return "CONFIRMED, to be paid at the door";
+        return "CONFIRMED, to be paid on delivery";
     }
 
     private String shipFirst() {
@@ -193,7 +193,7 @@ final class OrderDemo {
                 .data("query($id: String!) { getOrder(orderId: $id) { orderId } }", Map.of("id", order.id()))
                 .get("getOrder");
         expect("the order", true, found.isNull());
-        return "nothing there, as if it did not exist";
+        return "not found";
     }
 
     private String foreignOrders() {

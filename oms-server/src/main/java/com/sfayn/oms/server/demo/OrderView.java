@@ -3,7 +3,7 @@ package com.sfayn.oms.server.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
-/** An order as its reader sees it. */
+/** An order as returned by the API. */
 record OrderView(JsonNode json) {
     static final String FRAGMENT = """
             fragment Seen on Order {
@@ -38,7 +38,7 @@ record OrderView(JsonNode json) {
         return amount("total") + " " + json.get("currency").textValue();
     }
 
-    /** The whole sum in a line. */
+    /** Returns the calculation of the total on one line. */
     String sum() {
         StringBuilder sum = new StringBuilder("items ").append(amount("items"));
         if (!amount("discounts").equals("0.00")) sum.append(" - discounts ").append(amount("discounts"));
@@ -47,7 +47,7 @@ record OrderView(JsonNode json) {
         return sum.append(" = ").append(total()).toString();
     }
 
-    /** The first tax as "GST 9 % of 20.00 = 1.80". */
+    /** Returns the first tax, e.g. "GST 9 % of 20.00 = 1.80". */
     String tax() {
         JsonNode tax = json.at("/pricing/taxes/0");
         String percent = new BigDecimal(tax.path("rate").asText("0"))

@@ -1,5 +1,4 @@
 /**
- * The demonstration: two tenants in a database in memory, and a walk through the main job over real HTTP, told in lines
- * that a person can follow and check.
+ * The demo: two tenants in an in-memory database, and the life of an order over real HTTP, printed step by step.
  */
 package com.sfayn.oms.server.demo;

@@ -12,9 +12,9 @@ import com.sfayn.oms.snapshots.csv.CsvFeed;
 import java.io.InputStream;
 import java.util.List;
 
-/** Imports what comes over HTTP. */
+/** Imports CSV files that are sent over HTTP. */
 record CsvImports(Oms oms) implements Imports {
-    /** What imports of files are called where people look for them. */
+    /** The source name of file imports, as shown to operators. */
     static final String SOURCE = "csv";
 
     @Override

@@ -38,11 +38,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** How settings become a running server. What is opened here is closed here, the last first. */
+/** Builds and starts a server from settings. Closes everything that it opens, in reverse order. */
 public final class Deployment implements AutoCloseable {
     /**
-     * Apart from documents, since nobody knows yet whose a webhook is; each takes a few milliseconds. Many may wait, as
-     * no thread waits with them, and a stranger may name any tenants.
+     * The limits of webhooks, separate from those of documents, because a webhook's tenant is not verified yet. Each takes
+     * a few milliseconds. Many may wait: waiting occupies no thread, and unauthenticated callers can name any tenant.
      */
     private static final Shares WEBHOOKS = new Shares(4, 2, 2, 2, 400, 16, 16);
 
@@ -59,9 +59,9 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
-     * Brings the database up to date and serves.
+     * Migrates the database and starts serving.
      *
-     * @param explorerUsers as whom the explorer may be used by everybody; for demonstrations
+     * @param explorerUsers users that the explorer may act as without a token; for demos
      * @throws com.sfayn.oms.server.config.SettingsException if no issuer is trusted
      * @throws StartupException if the database can't be reached or used, or the port is taken
      */
@@ -78,7 +78,7 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    /** @param closings gets what closes each thing as soon as it is open, the last first */
+    /** @param closings gets an action for each opened resource, the last one first */
     private static Deployment open(
             ServerSettings settings,
             OpenDatabase database,
@@ -154,7 +154,7 @@ public final class Deployment implements AutoCloseable {
                 limits.userWaiting());
     }
 
-    /** The use cases as settings make them. */
+    /** Builds the use cases from settings. */
     static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage) {
         return oms(settings, clock, storage, IgnoredFields.NOT_COUNTED);
     }
@@ -180,9 +180,9 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
-     * Brings the database up to date.
+     * Migrates the database.
      *
-     * @return what was done, oldest first; empty if there was nothing to do
+     * @return the applied migrations, oldest first
      * @throws StartupException if the database can't be reached or used
      */
     public static List<String> migrate(DatabaseSettings settings) {
@@ -191,12 +191,12 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    /** The use cases, as the server has them. */
+    /** Returns the use cases of the server. */
     public Oms oms() {
         return oms;
     }
 
-    /** Where the data stands, without what may be secret. */
+    /** Returns the URL of the database without parameters, which may be secret. */
     public String database() {
         return database;
     }
@@ -205,7 +205,7 @@ public final class Deployment implements AutoCloseable {
         return server.port();
     }
 
-    /** Finishes running requests first. */
+    /** Finishes running requests, then closes all resources. */
     @Override
     public void close() {
         closings.forEach(Runnable::run);

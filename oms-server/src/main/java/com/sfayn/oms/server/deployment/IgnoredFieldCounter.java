@@ -4,7 +4,7 @@ import com.sfayn.oms.application.port.IgnoredFields;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts fields of events that are not known here, by type of event: {@code oms_event_unknown_fields_total}. */
+/** Counts unknown fields of events by event type: {@code oms_event_unknown_fields_total}. */
 final class IgnoredFieldCounter implements IgnoredFields {
     private final MeterRegistry registry;
 
@@ -15,10 +15,10 @@ final class IgnoredFieldCounter implements IgnoredFields {
     @Override
     public void ignored(String eventType, int fields) {
         Counter counter = Counter.builder("oms.event.unknown.fields")
-                .description("Fields of accepted events that are not known here and were left alone.")
+                .description("Unknown fields of accepted events, which were ignored.")
                 .tag("type", eventType)
                 .register(registry);
-        // one by one, since a counter takes amounts as floating-point numbers only
+        // one by one, because increment(amount) takes a floating-point number
         for (int i = 0; i < fields; i++) counter.increment();
     }
 }

@@ -5,7 +5,7 @@ import com.sfayn.oms.graphql.request.MutationObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts what is done to orders and snapshots, and how it ended: {@code oms_mutations_total}. */
+/** Counts mutations by name and outcome: {@code oms_mutations_total}. */
 final class MutationCounter implements MutationObserver {
     private final MeterRegistry registry;
 

@@ -32,14 +32,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The order management on HTTP, for an application that starts and stops it itself. Closes what it opened, the port,
- * and nothing else.
+ * The HTTP server, for applications that start and stop it themselves. Closes only what it opened itself: the port.
  */
 public final class OmsServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OmsServer.class);
 
-    /** How often it is looked whether keys have to be renewed; issuers are asked much less often. */
-    private static final Duration KEY_ROUND = Duration.ofSeconds(1);
+    /** How often the age of issuers' keys is checked; they are fetched much less often. */
+    private static final Duration KEY_CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private final HttpServer http;
     private final PeriodicTask keys;
@@ -53,12 +52,12 @@ public final class OmsServer implements AutoCloseable {
         return new Builder();
     }
 
-    /** The port that it listens on. */
+    /** Returns the port that the server listens on. */
     public int port() {
         return http.port();
     }
 
-    /** Takes no new requests, and finishes the running ones within 20 seconds. */
+    /** Stops accepting requests, and lets running ones finish within 20 seconds. */
     @Override
     public void close() {
         http.close();
@@ -77,7 +76,7 @@ public final class OmsServer implements AutoCloseable {
         }
     }
 
-    /** What a server is made of. The GraphQL and the tokens are needed. */
+    /** Builds a server. {@link #graphql} and {@link #tokens} are required. */
     public static final class Builder {
         private Documents documents;
         private String sdl = "";
@@ -97,104 +96,105 @@ public final class OmsServer implements AutoCloseable {
 
         private Builder() {}
 
-        /** What is served. */
+        /** Sets the GraphQL API to serve. */
         public Builder graphql(OmsGraphQL graphql) {
             this.sdl = graphql.sdl();
             this.documents = new Served(graphql);
             return this;
         }
 
-        /** For tests that need a request to take as long as they like. */
+        /** Replaces the execution of documents; for tests that control how long a request takes. */
         public Builder documents(Documents executed) {
             this.documents = executed;
             return this;
         }
 
-        /** Who may call. */
+        /** Sets the verifier of access tokens. */
         public Builder tokens(TokenVerifier verifier) {
             this.tokens = verifier;
             return this;
         }
 
-        /** Asked by {@code /health/ready}: whether the database answers and takes changes. True by default. */
+        /** Sets the database check of {@code /health/ready}: whether it answers and accepts changes. True by default. */
         public Builder database(BooleanSupplier answers) {
             this.database = Objects.requireNonNull(answers);
             return this;
         }
 
-        /** Where the server counts; a registry of its own by default. */
+        /** Sets the registry for metrics; a new one by default. */
         public Builder metrics(PrometheusMeterRegistry registry) {
             this.metrics = registry;
             return this;
         }
 
-        /** The interface to listen on; all by default. */
+        /** Sets the interface to listen on; all by default. */
         public Builder host(String address) {
             this.host = Objects.requireNonNull(address);
             return this;
         }
 
-        /** 0, the default, for a free one. */
+        /** Sets the port; 0, the default, for a free one. */
         public Builder port(int number) {
             this.port = number;
             return this;
         }
 
         /**
-         * Longest accepted request body, in bytes; 1 MiB by default.
+         * Sets the longest accepted request body, in bytes; 1 MiB by default.
          *
          * @throws IllegalArgumentException if the heap is too small for such bodies
          */
         public Builder maxBody(int bytes) {
             if (bytes > HttpSettings.longestBody()) {
-                throw new IllegalArgumentException("Bodies of " + bytes + " bytes are too long for this heap; at most "
-                        + HttpSettings.longestBody() + ", a 64th of it.");
+                throw new IllegalArgumentException(
+                        "Bodies of " + bytes + " bytes are too large for this heap; the maximum is "
+                                + HttpSettings.longestBody() + ", a 64th of the heap.");
             }
             this.maxBody = bytes;
             return this;
         }
 
-        /** Takes change events in; nobody may send any by default. */
+        /** Sets the receiver of change events; by default, none are accepted. */
         public Builder webhooks(Webhooks receiver) {
             this.webhooks = Objects.requireNonNull(receiver);
             return this;
         }
 
-        /** As whom everybody may use the explorer; nobody by default. For demonstrations. */
+        /** Sets the users that the explorer may act as without a token; none by default. For demos. */
         public Builder explorerUsers(List<ExplorerUser> users) {
             this.explorerUsers = List.copyOf(users);
             return this;
         }
 
-        /** What connections may cost; the defaults are for a server that clients connect to directly. */
+        /** Sets the limits of connections; the defaults are for a server that clients connect to directly. */
         public Builder transport(TransportSettings settings) {
             this.transport = Objects.requireNonNull(settings);
             return this;
         }
 
-        /** How long {@code /health/ready} says no before the port closes, for load balancers; not at all by default. */
+        /** Sets how long {@code /health/ready} fails before the port closes, for load balancers; zero by default. */
         public Builder drainTime(Duration time) {
             this.drainTime = Objects.requireNonNull(time);
             return this;
         }
 
-        /** What is shown beside the API; everything by default. */
+        /** Sets which pages are served besides the API; all by default. */
         public Builder exposure(Exposure shown) {
             this.exposure = Objects.requireNonNull(shown);
             return this;
         }
 
-        /** Whose pages may call from a browser; those of no other origin by default. */
+        /** Sets the other origins whose pages may call from a browser; none by default. */
         public Builder allowedOrigins(AllowedOrigins origins) {
             this.allowedOrigins = Objects.requireNonNull(origins);
             return this;
         }
 
         /**
-         * Takes files of rows at {@code /import}; without this, it takes none.
+         * Enables imports of CSV files at {@code /import}.
          *
-         * @param oms whose connections to the database are allowed statements of minutes
-         * @param maxBody longest accepted file, in bytes
+         * @param oms use cases on connections that allow statements of several minutes
+         * @param maxBody the longest accepted file, in bytes
          */
         public Builder imports(Oms oms, int maxBody) {
             this.imports = Optional.of(new ImportParts(new CsvImports(oms), maxBody));
@@ -203,12 +203,12 @@ public final class OmsServer implements AutoCloseable {
 
         /** @throws com.sfayn.oms.server.http.PortUnavailableException if the port is taken */
         public OmsServer start() {
-            Objects.requireNonNull(documents, "A server needs the GraphQL to serve.");
-            Objects.requireNonNull(tokens, "A server needs to know whose tokens to trust.");
+            Objects.requireNonNull(documents, "graphql is required.");
+            Objects.requireNonNull(tokens, "tokens is required.");
             PeriodicTask keys = new PeriodicTask("issuers-keys", tokens::renewKeys);
             try {
                 HttpServer http = HttpServer.start(parts());
-                keys.start(Duration.ZERO, KEY_ROUND);
+                keys.start(Duration.ZERO, KEY_CHECK_INTERVAL);
                 return new OmsServer(http, keys);
             } catch (RuntimeException e) {
                 keys.close();

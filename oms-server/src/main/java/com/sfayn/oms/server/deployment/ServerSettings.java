@@ -23,15 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that an operator decides. Comes from {@link SettingsReader}, or from an embedder's own code.
+ * All settings of a server, from {@link SettingsReader} or from an embedding application.
  *
- * @param devSecret switches the development issuer on; one that {@link SecretStrength} finds good enough
- * @param tenant the one tenant of a single-tenant set-up
- * @param tenants what is decided for tenants by name
- * @param otherTenants what is decided for all others
+ * @param devSecret enables the development issuer; must be strong enough for {@link SecretStrength}
+ * @param tenant the only tenant of a single-tenant setup
+ * @param tenants the settings of single tenants
+ * @param otherTenants the settings of all other tenants
  * @param payments the tenants' accounts at payment providers
- * @param streams where the neighbours' event streams stand; empty if none are read
- * @param webhooks who may send change events
+ * @param streams the event streams of other systems; empty if none are read
+ * @param webhooks the webhook sources that may send change events
  * @param limits how many documents run at once, and how many may wait
  */
 public record ServerSettings(
@@ -50,7 +50,7 @@ public record ServerSettings(
         WebhookSettings webhooks,
         LimitSettings limits)
         implements TrustSettings {
-    /** What to write, in a file or in the environment. */
+    /** Shows the required settings, for a file and for the environment. */
     static final String NO_ISSUER = """
             oms.issuers is empty, so no token would be accepted. Name your identity provider in a file (--config FILE or OMS_CONFIG):
 
@@ -69,7 +69,7 @@ public record ServerSettings(
                 OMS_ISSUERS_0_TENANTS=t-123
 
               (instead of discovery: jwks-uri, or public-key). For development only: set oms.dev.secret (OMS_DEV_SECRET) to
-              what "openssl rand -base64 32" prints, and make tokens with the token command.""";
+              the output of "openssl rand -base64 32", and create tokens with the token command.""";
 
     public ServerSettings {
         issuers = List.copyOf(issuers);
@@ -77,7 +77,7 @@ public record ServerSettings(
         tenants = Map.copyOf(tenants);
     }
 
-    /** Without any account at a payment provider, event streams and webhooks. */
+    /** Creates settings without payment accounts, event streams and webhooks. */
     public ServerSettings(
             HttpSettings http,
             DatabaseSettings database,
@@ -106,7 +106,7 @@ public record ServerSettings(
                 LimitSettings.of(Runtime.getRuntime().availableProcessors(), database.poolSize(), tenant.isPresent()));
     }
 
-    /** The same, with others who may send change events. */
+    /** Returns a copy with other webhook settings. */
     public ServerSettings withWebhooks(WebhookSettings others) {
         return new ServerSettings(
                 http,
@@ -125,7 +125,7 @@ public record ServerSettings(
                 limits);
     }
 
-    /** The same, with other limits. */
+    /** Returns a copy with other limits. */
     public ServerSettings withLimits(LimitSettings others) {
         return new ServerSettings(
                 http,
@@ -144,29 +144,29 @@ public record ServerSettings(
                 others);
     }
 
-    /** A tenant's own decisions, over those for all, over the built-in ones. */
+    /** Returns the settings of a tenant, or those of all other tenants. */
     public TenantSettings tenantSettings(TenantId tenant) {
         return tenants.getOrDefault(tenant, otherTenants);
     }
 
     /**
-     * Says no to a server that nobody could call, or whose callers could be taken for each other.
+     * Checks that the settings of trusted issuers are usable and safe.
      *
-     * @throws SettingsException if no issuer is trusted, if the users or vendors of two issuers could be mistaken for each
-     *     other, or if the development secret can be guessed; it says what to set
+     * @throws SettingsException if no issuer is trusted, if user or vendor ids of two issuers could collide, or if the
+     *     development secret can be guessed; the message has the settings to change
      */
     public void requireTrustedIssuer() {
         if (issuers.isEmpty() && devSecret.isEmpty()) throw new SettingsException(List.of(NO_ISSUER));
         List<String> problems = new ArrayList<>(new IdentitySpaces(issuers, tenant).problems());
         for (IssuerSettings issuer : issuers) {
             if (issuer.issuer().equals(IssuerSettings.DEV_ISSUER)) {
-                problems.add("The issuer " + issuer.issuer() + " is the development issuer's name; give another.");
+                problems.add(
+                        "The issuer name " + issuer.issuer() + " is reserved for the development issuer; use another.");
             }
         }
         devSecret
                 .flatMap(SecretStrength::weakness)
-                .ifPresent(
-                        why -> problems.add("oms.dev.secret: " + why + "; " + SecretStrength.HOW + " would be right."));
+                .ifPresent(why -> problems.add("oms.dev.secret: " + why + "; expected " + SecretStrength.HOW + "."));
         if (!problems.isEmpty()) throw new SettingsException(problems);
     }
 }

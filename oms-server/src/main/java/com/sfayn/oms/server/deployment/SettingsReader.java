@@ -33,8 +33,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Reads the settings: one YAML or properties file, and the environment's variables on top. Nothing is guessed and nothing
- * is skipped: an unknown key or a bad value is an error, and all errors are told together.
+ * Reads the settings from one YAML or properties file, overridden by environment variables. An unknown key or an invalid
+ * value is an error; all errors are reported together.
  */
 public final class SettingsReader {
     private static final String NAME = "[a-z_][a-z0-9_]{0,62}";
@@ -43,7 +43,7 @@ public final class SettingsReader {
     private final String file;
     private final List<RawSetting> options;
 
-    /** @param environment the variables, usually {@code System.getenv()} */
+    /** @param environment the environment variables, usually {@code System.getenv()} */
     public SettingsReader(Map<String, String> environment) {
         this(Map.copyOf(environment), environment.getOrDefault(SettingsEnvironment.CONFIG, ""), List.of());
     }
@@ -54,16 +54,16 @@ public final class SettingsReader {
         this.options = options;
     }
 
-    /** The same with this file, whatever {@code OMS_CONFIG} says. */
+    /** Returns a copy that reads this file instead of the one in {@code OMS_CONFIG}. */
     public SettingsReader withFile(Path other) {
         return new SettingsReader(environment, other.toString(), options);
     }
 
     /**
-     * The same with one more value, over those of the file and the environment.
+     * Returns a copy with one more value, which overrides the file and the environment.
      *
      * @param key for example {@code oms.http.port}
-     * @param option the option of the command line that gave it, for messages
+     * @param option the command-line option of the value, for messages
      */
     public SettingsReader withOption(String key, String text, String option) {
         List<RawSetting> all = new ArrayList<>(options);
@@ -72,7 +72,7 @@ public final class SettingsReader {
     }
 
     /**
-     * Reads the file, which is the one that the variable {@code OMS_CONFIG} names unless another was chosen, and the rest.
+     * Reads the settings; the file is the one in {@code OMS_CONFIG} unless {@link #withFile} was called.
      *
      * @throws SettingsException if anything is wrong
      */
@@ -84,7 +84,7 @@ public final class SettingsReader {
     }
 
     /**
-     * The keys that have a value, for example {@code oms.issuers[0].audience}, in the order of the alphabet.
+     * Returns the keys that have a value, for example {@code oms.issuers[0].audience}, in alphabetical order.
      *
      * @throws SettingsException if a source can't be read
      */
@@ -96,7 +96,7 @@ public final class SettingsReader {
     }
 
     /**
-     * Reads this file, whatever {@code OMS_CONFIG} says.
+     * Reads the settings from this file instead of the one in {@code OMS_CONFIG}.
      *
      * @throws SettingsException if anything is wrong
      */
@@ -182,7 +182,7 @@ public final class SettingsReader {
     private static String name(SettingValues values, String key, String otherwise) {
         String name = values.text(key).orElse(otherwise);
         if (!name.matches(NAME)) {
-            values.wrong(key, "a name of at most 63 lower-case letters, digits and underscores, not a digit first,");
+            values.wrong(key, "at most 63 lower-case letters, digits and underscores, and no digit at the start");
         }
         return name;
     }
@@ -205,7 +205,7 @@ public final class SettingsReader {
             if (user.isEmpty() && !values.has(at + "user")) values.wrong(at + "user", "the user's sub");
             if (role.isEmpty()) values.wrong(at + "role", "customer, vendor or admin");
             if (single.isPresent() && tenant.isPresent() && !tenant.equals(single)) {
-                values.wrong(at + "tenant", "the one tenant (oms.tenant), " + single.get() + ",");
+                values.wrong(at + "tenant", single.get() + ", the only tenant (oms.tenant)");
             }
             if (tenant.isPresent() && user.isPresent() && role.isPresent()) {
                 grants.add(new FixedGrant(tenant.get(), user.get(), role.get()));
@@ -220,8 +220,8 @@ public final class SettingsReader {
         for (String id : values.tenantIds()) {
             if (id.equals(TenantSettingsReader.DEFAULT)) continue;
             if (single.isPresent() && !single.get().value().equals(id)) {
-                values.conflict("oms.tenants." + id + " is another tenant than the one of oms.tenant, " + single.get()
-                        + "; remove either.");
+                values.conflict("oms.tenants." + id + " is not the only tenant (oms.tenant), " + single.get()
+                        + "; remove one of them.");
             }
             TenantSettings own = reader.of(id);
             values.tenantNamed(id, "oms.tenants." + id).ifPresent(tenant -> settings.put(tenant, own));

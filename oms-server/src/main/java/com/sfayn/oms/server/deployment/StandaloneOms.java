@@ -5,7 +5,7 @@ import com.sfayn.oms.server.database.OpenDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 
-/** The use cases on the database that settings name, without a server: for a command that does its work and ends. */
+/** The use cases on the database of the settings without a server, for commands. */
 public final class StandaloneOms implements AutoCloseable {
     private final OpenDatabase database;
     private final HikariDataSource pool;
@@ -18,7 +18,7 @@ public final class StandaloneOms implements AutoCloseable {
     }
 
     /**
-     * Brings the database up to date, checks it if it was not closed in order, and opens it.
+     * Opens and migrates the database, and checks it if it was not closed properly.
      *
      * @throws StartupException if it can't be reached or used
      */
@@ -34,10 +34,10 @@ public final class StandaloneOms implements AutoCloseable {
     }
 
     /**
-     * For a check. Creates and migrates nothing.
+     * Opens the database for a check, without creating or migrating it.
      *
-     * @param repair whether to make an H2 file's indexes anew
-     * @throws StartupException if the database can't be reached or used, is not there, or is not up to date
+     * @param repair whether to rebuild the indexes of an H2 file
+     * @throws StartupException if the database can't be reached or used, does not exist, or is not up to date
      */
     public static StandaloneOms openForCheck(ServerSettings settings, Clock clock, boolean repair) {
         return open(settings, clock, repair ? OpenDatabase.Purpose.REPAIR : OpenDatabase.Purpose.LOOK);
@@ -55,7 +55,7 @@ public final class StandaloneOms implements AutoCloseable {
         }
     }
 
-    /** @param holds whether a check has found everything in order, so that the next start needs none */
+    /** @param holds whether a check found no errors, so that the next start needs no check */
     public void checked(boolean holds) {
         database.checked(holds);
     }

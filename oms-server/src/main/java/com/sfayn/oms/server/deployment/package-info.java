@@ -1,2 +1,2 @@
-/** How settings become a running server, and the server that an application can start and stop. */
+/** Builds a running server from settings, and offers the server to embedding applications. */
 package com.sfayn.oms.server.deployment;

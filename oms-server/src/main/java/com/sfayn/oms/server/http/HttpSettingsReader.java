@@ -43,7 +43,7 @@ public final class HttpSettingsReader {
         int found = values.whole(MAX_BODY, 1_024, 1024 * 1024 * 1024, standard);
         int longest = HttpSettings.longestBody();
         if (values.has(MAX_BODY) && found > longest) {
-            values.wrong(MAX_BODY, "at most " + longest + ", a 64th of the heap, or a larger heap (-Xmx),");
+            values.wrong(MAX_BODY, "at most " + longest + ", a 64th of the heap, or a larger heap (-Xmx)");
         }
         return found;
     }

@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Amounts as the providers write them. Both have currencies whose digits are not those of ISO 4217; an amount that can't
- * be said exactly in the currency's own digits is none, never a rounded one.
+ * Converts amounts from the formats of the providers. Some of their currencies have other decimal digits than in ISO 4217.
+ * An amount that the currency can't represent exactly is rejected, never rounded.
  *
  * @see <a href="https://docs.stripe.com/currencies">Stripe: supported currencies</a>
  * @see <a href="https://developer.paypal.com/api/rest/reference/currency-codes/">PayPal: currency codes</a>
  */
 final class MinorUnits {
-    /** Stripe counts whole units here, whatever ISO 4217 says (MGA has two digits there). */
+    /** Currencies without decimals at Stripe; MGA has two digits in ISO 4217. */
     private static final Set<String> STRIPE_WHOLE = Set.of(
             "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF");
 
-    /** Stripe counts hundredths here for the sake of old clients, though there are none in these currencies. */
+    /** Currencies that Stripe counts in hundredths for compatibility, although they have no decimals. */
     private static final Set<String> STRIPE_HUNDREDTHS = Set.of("ISK", "UGX");
 
-    /** Stripe counts thousandths here; the last digit is always 0. */
+    /** Currencies that Stripe counts in thousandths; the last digit is always 0. */
     private static final Set<String> STRIPE_THOUSANDTHS = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
 
-    /** PayPal takes no decimals here, though ISO 4217 knows two for the first and the last. */
+    /** Currencies without decimals at PayPal; HUF and TWD have two digits in ISO 4217. */
     private static final Set<String> PAYPAL_WHOLE = Set.of("HUF", "JPY", "TWD");
 
     private static final int HUNDREDTHS = 2;
@@ -33,13 +33,13 @@ final class MinorUnits {
 
     private MinorUnits() {}
 
-    /** @param currency in any case; Stripe writes it small */
+    /** @param currency in any case; Stripe uses lower case */
     static Optional<Money> stripe(BigDecimal units, String currency) {
         return currency(currency)
                 .flatMap(known -> stripeDigits(known).flatMap(digits -> money(units.movePointLeft(digits), known)));
     }
 
-    /** @param value as PayPal writes it: {@code "21.80"}, {@code "1500"} */
+    /** @param value in the format of PayPal, e.g. {@code "21.80"} or {@code "1500"} */
     static Optional<Money> payPal(String value, String currency) {
         if (!value.matches("\\d{1,15}(\\.\\d{1,4})?")) return Optional.empty();
         BigDecimal amount = new BigDecimal(value);

@@ -6,9 +6,9 @@ import java.net.URI;
 /**
  * A tenant's account at PayPal.
  *
- * @param baseUrl of the API, without a slash at the end
+ * @param baseUrl the URL of the API, without a trailing slash
  */
 public record PayPalAccount(String clientId, Secret clientSecret, URI baseUrl) {
-    /** Where real money moves. */
+    /** The production API. */
     public static final URI LIVE = URI.create("https://api-m.paypal.com");
 }

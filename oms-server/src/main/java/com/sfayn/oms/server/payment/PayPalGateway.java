@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PayPal's Orders v2. The shop's front end sets {@code purchase_units[0].custom_id} to the order's id, or the group's;
- * what counts is the sum of its COMPLETED captures.
+ * Verifies payments with PayPal's Orders v2 API. The shop's front end sets {@code purchase_units[0].custom_id} to the id of
+ * the order or the group. The paid amount is the sum of the COMPLETED captures.
  *
  * @see <a href="https://developer.paypal.com/docs/api/orders/v2/#orders_get">PayPal: show order details</a>
  */
@@ -31,9 +31,9 @@ public final class PayPalGateway implements PaymentGateway {
     private final ProviderHttp http;
     private final PayPalTokens tokens;
 
-    public PayPalGateway(Function<TenantId, Optional<PayPalAccount>> accounts, RetryPolicy patience, Clock clock) {
+    public PayPalGateway(Function<TenantId, Optional<PayPalAccount>> accounts, RetryPolicy retries, Clock clock) {
         this.accounts = accounts;
-        this.http = new ProviderHttp("PayPal", patience, clock);
+        this.http = new ProviderHttp("PayPal", retries, clock);
         this.tokens = new PayPalTokens(http, clock);
     }
 
@@ -46,7 +46,7 @@ public final class PayPalGateway implements PaymentGateway {
     public Optional<ReportedPayment> verify(TenantId tenant, String transactionId, Order order) {
         if (!ID.matcher(transactionId).matches()) return Optional.empty();
         PayPalAccount account = accounts.apply(tenant)
-                .orElseThrow(() -> new IllegalStateException("Tenant " + tenant + " has no account at PayPal."));
+                .orElseThrow(() -> new IllegalStateException("Tenant " + tenant + " has no PayPal account."));
         Deadline deadline = http.deadline();
         String token = tokens.of(account, deadline);
         Reply reply = ask(account, token, transactionId, deadline);
@@ -58,7 +58,7 @@ public final class PayPalGateway implements PaymentGateway {
             case 200 ->
                 Optional.of(reply.json()
                         .flatMap(json -> PayPalOrder.read(json, transactionId))
-                        .orElseThrow(() -> http.unavailable("its answer is no order " + transactionId)));
+                        .orElseThrow(() -> http.unavailable("the response is not the order " + transactionId)));
             case 400, 404, 422 -> Optional.empty();
             default -> throw refused(tenant, reply.status());
         };
@@ -74,7 +74,7 @@ public final class PayPalGateway implements PaymentGateway {
     }
 
     private PaymentProviderUnavailableException refused(TenantId tenant, int status) {
-        LOG.error("PayPal answered with status {}; are the credentials of tenant {} right?", status, tenant);
+        LOG.error("PayPal answered with status {}; check the credentials of tenant {}.", status, tenant);
         return http.unavailable("status " + status);
     }
 }

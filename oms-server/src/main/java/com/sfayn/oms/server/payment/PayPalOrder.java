@@ -12,28 +12,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads PayPal's answer: its first purchase unit says what the money is for, the captures of that unit how much came, its
- * refunds how much went back.
+ * Reads an order in the format of PayPal. The first purchase unit has the reference, the received amounts (captures) and
+ * the returned amounts (refunds).
  */
 final class PayPalOrder {
-    private static final Set<String> CAME = Set.of("COMPLETED");
+    private static final Set<String> RECEIVED = Set.of("COMPLETED");
 
-    /** A capture of which something was given back; it counts only where the refunds say how much. */
-    private static final Set<String> EVER_CAME = Set.of("COMPLETED", "PARTIALLY_REFUNDED", "REFUNDED");
+    /** Includes refunded captures, which count only if the refunds have the amount. */
+    private static final Set<String> RECEIVED_OR_REFUNDED = Set.of("COMPLETED", "PARTIALLY_REFUNDED", "REFUNDED");
 
-    private static final Set<String> GIVEN_BACK = Set.of("COMPLETED", "PENDING");
+    private static final Set<String> RETURNED = Set.of("COMPLETED", "PENDING");
 
     private PayPalOrder() {}
 
-    /** Empty if this is not the order that was asked for, or none that anybody could understand. */
+    /** Returns empty if it is not the requested order or is malformed. */
     static Optional<ReportedPayment> read(ObjectNode order, String id) {
         JsonNode unit = order.path("purchase_units").path(0);
         if (!order.path("id").asText().equals(id) || !order.path("status").isTextual() || !unit.isObject()) {
             return Optional.empty();
         }
         JsonNode payments = unit.path("payments");
-        Optional<Money> returned = sum(amounts(payments.path("refunds"), GIVEN_BACK));
-        List<JsonNode> captured = amounts(payments.path("captures"), returned.isPresent() ? EVER_CAME : CAME);
+        Optional<Money> returned = sum(amounts(payments.path("refunds"), RETURNED));
+        List<JsonNode> captured =
+                amounts(payments.path("captures"), returned.isPresent() ? RECEIVED_OR_REFUNDED : RECEIVED);
         Optional<Money> received = sum(captured);
         if (!captured.isEmpty() && received.isEmpty()) return Optional.empty();
         Optional<Money> kept = received.flatMap(money -> less(money, returned));
@@ -57,14 +58,14 @@ final class PayPalOrder {
         return amounts;
     }
 
-    /** Empty if they are of two currencies. */
+    /** Returns empty if the currencies differ. */
     private static Optional<Money> less(Money received, Optional<Money> returned) {
         if (returned.isEmpty()) return Optional.of(received);
         return returned.filter(money -> money.currency().equals(received.currency()))
                 .map(received::minus);
     }
 
-    /** Empty if there is nothing to add up, or if it does not add up: an unreadable amount, or several currencies. */
+    /** Returns empty if there are no amounts, an amount is malformed, or the currencies differ. */
     private static Optional<Money> sum(List<JsonNode> amounts) {
         Money sum = null;
         for (JsonNode amount : amounts) {

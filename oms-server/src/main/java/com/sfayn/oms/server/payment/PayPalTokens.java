@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** OAuth 2.0 access tokens for PayPal, one per account, kept until shortly before they end. */
+/** Caches OAuth 2.0 access tokens for PayPal, one per account, until shortly before they expire. */
 final class PayPalTokens {
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final int OK = 200;
@@ -30,7 +30,7 @@ final class PayPalTokens {
         this.clock = clock;
     }
 
-    /** @throws com.sfayn.oms.application.port.PaymentProviderUnavailableException if PayPal gives none */
+    /** @throws com.sfayn.oms.application.port.PaymentProviderUnavailableException if PayPal returns none */
     String of(PayPalAccount account, Deadline deadline) {
         Token known = kept.get(account);
         Instant now = clock.instant();
@@ -40,25 +40,25 @@ final class PayPalTokens {
         return fetched.value();
     }
 
-    /** PayPal no longer takes this one. */
+    /** Removes a token that PayPal no longer accepts. */
     void forget(PayPalAccount account, String token) {
         kept.computeIfPresent(account, (key, known) -> known.value().equals(token) ? null : known);
     }
 
     private Token fetch(PayPalAccount account, Deadline deadline, Instant now) {
         String credentials = account.clientId() + ":" + account.clientSecret().reveal();
-        HttpRequest.Builder question = HttpRequest.newBuilder(URI.create(account.baseUrl() + "/v1/oauth2/token"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(account.baseUrl() + "/v1/oauth2/token"))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"));
-        Reply reply = http.ask(question, deadline);
-        if (reply.status() != OK) throw http.unavailable("it gave no access token, status " + reply.status());
+        Reply reply = http.ask(request, deadline);
+        if (reply.status() != OK) throw http.unavailable("no access token, status " + reply.status());
         return reply.json()
                 .flatMap(json -> read(json, now))
-                .orElseThrow(() -> http.unavailable("its answer is no access token"));
+                .orElseThrow(() -> http.unavailable("the response is not an access token"));
     }
 
     private static Optional<Token> read(ObjectNode json, Instant now) {

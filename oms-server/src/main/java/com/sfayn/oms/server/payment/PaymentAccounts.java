@@ -7,25 +7,25 @@ import java.util.Optional;
 /**
  * The tenants' accounts at payment providers.
  *
- * @param tenants those of tenants by name
- * @param otherTenants those of all others
+ * @param tenants the accounts of single tenants
+ * @param otherTenants the accounts of all other tenants
  */
 public record PaymentAccounts(Map<TenantId, Accounts> tenants, Accounts otherTenants) {
-    /** Nobody has any. */
+    /** No tenant has an account. */
     public static final PaymentAccounts NONE = new PaymentAccounts(Map.of(), Accounts.NONE);
 
     public PaymentAccounts {
         tenants = Map.copyOf(tenants);
     }
 
-    /** A tenant's own, over those for all. */
+    /** Returns the accounts of a tenant, or those of all other tenants. */
     public Accounts of(TenantId tenant) {
         return tenants.getOrDefault(tenant, otherTenants);
     }
 
-    /** One tenant's. */
+    /** The accounts of one tenant. */
     public record Accounts(Optional<PayPalAccount> payPal, Optional<StripeAccount> stripe) {
-        /** None at all. */
+        /** No accounts. */
         public static final Accounts NONE = new Accounts(Optional.empty(), Optional.empty());
     }
 }

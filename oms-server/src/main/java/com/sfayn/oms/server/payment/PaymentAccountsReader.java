@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the tenants' accounts at payment providers: setting by setting, a tenant's own over the default's. */
+/** Reads the tenants' accounts at payment providers. Each setting falls back to that of {@code default}. */
 public final class PaymentAccountsReader {
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final SettingValues values;
 
@@ -20,7 +20,7 @@ public final class PaymentAccountsReader {
         this.values = values;
     }
 
-    /** @param methods those that the tenant's customers may use: their accounts must be told in full */
+    /** @param methods the payment methods of the tenant; their accounts must be complete */
     public Accounts of(String tenantId, List<String> methods) {
         return new Accounts(
                 methods.contains(TenantSettingsReader.PAYPAL) ? Optional.of(payPal(tenantId)) : Optional.empty(),
@@ -42,14 +42,16 @@ public final class PaymentAccountsReader {
                 secret(tenantId, "stripe.secret-key"), baseUrl(tenantId, "stripe.base-url", StripeAccount.LIVE));
     }
 
-    /** Where a tenant's setting stands: its own, else everybody's. */
+    /** Returns the key of a tenant's setting: its own if set, otherwise that of {@code default}. */
     private String key(String tenantId, String name) {
         String own = "oms.tenants." + tenantId + "." + name;
         return values.has(own) ? own : "oms.tenants." + TenantSettingsReader.DEFAULT + "." + name;
     }
 
     private void missing(String tenantId, String name) {
-        values.wrong("oms.tenants." + tenantId + "." + name, "what the provider gave, since payment-methods names it,");
+        values.wrong(
+                "oms.tenants." + tenantId + "." + name,
+                "the value from the provider, because payment-methods names it");
     }
 
     private Secret secret(String tenantId, String name) {
@@ -65,16 +67,16 @@ public final class PaymentAccountsReader {
         if (text.isEmpty()) return otherwise;
         try {
             URI uri = new URI(text.get().replaceAll("/+$", ""));
-            boolean safe = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isHere(uri);
+            boolean safe = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLoopback(uri);
             if (safe && uri.getHost() != null && uri.getQuery() == null) return uri;
-        } catch (URISyntaxException notOne) {
-            // said below, as for any other text that is no URL
+        } catch (URISyntaxException e) {
+            // Reported below, like any other invalid URL.
         }
         values.wrong(key, "an https URL such as " + otherwise + " (http only to this machine)");
         return otherwise;
     }
 
-    private static boolean isHere(URI uri) {
-        return uri.getHost() != null && HERE.contains(uri.getHost());
+    private static boolean isLoopback(URI uri) {
+        return uri.getHost() != null && LOOPBACK_HOSTS.contains(uri.getHost());
     }
 }

@@ -21,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a provider over HTTP. Only questions are asked, so one that got no answer (no connection, too slow, 429, 5xx) is
- * asked again, as often and as long as patience lasts. Answers are bounded in size; redirects are not followed, since a
- * credential would go with them.
+ * Sends requests to a provider over HTTP. They change nothing, so failed ones (no connection, timeout, 429, 5xx) are
+ * retried within the {@link RetryPolicy}. Responses are limited in size. Redirects are not followed, since they would
+ * forward credentials.
  */
 final class ProviderHttp {
-    /** Longest accepted answer, in bytes. */
+    /** Longest accepted response, in bytes. */
     static final int MAX_ANSWER = 512 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderHttp.class);
@@ -34,41 +34,41 @@ final class ProviderHttp {
     private static final int SERVER_ERROR = 500;
 
     private final String provider;
-    private final RetryPolicy patience;
+    private final RetryPolicy retries;
     private final Clock clock;
     private final HttpClient http;
 
-    ProviderHttp(String provider, RetryPolicy patience, Clock clock) {
+    ProviderHttp(String provider, RetryPolicy retries, Clock clock) {
         this.provider = provider;
-        this.patience = patience;
+        this.retries = retries;
         this.clock = clock;
         this.http = HttpClient.newBuilder()
-                .connectTimeout(patience.attempt())
+                .connectTimeout(retries.attempt())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
-    /** An answer below 500 that is not "too many requests". */
+    /** A response with a status below 500 other than 429. */
     record Reply(int status, byte[] body) {
-        /** The answer as one JSON object. */
+        /** Returns the body as one JSON object. */
         Optional<ObjectNode> json() {
             return StrictJson.object(body);
         }
     }
 
-    /** The time that the questions of one verification share. */
+    /** Returns the common deadline of the requests of one verification. */
     Deadline deadline() {
-        return new Deadline(System.nanoTime() + patience.total().toNanos());
+        return new Deadline(System.nanoTime() + retries.total().toNanos());
     }
 
-    /** @throws PaymentProviderUnavailableException if no answer came before the deadline */
-    Reply ask(HttpRequest.Builder question, Deadline deadline) {
-        Duration pause = patience.pause();
+    /** @throws PaymentProviderUnavailableException if there is no response before the deadline */
+    Reply ask(HttpRequest.Builder request, Deadline deadline) {
+        Duration pause = retries.pause();
         for (int attempt = 1; ; attempt++) {
             Duration wait = pause;
             String trouble;
             try {
-                HttpResponse<byte[]> response = send(question, deadline);
+                HttpResponse<byte[]> response = send(request, deadline);
                 int status = response.statusCode();
                 if (status != TOO_MANY_REQUESTS && status < SERVER_ERROR) return new Reply(status, response.body());
                 trouble = "status " + status;
@@ -76,27 +76,27 @@ final class ProviderHttp {
             } catch (ExecutionException e) {
                 trouble = String.valueOf(e.getCause());
             } catch (TimeoutException e) {
-                trouble = "no answer in time";
+                trouble = "no response in time";
             }
             LOG.warn("{} did not answer at attempt {}: {}.", provider, attempt, trouble);
-            if (attempt == patience.attempts() || wait.compareTo(deadline.left()) >= 0) throw unavailable(trouble);
+            if (attempt == retries.attempts() || wait.compareTo(deadline.left()) >= 0) throw unavailable(trouble);
             rest(wait);
             pause = pause.multipliedBy(2);
         }
     }
 
-    /** What to throw when nothing is known of a payment. */
+    /** Returns the exception for an unknown state of a payment. */
     PaymentProviderUnavailableException unavailable(String trouble) {
-        return new PaymentProviderUnavailableException(provider + " can't be asked now: " + trouble + ".");
+        return new PaymentProviderUnavailableException(provider + " is unavailable: " + trouble + ".");
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder question, Deadline deadline)
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, Deadline deadline)
             throws ExecutionException, TimeoutException {
         Duration left = deadline.left();
-        Duration time = left.compareTo(patience.attempt()) < 0 ? left : patience.attempt();
+        Duration time = left.compareTo(retries.attempt()) < 0 ? left : retries.attempt();
         if (time.isNegative() || time.isZero()) throw unavailable("no time is left");
         CompletableFuture<HttpResponse<byte[]>> sent =
-                http.sendAsync(question.timeout(time).build(), head -> new BoundedResponse(MAX_ANSWER));
+                http.sendAsync(request.timeout(time).build(), head -> new BoundedResponse(MAX_ANSWER));
         try {
             return sent.get(time.toMillis() + 1, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -110,7 +110,7 @@ final class ProviderHttp {
         return response.headers().firstValue("Retry-After").flatMap(this::parsed);
     }
 
-    /** Seconds, or a date of HTTP. */
+    /** Parses seconds or an HTTP date. */
     private Optional<Duration> parsed(String text) {
         if (text.strip().matches("\\d{1,9}")) return Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())));
         try {
@@ -134,10 +134,10 @@ final class ProviderHttp {
 
     private PaymentProviderUnavailableException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new PaymentProviderUnavailableException(provider + " was not waited for.", e);
+        return new PaymentProviderUnavailableException(provider + ": the wait for a response was interrupted.", e);
     }
 
-    /** A moment of {@link System#nanoTime}. */
+    /** A point in time of {@link System#nanoTime}. */
     record Deadline(long nanos) {
         Duration left() {
             return Duration.ofNanos(nanos - System.nanoTime());

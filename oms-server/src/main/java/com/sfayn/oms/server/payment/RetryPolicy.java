@@ -3,12 +3,12 @@ package com.sfayn.oms.server.payment;
 import java.time.Duration;
 
 /**
- * How long a provider is waited for.
+ * Timeouts and retries of requests to a provider.
  *
- * @param attempt one request, from the connection to the last byte of the answer
- * @param total all attempts of one question and the pauses between them
- * @param pause before the second attempt; it doubles with each
- * @param attempts at most
+ * @param attempt the timeout of one attempt, from connecting to the last byte of the response
+ * @param total the timeout of all attempts and the pauses between them
+ * @param pause the pause before the second attempt; it doubles for each further one
+ * @param attempts the maximum number of attempts
  */
 public record RetryPolicy(Duration attempt, Duration total, Duration pause, int attempts) {
     /** Shorter in total than a GraphQL request may take. */

@@ -6,10 +6,10 @@ import java.net.URI;
 /**
  * A tenant's account at Stripe.
  *
- * @param secretKey one that may read PaymentIntents and charges
- * @param baseUrl of the API, without a slash at the end
+ * @param secretKey must have read access to PaymentIntents and charges
+ * @param baseUrl the URL of the API, without a trailing slash
  */
 public record StripeAccount(Secret secretKey, URI baseUrl) {
-    /** Where real money moves; a test key moves none here too. */
+    /** The API, for live and test keys. */
     public static final URI LIVE = URI.create("https://api.stripe.com");
 }

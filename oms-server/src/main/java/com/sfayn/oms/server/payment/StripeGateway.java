@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stripe's PaymentIntents. The shop's front end writes the order's id into {@code metadata.order_id}, or the group's into
- * {@code metadata.group_id}; what counts is {@code amount_received} of one that has {@code succeeded}, less what its
- * charge has given back.
+ * Verifies payments with Stripe's PaymentIntents API. The shop's front end sets {@code metadata.order_id} to the order's id,
+ * or {@code metadata.group_id} to the group's. The paid amount is {@code amount_received} of a PaymentIntent that has
+ * {@code succeeded}, minus the refunds of its charge.
  *
  * @see <a href="https://docs.stripe.com/api/payment_intents/object">Stripe: the PaymentIntent object</a>
  */
@@ -34,9 +34,9 @@ public final class StripeGateway implements PaymentGateway {
     private final Function<TenantId, Optional<StripeAccount>> accounts;
     private final ProviderHttp http;
 
-    public StripeGateway(Function<TenantId, Optional<StripeAccount>> accounts, RetryPolicy patience, Clock clock) {
+    public StripeGateway(Function<TenantId, Optional<StripeAccount>> accounts, RetryPolicy retries, Clock clock) {
         this.accounts = accounts;
-        this.http = new ProviderHttp("Stripe", patience, clock);
+        this.http = new ProviderHttp("Stripe", retries, clock);
     }
 
     @Override
@@ -48,25 +48,25 @@ public final class StripeGateway implements PaymentGateway {
     public Optional<ReportedPayment> verify(TenantId tenant, String transactionId, Order order) {
         if (!ID.matcher(transactionId).matches()) return Optional.empty();
         StripeAccount account = accounts.apply(tenant)
-                .orElseThrow(() -> new IllegalStateException("Tenant " + tenant + " has no account at Stripe."));
+                .orElseThrow(() -> new IllegalStateException("Tenant " + tenant + " has no Stripe account."));
         URI uri =
                 URI.create(account.baseUrl() + "/v1/payment_intents/" + transactionId + "?expand%5B%5D=latest_charge");
-        HttpRequest.Builder question = HttpRequest.newBuilder(uri)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer " + account.secretKey().reveal())
                 .header("Accept", "application/json");
-        Reply reply = http.ask(question, http.deadline());
+        Reply reply = http.ask(request, http.deadline());
         return switch (reply.status()) {
             case 200 ->
                 Optional.of(reply.json()
                         .flatMap(json -> read(json, transactionId))
-                        .orElseThrow(() -> http.unavailable("its answer is no PaymentIntent " + transactionId)));
+                        .orElseThrow(() -> http.unavailable("the response is not the PaymentIntent " + transactionId)));
             case 400, 404 -> Optional.empty();
             default -> throw refused(tenant, reply.status());
         };
     }
 
     private PaymentProviderUnavailableException refused(TenantId tenant, int status) {
-        LOG.error("Stripe answered with status {}; are the credentials of tenant {} right?", status, tenant);
+        LOG.error("Stripe answered with status {}; check the credentials of tenant {}.", status, tenant);
         return http.unavailable("status " + status);
     }
 
@@ -80,7 +80,7 @@ public final class StripeGateway implements PaymentGateway {
                 || !intent.path("status").isTextual()) {
             return Optional.empty();
         }
-        BigDecimal returned = givenBack(intent.path("latest_charge"));
+        BigDecimal returned = refunded(intent.path("latest_charge"));
         BigDecimal kept = received.decimalValue().subtract(returned);
         String currency = intent.path("currency").textValue();
         Money amount = MinorUnits.stripe(kept, currency).orElse(null);
@@ -93,8 +93,8 @@ public final class StripeGateway implements PaymentGateway {
                 state));
     }
 
-    /** The charge is only an id where Stripe does not expand it. */
-    private static BigDecimal givenBack(JsonNode charge) {
+    /** Returns 0 if Stripe did not expand the charge, which is then only an id. */
+    private static BigDecimal refunded(JsonNode charge) {
         JsonNode refunded = charge.path("amount_refunded");
         return refunded.isIntegralNumber() ? refunded.decimalValue() : BigDecimal.ZERO;
     }

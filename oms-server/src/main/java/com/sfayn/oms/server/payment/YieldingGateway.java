@@ -7,7 +7,7 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.admission.FairWorkers;
 import java.util.Optional;
 
-/** Asks a payment provider while others run, since it may take seconds. */
+/** Releases the worker of the request while a payment provider is asked, since that may take seconds. */
 public record YieldingGateway(PaymentGateway gateway) implements PaymentGateway {
     @Override
     public String method() {

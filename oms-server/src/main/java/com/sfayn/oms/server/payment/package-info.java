@@ -1,2 +1,2 @@
-/** Payment providers over HTTP: what PayPal and Stripe say of a transaction, asked within bounds of time, size and tries. */
+/** Verifies payments with PayPal and Stripe over HTTP, with limits on time, size and retries. */
 package com.sfayn.oms.server.payment;

@@ -67,7 +67,7 @@ class ClaimPresetsTest {
 
         assertThatThrownBy(() -> verify("auth0", token))
                 .isInstanceOf(TokenRejectedException.class)
-                .hasMessageContaining("namespace must be configured");
+                .hasMessageContaining("configure the namespace");
     }
 
     @Test

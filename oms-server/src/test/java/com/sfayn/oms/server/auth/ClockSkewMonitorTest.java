@@ -48,7 +48,7 @@ class ClockSkewMonitorTest {
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
         assertThat(log.list.get(0).getFormattedMessage())
                 .startsWith("The clock of this server seems to be about 60 min behind that of " + Trust.ISSUER
-                        + ": a token holds from 2026-03-01T12:00:00Z on, and it is 2026-03-01T11:00:00Z here.");
+                        + ": a token is valid from 2026-03-01T12:00:00Z, and it is 2026-03-01T11:00:00Z here.");
         clock.advance(Duration.ofMinutes(1));
         refuse(fresh.signed());
         assertThat(log.list).hasSize(2);

@@ -33,8 +33,8 @@ class IdentitySpacesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "The issuers https://one and https://two may speak for the same tenant, and their users could be"
-                                + " mistaken for each other: their prefixes are \"" + one + "\" and \"" + other + "\".")
+                        "The issuers https://one and https://two may both act for the same tenant, and their user ids"
+                                + " could collide: their prefixes are \"" + one + "\" and \"" + other + "\".")
                 .contains("oms.issuers[0].subject-prefix and oms.issuers[1].subject-prefix");
     }
 
@@ -73,7 +73,7 @@ class IdentitySpacesTest {
                         vending(issuer("https://two", "b:", "t-1"), new VendorScope(true, other))))
                 .singleElement()
                 .asString()
-                .contains("their vendors could be mistaken for each other", "vendors: false", "vendor-prefix");
+                .contains("their vendor ids could collide", "vendors: false", "vendor-prefix");
     }
 
     @Test
@@ -105,8 +105,8 @@ class IdentitySpacesTest {
 
         assertThatThrownBy(() -> new SettingsReader(Map.of()).read(file(yaml)))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("their users could be mistaken for each other")
-                .hasMessageContaining("their vendors could be mistaken for each other");
+                .hasMessageContaining("their user ids could collide")
+                .hasMessageContaining("their vendor ids could collide");
     }
 
     private Path file(String yaml) {

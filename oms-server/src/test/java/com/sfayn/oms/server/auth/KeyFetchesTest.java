@@ -14,14 +14,14 @@ class KeyFetchesTest {
     private final KeyFetches fetches = new KeyFetches(this::asked, clock::nanoTime);
 
     private CompletableFuture<Boolean> asked() {
-        CompletableFuture<Boolean> question = new CompletableFuture<>();
-        questions.add(question);
-        return question;
+        CompletableFuture<Boolean> fetch = new CompletableFuture<>();
+        questions.add(fetch);
+        return fetch;
     }
 
     @Test
     void an_issuer_is_asked_one_question_at_a_time() {
-        KeyFetches.Question first = fetches.next().orElseThrow();
+        KeyFetches.Fetch first = fetches.next().orElseThrow();
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(fetches.next()).containsSame(first);

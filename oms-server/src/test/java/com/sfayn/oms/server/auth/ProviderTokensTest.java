@@ -79,12 +79,12 @@ class ProviderTokensTest {
         assertRefused(
                 cognito("1example23456789"),
                 signed(COGNITO_HEADER, COGNITO.replace("\"token_use\":\"access\",", "")),
-                "nothing marks the token as an access token");
+                "the token is not marked as an access token");
         assertRefused(stockKeycloak(), signed(HEADER, KEYCLOAK.replace("Bearer", "ID")), "typ");
         assertRefused(
                 stockKeycloak(),
                 signed(HEADER, KEYCLOAK.replace("\"typ\":\"Bearer\",", "")),
-                "nothing marks the token as an access token");
+                "the token is not marked as an access token");
     }
 
     @Test
@@ -145,18 +145,18 @@ class ProviderTokensTest {
 
     @Test
     void of_several_organizations_none_is_guessed() throws TokenRejectedException {
-        assertRefused(organizations(), organized("[\"t-1\",\"t-2\"]"), "names several tenants, [t-1, t-2]");
-        assertRefused(organizations(), organized("[\"x\",\"y\"]"), "may not speak for any of the tenants [x, y]");
-        assertRefused(organizations(), organized("[]"), "names none");
-        assertRefused(organizations(), organized("{}"), "names none");
-        assertRefused(organizations(), organized("[\"t-1\",7]"), "not a text");
+        assertRefused(organizations(), organized("[\"t-1\",\"t-2\"]"), "names several possible tenants, [t-1, t-2]");
+        assertRefused(organizations(), organized("[\"x\",\"y\"]"), "may not act for any of the tenants [x, y]");
+        assertRefused(organizations(), organized("[]"), "present but empty");
+        assertRefused(organizations(), organized("{}"), "present but empty");
+        assertRefused(organizations(), organized("[\"t-1\",7]"), "not a string");
         assertRefused(organizations(), organized("{\"id\":\"t-1\"}"), "the member id");
 
         TokenVerifier single =
                 TokenVerifier.of(Trust.inSingleTenant("t-1", issuer(paths("organization"), shopWeb())), clock);
         assertThat(single.verify(organized("[\"t-1\",\"t-2\"]")).tenant()).isEqualTo(new TenantId("t-1"));
-        assertRefused(single, organized("[\"t-2\",\"t-3\"]"), "may not speak for any of the tenants");
-        assertRefused(single, organized("[]"), "names none");
+        assertRefused(single, organized("[\"t-2\",\"t-3\"]"), "may not act for any of the tenants");
+        assertRefused(single, organized("[]"), "present but empty");
     }
 
     @Test
@@ -167,7 +167,7 @@ class ProviderTokensTest {
 
         assertThat(byId.verify(organized(one)).tenant()).isEqualTo(new TenantId("t-1"));
         assertThat(byAttribute.verify(organized(one)).tenant()).isEqualTo(new TenantId("t-2"));
-        assertRefused(byId, organized("{\"a\":{\"id\":\"t-1\"},\"b\":{\"id\":\"t-2\"}}"), "Several members fit");
+        assertRefused(byId, organized("{\"a\":{\"id\":\"t-1\"},\"b\":{\"id\":\"t-2\"}}"), "matches several members");
     }
 
     @Test
@@ -196,7 +196,7 @@ class ProviderTokensTest {
         assertThat(bare).doesNotContain("tenant_id");
 
         assertRefused(verifier("entra", audience), signed(HEADER, bare), "names no tenant");
-        assertRefused(verifier(paths("tid"), audience), signed(HEADER, bare), "may not speak for the tenant 72f988bf");
+        assertRefused(verifier(paths("tid"), audience), signed(HEADER, bare), "may not act for the tenant 72f988bf");
     }
 
     @Test
@@ -215,7 +215,7 @@ class ProviderTokensTest {
         TokenVerifier verifier = verifier("entra", Audience.of("6e74172b-be56-4843-9ff4-e66a39bb12e3"));
         String idToken = ENTRA_V2.replace("\"azp\":\"6e74172b-be56-4843-9ff4-e66a39bb12e3\",\"azpacr\":\"0\",", "");
 
-        assertRefused(verifier, signed(HEADER, idToken), "an ID token of Entra's");
+        assertRefused(verifier, signed(HEADER, idToken), "an ID token of Entra");
         assertRefused(
                 verifier,
                 signed("{\"typ\":\"JWT\",\"nonce\":\"x\",\"alg\":\"RS256\",\"kid\":\"abcd\"}", ENTRA_V2),

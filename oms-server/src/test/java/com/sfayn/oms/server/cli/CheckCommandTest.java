@@ -39,7 +39,7 @@ class CheckCommandTest {
 
         assertThat(shell.run("check")).isNotZero();
 
-        assertThat(shell.err()).contains(file.toString(), "is not there, and nothing was created");
+        assertThat(shell.err()).contains(file.toString(), "does not exist and was not created");
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -100,7 +100,7 @@ class CheckCommandTest {
 
         Shell sound = Shell.with(settings);
         assertThat(sound.run("check")).isZero();
-        assertThat(sound.out()).contains("rows of 1 tenants: everything agrees.");
+        assertThat(sound.out()).contains("rows of 1 tenants: the data is consistent.");
 
         execute(url, "update \"oms\".product set reserved = 3 where sku = 'MUG'");
         Shell wrong = Shell.with(settings);

@@ -86,8 +86,7 @@ class CommandLineInterfaceTest {
         Shell shell = shell();
 
         assertThat(shell.run("demo", "--port", "99999")).isEqualTo(2);
-        assertThat(shell.err())
-                .startsWith("--port is 99999; a port from 1 to 65535, or 0 for a free one, would be right.");
+        assertThat(shell.err()).startsWith("--port is 99999; expected a port from 1 to 65535, or 0 for a free one.");
     }
 
     @ParameterizedTest
@@ -189,9 +188,9 @@ class CommandLineInterfaceTest {
                         .start());
 
         assertThat(CommandLineInterface.advice(new CommandLine(new ServeCommand(null)), fault))
-                .isEqualTo(" That is --host, or oms.http.host (OMS_HTTP_HOST).");
+                .isEqualTo(" Change --host or oms.http.host (OMS_HTTP_HOST).");
         assertThat(CommandLineInterface.advice(new CommandLine(new DemoCommand(null)), fault))
-                .isEqualTo(" That is oms.http.host (OMS_HTTP_HOST).");
+                .isEqualTo(" Change oms.http.host (OMS_HTTP_HOST).");
     }
 
     @ParameterizedTest
@@ -233,7 +232,7 @@ class CommandLineInterfaceTest {
         assertThat(first.run("migrate")).isZero();
         assertThat(second.run("migrate")).isZero();
         assertThat(first.out()).startsWith("Applied ");
-        assertThat(second.out().strip()).isEqualTo("The database is up to date; nothing to do.");
+        assertThat(second.out().strip()).isEqualTo("The database is up to date.");
     }
 
     @Test

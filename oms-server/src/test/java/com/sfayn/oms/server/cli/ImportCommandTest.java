@@ -86,7 +86,7 @@ class ImportCommandTest {
                         line -> assertThat(line).startsWith("bad.csv:4: The row has 1 cell, but"));
         assertThat(shell.err())
                 .contains(
-                        "Nothing of " + bad + " was kept.",
+                        "No row of " + bad + " was imported.",
                         "Imported before: " + good + ".",
                         "Not tried: " + after + ".");
         assertThat(vendors(after).out()).contains("1 inserted");
@@ -100,7 +100,7 @@ class ImportCommandTest {
         Path bad = file("bad.csv", HEADER + rows);
 
         assertThat(said(vendors(bad)).skip(1_000))
-                .containsExactly(bad + ": and 2,500 more errors", "Nothing of " + bad + " was kept.");
+                .containsExactly(bad + ": 2,500 more errors", "No row of " + bad + " was imported.");
     }
 
     @Test
@@ -113,7 +113,7 @@ class ImportCommandTest {
         Path old = file("old.csv", HEADER + "v-1,Old,Singapore,true\n");
         assertThat(vendors("--as-of", "2020-01-01T00:00:00+08:00", old).out()).contains("0 updated, 1 unchanged");
         assertThat(vendors("--mode", "replace", old).out()).contains("1 updated");
-        assertThat(vendors(empty).err()).contains("There are no rows.", "Here that is --allow-empty.");
+        assertThat(vendors(empty).err()).contains("There are no rows.", "Use --allow-empty.");
         assertThat(exit).isEqualTo(1);
         assertThat(vendors("--allow-empty", empty).out()).contains("0 rows read");
     }

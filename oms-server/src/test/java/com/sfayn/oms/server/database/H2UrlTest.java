@@ -31,7 +31,7 @@ class H2UrlTest {
         assertThatThrownBy(() -> Deployment.migrate(database))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("oms.db.url has the setting " + named)
-                .hasMessageContaining("Leave it out");
+                .hasMessageContaining("Remove it");
         assertThat(directory).isEmptyDirectory();
     }
 

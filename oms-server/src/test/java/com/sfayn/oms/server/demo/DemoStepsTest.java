@@ -32,6 +32,6 @@ class DemoStepsTest {
         demo.close();
 
         assertThat(demo.walk(out)).isFalse();
-        assertThat(told.toString()).contains("1. The customer c-234 of t-123: FAILED", "The walk ended at step 1");
+        assertThat(told.toString()).contains("1. The customer c-234 of t-123: FAILED", "The demo stopped at step 1");
     }
 }

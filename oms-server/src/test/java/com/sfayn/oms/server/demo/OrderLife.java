@@ -54,7 +54,7 @@ abstract class OrderLife {
     void the_main_job_from_a_cart_to_a_completed_order() {
         StringWriter told = new StringWriter();
 
-        new OrderDemo(new DemoSteps(new PrintWriter(told)), person -> client(person.token(issuer))).tell();
+        new OrderDemo(new DemoSteps(new PrintWriter(told)), person -> client(person.token(issuer))).run();
 
         assertThat(told.toString()).contains("COMPLETED and PAID").doesNotContain("FAILED");
     }

@@ -292,13 +292,13 @@ class SettingsReaderTest {
         assertYamlWrong(
                 "oms:\n  http:\n    port: 70000\n", "oms.http.port (", "line 3", "\"70000\"", "from 0 to 65535");
         assertYamlWrong("oms.http.port: 1.5", "\"1.5\"; a whole number");
-        assertYamlWrong("oms.http.port: ''", "a text that is not blank");
+        assertYamlWrong("oms.http.port: ''", "a value that is not blank");
         assertYamlWrong("oms.http.max-body: 10MB", "oms.http.max-body", "a whole number from 1024");
         assertYamlWrong("oms.db.schema: 'a b'", "oms.db.schema", "lower-case letters");
         assertYamlWrong("oms.log.format: xml", "oms.log.format", "one of json, text");
         assertYamlWrong("oms.users.sync: maybe", "oms.users.sync", "one of automatic, required");
         assertYamlWrong("oms.tenants.default.currency: XYZZ", "oms.tenants.default.currency", "ISO 4217");
-        assertYamlWrong("oms.tenants.default.time-zone: Asia/Singapur", "Asia/Singapore would be right");
+        assertYamlWrong("oms.tenants.default.time-zone: Asia/Singapur", "the nearest is Asia/Singapore");
         assertYamlWrong("oms.tenants.default.taxes: some", "one of defaults, none, rules");
         assertYamlWrong("oms.tenants.default.prices-include-tax: yes", "one of false, true");
         assertYamlWrong(
@@ -330,8 +330,8 @@ class SettingsReaderTest {
     @Test
     void keys_are_trusted_for_a_bounded_time() {
         String named = "issuer: 'https://a.example', audience: a, tenants: t-1, discovery: true, ";
-        assertIssuerWrong(named + "keys-max-age: 0", "oms.issuers[0].keys-max-age", "a time from 1m to 30d");
-        assertIssuerWrong(named + "keys-max-age: 31d", "oms.issuers[0].keys-max-age", "a time from 1m to 30d");
+        assertIssuerWrong(named + "keys-max-age: 0", "oms.issuers[0].keys-max-age", "a duration from 1m to 30d");
+        assertIssuerWrong(named + "keys-max-age: 31d", "oms.issuers[0].keys-max-age", "a duration from 1m to 30d");
         assertIssuerWrong(named + "vendors: false, vendor-prefix: x", "oms.issuers[0].vendor-prefix is set although");
     }
 
@@ -386,14 +386,14 @@ class SettingsReaderTest {
                 named + "discovery: true, claims: {roles: 'a..b'}", "oms.issuers[0].claims.roles", "\"a..b\"");
         assertIssuerWrong(named + "discovery: true, claims: {namespace: 'https://x.example'}", "auth0 has");
         assertIssuerWrong("issuer: oms-dev, audience: a, tenants: t-1, jwks-uri: 'https://a.example'", "another name");
+        assertIssuerWrong("issuer: a, audience: a, tenants: t-1, discovery: true", "because discovery is on");
         assertIssuerWrong(
-                "issuer: a, audience: a, tenants: t-1, discovery: true", "since its keys are to be discovered");
-        assertIssuerWrong(
-                "issuer: 'https://a.example', audience: a, tenants: ['*', t-1], discovery: true", "names * and");
+                "issuer: 'https://a.example', audience: a, tenants: ['*', t-1], discovery: true",
+                "has both * and tenants");
         assertYamlWrong(
                 "oms.issuers: [{%sdiscovery: true}, {%sdiscovery: true}]".formatted(named, named),
                 "oms.issuers[1].issuer",
-                "stands only once");
+                "a different issuer in each entry");
         assertWrong(Map.of("OMS_GRANTS_1_USER", "u"), "oms.grants has the indexes [1]");
     }
 
@@ -405,7 +405,7 @@ class SettingsReaderTest {
             ServerSettings settings = new SettingsReader(issuerWithKey(given)).read();
             assertThat(settings.issuers().get(0).keys()).isInstanceOf(KeySource.FixedKey.class);
         }
-        assertWrong(issuerWithKey(pem("RSA", 1_024)), "the RSA key has 1024 bits, at least 2048 are needed");
+        assertWrong(issuerWithKey(pem("RSA", 1_024)), "the RSA key has 1024 bits; at least 2048 are needed");
         assertWrong(issuerWithKey(pem("EC", 384)), "which none of the algorithms [ES256, RS256] can use");
         assertWrong(issuerWithKey("/nowhere.pem"), "oms.issuers[0].public-key", "-----BEGIN PUBLIC KEY-----");
         assertWrong(issuerWithKey("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"), "a public key as PEM");
@@ -443,7 +443,7 @@ class SettingsReaderTest {
         assertThat(settings.tenantSettings(new TenantId("t-2")).failedAttempts())
                 .isEqualTo(new AttemptLimit(10, Duration.ofMinutes(10)));
         assertYamlWrong("oms.tenants.default.failed-attempts: 0", "a whole number from 1 to 1000");
-        assertYamlWrong("oms.tenants.default.failed-attempts-within: 0", "a time above 0 and up to 1d");
+        assertYamlWrong("oms.tenants.default.failed-attempts-within: 0", "a duration above 0 and up to 1d");
     }
 
     @Test
@@ -466,7 +466,7 @@ class SettingsReaderTest {
         Path broken = file("broken.yaml", "oms:\n  dev.secret: \"hush-hush\n  x: ]\n");
         assertThatThrownBy(() -> new SettingsReader(Map.of()).read(broken))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("this is not YAML")
+                .hasMessageContaining("invalid YAML")
                 .hasMessageNotContaining("hush");
         ServerSettings settings = new SettingsReader(Map.of(
                         "OMS_DEV_SECRET", SECRET,
@@ -478,12 +478,12 @@ class SettingsReaderTest {
 
     @Test
     void a_file_that_can_not_be_read_as_settings_says_why() {
-        assertYamlWrong("- a\n", "a map with the key oms would be right");
+        assertYamlWrong("- a\n", "expected a map with the key oms");
         assertYamlWrong("oms:\n  http:\n    port: 1\n    port: 2\n", "line 4", "port", "give it once");
         assertYamlWrong("oms:\n  http.port: 1\noms:\n  http.host: h\n", "line 3", "give it once");
         assertYamlWrong("oms.http.port: 1\noms: {http: {port: 2}}", "oms.http.port is given twice", "line 1", "line 2");
         assertYamlWrong("oms.db.user: ~\n", "oms.db.user has no value");
-        assertYamlWrong("oms.db.user:\n", "a text that is not blank");
+        assertYamlWrong("oms.db.user:\n", "a value that is not blank");
         assertYamlWrong("oms.http.port: &p 1\noms.db.pool-size: *p\n", "is an alias");
         assertYamlWrong("oms.http.port: 1\n---\noms.http.port: 1\n", "only one YAML document");
         assertThatThrownBy(() -> properties("oms.http.port=1\noms.http.port=2\n"))

@@ -68,7 +68,7 @@ class StreamSettingsTest {
     void an_address_that_is_none_is_refused_without_showing_it(String address) {
         assertThatThrownBy(() -> read(Map.of("OMS_STREAMS_REDIS", address)))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContainingAll("oms.streams.redis", "redis://", "would be right")
+                .hasMessageContainingAll("oms.streams.redis", "redis://", "expected")
                 .hasMessageNotContaining("hu");
     }
 

@@ -99,7 +99,7 @@ class WebhookSettingsTest {
                 "oms.tenants.t-1.webhooks: [{name: '', secrets: S, event-types: P}] | webhooks[0].name",
                 "oms.tenants.t-1.webhooks: [{name: a, event-types: P}] | webhooks[0].secrets is missing",
                 "oms.tenants.t-1.webhooks: [{name: a, secrets: hush-hush, event-types: P}] | whsec_ and the Base64 of 24 to 64",
-                "oms.tenants.t-1.webhooks: [{name: a, secrets: S}] | event-types is missing; what the source may send",
+                "oms.tenants.t-1.webhooks: [{name: a, secrets: S}] | event-types is missing; expected what the source may send",
                 "oms.tenants.t-1.webhooks: [{name: a, secrets: S, event-types: product_catalog.events.ProductUpdated}] | the nearest is product_catalog.events.ProductUpdatedEvent",
                 "oms.tenants.t-1.webhooks: [{name: a, secrets: S, event-types: P}, {name: a, secrets: O, event-types: P}] | a name that no other source",
                 "oms.tenants.t-1.webhooks: [{name: a, secrets: S, event-types: P}, {name: b, secrets: S, event-types: P}] | stands in the tenant's settings twice",
