@@ -65,7 +65,7 @@ class BusyDatabaseTest {
 
     private static StorageUnavailableException unreachable(Exception reason) {
         return new StorageUnavailableException(
-                "The database can't do the work now; try again.",
+                "The database is temporarily unavailable; try again.",
                 new PSQLException("The connection attempt failed.", PSQLState.CONNECTION_UNABLE_TO_CONNECT, reason));
     }
 }

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON that stands as text in a row's cell, with Jackson and strictly: one value and nothing after it, every name
- * once, numbers exact. For {@link com.sfayn.oms.application.OmsBuilder#jsonReader}, wherever rows come as texts.
+ * Reads JSON from a string, such as a cell of a row, with Jackson. It is strict: exactly one value, no repeated names,
+ * exact numbers. Set it with {@link com.sfayn.oms.application.OmsBuilder#jsonReader} if rows arrive as strings.
+ *
+ * <p>Thread-safe.
  */
 public final class JacksonJsonReader implements JsonReader {
     private static final int DEEPEST = 64;
@@ -38,40 +40,40 @@ public final class JacksonJsonReader implements JsonReader {
     @Override
     public Parsed<Object> read(String text) {
         if (text.length() > LONGEST) {
-            return failed(text, "It has " + text.length() + " characters; at most " + LONGEST + " are read as JSON.");
+            return failed(text, "It has " + text.length() + " characters; JSON may have at most " + LONGEST + ".");
         }
         try (JsonParser parser = factory.createParser(text)) {
             return document(parser, text);
         } catch (JsonEOFException e) {
-            return failed(text, "It is not JSON: it ends before its last bracket or quote is closed.");
+            return failed(text, "It is not valid JSON: a bracket or quote is not closed.");
         } catch (StreamConstraintsException e) {
             return failed(
                     text,
-                    "It is nested more than " + DEEPEST + " levels deep, or holds a number of more than "
-                            + LONGEST_NUMBER + " digits.");
-        } catch (NameTwiceException e) {
-            return failed(text, "It has the name \"" + e.getMessage() + "\" twice; give it once.");
+                    "It is nested more than " + DEEPEST + " levels deep or has a number of more than " + LONGEST_NUMBER
+                            + " digits.");
+        } catch (RepeatedNameException e) {
+            return failed(text, "The name \"" + e.getMessage() + "\" occurs twice; each name may occur once.");
         } catch (JsonProcessingException e) {
             return failed(
                     text,
-                    "It is not JSON from character " + place(e) + " on; JSON is like {\"colour\": \"red\"}, with"
-                            + " straight double quotes.");
+                    "It is not valid JSON at character " + position(e) + "; JSON looks like {\"colour\": \"red\"},"
+                            + " with straight double quotes.");
         } catch (IOException e) {
-            throw new IllegalStateException("A text that can't be read", e);
+            throw new IllegalStateException("The string can't be read", e);
         }
     }
 
     private static Parsed<Object> document(JsonParser parser, String text) throws IOException {
-        if (parser.nextToken() == null) return failed(text, "It is empty, and not JSON.");
+        if (parser.nextToken() == null) return failed(text, "It is empty; a JSON value is required.");
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return failed(text, "It is null; leave the value empty if there is none.");
+            return failed(text, "It is null; leave it empty if there is no value.");
         }
         Object value = value(parser);
         if (parser.nextToken() != null) {
             return failed(
                     text,
-                    "It goes on after its end, at character "
-                            + (parser.currentTokenLocation().getCharOffset() + 1) + "; one JSON value is needed.");
+                    "There is more after the JSON value, at character "
+                            + (parser.currentTokenLocation().getCharOffset() + 1) + "; give one JSON value only.");
         }
         return Parsed.of(value);
     }
@@ -94,7 +96,7 @@ public final class JacksonJsonReader implements JsonReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            if (object.containsKey(name)) throw new NameTwiceException(name);
+            if (object.containsKey(name)) throw new RepeatedNameException(name);
             object.put(name, value(parser));
         }
         return object;
@@ -106,7 +108,7 @@ public final class JacksonJsonReader implements JsonReader {
         return list;
     }
 
-    private static long place(JsonProcessingException e) {
+    private static long position(JsonProcessingException e) {
         return e.getLocation() == null ? 1 : e.getLocation().getCharOffset() + 1;
     }
 
@@ -114,11 +116,14 @@ public final class JacksonJsonReader implements JsonReader {
         return Parsed.failed(List.of(new Problem(null, text, message)));
     }
 
-    /** Jackson's own check would quote the place in its words and remember every name in a set of its own. */
-    private static final class NameTwiceException extends IOException {
+    /**
+     * Signals a repeated name. Jackson's own check would add the position to the message and collect all names in a
+     * set.
+     */
+    private static final class RepeatedNameException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        NameTwiceException(String name) {
+        RepeatedNameException(String name) {
             super(Excerpt.text(name));
         }
     }

@@ -24,14 +24,16 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
- * Storage in a relational database, H2 or PostgreSQL 15 and later, in tables of a schema of its own. Several may share
- * a database, each in its schema, and share it with an application's own tables. The pool stays the caller's: it is
- * never closed here, and no setting outlives a transaction in its connections. One connection at a time is enough for
- * each thread, and for building a storage.
+ * Stores all data in a relational database, H2 or PostgreSQL 15 and later, in the tables of one schema. Several
+ * storages can share a database, each with its own schema, also with an application's own tables. The caller owns and
+ * closes the pool; no session setting outlives a transaction. Each thread needs one connection at a time, and so does
+ * building a storage.
+ *
+ * <p>Thread-safe.
  */
 public final class JdbiStorage implements Storage {
-    /** Whose rows may be read while no tenant is chosen. */
-    private static final TenantId NOBODY = new TenantId("nobody");
+    /** The tenant that is set while the tenants are listed; it has no rows. */
+    private static final TenantId NO_TENANT = new TenantId("nobody");
 
     private final PreparedDatabase prepared;
     private final Schema schema;
@@ -44,7 +46,7 @@ public final class JdbiStorage implements Storage {
         this.lastLook = lastLook;
     }
 
-    /** With the schema {@code oms} and the role {@code oms_app}; brings the tables up to date first. */
+    /** Opens a storage with the schema {@code oms} and the role {@code oms_app}; applies pending migrations first. */
     public static JdbiStorage over(DataSource pool) {
         return builder(pool).build();
     }
@@ -53,7 +55,7 @@ public final class JdbiStorage implements Storage {
         return new Builder(pool);
     }
 
-    /** The migrations that building this storage applied, oldest first, e.g. {@code 2 tables}. */
+    /** Returns the migrations that were applied when this storage was built, oldest first, e.g. {@code 2 tables}. */
     public List<String> appliedMigrations() {
         return prepared.applied();
     }
@@ -98,7 +100,7 @@ public final class JdbiStorage implements Storage {
 
     @Override
     public List<TenantId> listAcrossTenants() {
-        return with(NOBODY, TransactionSpan.REQUEST, unit -> {
+        return with(NO_TENANT, TransactionSpan.REQUEST, unit -> {
             try {
                 List<TenantId> tenants = unit.handle()
                         .createQuery(schema.in("select tenant_id from oms.tenant order by tenant_id"))
@@ -130,7 +132,7 @@ public final class JdbiStorage implements Storage {
         }
     }
 
-    /** What can be told of a storage before it opens. */
+    /** Configures and opens a storage. */
     public static final class Builder {
         private final DataSource pool;
         private Schema schema = new Schema("oms");
@@ -148,7 +150,7 @@ public final class JdbiStorage implements Storage {
         }
 
         /**
-         * Where the tables stand; created if it is not there. Default {@code oms}.
+         * Sets the schema of the tables; it is created if it does not exist. Default {@code oms}.
          *
          * @param name lower-case letters, digits and underscores, a letter first
          */
@@ -158,8 +160,8 @@ public final class JdbiStorage implements Storage {
         }
 
         /**
-         * PostgreSQL only: the role that a superuser's or BYPASSRLS login steps down to in each transaction, so that
-         * row-level security holds it; created if allowed. Default {@code oms_app}.
+         * PostgreSQL only: sets the role that a login with SUPERUSER or BYPASSRLS switches to in each transaction, so
+         * that row-level security applies; it is created if allowed. Default {@code oms_app}.
          *
          * @param name lower-case letters, digits and underscores, a letter first
          */
@@ -170,8 +172,8 @@ public final class JdbiStorage implements Storage {
         }
 
         /**
-         * PostgreSQL only: ends a request's transaction that does nothing for longer, e.g. because its process is frozen,
-         * so that others don't wait for its locks. Imports are exempt. Default 5 seconds.
+         * PostgreSQL only: ends a request's transaction that is idle for longer, e.g. because its process is frozen, so
+         * that its locks are released. Imports are exempt. Default 5 seconds.
          *
          * @param longest from a second to an hour
          */
@@ -181,13 +183,13 @@ public final class JdbiStorage implements Storage {
         }
 
         /**
-         * PostgreSQL only: gives up on a database that does not answer, at the price of the connection. The database is
-         * told to end a statement after the time for changes, so that none goes on whose answer is no longer waited for.
-         * Imports are exempt. By default, the pool's own timeout counts.
+         * PostgreSQL only: limits how long a request waits for a database that does not answer; the connection is then
+         * closed. The database also ends a statement after the time for changes, so that none continues after its
+         * caller has given up. Imports are exempt. By default, only the pool's own timeout applies.
          *
-         * @param reads for one statement that only reads
-         * @param changes for one that writes, waits for a lock, or commits; longer than the 2 seconds that a lock is
-         *     waited for
+         * @param reads for a statement that only reads
+         * @param changes for a statement that writes, waits for a lock or commits; longer than the lock timeout of 2
+         *     seconds
          */
         public Builder answerTimeouts(Duration reads, Duration changes) {
             this.timeouts = AnswerTimeouts.of(reads, changes);
@@ -195,45 +197,48 @@ public final class JdbiStorage implements Storage {
             return this;
         }
 
-        /** H2 only: the turns of all storages over one database, so that no two of their transactions write at once. */
+        /**
+         * H2 only: shares the write turns of all storages over one database, so that only one of their transactions
+         * writes at a time.
+         */
         public Builder writeTurns(WriteTurns shared) {
             this.turns = Objects.requireNonNull(shared);
             return this;
         }
 
         /**
-         * Works in the application's transactions instead of its own: in the one that the calling thread is in, or else in
-         * one that the runner begins. The pool then only serves to build the storage. Time limits that the storage sets
-         * do not hold in a transaction of the application, and {@link #answerTimeouts} in none of the runner.
+         * Runs in the application's transactions: in the one of the calling thread, or else in one that the runner
+         * begins. The pool is then only used to build the storage. Time limits of the storage do not apply in a
+         * transaction of the application, and {@link #answerTimeouts} applies in no transaction of the runner.
          */
         public Builder transactions(TransactionRunner runner) {
             this.runner = Objects.requireNonNull(runner);
             return this;
         }
 
-        /** Changes no tables: {@link #build} throws {@link PendingMigrationsException} if they are not up to date. */
+        /** Disables migrations: {@link #build} throws {@link PendingMigrationsException} if any is pending. */
         public Builder withoutMigrating() {
             this.isMigrating = false;
             return this;
         }
 
-        /** For tests of the second wall: changes each tenant's statement after the guard has seen it. */
+        /** For isolation tests: changes each statement after the tenant check has seen it. */
         public Builder lastLook(UnaryOperator<String> change) {
             this.lastLook = change;
             return this;
         }
 
         /**
-         * Brings the database up to date, and on PostgreSQL makes sure that row-level security holds.
+         * Applies pending migrations and, on PostgreSQL, verifies row-level security.
          *
-         * @return what was applied, oldest first, e.g. {@code 2 tables}; empty if all was up to date
+         * @return the migrations that were applied, oldest first, e.g. {@code 2 tables}; empty if none was pending
          */
         public List<String> migrate() {
             return build().appliedMigrations();
         }
 
         /**
-         * Migrates, unless {@link #withoutMigrating} says not to, then opens.
+         * Applies pending migrations, unless {@link #withoutMigrating} was called, and opens the storage.
          *
          * @throws com.sfayn.oms.application.port.StorageUnavailableException if the database can't be reached
          * @throws IllegalStateException if the database can't be used as it is, or a library that this module needs is

@@ -39,7 +39,9 @@ import com.sfayn.oms.snapshots.internal.user.JdbiGrantRepository;
 import com.sfayn.oms.snapshots.internal.webhook.JdbiReceivedEvents;
 import com.sfayn.oms.snapshots.internal.webhook.JdbiWebhookSources;
 
-/** One tenant's repositories in one transaction. They share what the transaction has read and locked. */
+/**
+ * Gives access to one tenant's repositories in one transaction. They share what the transaction has read and locked.
+ */
 final class JdbiTenantStore implements TenantStore {
     private final TenantHandle handle;
     private final JdbiOrderRepository orders;
@@ -49,7 +51,7 @@ final class JdbiTenantStore implements TenantStore {
     private boolean discarded;
     private boolean registered;
 
-    /** @param joined whether the transaction is the application's, so that what is kept may yet be undone */
+    /** @param joined whether the transaction is the application's, so that kept changes may still be rolled back */
     JdbiTenantStore(TenantHandle handle, BookCache bookCache, boolean joined) {
         this.handle = handle;
         this.orders = new JdbiOrderRepository(handle);
@@ -156,7 +158,10 @@ final class JdbiTenantStore implements TenantStore {
         return discarded;
     }
 
-    /** Nothing can be done for a tenant without snapshots or grants, so writing those is when a tenant shows up. */
+    /**
+     * Adds the tenant to the list of tenants. Called when snapshots or grants are written, because a tenant without
+     * them can do nothing.
+     */
     private void register() {
         if (registered) return;
         boolean known = handle.query("select count(*) from oms.tenant where tenant_id = :tenant")

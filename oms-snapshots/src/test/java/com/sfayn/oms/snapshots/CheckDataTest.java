@@ -129,7 +129,7 @@ class CheckDataTest {
             assertThat(check(true).others()).isEqualTo(1);
             assertThat(messages())
                     .containsExactly("Can't be repaired: tenant acme: order " + order.id()
-                            + " at version 6 counts 6 events; found 5, the last numbered 6 of version 6.");
+                            + " at version 6 has 6 events by its document; found 5, the last numbered 6 of version 6.");
         }
     }
 

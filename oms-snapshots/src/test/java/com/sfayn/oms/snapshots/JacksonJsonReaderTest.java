@@ -33,17 +33,19 @@ class JacksonJsonReaderTest {
 
     @Test
     void what_is_not_one_json_value_is_told_with_its_place() {
-        assertThat(problem("")).isEqualTo("It is empty, and not JSON.");
-        assertThat(problem("{\"a\": 1,}")).startsWith("It is not JSON from character 9 on");
-        assertThat(problem("{\"a\": .5}")).startsWith("It is not JSON from character 7 on");
-        assertThat(problem("NaN")).startsWith("It is not JSON from character");
-        assertThat(problem("[1")).startsWith("It is not JSON: it ends before");
-        assertThat(problem("\"a")).startsWith("It is not JSON: it ends before");
+        assertThat(problem("")).isEqualTo("It is empty; a JSON value is required.");
+        assertThat(problem("{\"a\": 1,}")).startsWith("It is not valid JSON at character 9;");
+        assertThat(problem("{\"a\": .5}")).startsWith("It is not valid JSON at character 7;");
+        assertThat(problem("NaN")).startsWith("It is not valid JSON at character");
+        assertThat(problem("[1")).startsWith("It is not valid JSON: a bracket or quote");
+        assertThat(problem("\"a")).startsWith("It is not valid JSON: a bracket or quote");
         // before 2.20 Jackson points behind a wrong word after the end
-        assertThat(problem("{} x")).matches("It is not JSON from character [45] on.*");
-        assertThat(problem("[1] [2]")).isEqualTo("It goes on after its end, at character 5; one JSON value is needed.");
-        assertThat(problem("null")).isEqualTo("It is null; leave the value empty if there is none.");
-        assertThat(problem("{\"a\": {\"n\": 1, \"n\": 1}}")).isEqualTo("It has the name \"n\" twice; give it once.");
+        assertThat(problem("{} x")).matches("It is not valid JSON at character [45];.*");
+        assertThat(problem("[1] [2]"))
+                .isEqualTo("There is more after the JSON value, at character 5; give one JSON value only.");
+        assertThat(problem("null")).isEqualTo("It is null; leave it empty if there is no value.");
+        assertThat(problem("{\"a\": {\"n\": 1, \"n\": 1}}"))
+                .isEqualTo("The name \"n\" occurs twice; each name may occur once.");
     }
 
     @Test

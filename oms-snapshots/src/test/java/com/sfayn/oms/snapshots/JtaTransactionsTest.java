@@ -57,7 +57,7 @@ class JtaTransactionsTest {
                 host.execute("insert into note values ('kept')");
                 assertThatThrownBy(() -> itself.place(itself.customer(), order.id()))
                         .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("is in a transaction of the application already");
+                        .hasMessageContaining("is already in a transaction of the application");
                 return null;
             });
 

@@ -101,7 +101,7 @@ class PostgresStartTest {
 
             assertThatThrownBy(() -> JdbiStorage.builder(pool).role(role).build())
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("Row-level security does not hold");
+                    .hasMessageContaining("Row-level security does not apply");
         }
     }
 
@@ -116,11 +116,11 @@ class PostgresStartTest {
 
             assertThatThrownBy(() -> JdbiStorage.over(pool))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("does not hold on coupon")
+                    .hasMessageContaining("does not apply to coupon")
                     .hasMessageContaining("alter table \"oms\".coupon enable row level security");
             assertThatThrownBy(() -> JdbiStorage.over(owned))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("does not hold on offer");
+                    .hasMessageContaining("does not apply to offer");
         }
     }
 

@@ -96,7 +96,7 @@ class SharedDatabaseTest {
 
             assertThatThrownBy(() -> JdbiStorage.builder(pool).schema("theirs").build())
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageStartingWith("The tables in schema theirs can't be brought up to date: ");
+                    .hasMessageStartingWith("The tables in schema theirs can't be migrated: ");
             assertThat(Sql.column(pool, "select id from \"theirs\".orders")).isEmpty();
         }
     }

@@ -51,7 +51,7 @@ class UnavailableDatabaseTest {
                                 ACME, waiting -> waiting.products().findForUpdate("v-1", Set.of("MUG")));
                     }))
                     .isInstanceOf(StorageUnavailableException.class)
-                    .hasMessage("The database did not give a lock in time; try again.");
+                    .hasMessage("The database did not grant a lock in time; try again.");
             int locked = storage.inTransaction(
                     ACME,
                     store ->
@@ -81,7 +81,7 @@ class UnavailableDatabaseTest {
                                 ACME, waiting -> waiting.products().findForUpdate("v-1", Set.of("MUG")));
                     }))
                     .isInstanceOf(StorageUnavailableException.class)
-                    .hasMessage("The database broke the work off; try again.");
+                    .hasMessage("The database cancelled the work; try again.");
         }
     }
 
@@ -90,7 +90,7 @@ class UnavailableDatabaseTest {
     void a_lock_that_was_not_given_or_taken_away_is_worth_a_retry(String state) {
         assertThat(SqlFaults.translated(new SQLException("secret", state)))
                 .isInstanceOf(StorageUnavailableException.class)
-                .hasMessage("The database did not give a lock in time; try again.");
+                .hasMessage("The database did not grant a lock in time; try again.");
     }
 
     @ParameterizedTest

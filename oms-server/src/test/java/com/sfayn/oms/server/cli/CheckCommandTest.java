@@ -107,7 +107,7 @@ class CheckCommandTest {
         assertThat(wrong.run("check")).isEqualTo(1);
         assertThat(wrong.out())
                 .contains(
-                        "Can be repaired: tenant t-1: SKU MUG of vendor v-1 has 3 units reserved, placed orders have 0"
+                        "Can be repaired: tenant t-1: SKU MUG of vendor v-1 has 3 units reserved, but placed orders have 0"
                                 + " open.")
                 .contains("1 can be repaired with --repair");
 

@@ -16,7 +16,7 @@ class StartCheckTest {
     private static final Storage UNREADABLE = new Storage() {
         @Override
         public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
-            throw new StorageUnavailableException("The database did not give a lock in time; try again.", null);
+            throw new StorageUnavailableException("The database did not grant a lock in time; try again.", null);
         }
 
         @Override

@@ -157,7 +157,7 @@ class StreamOutageTest {
         AtomicBoolean locked = new AtomicBoolean(true);
         shop.start((tenant, source, event) -> {
             if (locked.get() && "v-1".equals(event.payload().get("vendor_id"))) {
-                throw new StorageUnavailableException("The database did not give a lock in time; try again.", null);
+                throw new StorageUnavailableException("The database did not grant a lock in time; try again.", null);
             }
             return shop.oms.receiveEvent().handle(tenant, source, event);
         });

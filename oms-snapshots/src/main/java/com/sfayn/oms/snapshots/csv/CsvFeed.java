@@ -16,24 +16,27 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * The rows of a CSV file as spreadsheets write it: RFC 4180, also with semicolons, tabs or bars between the cells, UTF-8 with
- * or without a byte order mark or UTF-16, lines ended by CRLF, LF or CR, a header with the columns of the type in any
- * order and any case. Lines without any value are skipped. Whatever else a file may be is an error of
- * the feed that names it; only a stream that fails is a fault.
+ * Reads the rows of a CSV file as spreadsheets write it: RFC 4180 with commas, semicolons, tabs or bars between the
+ * cells; UTF-8 with or without a byte order mark, or UTF-16; lines ended by CRLF, LF or CR; a header with the columns
+ * of the type in any order and case. Lines without any value are skipped. Any other file is reported as an error of the
+ * feed; only a stream that fails throws.
  *
- * <p>Holds one row at a time, so that memory does not grow with the file.
+ * <p>Holds one row at a time, so that memory use does not grow with the file.
  */
 public final class CsvFeed implements RowFeed {
-    /** What a cell may hold at most, in characters. */
+    /** The maximum length of a cell, in characters. */
     public static final int LONGEST_CELL = 100_000;
 
-    /** Longer than any cell, so that a long cell is an error of its row; an open quote ends here. In characters. */
+    /**
+     * In characters. Higher than the limit of a cell, so that a long cell is an error of its row; an unclosed quote
+     * ends here.
+     */
     private static final int LONGEST_PARSED = 4 * 1024 * 1024;
 
     private final SnapshotType type;
     private final InputStream file;
 
-    /** @param file is read once, to its end; stays the caller's to close */
+    /** @param file is read once, to its end; the caller closes it */
     public CsvFeed(SnapshotType type, InputStream file) {
         this.type = type;
         this.file = file;
@@ -85,12 +88,12 @@ public final class CsvFeed implements RowFeed {
         }
         Header.read(first.get(), type, into::wrong).ifPresent(header -> {
             for (Optional<CsvLine> line = lines.next(); line.isPresent(); line = lines.next()) {
-                hand(line.get(), header, form, into);
+                deliver(line.get(), header, form, into);
             }
         });
     }
 
-    private static void hand(CsvLine line, Header header, FileForm form, Rows into) {
+    private static void deliver(CsvLine line, Header header, FileForm form, Rows into) {
         Optional<RowError> misshapen = header.misshapen(line);
         if (misshapen.isPresent()) into.wrong(misshapen.get());
         else into.row(new SnapshotRow(line.number(), header.cells(line), true, form.decimalMark()));

@@ -3,15 +3,15 @@ package com.sfayn.oms.snapshots.csv;
 import com.sfayn.oms.domain.parsing.InputText;
 
 /**
- * One row of a file, its header being one too.
+ * One row of a file; the header is one too.
  *
- * @param number of the line that it begins on, from 1
- * @param cells never null; as many as were kept
- * @param count how many cells the row has, kept or not
- * @param longest how many characters the longest cell has
+ * @param number the line that the row begins on, from 1
+ * @param cells never null; only those that were kept
+ * @param count the number of cells in the row, kept or not
+ * @param longest the length of the longest cell, in characters
  */
 record CsvLine(int number, String[] cells, int count, int longest) {
-    /** Whether no cell has a value, as in the lines that spreadsheets leave at the end. */
+    /** Returns whether no cell has a value, as in the lines that spreadsheets leave at the end. */
     boolean isBlank() {
         for (String cell : cells) {
             if (!InputText.isBlank(cell)) return false;

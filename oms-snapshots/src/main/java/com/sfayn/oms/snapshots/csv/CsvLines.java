@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.Arrays;
 
-/** Takes cells from the parser, and of what no file of ours should have only the beginning. */
+/** Collects cells from the parser. Cuts long cells and drops excess ones, so that memory use is bounded. */
 final class CsvLines extends CsvCallbackHandler<CsvLine> {
     /** More columns than any type has. */
     private static final int MOST_CELLS = 256;
@@ -18,7 +18,7 @@ final class CsvLines extends CsvCallbackHandler<CsvLine> {
     private int longest;
     private boolean empty;
 
-    /** @param longestCell of longer cells one character more is kept, so that they can be told */
+    /** @param longestCell longer cells are cut to one character more, so that they can be detected */
     CsvLines(int longestCell) {
         this.longestCell = longestCell;
     }
@@ -53,7 +53,7 @@ final class CsvLines extends CsvCallbackHandler<CsvLine> {
 
     @Override
     protected void setComment(char[] buffer, int offset, int length) {
-        throw new IllegalStateException("There are no comments in these files.");
+        throw new IllegalStateException("Comments are not supported.");
     }
 
     @Override
@@ -66,7 +66,7 @@ final class CsvLines extends CsvCallbackHandler<CsvLine> {
         return new CsvLine(begun(), Arrays.copyOf(cells, Math.min(count, MOST_CELLS)), count, longest);
     }
 
-    /** The line that the current row begins on. */
+    /** Returns the line that the current row begins on. */
     int begun() {
         return (int) Math.min(number, Integer.MAX_VALUE);
     }

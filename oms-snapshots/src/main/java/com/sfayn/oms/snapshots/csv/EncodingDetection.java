@@ -14,7 +14,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** How a file begins: tells text in UTF-8 and UTF-16 from what people send instead. */
+/** Detects the encoding of a file from its first bytes, and recognises common files that are not CSV. */
 final class EncodingDetection {
     private static final int LOOKED_AT = 4096;
     private static final String AS_CSV = " Save it as \"CSV UTF-8 (comma delimited)\".";
@@ -34,14 +34,14 @@ final class EncodingDetection {
         return new EncodingDetection(file.readNBytes(LOOKED_AT), file);
     }
 
-    /** The whole file as text, without its byte order mark. */
+    /** Returns the whole file as text, without its byte order mark. */
     Reader text() {
         int mark = mark();
         InputStream all = new SequenceInputStream(new ByteArrayInputStream(bytes, mark, bytes.length - mark), rest);
         return charset().equals(StandardCharsets.UTF_8) ? new Utf8Text(all) : new InputStreamReader(all, decoder());
     }
 
-    /** What of it has been read, as text. */
+    /** Returns the bytes that have been read so far as text. */
     String beginning() {
         int mark = mark();
         return new String(bytes, mark, bytes.length - mark, charset());
@@ -63,13 +63,13 @@ final class EncodingDetection {
         return begins(UTF_16_LE_MARK) || begins(UTF_16_BE_MARK) ? 2 : 0;
     }
 
-    /** What the file is instead of CSV in UTF-8, as far as its beginning shows. */
+    /** Returns an error if the first bytes show that the file is not CSV. */
     Optional<RowError> notCsv(Columns columns) {
         if (bytes.length == 0) return Optional.of(empty(columns));
         return kind().map(kind -> new RowError(1, null, null, kind));
     }
 
-    /** For a file without even a header. */
+    /** Returns the error for a file without a header. */
     static RowError empty(Columns columns) {
         return new RowError(
                 1,
@@ -99,7 +99,7 @@ final class EncodingDetection {
         return false;
     }
 
-    /** A header has only letters whose UTF-16 has a zero in one half, always the same. */
+    /** A header has only ASCII characters; their UTF-16 has a zero byte in one half, always the same. */
     private boolean isUtf16WithoutMark() {
         int header = Math.min(bytes.length, 16) / 2 * 2;
         int[] zeros = new int[2];

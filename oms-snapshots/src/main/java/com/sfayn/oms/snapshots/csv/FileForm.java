@@ -10,24 +10,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the cells of a file are separated, as its first line shows: by the line {@code sep=;} that spreadsheets write, else
- * by what separates the most columns that are known. With it comes how its numbers are written: spreadsheets take
+ * Describes how a file separates its cells, as its first line shows: by the line {@code sep=;} that spreadsheets write,
+ * else by the separator that yields the most known columns. It also decides how numbers are written: spreadsheets use
  * semicolons where the comma is the decimal mark.
  *
  * @param decimalMark of the numbers in the file
  */
 record FileForm(char separator, DecimalMark decimalMark) {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
-    private static final Pattern SAID = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARATION = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
-    /** @param beginning of the file, as text */
+    /** @param beginning the first characters of the file */
     static FileForm of(String beginning, Columns columns) {
         Optional<String> first =
                 beginning.lines().filter(line -> !InputText.isBlank(line)).findFirst();
         if (first.isEmpty()) return of(',');
-        Matcher said = SAID.matcher(InputText.stripped(first.get()));
-        if (said.matches() && SEPARATORS.contains(said.group(1).charAt(0)))
-            return of(said.group(1).charAt(0));
+        Matcher declared = DECLARATION.matcher(InputText.stripped(first.get()));
+        if (declared.matches() && SEPARATORS.contains(declared.group(1).charAt(0)))
+            return of(declared.group(1).charAt(0));
         if (InputText.folded(first.get()).equals("sep=")) return of('\t');
         return of(SEPARATORS.stream()
                 .max(Comparator.comparingLong(separator -> known(first.get(), separator, columns)))
@@ -35,7 +35,7 @@ record FileForm(char separator, DecimalMark decimalMark) {
                 .orElse(','));
     }
 
-    /** Whether the line only says which separator follows. */
+    /** Returns whether the line only declares the separator. */
     static boolean isSeparatorLine(CsvLine line) {
         return line.cells().length > 0 && InputText.folded(line.cells()[0]).startsWith("sep=");
     }

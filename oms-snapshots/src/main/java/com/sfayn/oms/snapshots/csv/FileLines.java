@@ -9,26 +9,28 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** The rows of a file up to its end, or to where it can't be read on, which is then noted. */
+/**
+ * Iterates over the rows of a file up to its end, or up to the place where it becomes unreadable, which is reported.
+ */
 final class FileLines {
     private final Iterator<CsvLine> parsed;
     private final IntSupplier begun;
     private final Consumer<RowError> errors;
     private boolean broken;
 
-    /** @param begun the line that the row begins on that is being parsed */
+    /** @param begun returns the line that the row being parsed begins on */
     FileLines(Iterator<CsvLine> parsed, IntSupplier begun, Consumer<RowError> errors) {
         this.parsed = parsed;
         this.begun = begun;
         this.errors = errors;
     }
 
-    /** Whether the file could not be read to its end. */
+    /** Returns whether the file could not be read to its end. */
     boolean areBroken() {
         return broken;
     }
 
-    /** The next row with any value; empty when there is none, or none that can be read. */
+    /** Returns the next row with any value; empty at the end or where the file is unreadable. */
     Optional<CsvLine> next() {
         while (hasNext()) {
             CsvLine line = parsed.next();
@@ -65,8 +67,8 @@ final class FileLines {
                 begun.getAsInt(),
                 null,
                 null,
-                "The file begins as UTF-16 and goes on as something else. Save it as \"CSV UTF-8 (comma delimited)\"."
-                        + " What follows could not be read.");
+                "The file begins as UTF-16 but continues in another encoding. Save it as"
+                        + " \"CSV UTF-8 (comma delimited)\". The rest could not be read.");
     }
 
     private RowError unmatchedQuotes() {
@@ -74,7 +76,7 @@ final class FileLines {
                 begun.getAsInt(),
                 null,
                 null,
-                "The quotes of the row that begins here do not match: a cell that begins with a quote has to end with"
-                        + " one, and a quote within it is written twice (\"\"). What follows could not be read.");
+                "The quotes of the row that begins here do not match: a cell that begins with a quote must end with"
+                        + " one, and a quote within it is written twice (\"\"). The rest could not be read.");
     }
 }

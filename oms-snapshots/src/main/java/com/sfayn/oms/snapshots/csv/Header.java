@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Which column stands where in a file. */
+/** Maps the columns of a file to their positions. */
 final class Header {
     private final List<String> names;
     private final Columns columns;
@@ -31,7 +31,7 @@ final class Header {
         }
     }
 
-    /** The header in that line; empty if anything is wrong with it, which is then noted. */
+    /** Reads the header from a line; empty if it has errors, which are reported. */
     static Optional<Header> read(CsvLine line, SnapshotType type, Consumer<RowError> errors) {
         Columns columns = SnapshotRows.columns(type);
         List<String> names = Arrays.stream(line.cells())
@@ -45,7 +45,7 @@ final class Header {
         return wrong.isEmpty() ? Optional.of(new Header(names, columns)) : Optional.empty();
     }
 
-    /** The column that a name in a header means: case, blanks, hyphens and underscores do not matter. */
+    /** Finds the column that a name in a header means: case, blanks, hyphens and underscores do not matter. */
     static Optional<String> column(String name, Columns columns) {
         String bare = bare(name);
         return columns.names().stream()
@@ -62,7 +62,7 @@ final class Header {
         Set<String> seen = new HashSet<>();
         for (int place = 0; place < names.size(); place++) {
             String name = names.get(place);
-            // a column without a name is no error until it has a value
+            // a column without a name is an error only if it has a value
             if (name.isEmpty()) continue;
             if (!columns.names().contains(name)) {
                 wrong.add(new RowError(
@@ -72,8 +72,7 @@ final class Header {
                         "There is no column \"" + Excerpt.text(name) + "\" in a file of type " + type.id()
                                 + "; the nearest is " + ClosestMatch.of(name, columns.names()) + "."));
             } else if (!seen.add(name)) {
-                wrong.add(new RowError(
-                        line, name, name, "The column " + name + " is there twice; leave one of them out."));
+                wrong.add(new RowError(line, name, name, "The column " + name + " occurs twice; remove one of them."));
             }
         }
     }
@@ -92,22 +91,22 @@ final class Header {
                         + " missing; the file needs " + String.join(", ", needed) + "."));
     }
 
-    /** The columns that a file has to have, even if they are empty. */
+    /** Returns the columns that a file must have, even if they are empty. */
     static List<String> needed(Columns columns) {
         return columns.names().stream()
                 .filter(name -> !columns.optional().contains(name))
                 .toList();
     }
 
-    /** Why the row can't stand under this header; empty if it can. */
+    /** Returns the error if the row does not fit this header. */
     Optional<RowError> misshapen(CsvLine line) {
         if (!fits(line)) {
             return Optional.of(new RowError(
                     line.number(),
                     null,
                     String.join(",", line.cells()),
-                    "The row has " + cells(line.count()) + ", but the header names " + names.size()
-                            + " columns. A value with a separator in it has to stand in quotes."));
+                    "The row has " + cells(line.count()) + ", but the header has " + names.size()
+                            + " columns. Put a value that contains the separator in quotes."));
         }
         Optional<RowError> nameless = nameless(line);
         if (nameless.isPresent()) return nameless;
@@ -118,11 +117,11 @@ final class Header {
                 line.number(),
                 names.get(place),
                 line.cells()[place],
-                names.get(place) + " has " + line.longest() + " characters; a cell holds at most "
+                names.get(place) + " has " + line.longest() + " characters; a cell may have at most "
                         + CsvFeed.LONGEST_CELL + "."));
     }
 
-    /** Spreadsheets leave out empty cells at a row's end, and write some where there is no column. */
+    /** Spreadsheets omit empty cells at the end of a row, and write extra ones where there is no column. */
     private boolean fits(CsvLine line) {
         if (line.count() == names.size()) return true;
         for (int place = names.size(); place < line.count(); place++) {
@@ -142,7 +141,9 @@ final class Header {
                     line.number(),
                     null,
                     line.cells()[place],
-                    "Column " + (place + 1) + " has a value here but no name in the header; name it, or empty it."));
+                    "Column " + (place + 1)
+                            + " has a value in this row but no name in the header; name the column"
+                            + " or remove the value."));
         }
         return Optional.empty();
     }
@@ -151,7 +152,7 @@ final class Header {
         return count == 1 ? "1 cell" : count + " cells";
     }
 
-    /** The row's cells by column. */
+    /** Returns the row's cells by column. */
     Map<String, String> cells(CsvLine line) {
         return new RowCells(places, line.cells());
     }

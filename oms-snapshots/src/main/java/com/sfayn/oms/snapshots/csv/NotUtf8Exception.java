@@ -4,7 +4,7 @@ import com.sfayn.oms.application.core.RowError;
 import com.sfayn.oms.domain.parsing.Ascii;
 import java.io.IOException;
 
-/** A byte that can't stand in UTF-8. On its way through the parser, which knows only exceptions. */
+/** Signals a byte that is not valid UTF-8. An exception, because the parser passes on nothing else. */
 final class NotUtf8Exception extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class NotUtf8Exception extends IOException {
 
     /**
      * @param found the byte, unsigned
-     * @param around the text that it stands in, read as Windows-1252
+     * @param around the text around it, read as Windows-1252
      */
     NotUtf8Exception(int line, int found, String around) {
         super("Not UTF-8 in line " + line);
@@ -28,9 +28,9 @@ final class NotUtf8Exception extends IOException {
                 line,
                 null,
                 around,
-                "The file is not in UTF-8: line " + line + " holds the byte "
+                "The file is not in UTF-8: line " + line + " has the byte "
                         + Ascii.toUpperCase(Integer.toHexString(found))
-                        + ". It looks like Windows-1252 (\"ANSI\"), where this is \"" + around
-                        + "\". Save it as \"CSV UTF-8 (comma delimited)\". What follows could not be read.");
+                        + ". It looks like Windows-1252 (\"ANSI\"), in which this reads \"" + around
+                        + "\". Save it as \"CSV UTF-8 (comma delimited)\". The rest could not be read.");
     }
 }

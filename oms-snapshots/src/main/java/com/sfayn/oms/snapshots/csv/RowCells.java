@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The cells of a row by column, without a table per row: all rows of a file share their header's. */
+/**
+ * Maps columns to the cells of a row. All rows of a file share their header's positions, so a row needs no map of its
+ * own.
+ */
 final class RowCells extends AbstractMap<String, String> {
     private final Map<String, Integer> places;
     private final String[] cells;
@@ -21,7 +24,7 @@ final class RowCells extends AbstractMap<String, String> {
         return place == null ? null : at(place);
     }
 
-    /** Empty where the row ends before it. */
+    /** Returns an empty string if the row ends before the position. */
     private String at(int place) {
         return place < cells.length ? cells[place] : "";
     }

@@ -10,7 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes UTF-8 and nothing else: where a byte can't stand, it says in which line, after handing over all before. */
+/** Decodes strict UTF-8. Reports an invalid byte with its line, after returning all characters before it. */
 final class Utf8Text extends Reader {
     private static final int CHUNK = 64 * 1024;
     private static final int SHOWN = 40;
@@ -27,7 +27,7 @@ final class Utf8Text extends Reader {
         this.in = in;
     }
 
-    /** @throws NotUtf8Exception at the first byte that can't stand there */
+    /** @throws NotUtf8Exception at the first invalid byte */
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         if (length == 0) return 0;
@@ -81,9 +81,9 @@ final class Utf8Text extends Reader {
         return each == '\n' || each == '\r' || each == ',' || each == '"' || each == ';';
     }
 
-    /** The stream stays open: who opened it closes it. */
+    /** The caller closes the stream. */
     @Override
     public void close() {
-        // nothing here is open
+        // nothing to close
     }
 }

@@ -1,2 +1,2 @@
-/** Reads snapshots' rows from CSV files, as people and other systems write them, one row at a time. */
+/** Reads rows of snapshots from CSV files, one at a time. */
 package com.sfayn.oms.snapshots.csv;

@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of one event while they are read: what every event has, and the rest, which is its payload. */
+/** Reads the fields of one event: the common ones, and all others as its payload. */
 final class EventFields {
     private static final String TYPE = "event_type";
     private static final String TENANT = "tenant_id";
     private static final String ID = "event_id";
     private static final String TIME = "occurred_at";
-    private static final List<String> OF_EVERY_EVENT = List.of(TYPE, TENANT, ID, TIME);
+    private static final List<String> COMMON = List.of(TYPE, TENANT, ID, TIME);
 
     private final Map<String, Object> fields;
     private final List<InvalidInput> wrong = new ArrayList<>();
@@ -38,52 +38,51 @@ final class EventFields {
     }
 
     /**
-     * The event, or everything that is wrong with what every event has.
+     * Returns the event, or all problems with its common fields.
      *
-     * @param transportId stands in for an id that is missing
-     * @param transportTime stands in for a time that is missing
+     * @param transportId used if the event has no id
+     * @param transportTime used if the event has no time
      * @param deliveryId see {@link Delivery#id}
      */
     Answer<AddressedEvent> read(String transportId, Instant transportTime, String deliveryId) {
         String type = required(
                 TYPE, EventDeduplication.LONGEST_ID, "it names what happened, e.g. " + EventTypes.USER_LOGGED_IN);
-        String tenant = required(TENANT, TenantId.MAX_LENGTH, "it names whose event this is");
-        checkEnds(tenant);
+        String tenant = required(TENANT, TenantId.MAX_LENGTH, "it names the tenant of the event");
+        checkCharacters(tenant);
         String id = text(ID, EventDeduplication.LONGEST_ID).orElse(transportId);
         Optional<Instant> time = time();
         if (!wrong.isEmpty()) return Answer.refused(wrong);
         Map<String, Object> payload = new LinkedHashMap<>(fields);
-        OF_EVERY_EVENT.forEach(payload::remove);
+        COMMON.forEach(payload::remove);
         Delivery delivery = new Delivery(deliveryId, time.isEmpty());
         return Answer.of(new AddressedEvent(
                 new TenantId(tenant), new SourceEvent(type, id, time.orElse(transportTime), payload, delivery)));
     }
 
-    /** Whose data it is, is never guessed: an id with something more than another one is not that one. */
-    private void checkEnds(String tenant) {
+    /** Refuses blank and invisible characters instead of removing them: the tenant must never be guessed. */
+    private void checkCharacters(String tenant) {
         if (tenant == null || tenant.equals(InputText.cleaned(tenant))) return;
         wrong(
                 TENANT,
                 TENANT + " is \"" + Excerpt.text(tenant)
                         + "\"; it has blank or invisible characters, such as U+200B, at its"
-                        + " ends or within. Leave them out.");
+                        + " ends or inside. Remove them.");
     }
 
     private String required(String field, int longest, String why) {
         if (absent(field)) {
             Optional<String> similar = similar(field);
-            String meant = similar.map(name -> " Is \"" + Excerpt.text(name) + "\" meant to be it?")
+            String meant = similar.map(name -> " Is \"" + Excerpt.text(name) + "\" a misspelling of it?")
                     .orElse("");
             wrong(field, field + " is " + (fields.get(field) == null ? "missing" : "blank") + "; " + why + "." + meant);
         }
         return text(field, longest).orElse(null);
     }
 
-    /** A field that is probably a misspelling of the one that is missing. */
+    /** Finds a field that is probably a misspelling of the missing one. */
     private Optional<String> similar(String field) {
-        List<String> others = fields.keySet().stream()
-                .filter(name -> !OF_EVERY_EVENT.contains(name))
-                .toList();
+        List<String> others =
+                fields.keySet().stream().filter(name -> !COMMON.contains(name)).toList();
         if (others.isEmpty()) return Optional.empty();
         String nearest = ClosestMatch.of(field, others);
         return bare(nearest).equals(bare(field)) ? Optional.of(nearest) : Optional.empty();
@@ -98,12 +97,12 @@ final class EventFields {
         Object value = fields.get(field);
         boolean whole = value instanceof Integer || value instanceof Long || value instanceof BigInteger;
         if (!(value instanceof String) && !whole) {
-            wrong(field, field + " is " + Excerpt.text(value.toString()) + "; it has to be a text.");
+            wrong(field, field + " is " + Excerpt.text(value.toString()) + "; it must be a string.");
             return Optional.empty();
         }
         String text = value.toString();
         if (text.length() > longest) {
-            wrong(field, field + " has " + text.length() + " characters; at most " + longest + " are possible.");
+            wrong(field, field + " has " + text.length() + " characters; at most " + longest + " are allowed.");
         } else {
             TextValidation.refusal(text, field).ifPresent(wrong::add);
         }
@@ -118,7 +117,7 @@ final class EventFields {
         wrong(
                 TIME,
                 TIME + " is \"" + Excerpt.text(value.toString())
-                        + "\"; it has to be a time of ISO 8601 with its offset, such as 2026-03-01T10:00:00Z or"
+                        + "\"; it must be an ISO 8601 time with an offset, such as 2026-03-01T10:00:00Z or"
                         + " 2026-03-01T18:00:00+08:00." + TimeText.hint(value.toString()));
         return Optional.empty();
     }

@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads events as transports deliver them. An event names its type and its tenant; where it names no id or no time, the
- * transport's stand in. What can't be read is refused with every reason, naming the field; such an event never becomes
- * readable by being sent again. Which tenants a source may speak for is not asked here.
+ * Reads events from webhooks and streams. An event names its type and its tenant; if it has no id or no time, the
+ * transport's is used. An unreadable event is refused with all reasons, each naming its field; sending it again does
+ * not help. Which tenants a source may send events for is not checked here.
  */
 public final class EventReader {
-    /** The most that an event may hold: bytes of a webhook's body, characters of a stream entry. */
+    /** The maximum size of an event: bytes of a webhook's body, characters of a stream entry. */
     public static final int LARGEST = 1_000_000;
 
     private static final Pattern ENTRY_ID = Pattern.compile("(\\d{1,15})-(\\d{1,20})");
@@ -30,13 +30,13 @@ public final class EventReader {
 
     private final JsonReader json;
 
-    /** @param json reads bodies; it has to be strict: a name that stands twice is refused, and so is what follows */
+    /** @param json reads bodies; it must be strict and refuse repeated names and content after the value */
     public EventReader(JsonReader json) {
         this.json = json;
     }
 
     /**
-     * Reads the body of a webhook whose signature holds.
+     * Reads the body of a webhook whose signature was verified.
      *
      * @param body the signed bytes: a JSON object, UTF-8
      * @param webhookId the header of that name
@@ -44,7 +44,7 @@ public final class EventReader {
      */
     public Answer<AddressedEvent> readWebhook(byte[] body, String webhookId, Instant webhookTimestamp) {
         if (body.length > LARGEST) {
-            return refused("The body has " + body.length + " bytes; an event has at most " + LARGEST + ".");
+            return refused("The body has " + body.length + " bytes; an event may have at most " + LARGEST + ".");
         }
         String text;
         try {
@@ -53,7 +53,7 @@ public final class EventReader {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            return refused("The body is not UTF-8; JSON is always sent in UTF-8.");
+            return refused("The body is not UTF-8; JSON must be sent as UTF-8.");
         }
         Parsed<Object> reading = json.read(text);
         if (!reading.problems().isEmpty()) {
@@ -61,7 +61,7 @@ public final class EventReader {
                     + reading.problems().get(0).message());
         }
         if (!(reading.value().orElseThrow() instanceof Map<?, ?> object)) {
-            return refused("The body is not a JSON object; an event is one, such as {\"event_type\": \"…\"}.");
+            return refused("The body is not a JSON object; an event looks like {\"event_type\": \"…\"}.");
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         object.forEach((name, value) -> fields.put((String) name, value));
@@ -71,8 +71,8 @@ public final class EventReader {
     /**
      * Reads an entry of a Redis stream.
      *
-     * @param fields its flat fields; lists and objects in them are texts of JSON
-     * @param entryId {@code <millis>-<n>}; entries without an id of their own are ordered as they stand in the stream
+     * @param fields its flat fields; lists and objects in them are JSON strings
+     * @param entryId {@code <millis>-<n>}; entries without an id of their own keep the order of the stream
      */
     public Answer<AddressedEvent> readStreamEntry(Map<String, String> fields, String entryId) {
         long size = 0;
@@ -81,17 +81,17 @@ public final class EventReader {
             size += field.getValue() == null ? 0 : field.getValue().length();
         }
         if (size > LARGEST) {
-            return refused("The entry has " + size + " characters; an event has at most " + LARGEST + ".");
+            return refused("The entry has " + size + " characters; an event may have at most " + LARGEST + ".");
         }
         Matcher id = ENTRY_ID.matcher(entryId);
         if (!id.matches()) {
-            return refused("The entry's id is \"" + entryId + "\"; it has to be <milliseconds>-<number>.");
+            return refused("The entry's id is \"" + entryId + "\"; it must be <milliseconds>-<number>.");
         }
         return new EventFields(new LinkedHashMap<>(fields))
                 .read(sortable(id), Instant.ofEpochMilli(Long.parseLong(id.group(1))), null);
     }
 
-    /** With leading zeros, since ids are compared as texts: {@code 5-9} comes before {@code 5-10}. */
+    /** Pads with zeros, because ids are compared as strings: {@code 5-9} must come before {@code 5-10}. */
     private static String sortable(Matcher id) {
         return padded(id.group(1), DIGITS_OF_MILLIS) + "-" + padded(id.group(2), DIGITS_OF_SEQUENCE);
     }

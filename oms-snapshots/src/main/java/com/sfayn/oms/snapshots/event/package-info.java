@@ -1,5 +1,2 @@
-/**
- * Reads what webhooks and event streams deliver into events that
- * {@link com.sfayn.oms.application.event.ReceiveEvent} takes.
- */
+/** Turns webhook bodies and stream entries into events for {@link com.sfayn.oms.application.event.ReceiveEvent}. */
 package com.sfayn.oms.snapshots.event;

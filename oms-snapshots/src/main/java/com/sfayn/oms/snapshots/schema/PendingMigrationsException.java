@@ -1,6 +1,6 @@
 package com.sfayn.oms.snapshots.schema;
 
-/** The tables are not those of this version, and were to be left as they are. The message names the first step missing. */
+/** Thrown if migrations are pending but must not be applied. The message names the first one. */
 public final class PendingMigrationsException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

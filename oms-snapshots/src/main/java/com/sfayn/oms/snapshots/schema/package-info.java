@@ -1,2 +1,2 @@
-/** What building a storage may report of the database schema. */
+/** Reports that the database schema is not up to date. */
 package com.sfayn.oms.snapshots.schema;

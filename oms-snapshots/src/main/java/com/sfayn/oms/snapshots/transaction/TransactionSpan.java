@@ -2,10 +2,10 @@ package com.sfayn.oms.snapshots.transaction;
 
 /** How long a transaction may take. */
 public enum TransactionSpan {
-    /** Seconds: somebody waits for the answer, and others wait for its locks. */
+    /** Seconds: a caller waits for the response, and other transactions wait for its locks. */
     REQUEST,
     /** As long as it needs: imports. */
     LONG,
-    /** As long as the application takes that has begun the transaction. */
+    /** As long as the application's transaction that contains it. */
     JOINED
 }

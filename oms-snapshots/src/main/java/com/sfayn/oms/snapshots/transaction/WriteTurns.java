@@ -7,9 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one transaction write to an H2 database at a time. H2 stores the maps of a commit one after the other while other
- * transactions write on: if the process is killed right then, a change of theirs can be in the file without what would
- * undo it. Storages over one H2 database share their turns. PostgreSQL needs none.
+ * Lets one transaction at a time write to an H2 database. H2 stores the maps of a commit one after the other while
+ * other transactions keep writing: if the process is killed at that moment, the file can contain a change of theirs
+ * without the data to undo it. Storages over one H2 database must share one instance. PostgreSQL needs none.
+ *
+ * <p>Thread-safe.
  */
 public final class WriteTurns {
     private static final Duration REQUEST = Duration.ofSeconds(2);
@@ -21,7 +23,8 @@ public final class WriteTurns {
     /**
      * Runs work on the database while no transaction writes.
      *
-     * @return whether it ran: not if a transaction has not ended within the time
+     * @param patience how long to wait for a transaction that writes
+     * @return false if such a transaction did not end in time, so that the work did not run
      */
     public boolean exclusively(Duration patience, Runnable work) {
         if (!isLocked(patience)) return false;
@@ -33,7 +36,7 @@ public final class WriteTurns {
         }
     }
 
-    /** Whether a transaction that may take minutes has begun to write: until its end, H2 frees nothing in its file. */
+    /** Returns whether a long transaction has begun to write: until it ends, H2 frees no space in its file. */
     public boolean isLongTransactionUnderWay() {
         return longTransactions.get() > 0;
     }
@@ -53,7 +56,7 @@ public final class WriteTurns {
 
     /** One transaction's turn. */
     public interface Turn {
-        /** Where transactions may write at once. */
+        /** For databases that allow concurrent writes. */
         Turn NOT_NEEDED = new Turn() {
             @Override
             public void take() {}
@@ -71,19 +74,19 @@ public final class WriteTurns {
         };
 
         /**
-         * Before the first write or lock; kept until the end.
+         * Takes the turn before the first write or lock; kept until {@link #end}.
          *
          * @throws StorageUnavailableException if another transaction does not end in time
          */
         void take();
 
-        /** For rows that wait in a table of their own: others may write between such portions. */
+        /** Writes rows to a staging table; other transactions may write between such calls. */
         void during(Runnable writing);
 
-        /** Before a transaction that has written anything is committed or rolled back. */
+        /** Takes the turn before a transaction that has written is committed or rolled back. */
         void takeForTheEnd();
 
-        /** After the transaction. */
+        /** Ends the turn after the transaction. */
         void end();
     }
 

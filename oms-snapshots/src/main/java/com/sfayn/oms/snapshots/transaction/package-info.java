@@ -1,2 +1,2 @@
-/** Where transactions come from: an application's own, or turns of writing on H2. */
+/** Integration with an application's transactions, and serialised writes on H2. */
 package com.sfayn.oms.snapshots.transaction;

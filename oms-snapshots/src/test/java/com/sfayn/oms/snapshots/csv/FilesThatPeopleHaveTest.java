@@ -159,8 +159,7 @@ class FilesThatPeopleHaveTest {
         @Test
         void a_column_that_is_there_twice_is_named() {
             assertThat(files.error(products(product("A") + ",9").replace("is_active", "is_active,stock")))
-                    .isEqualTo(new RowError(
-                            1, "stock", "stock", "The column stock is there twice; leave one of them out."));
+                    .isEqualTo(new RowError(1, "stock", "stock", "The column stock occurs twice; remove one of them."));
         }
 
         @ParameterizedTest
@@ -200,7 +199,7 @@ class FilesThatPeopleHaveTest {
             assertThat(files.errors(half))
                     .last()
                     .satisfies(error -> assertThat(error.message())
-                            .startsWith("The file begins as UTF-16 and goes on as something else."));
+                            .startsWith("The file begins as UTF-16 but continues in another encoding."));
         }
 
         /** Written by LibreOffice 7.4 from one sheet, in the settings of three countries. */
@@ -308,7 +307,9 @@ class FilesThatPeopleHaveTest {
                     .containsExactlyInAnyOrder("A true", "B true", "C false", "D true");
             assertThat(files.error(PRODUCT_HEADER + ",\n" + product("A") + ",note\n")
                             .message())
-                    .isEqualTo("Column 15 has a value here but no name in the header; name it, or empty it.");
+                    .isEqualTo(
+                            "Column 15 has a value in this row but no name in the header; name the column or remove the"
+                                    + " value.");
         }
 
         @ParameterizedTest
@@ -322,7 +323,7 @@ class FilesThatPeopleHaveTest {
             assertThat(error.line()).isEqualTo(4);
             assertThat(error.value()).isEqualTo("Café crème");
             assertThat(error.message())
-                    .startsWith("The file is not in UTF-8: line 4 holds the byte E9. It looks like Windows-1252")
+                    .startsWith("The file is not in UTF-8: line 4 has the byte E9. It looks like Windows-1252")
                     .contains("\"Café crème\"", SAVE_AS);
         }
 
@@ -341,7 +342,7 @@ class FilesThatPeopleHaveTest {
             assertThat(files.products(cut).reasons()).isEmpty();
             assertThat(files.errors(half)).last().satisfies(error -> {
                 assertThat(error.line()).isEqualTo(3);
-                assertThat(error.message()).contains("holds the byte C3");
+                assertThat(error.message()).contains("has the byte C3");
             });
         }
 
@@ -371,9 +372,8 @@ class FilesThatPeopleHaveTest {
             assertThat(errors).extracting(RowError::line).containsExactly(2, 4, 5, 6);
             assertThat(errors).extracting(RowError::column).containsExactly(null, null, null, "product_price");
             assertThat(errors.get(0).message())
-                    .isEqualTo(
-                            "The row has 15 cells, but the header names 14 columns. A value with a separator in it has to"
-                                    + " stand in quotes.");
+                    .isEqualTo("The row has 15 cells, but the header has 14 columns. Put a value that contains the"
+                            + " separator in quotes.");
             assertThat(errors.get(0).value()).startsWith("v-1,A,p-1,Mug, blue,Kitchen,{},");
             assertThat(errors.get(1).message()).startsWith("The row has 1 cell, but");
         }
@@ -390,7 +390,7 @@ class FilesThatPeopleHaveTest {
                 assertThat(errors).extracting(RowError::line).containsExactly(2, 5);
                 assertThat(errors.get(1).message())
                         .startsWith("The quotes of the row that begins here do not match: ")
-                        .endsWith("What follows could not be read.");
+                        .endsWith("The rest could not be read.");
             }
         }
 
@@ -407,7 +407,7 @@ class FilesThatPeopleHaveTest {
                 assertThat(errors.get(0).value()).isEqualTo(character.repeat(100 / character.length()));
                 assertThat(errors.get(0).message())
                         .isEqualTo("product_name has " + 1_000_000 * character.length()
-                                + " characters; a cell holds at most 100000.");
+                                + " characters; a cell may have at most 100000.");
             }
         }
 
@@ -457,14 +457,14 @@ class FilesThatPeopleHaveTest {
                 delimiter = '#',
                 quoteCharacter = '`',
                 value = {
-                    "{size: L} # It is not JSON from character 2 on",
-                    "{'size': 'L'} # It is not JSON from character 2 on",
-                    "\"{\"\"size\"\": \"\"L\"\"\" # it ends before its last bracket or quote is closed",
-                    "\"{\"\"n\"\": 1, \"\"n\"\": 2}\" # It has the name \"n\" twice",
-                    "{} {} # It goes on after its end, at character 4",
+                    "{size: L} # It is not valid JSON at character 2",
+                    "{'size': 'L'} # It is not valid JSON at character 2",
+                    "\"{\"\"size\"\": \"\"L\"\"\" # It is not valid JSON: a bracket or quote is not closed",
+                    "\"{\"\"n\"\": 1, \"\"n\"\": 2}\" # The name \"n\" occurs twice",
+                    "{} {} # There is more after the JSON value, at character 4",
                     "[1] # it must be a JSON object",
-                    "null # It is null; leave the value empty",
-                    "red # It is not JSON from character"
+                    "null # It is null; leave it empty",
+                    "red # It is not valid JSON at character"
                 })
         void a_json_cell_that_is_not_json_is_told_with_its_place(String cell, String message) {
             RowError error = files.error(products(product("A").replace("{}", cell)));

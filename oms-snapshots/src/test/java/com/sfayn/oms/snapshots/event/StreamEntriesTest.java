@@ -63,8 +63,8 @@ class StreamEntriesTest {
         assertThat(messages(read(Map.of("sub", "u-1", "eventType", LOGIN, "tenant_id", " "))))
                 .containsExactly(
                         "event_type is missing; it names what happened, e.g. " + LOGIN
-                                + ". Is \"eventType\" meant to be it?",
-                        "tenant_id is blank; it names whose event this is.");
+                                + ". Is \"eventType\" a misspelling of it?",
+                        "tenant_id is blank; it names the tenant of the event.");
     }
 
     @Test
@@ -78,7 +78,7 @@ class StreamEntriesTest {
         hints.forEach((time, hint) -> {
             assertThat(messages(read(with("occurred_at", time))))
                     .containsExactly("occurred_at is \"" + time
-                            + "\"; it has to be a time of ISO 8601 with its offset, such as 2026-03-01T10:00:00Z or"
+                            + "\"; it must be an ISO 8601 time with an offset, such as 2026-03-01T10:00:00Z or"
                             + " 2026-03-01T18:00:00+08:00." + hint);
         });
     }
@@ -86,10 +86,10 @@ class StreamEntriesTest {
     @Test
     void ids_that_can_not_be_kept_are_refused() {
         assertThat(messages(read(with("event_id", "e".repeat(256)))))
-                .containsExactly("event_id has 256 characters; at most 255 are possible.");
+                .containsExactly("event_id has 256 characters; at most 255 are allowed.");
         assertThat(read(with("event_id", "e".repeat(255))).reasons()).isEmpty();
         assertThat(messages(read(with("tenant_id", "t".repeat(129)))))
-                .containsExactly("tenant_id has 129 characters; at most 128 are possible.");
+                .containsExactly("tenant_id has 129 characters; at most 128 are allowed.");
         assertThat(messages(read(with("event_id", "e\u0000"))))
                 .singleElement()
                 .asString()
@@ -105,10 +105,10 @@ class StreamEntriesTest {
         assertThat(messages(read(with("product_name", "n".repeat(EventReader.LARGEST)))))
                 .singleElement()
                 .asString()
-                .endsWith("an event has at most 1000000.");
+                .endsWith("an event may have at most 1000000.");
         for (String id : List.of("", "17", "17-", "1772359200123", "99999999999999999999-0", "-1-0")) {
             assertThat(messages(reader.readStreamEntry(with(), id)))
-                    .containsExactly("The entry's id is \"" + id + "\"; it has to be <milliseconds>-<number>.");
+                    .containsExactly("The entry's id is \"" + id + "\"; it must be <milliseconds>-<number>.");
         }
     }
 

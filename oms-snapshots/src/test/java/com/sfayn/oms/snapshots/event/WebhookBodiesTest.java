@@ -50,31 +50,31 @@ class WebhookBodiesTest {
     @Test
     void a_body_that_is_no_json_object_is_refused_and_told_why() {
         assertThat(refusal("[]"))
-                .isEqualTo("The body is not a JSON object; an event is one, such as {\"event_type\": \"…\"}.");
+                .isEqualTo("The body is not a JSON object; an event looks like {\"event_type\": \"…\"}.");
         assertThat(refusal("")).startsWith("The body can't be read as JSON. It is empty");
         assertThat(refusal("{\"event_type\": ")).startsWith("The body can't be read as JSON.");
-        assertThat(refusal("{\"tenant_id\": \"t-1\", \"tenant_id\": \"t-2\"}")).contains("\"tenant_id\" twice");
+        assertThat(refusal("{\"tenant_id\": \"t-1\", \"tenant_id\": \"t-2\"}")).contains("\"tenant_id\" occurs twice");
         assertThat(refusal("[".repeat(100) + "]".repeat(100))).contains("levels deep");
-        assertThat(refusal("{} {}")).contains("goes on after its end");
+        assertThat(refusal("{} {}")).contains("There is more after the JSON value");
     }
 
     @Test
     void a_body_that_is_too_large_or_no_utf_8_is_refused() {
         assertThat(refusal("\"" + "x".repeat(EventReader.LARGEST) + "\""))
-                .isEqualTo("The body has 1000002 bytes; an event has at most 1000000.");
+                .isEqualTo("The body has 1000002 bytes; an event may have at most 1000000.");
         byte[] latin = "{\"tenant_id\": \"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(messages(reader.readWebhook(latin, "msg-1", SENT)))
-                .containsExactly("The body is not UTF-8; JSON is always sent in UTF-8.");
+                .containsExactly("The body is not UTF-8; JSON must be sent as UTF-8.");
     }
 
     @Test
     void values_of_the_wrong_kind_are_refused_by_name() {
         assertThat(messages(read("{\"event_type\": {}, \"tenant_id\": true, \"event_id\": 1.5, \"occurred_at\": 7}")))
                 .containsExactly(
-                        "event_type is {}; it has to be a text.",
-                        "tenant_id is true; it has to be a text.",
-                        "event_id is 1.5; it has to be a text.",
-                        "occurred_at is \"7\"; it has to be a time of ISO 8601 with its offset, such as"
+                        "event_type is {}; it must be a string.",
+                        "tenant_id is true; it must be a string.",
+                        "event_id is 1.5; it must be a string.",
+                        "occurred_at is \"7\"; it must be an ISO 8601 time with an offset, such as"
                                 + " 2026-03-01T10:00:00Z or 2026-03-01T18:00:00+08:00.");
     }
 

@@ -8,11 +8,13 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.function.Supplier;
 
 /**
- * Remembers vendor books, each under the version that it was read at or before. Whoever asks has read the current
- * version in their own transaction, so no entry is ever out of date for them; the old ones are crowded out.
+ * Caches vendor books by version. The caller has read the current version in its own transaction, so no entry is ever
+ * stale for it; old versions are evicted.
+ *
+ * <p>Thread-safe.
  */
 public final class BookCache {
-    /** Vendors, offers, options and tax rules together; some tens of megabytes at the most. */
+    /** The maximum number of vendors, offers, options and tax rules together; some tens of megabytes at most. */
     private static final long ROWS = 50_000;
 
     private final Cache<Key, VendorBook> books = Caffeine.newBuilder()
@@ -24,9 +26,10 @@ public final class BookCache {
             .build();
 
     /**
-     * Loading is left to the caller's thread and transaction: two may load the same book, none waits for another.
+     * Returns the book of a version. It is loaded in the caller's thread and transaction: two callers may load the same
+     * book, and neither waits for the other.
      *
-     * @param remember whether what is loaded is as committed
+     * @param remember whether a loaded book is cached, which requires that it is as committed
      */
     VendorBook get(TenantId tenant, BookVersion version, boolean remember, Supplier<VendorBook> load) {
         Key key = new Key(tenant, version);

@@ -21,11 +21,11 @@ import org.jdbi.v3.core.statement.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Vendor books, a whole one in one statement, remembered under the version that this transaction has read. */
+/** Reads vendor books, each in one statement, and caches them by the version that this transaction has read. */
 public final class JdbiVendorBooks implements VendorBooks {
     private static final Logger LOG = LoggerFactory.getLogger(JdbiVendorBooks.class);
 
-    /** Stands for the vendor in the version of the tenant's tax rules. */
+    /** Placeholder for the vendor id, in the version of the tenant's tax rules. */
     public static final String TENANT = "";
 
     private final TenantHandle handle;
@@ -34,8 +34,9 @@ public final class JdbiVendorBooks implements VendorBooks {
     private boolean changed;
 
     /**
-     * @param joined whether the transaction is the application's: then a call before this one may have changed a book in
-     *     it, whose version somebody else's change will get should it not be kept. So nothing that is read is remembered.
+     * @param joined whether the transaction is the application's: an earlier call in it may have changed a book, and if
+     *     that change is rolled back, another transaction's change gets the same version. So nothing that is read is
+     *     cached.
      */
     public JdbiVendorBooks(TenantHandle handle, BookCache cache, boolean joined) {
         this.handle = handle;
@@ -71,8 +72,8 @@ public final class JdbiVendorBooks implements VendorBooks {
     }
 
     /**
-     * Makes everybody else who is about to change one of these books wait. A version that is not there yet is made: else
-     * there would be nothing to wait for.
+     * Locks these books against changes by other transactions. Inserts a version that is missing, because otherwise
+     * there would be nothing to lock.
      *
      * @param vendorIds in order, or {@link #TENANT} alone
      */
@@ -85,7 +86,7 @@ public final class JdbiVendorBooks implements VendorBooks {
                 .mapTo(Integer.class)
                 .one();
         if (locked == vendorIds.size()) return;
-        int made = TenantHandle.bindTexts(handle.update("""
+        int inserted = TenantHandle.bindTexts(handle.update("""
                                 insert into oms.book_version (tenant_id, vendor_id, version)
                                 select cast(:tenant as varchar), u.vendor_id, 0
                                 from unnest(cast(:vendorIds as varchar array)) as u (vendor_id)
@@ -94,11 +95,11 @@ public final class JdbiVendorBooks implements VendorBooks {
                                 order by u.vendor_id
                                 """), "vendorIds", vendorIds)
                 .execute();
-        // somebody else has made one since, which is not locked yet
-        if (made < vendorIds.size() - locked) lock(vendorIds);
+        // another transaction has inserted one since, which is not locked yet
+        if (inserted < vendorIds.size() - locked) lock(vendorIds);
     }
 
-    /** Books of these vendors (or, for {@link #TENANT}, all of them) change in this transaction; they are locked. */
+    /** Raises the versions of these vendors' books, which must be locked; {@link #TENANT} raises those of all books. */
     public void bump(List<String> vendorIds) {
         bump(TenantHandle.bindTexts(handle.update("""
                                 update oms.book_version set version = version + 1
@@ -107,8 +108,8 @@ public final class JdbiVendorBooks implements VendorBooks {
     }
 
     /**
-     * Some of the locked books change in this transaction. What it reads of any from now on is not remembered: should it
-     * not be kept, somebody else's change will get the same version.
+     * Raises the versions of some locked books. Nothing that this transaction reads from now on is cached: if it is
+     * rolled back, another transaction's change gets the same version.
      *
      * @param bump raises their versions
      */
@@ -142,7 +143,7 @@ public final class JdbiVendorBooks implements VendorBooks {
 
     private record Row(String part, String id, boolean active, String content) {}
 
-    /** A book while its rows come in. */
+    /** Collects the rows of a book. */
     private static final class Loading {
         private Optional<Vendor> vendor = Optional.empty();
         private final List<Offer> offers = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** A vendor's offers, shipping options and tax rules, kept in memory while their version holds. */
+/** A vendor's offers, shipping options and tax rules, cached by version. */
 package com.sfayn.oms.snapshots.internal.book;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares which group each payment is claimed for with the groups that there are. */
+/** Checks that the group of each payment claim has orders. */
 final class ClaimCheck implements RowCheck {
     private static final String LONELY = "(select count(*) from oms.orders o"
             + " where o.tenant_id = :tenant and o.group_id = p.group_id) = 0 as lonely";

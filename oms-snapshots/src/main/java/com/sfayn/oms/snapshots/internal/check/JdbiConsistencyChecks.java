@@ -4,7 +4,7 @@ import com.sfayn.oms.application.port.ConsistencyChecks;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.util.List;
 
-/** The checks, one class for each subject. */
+/** Delegates the check of each subject to its class. */
 public final class JdbiConsistencyChecks implements ConsistencyChecks {
     private final TenantHandle handle;
 

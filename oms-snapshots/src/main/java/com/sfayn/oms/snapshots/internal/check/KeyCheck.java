@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compares what idempotency keys say was done with the orders: each is there, at the version named or a later one. */
+/** Checks that each order of an idempotency key exists, at the recorded version or a later one. */
 final class KeyCheck implements RowCheck {
-    /** As the use cases record it, e.g. {@code ORD-7K2M4P8Q1R3S:4,ORD-…:1}; other outcomes name no orders. */
+    /** The outcome as use cases record it, e.g. {@code ORD-7K2M4P8Q1R3S:4,ORD-…:1}; other outcomes name no orders. */
     private static final Pattern CHANGED_ORDER = Pattern.compile("(ORD-[^:,]+):(\\d{1,9})(?:,|$)");
 
     private static final KeysetPager ORDER = new KeysetPager("k", List.of("user_id", "operation", "idem_key"));
@@ -63,8 +63,8 @@ final class KeyCheck implements RowCheck {
             Map<String, Integer> done = orders(outcome);
             Map<String, Integer> versions = versions(List.copyOf(done.keySet()));
             for (String id : lacking(done, versions)) {
-                found.add(Contradiction.ofFacts("an idempotency key of " + operation + " says that order " + id
-                        + " came to version " + done.get(id) + "; found "
+                found.add(Contradiction.ofFacts("an idempotency key of " + operation + " records order " + id
+                        + " at version " + done.get(id) + "; found "
                         + (versions.containsKey(id) ? "version " + versions.get(id) : "no such order") + "."));
             }
         }

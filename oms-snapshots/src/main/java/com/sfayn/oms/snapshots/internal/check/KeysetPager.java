@@ -10,7 +10,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Reads a table in the order of its primary key, page by page, each page by one range of that key's index. (H2 uses no
- * index to compare whole keys, nor to sort unless the tenant comes first.)
+ * index to compare whole keys, and sorts by one only if the tenant comes first.)
  *
  * @param alias of the table
  * @param columns of its key after the tenant
@@ -21,7 +21,7 @@ record KeysetPager(String alias, List<String> columns) {
     }
 
     /**
-     * The next rows; none at the end only.
+     * Returns the next rows; empty only at the end.
      *
      * @param select up to its last condition, which is the tenant's
      */
@@ -40,7 +40,7 @@ record KeysetPager(String alias, List<String> columns) {
         return query.bind("rows", limit).map(mapper).list();
     }
 
-    /** What has the same first columns, and is beyond in the next. */
+    /** Returns the condition for rows with the same first columns and a greater next one. */
     private String range(int level) {
         List<String> conditions = new ArrayList<>();
         for (int i = 0; i <= level; i++) {

@@ -55,13 +55,13 @@ final class OrderCheck implements RowCheck {
             if (mayRepair) writeColumns(stored.order());
             found.add(Contradiction.ofDerived(
                     "the columns " + String.join(", ", stored.wrongColumns()) + " of order " + stored.id()
-                            + " differ from its document, which counts.",
+                            + " differ from its document, which is authoritative.",
                     mayRepair));
         }
         if (!stored.termsHold()) {
             if (mayRepair) writeTerms(stored.order());
             found.add(Contradiction.ofDerived(
-                    "order " + stored.id() + " has " + stored.allTerms() + " search terms that are not those of its "
+                    "order " + stored.id() + " has " + stored.allTerms() + " search terms that do not match its "
                             + OrderTerms.spelled(stored.order()).size() + " SKUs and coupons.",
                     mayRepair));
         }
@@ -70,13 +70,15 @@ final class OrderCheck implements RowCheck {
 
     private static String identity(StoredOrder stored) {
         if (stored.order() == null) return "the document of order " + stored.id() + " can't be read.";
-        return "the row of order " + stored.id() + " has version " + stored.version() + ", its document is of order "
-                + stored.order().id() + " at version " + stored.order().version() + ".";
+        return "the row of order " + stored.id() + " has version " + stored.version()
+                + ", but its document is of order " + stored.order().id() + " at version "
+                + stored.order().version() + ".";
     }
 
     private static String events(StoredOrder stored) {
-        return "order " + stored.id() + " at version " + stored.order().version() + " counts "
-                + stored.order().revision().events() + " events; found " + stored.events() + ", the last numbered "
+        return "order " + stored.id() + " at version " + stored.order().version() + " has "
+                + stored.order().revision().events() + " events by its document; found " + stored.events()
+                + ", the last numbered "
                 + stored.lastEvent() + " of version " + stored.lastVersion() + ".";
     }
 

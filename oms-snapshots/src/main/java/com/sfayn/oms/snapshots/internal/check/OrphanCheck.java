@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks for events and terms of orders that do not exist. */
+/** Finds events and terms of orders that do not exist. */
 final class OrphanCheck implements RowCheck {
     private static final List<String> TABLES = List.of("order_event", "order_term");
 
-    /** About as many as there are, so that a page has about as many orders as it may have. */
+    /** The approximate number of rows of an order, so that a page has about as many orders as it may have. */
     private static final int ROWS_OF_ONE_ORDER = 8;
 
     private final TenantHandle handle;
@@ -23,8 +23,8 @@ final class OrphanCheck implements RowCheck {
     }
 
     /**
-     * The tables one after the other, each by the ids of its orders. A page may end within an order: the rest of that
-     * one needs no look.
+     * Reads the tables one after the other, each by the ids of its orders. A page may end within an order: the rest of
+     * that order needs no check.
      */
     @Override
     public Page look(Key after, int limit) {
@@ -60,11 +60,12 @@ final class OrphanCheck implements RowCheck {
                 .one();
         if (rows == 0) return found;
         if (table.equals("order_event")) {
-            found.add(Contradiction.ofFacts("there are " + rows + " events of order " + id + ", which is not there."));
+            found.add(
+                    Contradiction.ofFacts("there are " + rows + " events of order " + id + ", which does not exist."));
         } else {
             if (repair) handle.update("delete" + orphans).bind("orderId", id).execute();
             found.add(Contradiction.ofDerived(
-                    "there are " + rows + " search terms of order " + id + ", which is not there.", repair));
+                    "there are " + rows + " search terms of order " + id + ", which does not exist.", repair));
         }
         return found;
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Compares the transactions that orders were paid by with their claims. Without its claim, a transaction could pay for
- * another order once more.
+ * Compares the transactions that paid orders with their claims. A transaction without a claim could pay for another
+ * order.
  */
 final class PaymentCheck implements RowCheck {
     private static final KeysetPager ORDER = new KeysetPager("o", List.of("order_id"));
@@ -85,7 +85,7 @@ final class PaymentCheck implements RowCheck {
         return found;
     }
 
-    /** Each with the first payment that came of it. */
+    /** Returns the transactions that paid the order, each with its first payment. */
     private static Map<Transaction, Payment> paidBy(Order order) {
         Map<Transaction, Payment> transactions = new LinkedHashMap<>();
         for (Payment payment : order.payments()) {
@@ -100,7 +100,7 @@ final class PaymentCheck implements RowCheck {
         return order.origin().groupId();
     }
 
-    /** The groups that transactions are claimed for. */
+    /** Returns the groups that transactions are claimed for. */
     private Map<Transaction, String> claims(List<Transaction> transactions) {
         Map<Transaction, String> claims = new LinkedHashMap<>();
         if (transactions.isEmpty()) return claims;
@@ -122,7 +122,7 @@ final class PaymentCheck implements RowCheck {
         return claims;
     }
 
-    /** What can't be read is told by {@link OrderCheck}. */
+    /** Unreadable documents are reported by {@link OrderCheck}. */
     private static Optional<Order> readable(String document) {
         try {
             return Optional.of(OrderDocumentReader.read(document));

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Compares the rows of one subject. */
+/** Checks the rows of one subject. */
 interface RowCheck {
     Page look(Key after, int limit);
 
     List<Contradiction> confirm(Key suspect, boolean repair);
 
-    /** A page of rows that were read in the order of their keys. */
+    /** Returns a page of rows that were read in the order of their keys. */
     static Page page(List<Key> keys, Predicate<Key> suspicious) {
         List<Key> suspects = new ArrayList<>();
         for (Key key : keys) if (suspicious.test(key)) suspects.add(key);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jdbi.v3.core.result.ResultIterator;
 
-/** Compares each product's reserved units with the open units of placed orders. */
+/** Compares the reserved units of each product with the open units of placed orders. */
 final class StockCheck implements RowCheck {
     private static final KeysetPager ORDER = new KeysetPager("p", List.of("vendor_id", "sku"));
     private static final int FETCHED_AT_ONCE = 200;
@@ -44,7 +44,7 @@ final class StockCheck implements RowCheck {
                 List.copyOf(reserved.keySet()), key -> reserved.get(key).longValue() != open.getOrDefault(key, 0L));
     }
 
-    /** Every change that moves stock locks the product before it reads the order, as this does. */
+    /** Locks the product before it reads the orders, as every change that moves stock does. */
     @Override
     public List<Contradiction> confirm(Key suspect, boolean repair) {
         String vendorId = suspect.parts().get(0);
@@ -56,7 +56,7 @@ final class StockCheck implements RowCheck {
         long open = openUnits(List.of(suspect)).getOrDefault(suspect, 0L);
         if (product.reserved() == open) return List.of();
         String message = "SKU " + sku + " of vendor " + vendorId + " has " + product.reserved()
-                + " units reserved, placed orders have " + open + " open.";
+                + " units reserved, but placed orders have " + open + " open.";
         if (open > Integer.MAX_VALUE) return List.of(Contradiction.ofFacts(message));
         if (repair) {
             handle.update("update oms.product set reserved = :open"

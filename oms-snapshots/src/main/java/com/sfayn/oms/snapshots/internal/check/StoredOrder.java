@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An order's row as it is stored, with what other tables hold of it: everything that its document can be compared with.
+ * An order's stored row and its rows in other tables: everything that its document can be compared with.
  *
  * @param order null if the document can't be read
  * @param wrongColumns columns that differ from the document
- * @param terms that it is found by, at its time of creation
- * @param allTerms their number, whatever the time
+ * @param terms search terms with the order's time of creation
+ * @param allTerms the number of search terms with any time
  */
 record StoredOrder(
         String id,
@@ -37,7 +37,7 @@ record StoredOrder(
             "from oms.order_event e where e.tenant_id = :tenant and e.order_id = o.order_id";
     private static final String TERMS = "from oms.order_term t where t.tenant_id = :tenant and t.order_id = o.order_id";
 
-    /** One statement, so that everything is of one moment. */
+    /** One statement, so that all values are of the same moment. */
     static final String SELECT = "select o.*, (select count(*) " + EVENTS + ") as events, (select max(e.sequence) "
             + EVENTS + ") as last_event, (select max(e.version) " + EVENTS + ") as last_version,"
             + " (select array_agg(t.kind || ' ' || t.term) " + TERMS + " and t.created_at = o.created_at) as terms,"
@@ -62,12 +62,15 @@ record StoredOrder(
         return eventsHold() && identityHolds() && wrongColumns.isEmpty() && termsHold();
     }
 
-    /** Whether the document is readable and is this row's, at this row's version. */
+    /** Returns whether the document is readable and belongs to this row, at its version. */
     boolean identityHolds() {
         return order != null && order.id().value().equals(id) && order.version() == version;
     }
 
-    /** Numbered 1, 2, 3 … up to the order's count, the last one of the order's version. */
+    /**
+     * Returns whether the events are numbered 1, 2, 3 … up to the document's count, the last one with the order's
+     * version.
+     */
     boolean eventsHold() {
         return order == null
                 || events == order.revision().events() && lastEvent == events && lastVersion == order.version();

@@ -1,2 +1,2 @@
-/** Finds rows that contradict each other, one class per subject. */
+/** Finds rows that contradict each other, with one class per subject. */
 package com.sfayn.oms.snapshots.internal.check;

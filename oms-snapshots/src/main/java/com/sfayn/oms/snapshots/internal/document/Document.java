@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Writes a stored document, member by member. What is null is left out. */
+/** Builds a stored document, member by member. Null values are left out. */
 final class Document {
     private final ObjectNode node = Json.object();
 
@@ -35,17 +35,17 @@ final class Document {
         return this;
     }
 
-    /** Left out where it has the value that readers take for granted. */
+    /** Leaves the member out if it has the value that readers assume. */
     Document flagIfNot(String key, boolean value, boolean usual) {
         return value == usual ? this : flag(key, value);
     }
 
-    /** As text: no reader can mistake it for a float, and no database touches its digits. */
+    /** Writes a string: no reader can mistake it for a float, and no database changes its digits. */
     Document decimal(String key, BigDecimal value) {
         return value == null ? this : text(key, value.toPlainString());
     }
 
-    /** As people read it: {@code "21.80 SGD"}. */
+    /** Writes a readable string: {@code "21.80 SGD"}. */
     Document money(String key, Money value) {
         return value == null ? this : text(key, value.toString());
     }
@@ -60,7 +60,8 @@ final class Document {
     }
 
     /**
-     * As a text of JSON: a database that knows JSON would reorder its members, and spell {@code 1e2000} with 2,001 digits.
+     * Writes a string of JSON: a database that knows JSON would reorder its members, and expand {@code 1e2000} to 2,001
+     * digits.
      */
     Document quoted(String key, Object value) {
         return value == null ? this : text(key, Json.write(Json.tree(value)));
@@ -108,7 +109,7 @@ final class Document {
             return node.required(key).booleanValue();
         }
 
-        /** Of a member that is left out where it has its usual value. */
+        /** Reads a member that is left out if it has its usual value. */
         boolean flagOr(String key, boolean usual) {
             JsonNode value = node.get(key);
             return value == null ? usual : value.booleanValue();

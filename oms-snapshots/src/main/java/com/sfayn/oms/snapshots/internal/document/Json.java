@@ -18,9 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as trees, exact: a number with a fraction is a decimal, never a float. */
+/** Reads and writes JSON as exact trees: a number with a fraction is a decimal, never a float. */
 public final class Json {
-    /** What was written is read again, however long; who may write how much is decided where it comes in. */
+    /** Stored numbers are read at any length; their length is limited where they come in. */
     private static final int LONGEST_NUMBER = 1_000_000;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -47,25 +47,29 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON tree that can't be written", e);
+            throw new IllegalStateException("The JSON tree can't be written", e);
         }
     }
 
-    /** As {@link #write(JsonNode)} would write its tree, without making one. @param value JSON values in JDK collections */
+    /**
+     * Writes the same as {@link #write(JsonNode)}, without building a tree.
+     *
+     * @param value JSON values in JDK collections
+     */
     public static String write(Map<String, Object> value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON value that can't be written", e);
+            throw new IllegalStateException("The JSON value can't be written", e);
         }
     }
 
-    /** @throws IllegalStateException without the content, which is nobody's business in a log */
+    /** @throws IllegalStateException without the content, which must not be logged */
     public static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Stored JSON that can't be read: " + e.getOriginalMessage());
+            throw new IllegalStateException("Stored JSON can't be read: " + e.getOriginalMessage());
         }
     }
 
@@ -93,7 +97,10 @@ public final class Json {
                 "Not a JSON value: " + value.getClass().getName());
     }
 
-    /** The JSON value in JDK collections; whole numbers in the smallest of Integer, Long and BigInteger that fits. */
+    /**
+     * Returns the JSON value in JDK collections; whole numbers in the smallest of Integer, Long and BigInteger that
+     * fits.
+     */
     static Object value(JsonNode node) {
         if (node.isObject()) return map(node);
         if (node.isArray()) {

@@ -20,8 +20,8 @@ import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import com.sfayn.oms.domain.pricing.tax.TaxLine;
 
 /**
- * The stored form of an order, version 1. It is a format of its own, not the shape of the domain's records: those may
- * change from release to release, while what is stored has to stay readable for ever.
+ * Writes the stored form of an order, version 1. The format is separate from the domain's records: those may change
+ * from release to release, while stored documents must stay readable.
  */
 public final class OrderDocument {
     static final int VERSION = 1;

@@ -38,7 +38,7 @@ public final class OrderDocumentReader {
         Document.Reader document = Document.Reader.of(text);
         int version = document.number("v");
         if (version != OrderDocument.VERSION) {
-            throw new IllegalStateException("Order document of version " + version + "; this release reads up to "
+            throw new IllegalStateException("The order document has version " + version + "; this release reads up to "
                     + OrderDocument.VERSION + ".");
         }
         return new Order(

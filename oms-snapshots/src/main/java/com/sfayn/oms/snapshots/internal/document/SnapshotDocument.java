@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stored form of the snapshots that are kept whole. Keys and {@code active} stand in columns beside it. Two changes
- * say the same exactly when their documents are the same text.
+ * Reads and writes the stored form of the snapshots that are kept as a document. Keys and {@code active} are columns
+ * beside it. Two changes are equal exactly if their documents are the same string.
  */
 public final class SnapshotDocument {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotDocument.class);
@@ -61,7 +61,7 @@ public final class SnapshotDocument {
                 .write();
     }
 
-    /** Empty for an offer that this release can't read, e.g. of a type that only a newer one knows. */
+    /** Returns empty for an offer that this release can't read, e.g. of a type that only a newer one knows. */
     public static Optional<Offer> offer(String vendorId, String offerId, String content, boolean active) {
         Document.Reader document = Document.Reader.of(content);
         String currency = document.text("currency");
@@ -96,7 +96,7 @@ public final class SnapshotDocument {
                 .write();
     }
 
-    /** Empty for an option that this release can't read. */
+    /** Returns empty for an option that this release can't read. */
     public static Optional<ShippingOption> shippingOption(
             String vendorId, String optionId, String content, boolean active) {
         Document.Reader document = Document.Reader.of(content);
@@ -145,7 +145,7 @@ public final class SnapshotDocument {
                 active);
     }
 
-    /** The state as it was stored, which older versions did as it was given. */
+    /** Returns the state as it was stored; older versions stored it as it was given. */
     public static String taxedState(String content) {
         return Document.Reader.of(content).text("state");
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The conditions of shipping options as they were meant when they were stored. Names that could be two countries are
- * refused now; older versions took them for one, and an option that is on record goes on serving it.
+ * Reads the conditions of stored shipping options as they were meant. A name of two countries is refused now; older
+ * versions took it for one of them, and stored options continue to apply to that one.
  */
 final class StoredConditions {
     private static final String COUNTRIES = "countries";
@@ -15,7 +15,7 @@ final class StoredConditions {
 
     private StoredConditions() {}
 
-    /** The conditions with such names replaced by the country's code. */
+    /** Replaces such names with the country's code. */
     static Map<String, Object> asMeant(Map<String, Object> conditions) {
         if (!(conditions.get(COUNTRIES) instanceof List<?> countries)) return conditions;
         Map<String, Object> meant = new LinkedHashMap<>(conditions);

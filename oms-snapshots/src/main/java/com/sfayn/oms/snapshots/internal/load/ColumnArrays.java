@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Rows as one array of texts for each column, which a statement takes apart and casts. Beside the table's columns stands
- * the {@code line} of each row.
+ * Passes rows to a statement as one array of strings per column, which the statement unnests and casts. Beside the
+ * columns of the table, there is the {@code line} of each row.
  */
 final class ColumnArrays {
     private static final String PARAMETER = "u_";

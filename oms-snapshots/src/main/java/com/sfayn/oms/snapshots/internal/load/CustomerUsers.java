@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * A user belongs to one customer of the tenant. When sources say two, the later word counts: the other customer stays,
- * without the user.
+ * Ensures that a user belongs to one customer of the tenant. If sources name two customers, the later change counts:
+ * the other customer remains, without the user.
  */
 final class CustomerUsers {
     private static final String HELD_BY_ANOTHER =
@@ -24,7 +24,7 @@ final class CustomerUsers {
         this.statements = statements;
     }
 
-    /** The rows as they can be written: other customers have given up the users that these may take. */
+    /** Returns the rows as they can be written, after other customers have given up the users that these rows take. */
     LoadedRows claimed(LoadedRows rows) {
         Holders holders = lock(rows);
         if (holders.yielding() > 0) giveUp(rows);
@@ -52,7 +52,7 @@ final class CustomerUsers {
 
     private record Holders(long all, long yielding) {}
 
-    /** The same rows, without the users that are still another customer's. */
+    /** The same rows, without the users that still belong to another customer. */
     private record Disowned(LoadedRows rows) implements LoadedRows {
         @Override
         public String relation() {

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes rows in sets: a few as arrays, many out of a staging table, by the same statements. Locks come in one order:
- * versions of books, then rows, each by key; all rows of an owner at once where a full list may deactivate some.
+ * Writes rows in sets: a few from arrays, many from a staging table, by the same statements. Locks are taken in one
+ * order: the versions of books, then the rows, each by key; all rows of an owner at once where a full list may
+ * deactivate some.
  */
 public final class JdbiSnapshotLoad implements SnapshotLoad {
-    /** Rows that are kept in memory if no others follow, and travel with every statement. */
+    /**
+     * The maximum number of rows that are kept in memory, if they come in one portion, and sent with every statement.
+     */
     static final int MOST_LISTED = 1_000;
 
     private final TenantHandle handle;
@@ -85,7 +88,7 @@ public final class JdbiSnapshotLoad implements SnapshotLoad {
     @Override
     public int deactivateOthers() {
         if (total == 0) return 0;
-        // not even a short list is compared with all that an owner has without an index
+        // comparing even a short list with all rows of an owner needs an index
         if (staging == null) stage();
         LoadedRows rows = rows();
         return handle.retryingKeyClashes(() -> {
@@ -139,7 +142,7 @@ public final class JdbiSnapshotLoad implements SnapshotLoad {
         }
     }
 
-    /** Whoever changes a part of a book first waits for whoever else does, whichever part it is. */
+    /** Serialises changes of one vendor's book, whichever part they change. */
     private void lockBooks(LoadedRows rows) {
         table.book().ifPresent(book -> {
             if (book == Book.TENANT) books.lock(versioned(book, List.of()));
@@ -159,10 +162,10 @@ public final class JdbiSnapshotLoad implements SnapshotLoad {
     }
 
     /**
-     * What of the rows is on record.
+     * The number of rows that are already stored.
      *
-     * @param heard rows whose word counts: it is neither older than what is on record nor a repetition
-     * @param changed those of them that say something else than what stands there
+     * @param heard those that apply: neither older than the stored row nor a repetition
+     * @param changed those that apply and differ from the stored row
      */
     private record Known(int all, int heard, int changed) {}
 }

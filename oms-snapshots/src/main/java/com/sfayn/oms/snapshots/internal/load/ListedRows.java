@@ -8,14 +8,14 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Rows that are few enough to travel with every statement. */
+/** Holds rows that are few enough to be sent with every statement. */
 final class ListedRows implements LoadedRows {
     private final List<NumberedChange> rows;
     private final ColumnArrays arrays;
 
     ListedRows(SnapshotTable table, List<NumberedChange> rows) {
         this.rows = new ArrayList<>(rows);
-        // H2 locks in the order in which it comes by
+        // H2 locks rows in the order in which it reads them
         this.rows.sort(
                 Comparator.comparing(row -> String.join("\n", row.change().key())));
         this.arrays = new ColumnArrays(table, this.rows);

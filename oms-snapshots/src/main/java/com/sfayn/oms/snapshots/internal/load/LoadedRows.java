@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The rows of a load as statements see them, each key once. */
+/** The rows of a load as a relation in SQL, each key once. */
 interface LoadedRows {
-    /** Owners that one statement names at most. */
+    /** The maximum number of owners in one statement. */
     int MOST_OWNERS = 1_000;
 
-    /** What stands after {@code from}, {@code join} or {@code using}; its alias is {@code u}. */
+    /** Returns what follows {@code from}, {@code join} or {@code using}; its alias is {@code u}. */
     String relation();
 
-    /** Binds what the relation needs. */
+    /** Binds the parameters of the relation. */
     <S extends SqlStatement<S>> S bind(S statement);
 
-    /** All owners, each once and in order, in portions that a statement can name. */
+    /** Passes on all owners, each once and in order, in portions that fit one statement. */
     void owners(Consumer<List<String>> portions);
 }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PostgreSQL's own way to take many rows, where the connection is its own driver's. It takes them while the next are
- * read; until it has finished, or was cancelled, the connection can do nothing else.
+ * Sends many rows by PostgreSQL's COPY, if the connection is from PostgreSQL's own driver. The server takes rows while
+ * the next ones are read; until the COPY is finished or cancelled, the connection can do nothing else.
  */
 final class PostgresCopy {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresCopy.class);
@@ -42,13 +42,13 @@ final class PostgresCopy {
         return statement;
     }
 
-    /** Whether rows are on their way, so that the connection can't do anything else. */
+    /** Returns whether a COPY is running, so that the connection can't do anything else. */
     boolean isActive() {
         return copying != null;
     }
 
     /**
-     * Sends rows, and does not wait until they are taken.
+     * Sends rows without waiting until the server has taken them.
      *
      * @param rows as {@link #append} wrote them
      */
@@ -63,7 +63,7 @@ final class PostgresCopy {
         }
     }
 
-    /** Waits until all that was sent is taken. */
+    /** Waits until the server has taken all rows. */
     void finish() {
         if (copying == null) return;
         CopyIn all = copying;
@@ -75,17 +75,21 @@ final class PostgresCopy {
         }
     }
 
-    /** Gives up what was sent, so that the transaction can be ended; whatever that says is no news. */
+    /** Cancels the COPY, so that the transaction can be ended; errors of the cancellation are ignored. */
     void cancel() {
         if (copying == null || !copying.isActive()) return;
         try {
             copying.cancelCopy();
         } catch (SQLException e) {
-            LOG.debug("COPY was given up", e);
+            LOG.debug("COPY was cancelled", e);
         }
     }
 
-    /** Writes a cell in the text format. @param end what stands after it: a tab, or a line feed after the last */
+    /**
+     * Writes a cell in the text format.
+     *
+     * @param end the character after it: a tab, or a line feed after the last cell
+     */
     static void append(StringBuilder rows, Object cell, char end) {
         if (cell == null) {
             rows.append(NULL);

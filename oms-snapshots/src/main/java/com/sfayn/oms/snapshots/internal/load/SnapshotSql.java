@@ -5,16 +5,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The statements that write one snapshot table, for one row or a million. The rows to write stand in a relation of the
- * alias {@code u}: an array of each column, or a staging table. Parameters are the tenant and the load's stamp, and what
- * the relation brings.
+ * Builds the statements that write one snapshot table, for one row or a million. The rows to write come from a relation
+ * with the alias {@code u}: an array per column, or a staging table. Parameters are the tenant, the stamp of the load
+ * and those of the relation.
  */
 final class SnapshotSql {
     private static final String AT = "cast(:sourceAt as timestamp(3) with time zone)";
     private static final String ID = "cast(:sourceId as varchar)";
     private static final String SOURCE = "cast(:source as varchar)";
 
-    /** Of a row on record: somebody has spoken of it after this load's source. */
+    /** Whether a stored row was changed after the stamp of this load. */
     static final String NEWER = "(t.source_at > " + AT + " or t.source_at = " + AT + " and t.source_id > " + ID + ")";
 
     private final SnapshotTable table;
@@ -25,7 +25,10 @@ final class SnapshotSql {
         this.forUpdate = " order by " + keys("t.") + " for update of t";
     }
 
-    /** Locks the rows on record that u speaks of, in the order of their keys, and counts what u says of them. */
+    /**
+     * Locks the stored rows with a key in u, in the order of their keys, and counts those that u applies to and
+     * changes.
+     */
     String lock(String u) {
         return "select count(*) as known, count(case when x.heard then 1 end) as heard,"
                 + " count(case when x.heard and x.news then 1 end) as changed from (select not " + settled()
@@ -33,7 +36,7 @@ final class SnapshotSql {
                 + forUpdate + ") x";
     }
 
-    /** Writes what u says of rows on record, where that counts; also where it only confirms them. */
+    /** Updates the stored rows that u applies to, also those that it only confirms. */
     String update(String u) {
         String sets = table.columns().stream()
                 .map(Column::name)
@@ -47,10 +50,9 @@ final class SnapshotSql {
     }
 
     /**
-     * Inserts the rows of u in the order of their keys, so that writers of the same new rows never wait for each other in
-     * a circle.
+     * Inserts the rows of u in the order of their keys, so that writers of the same new rows can't deadlock.
      *
-     * @param someKnown whether u speaks of rows on record, too
+     * @param someKnown whether u also has rows that are already stored
      */
     String insert(String u, boolean someKnown) {
         String names = columns(name -> name + remembering(name, remembered -> ", " + remembered));
@@ -60,7 +62,7 @@ final class SnapshotSql {
                 + (someKnown ? " where " + unknown() : "") + " order by " + keys("u.");
     }
 
-    /** Bumps the versions of the books in which u changes anything; to be asked before it does. */
+    /** Raises the versions of the books in which u changes anything; must run before the change. */
     String bump(String u) {
         return "merge into oms.book_version b using (select distinct u." + table.owner() + " as owner from " + u
                 + " left join oms." + table.name() + " t on " + matching() + " where t.tenant_id is null or not "
@@ -74,7 +76,7 @@ final class SnapshotSql {
                 + " as outdated from oms." + table.name() + " t where " + owned() + forUpdate + ") x";
     }
 
-    /** Deactivates the rows of some owners that u does not speak of. */
+    /** Deactivates the rows of some owners that are not in u. */
     String deactivate(String u) {
         return "update oms." + table.name() + " t set active = false, source_at = " + AT + ", source_id = " + ID
                 + ", source = " + SOURCE + " where " + owned() + " and t.active and not " + NEWER
@@ -97,7 +99,7 @@ final class SnapshotSql {
         return table.keys().stream().map(key -> "t." + key + " = u." + key).collect(Collectors.joining(" and "));
     }
 
-    /** Nothing is to be done: the row is newer than the load, or has heard exactly this from it before. */
+    /** Whether nothing is to be done: the row is newer than the load, or it already got exactly this change from it. */
     private String settled() {
         return "(" + NEWER + " or t.source_at = " + AT + " and t.source_id = " + ID + " and " + repeated() + ")";
     }

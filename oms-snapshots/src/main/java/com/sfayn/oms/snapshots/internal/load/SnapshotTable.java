@@ -22,13 +22,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How the snapshots of one type lie in their table, so that one way of writing serves them all.
+ * Describes the table of one type of snapshots, so that the same code writes all types.
  *
  * @param keys the columns of {@link SnapshotChange#key}, in its order
  * @param owner the column of {@link SnapshotChange#owner}
- * @param columns all that sources say, keys first
- * @param remembered columns that our own work changes, too, each with the one that remembers what the source said
- * @param book whose book's version a change bumps; empty if the rows are no part of a book
+ * @param columns all columns that sources set, keys first
+ * @param remembered columns that our own work also changes, each with the column that keeps the source's value
+ * @param book the book whose version a change raises; empty if the rows belong to no book
  */
 public record SnapshotTable(
         String name,
@@ -38,14 +38,14 @@ public record SnapshotTable(
         Map<String, String> remembered,
         Optional<Book> book) {
 
-    /** A column, and what of a change it holds; travels as a text that the database casts. */
+    /** A column and the value that a change has for it; it is sent as a string that the database casts. */
     record Column(String name, String type, Function<SnapshotChange, Object> value) {}
 
-    /** Whose book rows are part of. */
+    /** The book that rows belong to. */
     enum Book {
-        /** The owner's. */
+        /** The book of the rows' owner. */
         VENDOR,
-        /** Every vendor's: the tenant's tax rules. */
+        /** The books of all vendors: the tenant's tax rules. */
         TENANT
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Rows that are too many for memory, in a staging place of the database. */
+/** Holds rows that do not fit into memory, in a staging place of the database. */
 public final class StagedRows implements LoadedRows {
     private static final int FETCHED_AT_ONCE = 1_000;
     private static final String USER = "user_id";
@@ -29,7 +29,7 @@ public final class StagedRows implements LoadedRows {
         this.table = table;
     }
 
-    /** In a new place of the transaction; no other transaction sees it. */
+    /** Creates a staging place in the transaction; no other transaction sees it. */
     static StagedRows in(TenantHandle handle, SnapshotTable table) {
         StagingPlace place = place(handle, table);
         handle.register(place);
@@ -48,7 +48,7 @@ public final class StagedRows implements LoadedRows {
         place.fill(rows);
     }
 
-    /** All rows are there. */
+    /** Ends the filling, after all rows are added. */
     void complete() {
         if (!complete) place.complete();
         complete = true;

@@ -7,29 +7,29 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Where rows that are too many for memory wait within their transaction: the columns of a snapshot table, the row's
- * {@code line}, and an {@code ordinal} in the order in which they came.
+ * Holds rows of one transaction that do not fit into memory: the columns of a snapshot table, the row's {@code line},
+ * and an {@code ordinal} in the order of arrival.
  */
 public interface StagingPlace extends StagedWork {
-    /** Takes further rows. */
+    /** Adds rows. */
     void fill(List<NumberedChange> rows);
 
-    /** All rows are there. */
+    /** Ends the filling, after all rows are added. */
     void complete();
 
-    /** The rows as a table of the alias {@code u}, of which only those {@link #within} are ours. */
+    /** Returns the rows as a table with the alias {@code u}; only those {@link #within} are ours. */
     String table();
 
     String within();
 
-    /** What stands before the columns by which the rows are grouped, so that an index serves; may be empty. */
+    /** Returns what precedes the columns by which rows are grouped, so that an index is used; may be empty. */
     String partition();
 
-    /** Only our rows, as a relation of the alias {@code u}. */
+    /** Returns only our rows, as a relation with the alias {@code u}. */
     String relation();
 
     <S extends SqlStatement<S>> S bind(S statement);
 
-    /** A question about the rows alone, bound. */
+    /** Returns a query of these rows alone, with its parameters bound. */
     Query query(String sql);
 }

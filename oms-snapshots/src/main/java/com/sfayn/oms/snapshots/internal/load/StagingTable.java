@@ -10,8 +10,9 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * On H2: a table of our own in which every load has an id, and whose rows are gone before its transaction is kept. A
- * temporary one would not do: a database that was killed while a transaction filled it can't be opened again.
+ * Stages rows on H2 in a permanent table, where every load has an id and its rows are deleted before its transaction
+ * commits. A temporary table would not do: a database that was killed while a transaction filled it can't be opened
+ * again.
  */
 public final class StagingTable implements StagingPlace {
     private static final String OURS = "u.tenant_id = :tenant and u.load_id = :load";
@@ -43,17 +44,17 @@ public final class StagingTable implements StagingPlace {
 
     @Override
     public void complete() {
-        // nothing is on its way
+        // rows are inserted at once
     }
 
     @Override
     public void settle() {
-        // nothing is on its way
+        // rows are inserted at once
     }
 
     @Override
     public void abandon() {
-        // the rows go with the transaction
+        // the rollback removes the rows
     }
 
     @Override

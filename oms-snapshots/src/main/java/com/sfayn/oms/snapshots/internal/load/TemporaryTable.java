@@ -14,9 +14,9 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * On PostgreSQL: a temporary table that ends with our work: should the transaction be the application's and go on, its
- * name is free for the next load. It makes up its own statements from the columns of a
- * snapshot table, and none of them names another table: so none needs a tenant.
+ * Stages rows on PostgreSQL in a temporary table. It is dropped when our work ends, so that its name is free for the
+ * next load even if the application's transaction goes on. Its statements are built from the columns of a snapshot
+ * table and name no other table, so they need no tenant.
  */
 public final class TemporaryTable implements StagingPlace {
     private final Handle handle;
@@ -27,8 +27,8 @@ public final class TemporaryTable implements StagingPlace {
     private Optional<PostgresCopy> copy = Optional.empty();
 
     /**
-     * @param look sees each statement before it is made
-     * @param number tells it from others of the same transaction
+     * @param look sees each statement before it runs
+     * @param number distinguishes it from others of the same transaction
      */
     public TemporaryTable(Handle handle, UnaryOperator<String> look, SnapshotTable table, int number) {
         this.handle = handle;
@@ -47,10 +47,10 @@ public final class TemporaryTable implements StagingPlace {
         } catch (JdbiException e) {
             if (!SqlFaults.isForbidden(e)) throw e;
             throw new IllegalStateException(
-                    "Many rows are written by way of a temporary table, which our role in the database may not create."
-                            + " An administrator can settle it with: grant temporary on database \"" + databaseName()
-                            + "\" to …; naming the role of the setting oms.db.role (oms_app) for a login that sees"
-                            + " through row-level security, else the login itself.",
+                    "Large imports need a temporary table, which the database role may not create."
+                            + " An administrator can fix it with: grant temporary on database \"" + databaseName()
+                            + "\" to …; with the role of the setting oms.db.role (oms_app) for a login that bypasses"
+                            + " row-level security, else with the login itself.",
                     e);
         }
         copy = PostgresCopy.over(handle.getConnection(), "copy " + name + " (" + names() + ") from stdin");

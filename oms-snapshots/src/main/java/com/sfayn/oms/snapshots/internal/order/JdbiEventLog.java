@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 
-/** The event log as a table that is only ever inserted into. */
+/** Stores the event log in a table without updates or deletes. */
 public final class JdbiEventLog implements EventLog {
     private final TenantHandle handle;
 
@@ -34,7 +34,7 @@ public final class JdbiEventLog implements EventLog {
         if (insert(accepted, before) != accepted.events().size()) throw new StaleOrderException(order.id());
     }
 
-    /** Writes nothing unless the log of the order ends right before these events. */
+    /** Inserts nothing unless the log of the order ends right before these events. */
     private int insert(Accepted accepted, int before) {
         Order order = accepted.order();
         List<String> ids = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class JdbiEventLog implements EventLog {
         return found;
     }
 
-    /** The numbers are bound as such: behind the second isolation, an index is not searched for what a cast makes. */
+    /** Binds the numbers as integers: with row-level security, an index is not used for the result of a cast. */
     public Query readStatement(List<Page> pages) {
         Query query = handle.query("""
                         select p.place, e.event_id, e.sequence, e.version, e.event_type, e.occurred_at, e.actor_kind,

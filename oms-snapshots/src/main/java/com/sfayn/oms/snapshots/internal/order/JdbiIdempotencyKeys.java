@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Idempotency keys as rows: the primary key makes a concurrent twin wait for the first. */
+/** Stores idempotency keys as rows; the primary key makes a concurrent duplicate wait for the first. */
 public final class JdbiIdempotencyKeys implements IdempotencyKeys {
     private static final String THE_KEY =
             " where tenant_id = :tenant and user_id = :user and operation = :operation and idem_key = :key";
@@ -33,7 +33,7 @@ public final class JdbiIdempotencyKeys implements IdempotencyKeys {
                         handle.query("select fingerprint, outcome from oms.idempotency_key" + THE_KEY), key)
                 .map((row, context) -> new Recorded(row.getString("fingerprint"), row.getString("outcome")))
                 .findOne();
-        // An old key can be forgotten between the statements: then it is free.
+        // An old key can be deleted between the statements: then it is free.
         return recorded.isPresent() ? recorded : claim(key, fingerprint, result, now, notBefore);
     }
 
@@ -44,7 +44,7 @@ public final class JdbiIdempotencyKeys implements IdempotencyKeys {
         return TenantHandle.bindTime(delete, "before", before).execute();
     }
 
-    /** A key that was last used before the time that we remember is as good as new. */
+    /** Claims a key that was last used before {@code notBefore}, as if it were new. */
     private boolean claimedOld(Key key, String fingerprint, String result, Instant now, Instant notBefore) {
         var update = bind(
                         handle.update("update oms.idempotency_key set fingerprint = :fingerprint, outcome = :outcome,"
@@ -61,7 +61,8 @@ public final class JdbiIdempotencyKeys implements IdempotencyKeys {
         int updated = bind(handle.update("update oms.idempotency_key set outcome = :outcome" + THE_KEY), key)
                 .bind("outcome", result)
                 .execute();
-        if (updated != 1) throw new IllegalStateException("The key of " + key.operation() + " was not claimed.");
+        if (updated != 1)
+            throw new IllegalStateException("The idempotency key of " + key.operation() + " was not claimed.");
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Key key) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
-/** Orders, one row each: the document, and beside it the columns that queries need. */
+/** Stores each order as one row: its document, and the columns that queries need. */
 public final class JdbiOrderRepository implements OrderRepository {
     private final TenantHandle handle;
     private final OrderTerms terms;
@@ -54,7 +54,7 @@ public final class JdbiOrderRepository implements OrderRepository {
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** The order of a document that another statement of this transaction has read. */
+    /** Reads an order from a document that another statement of this transaction has read. */
     public Order read(String document) {
         return terms.seen(OrderDocumentReader.read(document));
     }
@@ -151,11 +151,11 @@ public final class JdbiOrderRepository implements OrderRepository {
     }
 
     public Query expiredStatement(Instant now, Optional<OverdueOrder> after, int limit) {
-        String beyond = after.isPresent() ? "and (expires_at, order_id) > (:afterTime, :afterId)" : "";
+        String afterLast = after.isPresent() ? "and (expires_at, order_id) > (:afterTime, :afterId)" : "";
         Query query = handle.query("""
                         select expires_at, order_id from oms.orders where tenant_id = :tenant and expires_at <= :now %s
                         order by expires_at, order_id fetch first :rows rows only
-                        """.formatted(beyond)).bind("rows", limit);
+                        """.formatted(afterLast)).bind("rows", limit);
         after.ifPresent(last -> TenantHandle.bindTime(query, "afterTime", last.expiresAt())
                 .bind("afterId", last.id().value()));
         return TenantHandle.bindTime(query, "now", now);

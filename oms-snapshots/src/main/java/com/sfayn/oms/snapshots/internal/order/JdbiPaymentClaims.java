@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Claimed payments as rows: the primary key lets one claim through, and its row lock makes the others wait. */
+/** Stores claimed payments as rows; the primary key lets one claim through, and its row lock makes the others wait. */
 public final class JdbiPaymentClaims implements PaymentClaims {
     private static final String HOLDER = "select group_id from oms.payment_use"
             + " where tenant_id = :tenant and method = :method and transaction_id = :transactionId";

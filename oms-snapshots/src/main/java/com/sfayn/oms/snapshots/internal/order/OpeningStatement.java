@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.Query;
 
-/** The one statement that nearly every call starts with: the user's grants and customer, the order, its book's version. */
+/**
+ * Runs the one statement that nearly every call starts with: the user's grants and customer, the order, its book's
+ * version.
+ */
 public final class OpeningStatement {
     private static final String ACCESS = """
             select 'grant' as part, permission as id, granted, revoked, source_at is not null as from_source,
@@ -61,7 +64,7 @@ public final class OpeningStatement {
                 reading.order);
     }
 
-    /** What was found; the order not yet read. */
+    /** The result; the document of the order is not parsed yet. */
     public record Found(UserAccess access, Optional<OrderRow> order) {}
 
     /** An order's row, with the versions of its vendor's book and of the tenant's tax rules. */
@@ -90,7 +93,7 @@ public final class OpeningStatement {
             }
         }
 
-        /** A permission that this release does not know still shows that the user is known. */
+        /** A permission that this release does not know still shows that a source sent grants for the user. */
         private void grant(ResultSet row, Optional<Permission> permission) throws SQLException {
             if (row.getBoolean("from_source")) known = true;
             if (permission.isEmpty()) return;

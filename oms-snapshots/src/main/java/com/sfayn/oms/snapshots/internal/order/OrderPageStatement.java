@@ -12,11 +12,12 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The one statement of a page of orders: the conditions that the query has, and where the last page ended.
+ * Builds the one statement of a page of orders from the conditions of the query and the end of the last page.
  *
- * <p>Orders with a SKU or coupon are walked along their terms, which know the times of creation: order, bounds and the
- * last page's end are then said of the term, so that a page reads no more terms than it shows. Terms are joined by the
- * order's id alone. With the time beside it a planner takes the two for independent, expects a single row, and sorts all.
+ * <p>Orders with a SKU or coupon are read by their terms, which contain the time of creation. Sort order, bounds and
+ * the end of the last page then use the columns of the term, so that a page reads no more terms than it shows. Terms
+ * are joined by the order's id alone: with the time added, a planner takes the two for independent, expects a single
+ * row, and sorts everything.
  */
 public final class OrderPageStatement {
     private final OrderQuery query;
@@ -46,7 +47,7 @@ public final class OrderPageStatement {
         query.after().ifPresent(this::after);
     }
 
-    /** One order more than the page holds, which tells whether there are any. */
+    /** Reads one order more than the page holds, to detect whether there are more. */
     public Query on(TenantHandle handle) {
         String direction = query.sort().descending() ? " desc" : "";
         Query statement = handle.query("select o.document from " + from + " where " + where + " order by " + sortTime()
@@ -86,7 +87,10 @@ public final class OrderPageStatement {
         bindings.add(statement -> statement.bind(name, value));
     }
 
-    /** One value is asked for by itself: only then does the planner see that an index on it is in the order of the page. */
+    /**
+     * Compares a single value by {@code =}: only then does the planner see that an index on it is in the order of the
+     * page.
+     */
     private void anyOf(String column, String name, Collection<? extends Enum<?>> values) {
         if (values.isEmpty()) return;
         if (values.size() == 1) {
@@ -104,7 +108,7 @@ public final class OrderPageStatement {
         bindings.add(statement -> TenantHandle.bindTime(statement, name, value));
     }
 
-    /** One value is asked for by itself, as by {@link #anyOf}. */
+    /** Compares a single value by {@code =}, as {@link #anyOf} does. */
     private void term(String kind, String name, Set<String> values) {
         if (values.isEmpty()) return;
         boolean single = values.size() == 1;
@@ -119,8 +123,8 @@ public final class OrderPageStatement {
     }
 
     private void after(OrderQuery.Position position) {
-        String beyond = query.sort().descending() ? " < " : " > ";
-        where.append(" and (" + sortTime() + ", " + sortId() + ")" + beyond + "(:afterTime, :afterId)");
+        String comparison = query.sort().descending() ? " < " : " > ";
+        where.append(" and (" + sortTime() + ", " + sortId() + ")" + comparison + "(:afterTime, :afterId)");
         bindings.add(statement -> TenantHandle.bindTime(statement, "afterTime", position.time()));
         bindings.add(statement -> statement.bind("afterId", position.orderId()));
     }

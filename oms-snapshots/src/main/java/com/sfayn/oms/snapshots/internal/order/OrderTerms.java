@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Keeps what orders are searched by, their SKUs and coupon codes, in step with them. It knows the terms of the orders
- * that this transaction has read, so that a change which leaves them alone costs no statement.
+ * Keeps the search terms of orders, their SKUs and coupon codes, up to date. Remembers the terms of the orders that
+ * this transaction has read, so that a change that does not affect them costs no statement.
  */
 public final class OrderTerms {
     static final String SKU = "SKU";
@@ -83,7 +83,7 @@ public final class OrderTerms {
                 .set();
     }
 
-    /** What the order is searched by, each as kind and term with a blank between them. */
+    /** Returns the search terms of the order, each as kind and term with a blank between them. */
     public static Set<String> spelled(Order order) {
         Set<String> texts = new TreeSet<>();
         for (Term term : of(order)) texts.add(term.kind() + " " + term.text());

@@ -1,2 +1,2 @@
-/** Orders, their events, idempotency keys and payment claims in tables. */
+/** Stores orders, their events, idempotency keys and payment claims. */
 package com.sfayn.oms.snapshots.internal.order;

@@ -6,16 +6,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 
-/** What an H2 database in a file needs, so that what was acknowledged is still there after its process was killed. */
+/** Checks that an H2 file database keeps what it acknowledged when its process is killed. */
 public final class H2FileTerms {
-    /** Its commit skips the write when another one wrote while it waited for the lock. */
+    /** Releases whose commit skips the write if another one wrote while it waited for the lock. */
     private static final Set<String> LOSING_COMMITS = Set.of("2.5.252");
 
     private static final String TESTED = "2.4.240";
 
     private H2FileTerms() {}
 
-    /** @throws IllegalStateException if it could lose changes; the message says what to set. In memory, everything goes. */
+    /**
+     * @throws IllegalStateException if it could lose changes; the message says what to set. A database in memory is
+     *     accepted.
+     */
     static void check(Connection connection) throws SQLException {
         if (one(connection, "select database_path()") == null) return;
         check(
@@ -29,14 +32,12 @@ public final class H2FileTerms {
     public static void check(String version, String writeDelay) {
         String number = version.split(" ")[0];
         if (LOSING_COMMITS.contains(number)) {
-            throw new IllegalStateException(
-                    "H2 " + number + " loses committed changes when its process is killed at work."
-                            + " Use com.h2database:h2:" + TESTED + ", which is tested for it, or PostgreSQL.");
+            throw new IllegalStateException("H2 " + number + " loses committed changes when its process is killed."
+                    + " Use com.h2database:h2:" + TESTED + ", which is tested for this, or PostgreSQL.");
         }
         if (!"0".equals(writeDelay)) {
-            throw new IllegalStateException(
-                    "The H2 file is written up to " + writeDelay + " ms after a commit, so a"
-                            + " process that is killed loses orders that it has acknowledged. Add ;WRITE_DELAY=0 to the JDBC URL.");
+            throw new IllegalStateException("The H2 file is written up to " + writeDelay + " ms after a commit, so a"
+                    + " killed process loses acknowledged orders. Add ;WRITE_DELAY=0 to the JDBC URL.");
         }
     }
 

@@ -4,7 +4,7 @@ import com.sfayn.oms.application.internal.library.RequiredLibrary;
 import java.util.List;
 import java.util.Optional;
 
-/** The libraries here whose versions an application's own build may manage. */
+/** Lists the libraries of this module whose versions an application's build may manage. */
 public final class Libraries {
     private static final List<RequiredLibrary> NEEDED = List.of(
             new RequiredLibrary(

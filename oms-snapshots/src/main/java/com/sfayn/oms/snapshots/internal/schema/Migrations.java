@@ -15,22 +15,21 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Brings the tables up to date: our own migrations from a place where no other Flyway looks, into our own schema, with
- * our own history in it. It runs as the login itself, which owns the tables, and never as the role that the storage
- * steps down to.
+ * Applies the migrations of this module, from a location where no other Flyway looks, to its own schema with its own
+ * history table. Runs as the login itself, which owns the tables, and never as the role that the storage switches to.
  */
 public final class Migrations {
-    private static final String PLACE = "classpath:com/sfayn/oms/snapshots/migration/";
+    private static final String LOCATION = "classpath:com/sfayn/oms/snapshots/migration/";
 
     private Migrations() {}
 
     /**
-     * On a single connection, because a pool may have no more. Flyway takes two otherwise: one that locks the history,
-     * and one that migrates. On PostgreSQL a migration, its entry in the history and the lock then share one transaction.
-     * On H2, where every change of a table commits, the lock does not outlast the first one, so that of several starts
-     * in one process all but one wait here.
+     * Applies pending migrations on a single connection, because a pool may have no more. Flyway otherwise takes two:
+     * one that locks the history, and one that migrates. On PostgreSQL a migration, its entry in the history and the
+     * lock then share one transaction. On H2, where every change of a table commits, the first one releases the lock,
+     * so concurrent starts in one process wait for each other here.
      *
-     * @return what was applied, oldest first, e.g. {@code 2 tables}; empty if all was up to date
+     * @return the migrations that were applied, oldest first, e.g. {@code 2 tables}; empty if none was pending
      */
     static List<String> apply(OwnConnections connections, Schema schema) {
         try {
@@ -58,9 +57,9 @@ public final class Migrations {
     }
 
     /**
-     * Changes nothing.
+     * Checks that no migration is pending; changes nothing.
      *
-     * @throws PendingMigrationsException if the tables are not up to date
+     * @throws PendingMigrationsException if one is pending
      */
     static void requireNone(OwnConnections connections, Schema schema) {
         List<String> pending;
@@ -82,14 +81,14 @@ public final class Migrations {
         }
         if (pending.isEmpty()) return;
         throw new PendingMigrationsException(
-                "The tables in schema " + schema.name() + " are not those of this version: " + pending.size()
-                        + " migrations are missing, from " + pending.get(0) + " on, and nothing was changed.");
+                "The tables in schema " + schema.name() + " are not up to date: " + pending.size()
+                        + " migrations are pending, the first is " + pending.get(0) + ". Nothing was changed.");
     }
 
     private static Flyway flyway(Connection connection, Database database, Schema schema) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(new OneConnection(connection))
-                .locations(PLACE + "common", PLACE + database.migrations())
+                .locations(LOCATION + "common", LOCATION + database.migrations())
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 .schemas(schema.name())
@@ -107,7 +106,7 @@ public final class Migrations {
                 if (cause instanceof SQLException sql && SqlFaults.isUnavailable(sql)) throw SqlFaults.translated(sql);
             }
             throw new IllegalStateException(
-                    "The tables in schema " + schema.name() + " can't be brought up to date: " + e.getMessage(), e);
+                    "The tables in schema " + schema.name() + " can't be migrated: " + e.getMessage(), e);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * One open connection as a data source, so that a library that takes several at once is content with it. Closing what it
- * gives out closes nothing.
+ * Provides one open connection as a data source, for a library that takes several at once. Closing a connection that it
+ * returns does nothing.
  */
 record OneConnection(Connection connection) implements DataSource {
     @Override
@@ -42,12 +42,12 @@ record OneConnection(Connection connection) implements DataSource {
 
     @Override
     public void setLogWriter(PrintWriter out) {
-        // nothing is written
+        // there is no log
     }
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // nobody logs in
+        // there is no login
     }
 
     @Override
@@ -62,7 +62,7 @@ record OneConnection(Connection connection) implements DataSource {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("This wraps a connection only.");
+        throw new SQLException("This data source wraps no other.");
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Says of an H2 database whether it was closed in order: a row in it that is there while a process works with it, and that
- * only an orderly close takes away. It lies in the database itself, so a copy of a file in use carries it, too.
+ * Marks an H2 database as open, by a row that exists while a process uses it and that only an orderly close deletes.
+ * The row is in the database itself, so a copy of a file in use contains it too.
  */
 public final class OpenMarker {
     private static final String TABLE = "open_mark";
@@ -27,7 +27,7 @@ public final class OpenMarker {
         this.schema = schema;
     }
 
-    /** @param schema of the tables, which are up to date */
+    /** @param schema of the tables, which must be up to date */
     public static OpenMarker in(DataSource database, String schema) {
         return new OpenMarker(database, new Schema(schema));
     }
@@ -35,7 +35,7 @@ public final class OpenMarker {
     /**
      * Sets the mark.
      *
-     * @return whether it was there before: then the database was not closed in order
+     * @return whether it was already set, so that the database was not closed in order
      * @throws com.sfayn.oms.application.port.StorageUnavailableException if the database can't answer
      */
     public boolean set() {
@@ -52,7 +52,7 @@ public final class OpenMarker {
         }
     }
 
-    /** False also where it can't be known: earlier releases set no mark. */
+    /** Returns whether the mark is cleared. False also where this is unknown: earlier releases set no mark. */
     public boolean isClosedInOrder() {
         try (Connection connection = database.getConnection()) {
             if (!tables(connection).contains(TABLE)) return false;
@@ -66,7 +66,7 @@ public final class OpenMarker {
         }
     }
 
-    /** Empties the tables in which imports wait. What is there after an unclean stop belongs to no import any more. */
+    /** Empties the staging tables of imports. After an unclean stop, their rows belong to no import. */
     public void dropLoads() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -78,7 +78,7 @@ public final class OpenMarker {
         }
     }
 
-    /** In lower case, whatever the database makes of names. */
+    /** Returns the tables in lower case, whatever case the database uses. */
     private List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = connection.getMetaData().getTables(null, schema.name(), null, null)) {
@@ -87,7 +87,7 @@ public final class OpenMarker {
         return tables;
     }
 
-    /** Takes the mark away, after the last change and before the close. */
+    /** Clears the mark, after the last change and before the close. */
     public void clear() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -98,7 +98,7 @@ public final class OpenMarker {
     }
 
     /**
-     * Proves that the database takes changes, by one that changes nothing.
+     * Verifies that the database accepts changes, by an update of the mark's time.
      *
      * @throws com.sfayn.oms.application.port.StorageUnavailableException or IllegalStateException if it does not
      */

@@ -24,17 +24,17 @@ import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A database that is up to date and safe to use.
+ * A database that is migrated and safe to use.
  *
- * @param transactions in which it is worked with
- * @param applied the migrations that were missing, oldest first
+ * @param transactions run the work on it
+ * @param applied the migrations that were applied, oldest first
  */
 public record PreparedDatabase(Database database, Transactions transactions, List<String> applied) {
     /**
-     * What may be chosen.
+     * The options of a storage.
      *
      * @param runner the application's transactions; null for our own
-     * @param isMigrating whether tables that are not up to date are brought up to date; otherwise they are refused
+     * @param isMigrating whether pending migrations are applied; otherwise they are refused
      */
     public record Terms(
             Schema schema,

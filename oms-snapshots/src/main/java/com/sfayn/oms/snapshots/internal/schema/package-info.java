@@ -1,2 +1,2 @@
-/** Migrations, and the mark of a database that is open. */
+/** Migrations, and the mark of an open H2 database. */
 package com.sfayn.oms.snapshots.internal.schema;

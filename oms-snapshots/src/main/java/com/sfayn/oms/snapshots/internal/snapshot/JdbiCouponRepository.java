@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Coupons, read whenever they matter. */
+/** Reads coupons, without a cache. */
 public final class JdbiCouponRepository implements CouponRepository {
     private final TenantHandle handle;
 

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Customers and their addresses. */
+/** Reads customers and their addresses. */
 public final class JdbiCustomerRepository implements CustomerRepository {
     private final TenantHandle handle;
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Update;
 
-/** Ended imports as rows, one for each type, vendor and source. */
+/** Stores the last import of each type, vendor and source as a row. */
 public final class JdbiImportLog implements ImportLog {
-    /** Stands for the vendor of an import that could give any row of the tenant. */
+    /** Placeholder for the vendor id of an import that may contain any row of the tenant. */
     private static final String TENANT = "";
 
     private final TenantHandle handle;

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Products and their stock. Rows are locked in the order of their SKUs before any is changed: a merge alone would lock
- * them in an order of the planner's choosing, and two of them could wait for each other.
+ * Reads products and moves their stock. Rows are locked in the order of their SKUs before any is changed: a merge alone
+ * locks them in an order that the planner chooses, and two merges could deadlock.
  */
 public final class JdbiProductRepository implements ProductRepository {
     static final String COLUMNS = "vendor_id, sku, product_id, name, category, options, price, currency,"
@@ -74,7 +74,7 @@ public final class JdbiProductRepository implements ProductRepository {
         movement.units().keySet().forEach(sku -> locked.remove(List.of(vendorId, sku)));
         if (movement.kind() == StockMovement.Kind.RESERVE
                 && moved < movement.units().size()) {
-            throw new IllegalStateException("Stock of vendor " + vendorId + " moved while its rows were locked.");
+            throw new IllegalStateException("Stock of vendor " + vendorId + " changed while its rows were locked.");
         }
         return Optional.empty();
     }
@@ -90,7 +90,7 @@ public final class JdbiProductRepository implements ProductRepository {
         return Optional.empty();
     }
 
-    /** Where stock is not tracked, the counter of reservations itself still has an end. */
+    /** Where stock is not tracked, the counter of reservations still has a maximum. */
     private static int reservable(Product product) {
         return product.onHand() == null ? Integer.MAX_VALUE - product.reserved() : product.available();
     }
@@ -146,7 +146,7 @@ public final class JdbiProductRepository implements ProductRepository {
                 plain(weight), row.getInt("package_length"), row.getInt("package_width"), row.getInt("package_height"));
     }
 
-    /** The same number in its one shortest form, since a column has a scale of its own. */
+    /** Returns the number without trailing zeros, which its column may add. */
     static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Counts every snapshot table in one statement, each by one pass over the tenant's rows. */
+/** Counts the rows of every snapshot table in one statement, with one pass over the tenant's rows of each. */
 public final class JdbiSnapshotCounts implements SnapshotCounts {
     private static final String VENDOR = "vendor_id";
     private static final String COUNT = Arrays.stream(SnapshotType.values())

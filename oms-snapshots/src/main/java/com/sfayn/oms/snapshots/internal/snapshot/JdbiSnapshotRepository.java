@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Snapshots in the tables of their types. */
+/** Stores snapshots in the tables of their types. */
 public final class JdbiSnapshotRepository implements SnapshotRepository {
     private final TenantHandle handle;
     private final JdbiVendorBooks books;
@@ -44,7 +44,7 @@ public final class JdbiSnapshotRepository implements SnapshotRepository {
     private Set<Reference> present(SnapshotType type, List<Reference> references) {
         SnapshotTable table = SnapshotTable.of(type);
         if (table.keys().size() != 2 || !table.owner().equals("vendor_id")) {
-            throw new IllegalArgumentException("Nothing refers to a " + type + " by vendor and id.");
+            throw new IllegalArgumentException("A " + type + " can't be referenced by vendor and id.");
         }
         String key = table.keys().get(1);
         var query = handle.query("select t.vendor_id, t." + key + " from oms." + table.name()

@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
-/** The databases that we speak to, and the little in which their SQL differs. */
+/** The supported databases, and the differences in their SQL. */
 public enum Database {
     H2,
     POSTGRESQL;
 
     private static final int OLDEST_POSTGRESQL = 15;
 
-    /** @throws IllegalStateException if it is another one, or too old */
+    /** @throws IllegalStateException if the database is not supported or too old */
     public static Database of(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
         String product = metaData.getDatabaseProductName();
@@ -26,7 +26,7 @@ public enum Database {
         return POSTGRESQL;
     }
 
-    /** H2 knows it in one of its modes only, and the mode is the embedder's. */
+    /** H2 supports it only in one of its modes, and the embedder chooses the mode. */
     public boolean knowsOnConflict() {
         return this == POSTGRESQL;
     }

@@ -3,11 +3,11 @@ package com.sfayn.oms.snapshots.internal.sql;
 import java.util.regex.Pattern;
 
 /**
- * Where the tables stand. Statements are written with {@code oms.} before each of our names; here it becomes the schema
- * of this storage, quoted, so that it means the same on every database and depends on no search path.
+ * The schema of the tables. Statements write {@code oms.} before each of our names; {@link #in} replaces it with the
+ * quoted name of this schema, so that a statement means the same on every database and depends on no search path.
  */
 public record Schema(String name) {
-    /** The table in which applied migrations are listed. */
+    /** The table of applied migrations. */
     public static final String HISTORY = "schema_history";
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
@@ -21,7 +21,7 @@ public record Schema(String name) {
         return OURS.matcher(sql).replaceAll("\"" + name + "\".");
     }
 
-    /** Names go into statements that can't bind them, so nothing but a plain one is let in. */
+    /** Refuses all but plain names, because statements contain names as they are and can't bind them. */
     public static void requireIdentifier(String what, String name) {
         if (name == null || !IDENTIFIER.matcher(name).matches()) {
             throw new IllegalArgumentException("The " + what + " \"" + name

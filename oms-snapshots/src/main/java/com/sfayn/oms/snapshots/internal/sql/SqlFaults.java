@@ -12,21 +12,21 @@ import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Tells what a database's complaint means. JDBI's own exceptions never get out: their messages hold the statement and
- * its arguments, which are customers' data.
+ * Translates database errors. JDBI's own exceptions are never passed on: their messages contain the statement and its
+ * arguments, which are customer data.
  */
 public final class SqlFaults {
     private static final Set<String> LOCKS = Set.of("55P03", "HYT00", "40001", "40P01");
-    private static final Set<String> BROKEN_OFF = Set.of("57014", "25P03", "25P04");
+    private static final Set<String> CANCELLED = Set.of("57014", "25P03", "25P04");
     private static final Set<String> GONE = Set.of("90067", "90098", "90121");
 
     /**
-     * Classes of states that pass: no connection; no disk, memory or connection left; an administrator's stop or a
-     * restart; an error of the disk or the operating system.
+     * SQLSTATE prefixes of temporary faults: no connection; no disk space, memory or connection left; stopped by an
+     * administrator or a restart; an error of the disk or the operating system.
      */
-    private static final List<String> PASSING = List.of("08", "53", "57P0", "58");
+    private static final List<String> TEMPORARY = List.of("08", "53", "57P0", "58");
 
-    /** A standby, or a primary that became one: the application's writes go elsewhere in a moment. */
+    /** A standby, or a primary that became one: the application is about to write to another server. */
     private static final String READ_ONLY = "25006";
 
     private SqlFaults() {}
@@ -35,12 +35,12 @@ public final class SqlFaults {
         return has(fault, "23505");
     }
 
-    /** Whether the role lacks a privilege. */
+    /** Returns whether the role lacks a privilege. */
     public static boolean isForbidden(RuntimeException fault) {
         return has(fault, "42501");
     }
 
-    /** Whether a write was refused because the transaction, or the whole database, only reads. */
+    /** Returns whether a write was refused because the transaction, or the whole database, is read-only. */
     public static boolean isReadOnly(RuntimeException fault) {
         return has(fault, READ_ONLY);
     }
@@ -52,35 +52,35 @@ public final class SqlFaults {
                 .isPresent();
     }
 
-    /** What to throw instead: anything that is not the database's passes as it is. */
+    /** Returns the exception to throw instead; one that is not from the database is returned unchanged. */
     public static RuntimeException translated(RuntimeException fault) {
         if (!(fault instanceof JdbiException)) return fault;
         return sqlException(fault).map(SqlFaults::translated).orElse(fault);
     }
 
     /**
-     * What to throw instead of what a transaction manager threw as it began or ended a transaction: that its database
-     * can't be reached is worth a retry, everything else passes as it is.
+     * Translates what a transaction manager threw as it began or ended a transaction: an unavailable database is worth
+     * a retry, everything else is returned unchanged.
      */
     public static RuntimeException ofTransactionManager(RuntimeException fault) {
-        return sqlException(fault).filter(SqlFaults::isPassing).isPresent()
+        return sqlException(fault).filter(SqlFaults::isTemporary).isPresent()
                 ? new StorageUnavailableException("The transaction could not be begun or ended; try again.", fault)
                 : fault;
     }
 
-    private static boolean isPassing(SQLException cause) {
+    private static boolean isTemporary(SQLException cause) {
         return LOCKS.contains(state(cause)) || isUnavailable(cause);
     }
 
     public static RuntimeException translated(SQLException cause) {
         if (LOCKS.contains(state(cause))) {
-            return new StorageUnavailableException("The database did not give a lock in time; try again.", cause);
+            return new StorageUnavailableException("The database did not grant a lock in time; try again.", cause);
         }
-        if (BROKEN_OFF.contains(state(cause))) {
-            return new StorageUnavailableException("The database broke the work off; try again.", cause);
+        if (CANCELLED.contains(state(cause))) {
+            return new StorageUnavailableException("The database cancelled the work; try again.", cause);
         }
         if (isUnavailable(cause)) {
-            return new StorageUnavailableException("The database can't do the work now; try again.", cause);
+            return new StorageUnavailableException("The database is temporarily unavailable; try again.", cause);
         }
         return new IllegalStateException("The database refused a statement, SQLSTATE " + state(cause) + ".", cause);
     }
@@ -91,18 +91,18 @@ public final class SqlFaults {
 
     public static boolean isUnavailable(SQLException cause) {
         String state = state(cause);
-        return PASSING.stream().anyMatch(state::startsWith)
+        return TEMPORARY.stream().anyMatch(state::startsWith)
                 || state.equals(READ_ONLY)
-                || BROKEN_OFF.contains(state)
+                || CANCELLED.contains(state)
                 || GONE.contains(state)
-                || isOfTheDisk(cause)
+                || isDiskFault(cause)
                 || cause instanceof SQLTransientConnectionException
                 || cause instanceof SQLNonTransientConnectionException
                 || cause instanceof SQLRecoverableException;
     }
 
-    /** H2 has no state of its own for a file that can't be written to. */
-    private static boolean isOfTheDisk(SQLException fault) {
+    /** H2 has no SQLSTATE of its own for a file that can't be written. */
+    private static boolean isDiskFault(SQLException fault) {
         for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) return true;
         }

@@ -3,8 +3,8 @@ package com.sfayn.oms.snapshots.internal.sql;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A point in a transaction to go back to. By SQL, because drivers and pools refuse JDBC's own while a transaction manager
- * holds the connection.
+ * A savepoint in a transaction. It is set by SQL, because drivers and pools refuse JDBC's own savepoints while a
+ * transaction manager holds the connection.
  */
 public record SqlSavepoint(Handle handle, String name) {
     public static SqlSavepoint set(Handle handle, String name) {
@@ -16,7 +16,7 @@ public record SqlSavepoint(Handle handle, String name) {
         handle.execute("release savepoint " + name);
     }
 
-    /** It stays, to go back to once more. */
+    /** Rolls back to the savepoint, which remains set. */
     public void goBack() {
         handle.execute("rollback to savepoint " + name);
     }

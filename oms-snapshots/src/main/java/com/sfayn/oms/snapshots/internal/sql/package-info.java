@@ -1,2 +1,2 @@
-/** The databases, their schema and their faults. */
+/** The supported databases, their schema and their faults. */
 package com.sfayn.oms.snapshots.internal.sql;

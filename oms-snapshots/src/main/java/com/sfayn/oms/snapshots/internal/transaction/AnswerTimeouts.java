@@ -7,19 +7,19 @@ import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
 /**
- * How long a request waits for a database that has stopped answering: shortly for reads, which can be asked again, and
- * longer for changes, which may be waiting for a lock and whose outcome is worth knowing.
+ * Limits how long a request waits for a database that has stopped answering: short for reads, which can be retried, and
+ * longer for changes, which may wait for a lock and whose outcome matters.
  */
 public interface AnswerTimeouts {
-    /** The pool's own timeout counts. */
+    /** Only the pool's own timeout applies. */
     AnswerTimeouts NONE = handle -> Connected.UNCHANGED;
 
     Connected on(Handle handle);
 
     static AnswerTimeouts of(Duration reads, Duration changes) {
         if (reads.toMillis() < 1 || changes.compareTo(reads) < 0) {
-            throw new IllegalArgumentException("Reads are given up after " + reads + " and changes after " + changes
-                    + "; a time above zero for reads, and at least the same for changes, would be right.");
+            throw new IllegalArgumentException("The timeout is " + reads + " for reads and " + changes
+                    + " for changes; it must be above zero for reads, and at least the same for changes.");
         }
         int forReads = Math.toIntExact(reads.toMillis());
         int forChanges = Math.toIntExact(changes.toMillis());

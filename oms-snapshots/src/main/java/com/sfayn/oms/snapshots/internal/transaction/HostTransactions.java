@@ -14,7 +14,7 @@ import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Every unit lies within a transaction of the application that embeds us, or of its transaction manager. */
+/** Runs every unit within a transaction of the application that embeds us, or of its transaction manager. */
 public final class HostTransactions implements Transactions {
     private final TransactionRunner runner;
     private final TenantIsolation isolation;
@@ -23,7 +23,7 @@ public final class HostTransactions implements Transactions {
     private final Jdbi jdbi;
     private final AtomicLong units = new AtomicLong();
 
-    /** @param settingUp what every use of JDBI here needs */
+    /** @param settingUp creates JDBI instances with the required configuration */
     public HostTransactions(
             TransactionRunner runner,
             TenantIsolation isolation,
@@ -42,7 +42,7 @@ public final class HostTransactions implements Transactions {
 
     @Override
     public <R> R with(TenantId tenant, TransactionSpan span, Function<Unit, R> work) {
-        // nobody tells us when the application's transaction ends, so a turn taken in it could not be given back
+        // we don't learn when the application's transaction ends, so a turn taken in it could not be released
         boolean joined = isJoining();
         WriteTurns.Turn turn = joined ? WriteTurns.Turn.NOT_NEEDED : turns.apply(span);
         Work<R> ours = new Work<>(tenant, joined ? TransactionSpan.JOINED : span, turn, work);
@@ -81,10 +81,11 @@ public final class HostTransactions implements Transactions {
         }
 
         private Unit begun(Handle handle) {
-            if (commitsByItself(handle)) {
-                throw new IllegalStateException("The connection that the TransactionRunner gave commits every statement"
-                        + " by itself, so it is in no transaction. It has to be the one of the transaction that the"
-                        + " thread is in.");
+            if (isAutoCommit(handle)) {
+                throw new IllegalStateException(
+                        "The connection from the TransactionRunner is in auto-commit mode, so it"
+                                + " is in no transaction. The runner must pass the connection of the calling thread's"
+                                + " transaction.");
             }
             SqlSavepoint before = SqlSavepoint.set(handle, "oms_unit_" + units.incrementAndGet());
             try {
@@ -106,7 +107,7 @@ public final class HostTransactions implements Transactions {
         }
     }
 
-    private static boolean commitsByItself(Handle handle) {
+    private static boolean isAutoCommit(Handle handle) {
         try {
             return handle.getConnection().getAutoCommit();
         } catch (SQLException e) {
@@ -124,7 +125,7 @@ public final class HostTransactions implements Transactions {
 
     private static IllegalStateException readOnly(RuntimeException cause) {
         return new IllegalStateException(
-                "The application's transaction is read-only, and this use case writes. Begin one that may write.",
+                "The application's transaction is read-only, but this use case writes. Begin a read-write transaction.",
                 cause);
     }
 
@@ -136,7 +137,7 @@ public final class HostTransactions implements Transactions {
             WriteTurns.Turn turn,
             boolean isJoined)
             implements Unit {
-        /** The pool's own timeouts, and the application's, count. */
+        /** The timeouts of the pool and of the application apply. */
         @Override
         public AnswerTimeouts.Connected answers() {
             return AnswerTimeouts.Connected.UNCHANGED;
@@ -149,7 +150,7 @@ public final class HostTransactions implements Transactions {
             before.release();
         }
 
-        /** The settings made since the savepoint go with it. */
+        /** The rollback to the savepoint also undoes the settings made since. */
         @Override
         public void giveUp() {
             turn.takeForTheEnd();
@@ -158,7 +159,7 @@ public final class HostTransactions implements Transactions {
         }
     }
 
-    /** Hands JDBI the connection that the thread was given; it stays open. */
+    /** Passes the thread's connection to JDBI; it stays open. */
     private static final class Lent implements ConnectionFactory {
         private final ThreadLocal<Connection> given = new ThreadLocal<>();
 
@@ -178,7 +179,7 @@ public final class HostTransactions implements Transactions {
 
         @Override
         public void closeConnection(Connection connection) {
-            // its transaction goes on
+            // the transaction continues
         }
     }
 }

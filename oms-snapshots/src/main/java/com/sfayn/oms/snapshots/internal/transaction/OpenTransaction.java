@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
-/** Whether a connection that does not commit by itself is in a transaction; the check itself ends none. */
+/** Checks whether a connection without auto-commit is in a transaction, without ending it. */
 final class OpenTransaction {
-    /** For other drivers than PostgreSQL's own: sees a transaction that has written or locked. */
+    /** For drivers other than PostgreSQL's own: detects a transaction that has written or locked. */
     private static final String WRITTEN_ON_POSTGRESQL = "select pg_current_xact_id_if_assigned() is not null";
 
     private static final String WRITTEN_ON_H2 =
@@ -35,9 +35,9 @@ final class OpenTransaction {
         }
     }
 
-    private static boolean answer(Connection connection, String question) throws SQLException {
+    private static boolean answer(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(question)) {
+                ResultSet rows = statement.executeQuery(query)) {
             return rows.next() && rows.getBoolean(1);
         }
     }

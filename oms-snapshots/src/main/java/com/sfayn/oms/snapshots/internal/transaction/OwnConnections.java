@@ -7,17 +7,17 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
- * Connections of the embedder's pool for transactions of our own. One that is in a transaction already is refused, since
- * beginning or ending ours would end that one, too. The others commit by themselves while they are ours: JDBI takes one
- * that does not for one that is within a transaction.
+ * Provides connections of the embedder's pool for transactions of our own. Refuses one that is already in a
+ * transaction, since beginning or ending ours would end that one too. Switches the others to auto-commit while we use
+ * them, because JDBI takes a connection without auto-commit for one within a transaction.
  *
- * @param autoCommit how the pool hands them out, and gets them back
+ * @param autoCommit the mode in which the pool provides connections and gets them back
  */
 public record OwnConnections(DataSource pool, Database database, boolean autoCommit) implements ConnectionFactory {
     /**
-     * Of a pool, by the first connection that it gave, which stays open.
+     * Learns the mode of the pool from its first connection, which stays open.
      *
-     * @throws IllegalStateException if that one is in a transaction
+     * @throws IllegalStateException if that connection is in a transaction
      */
     public static OwnConnections of(DataSource pool, Database database, Connection first) throws SQLException {
         OwnConnections connections = new OwnConnections(pool, database, first.getAutoCommit());
@@ -45,8 +45,8 @@ public record OwnConnections(DataSource pool, Database database, boolean autoCom
     private void refuseTransaction(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) return;
         if (autoCommit || OpenTransaction.isOn(connection, database)) {
-            throw new IllegalStateException("The connection that the pool gave is in a transaction of the application"
-                    + " already. A transaction of our own would end that one, so nothing was done. Call outside of any"
+            throw new IllegalStateException("The connection from the pool is already in a transaction of the"
+                    + " application. A transaction of our own would end it, so nothing was done. Call outside of any"
                     + " transaction, or join it: JdbiStorage.builder(pool).transactions(runner), where the runner uses"
                     + " the application's transaction manager.");
         }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Every unit is a transaction of its own, on a connection of its own. */
+/** Runs every unit in a transaction of its own, on a connection of its own. */
 public record OwnTransactions(
         Jdbi jdbi, TenantIsolation isolation, AnswerTimeouts timeouts, Function<TransactionSpan, WriteTurns.Turn> turns)
         implements Transactions {

@@ -8,10 +8,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Whether the login has to become another role for row-level security to hold it, and how that is made possible.
+ * Decides whether the login must switch to another role for row-level security to apply, and makes that possible.
  *
- * @param needed false: the login is held as it is, and keeps its role
- * @param role that every transaction runs as: the login's own, or the one that it becomes
+ * @param needed false if row-level security applies to the login itself, which then keeps its role
+ * @param role the role of every transaction: the login's own, or the one that it switches to
  * @param server PostgreSQL's major version
  */
 record RoleSwitch(boolean needed, String role, int server) {
@@ -24,7 +24,7 @@ record RoleSwitch(boolean needed, String role, int server) {
                 return new RoleSwitch(false, login.name(), login.server());
             try {
                 create(handle, role);
-                if (!login.superuser() && !mayBecome(handle, login, role)) permit(handle, login, role);
+                if (!login.superuser() && !maySwitchTo(handle, login, role)) permit(handle, login, role);
             } catch (JdbiException e) {
                 throw refused(login, role, e);
             }
@@ -49,7 +49,7 @@ record RoleSwitch(boolean needed, String role, int server) {
                 > 0;
     }
 
-    private static boolean mayBecome(Handle handle, Login login, String role) {
+    private static boolean maySwitchTo(Handle handle, Login login, String role) {
         return handle.createQuery("select pg_has_role(current_user, :role, :how)")
                 .bind("role", role)
                 .bind("how", login.server() >= GRANTS_WITH_OPTIONS ? "SET" : "MEMBER")
@@ -64,14 +64,14 @@ record RoleSwitch(boolean needed, String role, int server) {
     private static IllegalStateException refused(Login login, String role, JdbiException cause) {
         String reason = cause.getCause() instanceof SQLException sql ? " (SQLSTATE " + sql.getSQLState() + ")" : "";
         return new IllegalStateException("The database login " + login.name()
-                + " sees through row-level security and may not step down to the role " + role + reason
-                + ", so nothing was started. An administrator can settle it with: create role \"" + role
+                + " bypasses row-level security and may not switch to the role " + role + reason
+                + ", so nothing was started. An administrator can fix it with: create role \"" + role
                 + "\" nologin; grant \"" + role + "\" to \"" + login.name() + "\"" + login.grantOptions()
-                + "; (without the first if the role exists). A login that is neither superuser nor BYPASSRLS"
+                + "; (omit the first if the role exists). A login that is neither superuser nor BYPASSRLS"
                 + " and owns the schema needs neither.");
     }
 
-    /** Only what is missing is granted, one start at a time, so that servers starting together don't collide. */
+    /** Grants only missing privileges, one start at a time, so that servers that start together don't collide. */
     void grantTables(Jdbi jdbi, Schema schema, Set<String> tables) {
         jdbi.useTransaction(handle -> {
             handle.execute("select pg_advisory_xact_lock(hashtext(?))", "oms grants " + schema.name());
@@ -104,7 +104,7 @@ record RoleSwitch(boolean needed, String role, int server) {
                 .one();
     }
 
-    /** Who we are to the server. */
+    /** The login as the server sees it. */
     private record Login(String name, boolean superuser, boolean bypassesRowSecurity, int server) {
         static Login of(Handle handle) {
             return handle.createQuery("""

@@ -10,14 +10,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Row-level security: a statement that forgets its tenant finds nothing. A login that would see through it, a superuser
- * or one with BYPASSRLS, steps down to a role that does not, for each transaction anew.
+ * Isolates tenants by row-level security: a statement that forgets its tenant finds nothing. A login that bypasses it,
+ * a superuser or one with BYPASSRLS, switches to a role that does not, in each transaction.
  */
 public final class RowLevelSecurity implements TenantIsolation {
-    /** Says which tenants there are, and nothing else of them. */
+    /** The table of all tenants, which contains nothing but their ids. */
     private static final String TENANTS = "tenant";
 
-    private static final TenantId NOBODY = new TenantId("nobody");
+    private static final TenantId NO_TENANT = new TenantId("nobody");
 
     private final Schema schema;
     private final RoleSwitch roleSwitch;
@@ -32,12 +32,14 @@ public final class RowLevelSecurity implements TenantIsolation {
         this.limits = limits.settings(roleSwitch.server());
     }
 
-    /** @throws IllegalStateException if the login can't be held by the isolation, with the SQL that would settle it */
+    /**
+     * @throws IllegalStateException if row-level security can't apply to the login; the message has the SQL to fix it
+     */
     public static RowLevelSecurity before(Jdbi jdbi, Schema schema, String role, TransactionLimits limits) {
         return new RowLevelSecurity(schema, RoleSwitch.prepare(jdbi, role), limits);
     }
 
-    /** The role is set even where the login keeps its own: an application that shares the pool may have left another. */
+    /** Sets the role even if the login keeps its own: an application that shares the pool may have left another. */
     @Override
     public void enter(Handle handle, TenantId tenant, TransactionSpan span) {
         handle.createQuery(span == TransactionSpan.REQUEST ? entering + limits : entering + TransactionLimits.LOCK_WAIT)
@@ -71,14 +73,14 @@ public final class RowLevelSecurity implements TenantIsolation {
     }
 
     /**
-     * After the migrations: gives the role what it needs of the tables, and makes sure that the wall stands.
+     * Grants the role the privileges that it needs, and verifies row-level security. Runs after the migrations.
      *
-     * @throws IllegalStateException if a table of ours would show rows of any tenant
+     * @throws IllegalStateException if one of our tables would show rows of all tenants
      */
     public void raise(Jdbi jdbi) {
         if (roleSwitch.needed()) roleSwitch.grantTables(jdbi, schema, tables(jdbi));
         List<String> open = jdbi.inTransaction(handle -> {
-            enter(handle, NOBODY, TransactionSpan.LONG);
+            enter(handle, NO_TENANT, TransactionSpan.LONG);
             return handle.createQuery("""
                             select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                             where n.nspname = :schema and c.relkind in ('r', 'p') and c.relname <> all (:without)
@@ -91,9 +93,9 @@ public final class RowLevelSecurity implements TenantIsolation {
                     .list();
         });
         if (open.isEmpty()) return;
-        throw new IllegalStateException("Row-level security does not hold on " + String.join(", ", open)
-                + " in schema " + schema.name() + ", so nothing was started. Is one of these switched off? "
-                + "An administrator can settle it with: "
+        throw new IllegalStateException("Row-level security does not apply to " + String.join(", ", open)
+                + " in schema " + schema.name() + ", so nothing was started."
+                + " An administrator can fix it with: "
                 + String.join(
                         " ",
                         open.stream()

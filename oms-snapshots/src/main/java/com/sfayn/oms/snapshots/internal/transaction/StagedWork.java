@@ -1,13 +1,13 @@
 package com.sfayn.oms.snapshots.internal.transaction;
 
-/** Rows that wait within a transaction until they are written to their table. */
+/** Rows that are staged within a transaction until they are written to their table. */
 public interface StagedWork {
-    /** Finishes what is being sent, so that other statements can follow on the connection. */
+    /** Finishes a running transfer, so that other statements can use the connection. */
     void settle();
 
-    /** The transaction is about to be rolled back. */
+    /** Called before a rollback. */
     void abandon();
 
-    /** The transaction is about to be committed: no row stays here. */
+    /** Deletes all staged rows; called before a commit. */
     void clear();
 }

@@ -22,8 +22,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * One transaction's database handle that belongs to one tenant. Every statement has to name {@code :tenant}, and gets
- * it bound. (JDBI alone would let a forgotten one pass: a bound but unused parameter is no error to it.)
+ * Runs the statements of one tenant in one transaction. Every statement must name {@code :tenant}, which is bound here.
+ * (JDBI alone would accept one that forgets it: a bound but unused parameter is no error to it.)
  */
 public final class TenantHandle {
     private static final int ATTEMPTS = 3;
@@ -38,7 +38,7 @@ public final class TenantHandle {
     private final List<StagedWork> staged = new ArrayList<>();
     private boolean written;
 
-    /** @param lastLook sees each statement after the guard; lets tests take out what the guard insists on */
+    /** @param lastLook rewrites each statement after the tenant check; lets tests remove what the check requires */
     public TenantHandle(
             Handle handle,
             TenantId tenant,
@@ -70,7 +70,7 @@ public final class TenantHandle {
         return handle.createQuery(ready(sql)).bind("tenant", tenant.value());
     }
 
-    /** A query that may go through all of a tenant's rows, and so takes longer than a request's others. */
+    /** Returns a query that may read all rows of a tenant, and so may take longer than other queries of a request. */
     public Query longQuery(String sql) {
         answers.changing();
         return handle.createQuery(ready(sql)).bind("tenant", tenant.value());
@@ -81,7 +81,7 @@ public final class TenantHandle {
         return statement(sql);
     }
 
-    /** Writes to a table whose rows no other transaction sees: others may write before this one goes on. */
+    /** Writes to a table whose rows no other transaction sees; others may write before this one continues. */
     public void stageRows(String sql, UnaryOperator<Update> binding) {
         turn.during(() -> binding.apply(statement(sql)).execute());
     }
@@ -93,7 +93,7 @@ public final class TenantHandle {
     }
 
     /**
-     * Inserts a row unless one with its keys is there. A concurrent transaction that has inserted it is waited for.
+     * Inserts a row unless its key exists. Waits for a concurrent transaction that has inserted it.
      *
      * @return whether it was inserted
      */
@@ -109,12 +109,12 @@ public final class TenantHandle {
         }
     }
 
-    /** Ends the work with the transaction, and settles it before each further statement. */
+    /** Registers work that ends with the transaction, and that is settled before each further statement. */
     public void register(StagedWork work) {
         staged.add(work);
     }
 
-    /** How much is staged in this transaction so far. */
+    /** Returns the number of registered works. */
     public int stagedSoFar() {
         return staged.size();
     }
@@ -127,25 +127,25 @@ public final class TenantHandle {
         return handle;
     }
 
-    /** Before anything else is asked of the connection: tables that are still being filled take what they were given. */
+    /** Finishes the filling of staging tables, before the connection is used for anything else. */
     void settle() {
         staged.forEach(StagedWork::settle);
     }
 
-    /** Before the transaction is kept. */
+    /** Called before the transaction is committed. */
     public void clear() {
         staged.forEach(StagedWork::clear);
         if (written) answers.changing();
     }
 
-    /** Before the transaction is given up. */
+    /** Called before the transaction is rolled back. */
     public void abandon() {
         staged.forEach(StagedWork::abandon);
     }
 
     /**
-     * Runs the writing again, on what the winner left, when another transaction was first to insert one of its rows: a
-     * key clashes, or the writing itself says so.
+     * Runs the writing, and repeats it if another transaction was first to insert one of its rows: a key clashes, or
+     * the writing throws {@link OvertakenException}.
      */
     public <R> R retryingKeyClashes(Supplier<R> writing) {
         settle();
@@ -159,7 +159,8 @@ public final class TenantHandle {
                 boolean isOvertaken = e instanceof OvertakenException;
                 if (!isOvertaken && !SqlFaults.isKeyClash(e)) throw e;
                 if (attempt == ATTEMPTS && isOvertaken) {
-                    throw new StorageUnavailableException("Others wrote the same rows at the same time; try again.", e);
+                    throw new StorageUnavailableException(
+                            "Another transaction wrote the same rows at the same time; try again.", e);
                 }
                 if (attempt == ATTEMPTS) throw e;
                 before.goBack();
@@ -177,7 +178,7 @@ public final class TenantHandle {
         return statement.bindArray(name, Integer.class, values.toArray());
     }
 
-    /** Binds a time at the millisecond, the precision that everything is kept in; null stays null. */
+    /** Binds a time in milliseconds, the precision of all stored times; null stays null. */
     public static <S extends SqlStatement<S>> S bindTime(S statement, String name, Instant time) {
         return statement.bindBySqlType(name, offset(time), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
     }
@@ -187,11 +188,11 @@ public final class TenantHandle {
     }
 
     private String ready(String sql) {
-        if (!sql.contains(":tenant")) throw new IllegalArgumentException("SQL that names no :tenant: " + sql);
+        if (!sql.contains(":tenant")) throw new IllegalArgumentException("The SQL does not name :tenant: " + sql);
         return lookedAt(schema.in(sql));
     }
 
-    /** The statement after the guard, once everything staged is settled. */
+    /** Returns the statement to run, after everything staged is settled. */
     public String lookedAt(String sql) {
         settle();
         return lastLook.apply(sql);

@@ -4,13 +4,13 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.transaction.TransactionSpan;
 import org.jdbi.v3.core.Handle;
 
-/** What a database itself does to keep tenants apart, beside the predicate in every statement. */
+/** Separates tenants by means of the database itself, in addition to the predicate in every statement. */
 public interface TenantIsolation {
-    /** H2 has no row-level security: the predicates stand alone. */
+    /** H2 has no row-level security: only the predicates apply. */
     TenantIsolation NONE = new TenantIsolation() {
         @Override
         public void enter(Handle handle, TenantId tenant, TransactionSpan span) {
-            // the predicates stand alone
+            // only the predicates apply
         }
 
         @Override
@@ -24,17 +24,17 @@ public interface TenantIsolation {
         }
     };
 
-    /** What {@link #enter} changes of a transaction in which an application's own statements follow. */
+    /** The session settings that {@link #enter} changes, to be restored in a transaction of the application. */
     record Settings(String role, String tenant, String lockTimeout) {
         static final Settings NONE = new Settings("", "", "");
     }
 
-    /** The first statement of every transaction. Every setting that it makes ends with the transaction. */
+    /** Runs the first statement of every transaction. All settings that it makes end with the transaction. */
     void enter(Handle handle, TenantId tenant, TransactionSpan span);
 
-    /** How it is before entering. */
+    /** Returns the settings before {@link #enter}. */
     Settings settings(Handle handle);
 
-    /** Before the application's own statements follow. */
+    /** Restores the settings before the application's own statements follow. */
     void restore(Handle handle, Settings settings);
 }

@@ -4,27 +4,27 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long PostgreSQL lets a request's transaction wait, idle and run, so that a process that is frozen within one does
- * not keep others from its rows for as long as it is frozen.
+ * Limits how long a request's transaction may wait, idle and run on PostgreSQL, so that a process that is frozen within
+ * one does not block others as long as it is frozen.
  *
- * @param statement the longest that one statement may take; empty for as long as the login lets it
+ * @param statement the maximum duration of one statement; empty for the limit of the login
  */
 public record TransactionLimits(Duration idle, Optional<Duration> statement) {
-    /** Every transaction waits for a lock for at most this long, an import's too. */
+    /** The lock timeout of every transaction, also of an import. */
     static final String LOCK_WAIT = ", set_config('lock_timeout', '2s', true)";
 
     public static final TransactionLimits DEFAULT = new TransactionLimits(Duration.ofSeconds(5), Optional.empty());
 
-    /** Longer than any request is answered. */
+    /** Longer than any request takes. */
     private static final String WHOLE = "15s";
 
-    /** The first release that knows {@code transaction_timeout}. */
+    /** The first release with {@code transaction_timeout}. */
     private static final int LIMITS_WHOLE_TRANSACTIONS = 17;
 
     public TransactionLimits {
         if (idle.compareTo(Duration.ofSeconds(1)) < 0 || idle.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException(
-                    "A transaction may be idle for " + idle + "; from 1 second to 1 hour would be right.");
+                    "The idle time of a transaction is " + idle + "; it must be from 1 second to 1 hour.");
         }
     }
 
@@ -32,12 +32,12 @@ public record TransactionLimits(Duration idle, Optional<Duration> statement) {
         return new TransactionLimits(longest, statement);
     }
 
-    /** Ends a statement in the database, too, when its answer is no longer waited for. */
+    /** Also ends a statement in the database when its caller has given up. */
     public TransactionLimits withStatement(Optional<Duration> longest) {
         return new TransactionLimits(idle, longest);
     }
 
-    /** Further columns of the statement that enters a transaction. */
+    /** Returns further columns of the statement that enters a transaction. */
     String settings(int server) {
         String limits =
                 LOCK_WAIT + ", set_config('idle_in_transaction_session_timeout', '" + idle.toMillis() + "ms', true)";

@@ -6,15 +6,15 @@ import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** Where the transactions of a storage come from. */
+/** Provides the transactions of a storage. */
 public interface Transactions {
-    /** Lends the work a connection within which it begins and ends its unit. */
+    /** Runs the work in a unit that has begun and that the work ends. */
     <R> R with(TenantId tenant, TransactionSpan span, Function<Unit, R> work);
 
-    /** Whether the calling thread's next unit would be part of a transaction that is not ours to end. */
+    /** Returns whether the calling thread's next unit would be part of the application's transaction. */
     boolean isJoining();
 
-    /** What is kept whole or not at all; begun already. One of {@link #keep} and {@link #giveUp} ends it. */
+    /** Work that is kept completely or not at all. It has begun; {@link #keep} or {@link #giveUp} ends it. */
     interface Unit {
         Handle handle();
 
@@ -22,7 +22,7 @@ public interface Transactions {
 
         WriteTurns.Turn turn();
 
-        /** Whether it is part of a transaction that is not ours to end, so that what it keeps may yet be undone. */
+        /** Returns whether it is part of the application's transaction, so that kept work may still be rolled back. */
         boolean isJoined();
 
         void keep();

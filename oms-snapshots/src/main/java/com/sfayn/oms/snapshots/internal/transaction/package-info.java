@@ -1,2 +1,2 @@
-/** One tenant's transaction: its isolation, its time limits, its handle. */
+/** One tenant's transaction: its isolation, its time limits and its statements. */
 package com.sfayn.oms.snapshots.internal.transaction;

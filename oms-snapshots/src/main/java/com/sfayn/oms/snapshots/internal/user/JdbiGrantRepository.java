@@ -17,19 +17,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Grants as sources gave them, and an admin's revocations beside them, so that neither overwrites the other. */
+/**
+ * Stores grants as sources gave them, and the revocations of administrators beside them, so that neither overwrites the
+ * other.
+ */
 public final class JdbiGrantRepository implements GrantRepository {
-    /** Grants do not keep which feed they came by. */
+    /** Placeholder for the feed that grants came from, which is not stored. */
     private static final String RECORD = "record";
 
-    /** Stands in the place of a permission, in the row that writers lock; it also tells what was said last. */
+    /** Placeholder for the permission in the row that writers lock; that row also holds the latest stamp. */
     private static final String LOCK = "";
 
     private final TenantHandle handle;
     private final Function<String, UserAccess> access;
     private final Runnable registration;
 
-    /** @param access reads a user's access as it is in this transaction */
+    /** @param access reads a user's access as of this transaction */
     public JdbiGrantRepository(TenantHandle handle, Function<String, UserAccess> access, Runnable registration) {
         this.handle = handle;
         this.access = access;
@@ -39,12 +42,16 @@ public final class JdbiGrantRepository implements GrantRepository {
     @Override
     public UserAccess replace(String user, Set<Permission> permissions, SourceStamp stamp) {
         registration.run();
-        boolean outdated = lock(user).filter(said -> said.compareTo(stamp) > 0).isPresent();
+        boolean outdated =
+                lock(user).filter(latest -> latest.compareTo(stamp) > 0).isPresent();
         if (!outdated) write(user, permissions, stamp);
         return access.apply(user);
     }
 
-    /** Every permission gets a row, so that what was not granted is on record, too; the lock's row tells the stamp. */
+    /**
+     * Writes a row for every permission, so that those that were not granted are recorded too; the lock row holds the
+     * stamp.
+     */
     private void write(String user, Set<Permission> permissions, SourceStamp stamp) {
         var update = handle.update("""
                             merge into oms.user_grant g
@@ -99,11 +106,11 @@ public final class JdbiGrantRepository implements GrantRepository {
     }
 
     /**
-     * Makes writers of one user's grants wait for each other: a row that names no permission is always the first to be
-     * locked, and the first to be there. Locking the grants themselves would miss those that another transaction is
-     * about to add, and two writers could then wait for each other.
+     * Makes writers of one user's grants wait for each other: the row without a permission is always inserted and
+     * locked first. Locking the grants themselves would miss those that another transaction is about to insert, and two
+     * writers could deadlock.
      *
-     * @return what the newest word on the user's grants is, once the others are done; empty if no source spoke of them
+     * @return the latest stamp of the user's grants, after the other writers are done; empty if no source has sent any
      */
     private Optional<SourceStamp> lock(String user) {
         handle.insertUnlessThere("""
@@ -113,12 +120,12 @@ public final class JdbiGrantRepository implements GrantRepository {
         return handle.query("""
                         select source_at, source_id from oms.user_grant
                         where tenant_id = :tenant and user_id = :user and permission = :lock for update
-                        """).bind("user", user).bind("lock", LOCK).map((row, context) -> said(row)).stream()
+                        """).bind("user", user).bind("lock", LOCK).map((row, context) -> stamp(row)).stream()
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());
     }
 
-    private static Optional<SourceStamp> said(ResultSet row) throws SQLException {
+    private static Optional<SourceStamp> stamp(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject("source_at", OffsetDateTime.class);
         return at == null
                 ? Optional.empty()

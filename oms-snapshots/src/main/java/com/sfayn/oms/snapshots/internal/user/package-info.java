@@ -1,2 +1,2 @@
-/** Users' grants in tables. */
+/** Stores the grants of users. */
 package com.sfayn.oms.snapshots.internal.user;

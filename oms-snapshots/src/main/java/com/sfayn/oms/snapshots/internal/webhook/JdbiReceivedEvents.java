@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Received events as rows: the primary key makes a concurrent twin wait for the first. */
+/** Stores received events as rows; the primary key makes a concurrent duplicate wait for the first. */
 public final class JdbiReceivedEvents implements ReceivedEvents {
     private static final String THE_EVENT = " where tenant_id = :tenant and source = :source and event_id = :eventId";
 
@@ -30,11 +30,11 @@ public final class JdbiReceivedEvents implements ReceivedEvents {
                         handle.query("select fingerprint from oms.received_event" + THE_EVENT), source, eventId)
                 .mapTo(String.class)
                 .findOne();
-        // An old event can be forgotten between the statements: then its id is free.
+        // An old event can be deleted between the statements: then its id is free.
         return known.isPresent() ? known : claim(source, eventId, fingerprint, now, notBefore);
     }
 
-    /** An event that was received before the time that we remember is as good as new. */
+    /** Claims an event that was received before {@code notBefore}, as if it were new. */
     private boolean claimedOld(String source, String eventId, String fingerprint, Instant now, Instant notBefore) {
         var update = bind(
                         handle.update("update oms.received_event set fingerprint = :fingerprint, received_at = :now"

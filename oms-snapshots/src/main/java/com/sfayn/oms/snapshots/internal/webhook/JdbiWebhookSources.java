@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Webhook sources as rows; event types and secrets have no spaces in them, so they stand in lists with spaces. */
+/** Stores webhook sources as rows. Event types and secrets contain no spaces, so one column holds a list of them. */
 public final class JdbiWebhookSources implements WebhookSources {
     private static final String SOURCES = """
             select source_id, name, event_types, secrets, created_at, last_received_at from oms.webhook_source
@@ -56,7 +56,7 @@ public final class JdbiWebhookSources implements WebhookSources {
                                 insert.bind("sourceId", source.sourceId())
                                         .bind("name", source.name())
                                         .bind("eventTypes", String.join(" ", source.eventTypes()))
-                                        .bind("secrets", spelled(added.secrets())),
+                                        .bind("secrets", encoded(added.secrets())),
                                 "createdAt",
                                 source.createdAt()),
                         "lastReceivedAt",
@@ -67,7 +67,7 @@ public final class JdbiWebhookSources implements WebhookSources {
     public void replaceSecrets(String sourceId, List<SealedSecret> secrets) {
         handle.update("update oms.webhook_source set secrets = :secrets" + THE_SOURCE)
                 .bind("sourceId", sourceId)
-                .bind("secrets", spelled(secrets))
+                .bind("secrets", encoded(secrets))
                 .execute();
     }
 
@@ -102,14 +102,14 @@ public final class JdbiWebhookSources implements WebhookSources {
         return time == null ? null : time.toInstant();
     }
 
-    private static String spelled(List<SealedSecret> secrets) {
+    private static String encoded(List<SealedSecret> secrets) {
         return secrets.stream()
                 .map(secret -> secret.until() == null ? secret.text() : secret.text() + " " + secret.until())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static List<SealedSecret> secrets(String spelled) {
-        return spelled.lines()
+    private static List<SealedSecret> secrets(String encoded) {
+        return encoded.lines()
                 .map(line -> line.split(" ", 2))
                 .map(parts -> new SealedSecret(parts[0], parts.length == 1 ? null : Instant.parse(parts[1])))
                 .toList();

@@ -1,2 +1,2 @@
-/** Webhook sources and received event ids in tables. */
+/** Stores webhook sources and the ids of received events. */
 package com.sfayn.oms.snapshots.internal.webhook;

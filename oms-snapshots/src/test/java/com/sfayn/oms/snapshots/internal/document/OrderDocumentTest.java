@@ -122,7 +122,7 @@ class OrderDocumentTest {
     void a_document_of_a_newer_release_is_a_fault_that_says_so() {
         assertThatThrownBy(() -> OrderDocumentReader.read("{\"v\": 2}"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Order document of version 2; this release reads up to 1.");
+                .hasMessage("The order document has version 2; this release reads up to 1.");
     }
 
     private static String golden(String name) throws IOException {

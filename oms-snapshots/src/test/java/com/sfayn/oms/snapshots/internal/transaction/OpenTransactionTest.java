@@ -54,13 +54,13 @@ class OpenTransactionTest {
                 jdbc.execute("insert into " + table + " values ('undone')");
                 assertThatThrownBy(() -> shop.place(shop.customer(), order.id()))
                         .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("is in a transaction of the application already")
+                        .hasMessageContaining("is already in a transaction of the application")
                         .hasMessageContaining("JdbiStorage.builder(pool).transactions(runner)");
                 assertThatThrownBy(() -> JdbiStorage.builder(aware)
                                 .schema(table + "_other")
                                 .build())
                         .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("is in a transaction of the application already");
+                        .hasMessageContaining("is already in a transaction of the application");
                 status.setRollbackOnly();
             });
             transaction.executeWithoutResult(status -> {
@@ -87,7 +87,7 @@ class OpenTransactionTest {
 
                 assertThatThrownBy(storage::listAcrossTenants)
                         .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("commits every statement by itself");
+                        .hasMessageContaining("is in auto-commit mode");
             }
         }
     }
