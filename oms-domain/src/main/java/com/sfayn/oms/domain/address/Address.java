@@ -1,13 +1,13 @@
 package com.sfayn.oms.domain.address;
 
 /**
- * A postal address as the caller gave it, with the codes that rules compare. Only {@link AddressForm#resolve} makes one
- * from outside input, so the codes are always right.
+ * A postal address as the caller gave it, with the codes that rules compare. Input from outside is converted by
+ * {@link AddressForm#resolve} only, so the codes are always correct.
  *
  * @param country as given: an English name or an ISO code
  * @param countryCode ISO 3166-1 alpha-2
- * @param stateCode the subdivision's ISO 3166-2 code without the country, where the state names one; in the US always,
- *     also of what the Postal Service alone knows; else null
+ * @param stateCode ISO 3166-2 code of the state without the country, or null if the state is unknown; never null in the
+ *     US, where codes of the Postal Service are included
  */
 public record Address(
         String recipient,

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An address as a caller filled it in; any field may be null, blank or wrong. Resolving it is the only way from outside
- * input to an {@link Address}.
+ * An address from outside that is not yet validated: any field may be null, blank or wrong. {@link #resolve} is the
+ * only way to turn it into an {@link Address}.
  *
- * @param state for the US a name or code, and required, since tax depends on it; elsewhere free text
+ * @param state required in the US, as a name or code, because tax depends on it; elsewhere any string
  * @param country an English name or an ISO code
  */
 public record AddressForm(
@@ -25,14 +25,14 @@ public record AddressForm(
         String postal,
         String phone,
         String country) {
-    /** Longest accepted text of a field, in characters. */
+    /** Maximum length of a field, in characters. */
     public static final int MAX_LENGTH = 255;
 
     private static final String UNITED_STATES = "US";
 
     /**
-     * The address, its texts cleaned (see {@link InputText#cleaned}) and null where nothing is left; or all that is wrong with it,
-     * each problem under its field's name.
+     * Returns the address with cleaned fields (see {@link InputText#cleaned}), null where nothing is left; or all
+     * problems, with the field names as keys.
      */
     public Parsed<Address> resolve() {
         List<Problem> problems = new ArrayList<>();

@@ -16,17 +16,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The countries of ISO 3166-1, and Kosovo (XK), by alpha-2 code, alpha-3 code and name, as people and shops write them:
- * any case, with or without accents and punctuation, in any order of the words, with a code or another name beside it
- * ({@code United Kingdom (UK)}), with what kind of state it is ({@code Republic of Cameroon}).
+ * Finds countries of ISO 3166-1, and Kosovo (XK), by alpha-2 code, alpha-3 code or name, as people and shops write
+ * them: in any case, with or without accents and punctuation, in any word order, with a code or another name added
+ * ({@code United Kingdom (UK)}), with the form of state ({@code Republic of Cameroon}).
  *
- * <p>Names are those of Unicode CLDR, in English and in the country's official languages, and the aliases that shops use;
- * whatever names the JDK has beside these are known, too. A name that means several countries ({@code Congo}) names none.
+ * <p>Names come from Unicode CLDR, in English and in the country's official languages, from a table of common aliases
+ * and from the JDK. Ambiguous names ({@code Congo}) are not resolved.
  */
 public final class Countries {
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[()\\[\\],;/|–—]+|\\s-\\s");
 
-    /** What people put before or after the name of nearly every country. */
+    /** Words that may precede or follow the name of nearly every country. */
     private static final Set<String> KINDS = Set.of(
             "republic",
             "kingdom",
@@ -38,7 +38,7 @@ public final class Countries {
             "union",
             "emirate");
 
-    private static final Set<String> KINDS_OF_KINDS = Set.of(
+    private static final Set<String> KIND_ATTRIBUTES = Set.of(
             "federal",
             "federative",
             "democratic",
@@ -94,7 +94,7 @@ public final class Countries {
         NAMES.merge(inAnyOrder(words), codes, Countries::both);
     }
 
-    /** Names of later releases of the JDK; what our own tables say goes before. */
+    /** Adds names of newer JDK releases; the tables of this module take precedence. */
     private static void addFromJdk(String code) {
         String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
         if (SHOWN.containsKey(code) && !name.equals(code) && named(words(name)).isEmpty()) add(name, Set.of(code));
@@ -106,19 +106,19 @@ public final class Countries {
         return Collections.unmodifiableSet(both);
     }
 
-    /** The ISO 3166-1 alpha-2 code of a country given by name or code; empty if it names none, or several. */
+    /** Returns the ISO 3166-1 alpha-2 code for a country's name or code; empty if it is unknown or ambiguous. */
     public static Optional<String> code(String nameOrCode) {
         if (nameOrCode == null) return Optional.empty();
         Set<String> meant = meant(nameOrCode);
         return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
     }
 
-    /** The English name that messages use for the country with that alpha-2 code. */
+    /** Returns the English name for the alpha-2 code, for messages. */
     public static String name(String code) {
         return SHOWN.getOrDefault(code, code);
     }
 
-    /** Why {@link #code} has no answer, as the rest of a sentence that begins with what was given. */
+    /** Returns why {@link #code} is empty, as the rest of a sentence that begins with the input. */
     public static String whyNone(String found) {
         Set<String> meant = meant(found);
         if (meant.size() > 1) {
@@ -129,12 +129,12 @@ public final class Countries {
                 + nearest(found).map(name -> "; the nearest is " + name).orElse("");
     }
 
-    /** The English name of the country whose name is written most alike, if any is written nearly so. */
+    /** Returns the English name of the country with the most similar name, if any is similar enough. */
     public static Optional<String> nearest(String found) {
         return ClosestMatch.near(found, ENGLISH).flatMap(Countries::code).map(SHOWN::get);
     }
 
-    /** The names, as they are compared, that mean several countries. */
+    /** Returns the names of several countries, in comparable form. */
     static List<String> ambiguous() {
         return NAMES.entrySet().stream()
                 .filter(name -> name.getValue().size() > 1)
@@ -142,7 +142,7 @@ public final class Countries {
                 .toList();
     }
 
-    /** The codes of all countries that the name may mean. */
+    /** Returns the codes of all countries that the name may refer to. */
     private static Set<String> meant(String given) {
         List<String> words = words(given);
         Set<String> named = named(words);
@@ -158,7 +158,7 @@ public final class Countries {
         return inOrder != null ? inOrder : NAMES.getOrDefault(inAnyOrder(words), Set.of());
     }
 
-    /** {@code United Kingdom (UK)}, {@code DE - Germany}: all parts name the country. */
+    /** {@code United Kingdom (UK)}, {@code DE - Germany}: all parts must refer to the same country. */
     private static Set<String> byAllParts(String given) {
         Set<String> common = null;
         for (String part : BETWEEN_NAMES.split(given)) {
@@ -175,12 +175,12 @@ public final class Countries {
     private static Set<String> withoutKind(List<String> words) {
         if (Collections.disjoint(words, KINDS)) return Set.of();
         List<String> rest = words.stream()
-                .filter(word -> !KINDS.contains(word) && !KINDS_OF_KINDS.contains(word) && !word.equals("of"))
+                .filter(word -> !KINDS.contains(word) && !KIND_ATTRIBUTES.contains(word) && !word.equals("of"))
                 .toList();
         return rest.isEmpty() ? Set.of() : NAMES.getOrDefault(inAnyOrder(rest), Set.of());
     }
 
-    /** The words that say something, abbreviations written out, the letters of {@code U. S. A.} in one. */
+    /** Returns the significant words: abbreviations are expanded, the letters of {@code U. S. A.} are joined. */
     private static List<String> words(String name) {
         List<String> words = PlaceName.words(name);
         if (words.size() == 1) return words;
@@ -190,13 +190,13 @@ public final class Countries {
             boolean letter = word.length() == 1 && !word.equals("d") && !word.equals("s");
             boolean more = word.length() == 1 && afterLetter;
             if (more) merged.set(merged.size() - 1, merged.get(merged.size() - 1) + word);
-            else merged.add(written(word));
+            else merged.add(expanded(word));
             afterLetter = more || letter;
         }
         return merged;
     }
 
-    private static String written(String word) {
+    private static String expanded(String word) {
         return switch (word) {
             case "rep" -> "republic";
             case "dem" -> "democratic";

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The one spelling in which names of places are compared: without case, accents, punctuation and filling words. */
+/** Normalises names of places for comparison: without case, accents, punctuation and filler words. */
 public final class PlaceName {
-    /** Of Latin, Greek and Cyrillic letters; in other scripts a mark makes another letter. */
+    /** Accents of Latin, Greek and Cyrillic letters; in other scripts a mark makes a different letter. */
     private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036F]+");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
@@ -17,15 +17,15 @@ public final class PlaceName {
     private PlaceName() {}
 
     /**
-     * {@code "St. Vincent & Grenadines"} and {@code "Saint Vincent and the Grenadines"} are the same. A single word stays
-     * whole: it may be a code, and {@code AND} is Andorra's, {@code ST} that of São Tomé.
+     * Returns the same for {@code "St. Vincent & Grenadines"} and {@code "Saint Vincent and the Grenadines"}. A single
+     * word is kept, because it may be a code: {@code AND} is Andorra, {@code ST} is São Tomé.
      */
     public static String comparable(String name) {
         List<String> words = words(name);
         return words.size() == 1 ? words.get(0) : String.join("", meaningful(words));
     }
 
-    /** The words of the name, all of them, without case and accents. */
+    /** Returns all words of the name, without case and accents. */
     static List<String> words(String name) {
         String plain = Normalizer.normalize(InputText.folded(name), Normalizer.Form.NFKD);
         return BETWEEN_WORDS
@@ -34,7 +34,7 @@ public final class PlaceName {
                 .toList();
     }
 
-    /** The words without those that fill, abbreviations written out. */
+    /** Returns the words without filler words, with abbreviations expanded. */
     static List<String> meaningful(List<String> words) {
         return words.stream()
                 .filter(word -> !FILLING.contains(word))

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The tables of places that come with this module: lines of columns with tabs between them, names with {@code |}. */
+/** Reads the tables of places in this module: columns are separated by tabs, names by {@code |}. */
 final class PlaceTable {
     private PlaceTable() {}
 
-    /** The lines of the table but for its comments, each with all of its columns. */
+    /** Returns the lines of the table without comments, each with all columns. */
     static List<String[]> lines(String name) {
         try (InputStream in = PlaceTable.class.getResourceAsStream(name)) {
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));

@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The subdivisions of one country (states, provinces, cantons …) by ISO 3166-2 code and by name, as people write them:
- * {@code QC}, {@code CA-QC}, {@code Quebec}, {@code Québec}, {@code Quebec (QC)}. Codes here are those of ISO 3166-2
- * without the country. Names are those of Unicode CLDR, in English and in the country's official languages, and aliases
- * that people use; for the United States also what the Postal Service delivers to.
+ * Finds the subdivisions of one country (states, provinces, cantons …) by ISO 3166-2 code or name, as people write
+ * them: {@code QC}, {@code CA-QC}, {@code Quebec}, {@code Québec}, {@code Quebec (QC)}. Codes are those of ISO 3166-2
+ * without the country. Names come from Unicode CLDR, in English and in the country's official languages, and from a
+ * table of common aliases; for the United States, the codes of the Postal Service are included.
  */
 public final class Subdivisions {
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[()\\[\\],;/|–—]+|\\s-\\s");
 
-    /** What a name may have before or after it. */
+    /** Words that may precede or follow a name. */
     private static final Set<String> KINDS = Set.of(
             "province",
             "county",
@@ -107,14 +107,14 @@ public final class Subdivisions {
         return READ.computeIfAbsent(countryCode, Subdivisions::new);
     }
 
-    /** Whether ISO 3166-2 has none for the country. */
+    /** Returns whether ISO 3166-2 has no subdivisions for the country. */
     public boolean isEmpty() {
         return codes.isEmpty();
     }
 
     /**
-     * The code of the subdivision given by name or code; empty if it names none, or several. Of a province and the region
-     * around it that have one name it is the province's.
+     * Returns the code for a subdivision's name or code; empty if it is unknown or ambiguous. If a province and the
+     * region around it have the same name, the province's code is returned.
      */
     public Optional<String> code(String nameOrCode) {
         if (nameOrCode == null) return Optional.empty();
@@ -122,19 +122,19 @@ public final class Subdivisions {
         return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
     }
 
-    /** The subdivision and all that it is part of, the smallest first. */
+    /** Returns the subdivision and all subdivisions that contain it, the smallest first. */
     public List<String> around(String code) {
         List<String> around = new ArrayList<>();
         for (String each = code; each != null && !around.contains(each); each = parents.get(each)) around.add(each);
         return around;
     }
 
-    /** The English name of the subdivision with that code, or the code where it has none. */
+    /** Returns the English name for the code, or the code if there is none. */
     public String name(String code) {
         return shown.getOrDefault(code, code);
     }
 
-    /** Why {@link #code} has no answer, as the rest of a sentence that begins with what was given. */
+    /** Returns why {@link #code} is empty, as the rest of a sentence that begins with the input. */
     public String whyNone(String found, String what) {
         Set<String> meant = meant(found);
         if (meant.size() > 1) {
@@ -160,13 +160,13 @@ public final class Subdivisions {
         if (code != null) return Set.of(code);
         Set<String> exact = names.getOrDefault(name, Set.of());
         if (!exact.isEmpty() && hasKind(given)) return smallest(exact);
-        // "Minsk" is the city, and what people call the region around it, which is not part of it
+        // "Minsk" is the city, but people also use it for the region around it, which does not contain the city
         Set<String> meant = new TreeSet<>(exact);
         meant.addAll(namesWithoutKind.getOrDefault(withoutKind(given), Set.of()));
         return smallest(meant);
     }
 
-    /** {@code Quebec (QC)}: all parts name it. */
+    /** {@code Quebec (QC)}: all parts must refer to the same subdivision. */
     private Set<String> byAllParts(String given) {
         Set<String> common = null;
         for (String part : BETWEEN_NAMES.split(given)) {

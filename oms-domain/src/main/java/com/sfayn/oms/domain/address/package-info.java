@@ -1,2 +1,2 @@
-/** Where things go: addresses as the caller gave them, and the countries and states that rules compare by code. */
+/** Addresses as the caller gave them, and the codes of their countries and states, which rules compare. */
 package com.sfayn.oms.domain.address;

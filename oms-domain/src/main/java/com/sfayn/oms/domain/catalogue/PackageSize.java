@@ -3,11 +3,11 @@ package com.sfayn.oms.domain.catalogue;
 import java.math.BigDecimal;
 
 /**
- * One packed unit.
+ * Weight and dimensions of one packed unit.
  *
  * @param weight kilograms, zero or more
- * @param length whole centimetres, zero or more; so are the others
- * @param width whole centimetres
- * @param height whole centimetres
+ * @param length whole centimetres, zero or more
+ * @param width whole centimetres, zero or more
+ * @param height whole centimetres, zero or more
  */
 public record PackageSize(BigDecimal weight, int length, int width, int height) {}

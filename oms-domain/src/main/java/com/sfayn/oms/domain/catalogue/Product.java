@@ -4,15 +4,15 @@ import com.sfayn.oms.domain.money.Money;
 import java.util.Map;
 
 /**
- * A product as the catalogue last described it, with the stock that our own orders have reserved of it.
+ * A local copy of a product from the catalogue, with the units that orders have reserved.
  *
- * @param productId the catalogue's own id; null if it has none
+ * @param productId the catalogue's id; null if none
  * @param category null if it has none
- * @param options what distinguishes this variant, as JSON values in JDK collections; empty if nothing
- * @param packageSize null if the catalogue does not say
- * @param requiresShipping false for what is delivered without a parcel, such as a download or a voucher by e-mail
- * @param onHand physical units at the source's time, reserved ones included; null = stock is not tracked
- * @param reserved units that placed, unshipped orders hold
+ * @param options attributes of this variant, as JSON values in JDK collections; empty if none
+ * @param packageSize null if the catalogue has none
+ * @param requiresShipping false for products delivered without a parcel, such as a download or a voucher by e-mail
+ * @param onHand physical units as last reported, including reserved ones; null = stock is not tracked
+ * @param reserved units reserved by placed orders and not yet shipped
  */
 public record Product(
         String vendorId,
@@ -29,7 +29,7 @@ public record Product(
         Integer onHand,
         int reserved) {
 
-    /** Units that can be sold now; {@link Integer#MAX_VALUE} when the stock is not tracked. */
+    /** Returns the units that can be sold now; {@link Integer#MAX_VALUE} when the stock is not tracked. */
     public int available() {
         return onHand == null ? Integer.MAX_VALUE : Math.max(0, onHand - reserved);
     }

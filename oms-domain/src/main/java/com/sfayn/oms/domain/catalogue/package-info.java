@@ -1,2 +1,2 @@
-/** What a vendor sells, as our local copies have it: products, the vendor itself, and all that an order is priced with. */
+/** Local copies of vendors and their products. */
 package com.sfayn.oms.domain.catalogue;

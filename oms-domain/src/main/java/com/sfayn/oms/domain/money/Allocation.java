@@ -8,20 +8,19 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * Splits a total so that the parts add up to its last cent: largest remainder, ties by position. Whoever wants the result
- * not to depend on an order that means nothing gives the weights in one that does, as by SKU.
+ * Splits a total so that the parts add up exactly, by the largest-remainder method with ties by position. For a
+ * reproducible result, callers pass the weights in a stable order, for example by SKU.
  */
 public final class Allocation {
     private Allocation() {}
 
     /**
-     * The parts, in the order of the weights. No part differs from its exact share by a whole minor unit or more; of equal
-     * claims to a unit, the earlier wins.
+     * Returns the parts, in the order of the weights. Each part differs from its exact share by less than one minor
+     * unit.
      *
-     * @param weights how much of the total each taker carries, relative to the others; in the total's currency, not
-     *     negative
-     * @throws IllegalArgumentException if a weight is below zero or in another currency, or if there is something to split
-     *     and nobody to carry it
+     * @param weights relative sizes of the parts; in the total's currency, not negative
+     * @throws IllegalArgumentException if a weight is negative or in another currency, or if all weights are zero but
+     *     the total is not
      */
     public static List<Money> byLargestRemainder(Money total, List<Balance> weights) {
         Balance sum = Balance.zero(total.currency());
@@ -38,12 +37,12 @@ public final class Allocation {
         }
         try {
             return ofLongs(total, whole, weights);
-        } catch (ArithmeticException beyondLongs) {
+        } catch (ArithmeticException exceedsLong) {
             return ofAny(total, whole, weights);
         }
     }
 
-    /** @throws ArithmeticException if a long does not hold the total times the sum, so perhaps not what is between */
+    /** @throws ArithmeticException if total × sum exceeds a long, because intermediate results could, too */
     private static List<Money> ofLongs(Money total, Money sum, List<Balance> weights) {
         long minorUnits = Math.absExact(total.minorUnits());
         long whole = sum.minorUnits();
@@ -94,7 +93,7 @@ public final class Allocation {
         return amounts;
     }
 
-    /** Adds the units that whole parts leave over, one each: to the largest remainders, ties to the earlier. */
+    /** Adds one unit each to the parts with the largest remainders; the earlier part wins a tie. */
     private static void favourLargest(long[] parts, long[] remainders, int units) {
         long least = QuickSelect.largest(remainders.clone(), units);
         int tied = units;

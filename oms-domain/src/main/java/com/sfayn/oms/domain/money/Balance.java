@@ -4,28 +4,28 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * An amount that is added to and taken from step by step, without an object for every step: running accounts and sums
- * over lines are most of what pricing calculates. Exact, however large it becomes.
+ * A mutable amount for sums and running balances. It avoids an object per step, because pricing consists mostly of
+ * sums. Exact for any size. Not thread-safe.
  */
 public final class Balance {
     private final Currency currency;
     private final int digits;
     private long minorUnits;
 
-    /** What the long did not take, together with which it is the balance; null as long as there is nothing. */
-    private BigDecimal beyondLong;
+    /** The part that did not fit in the long, to be added to it; null if none. */
+    private BigDecimal overflow;
 
     private Balance(Currency currency) {
         this.currency = currency;
         this.digits = Money.fractionDigits(currency);
     }
 
-    /** @throws IllegalArgumentException if amounts are not kept in that currency */
+    /** @throws IllegalArgumentException if the currency has no fraction digits defined */
     public static Balance zero(Currency currency) {
         return new Balance(currency);
     }
 
-    /** Starts with that amount. */
+    /** Returns a balance that starts with the amount. */
     public static Balance of(Money amount) {
         Balance balance = new Balance(amount.currency());
         balance.add(amount);
@@ -38,7 +38,7 @@ public final class Balance {
         try {
             minorUnits = Math.addExact(minorUnits, amount.minorUnits());
         } catch (ArithmeticException tooLarge) {
-            beyondLong = beyondLong().add(amount.amount());
+            overflow = overflow().add(amount.amount());
         }
     }
 
@@ -48,34 +48,34 @@ public final class Balance {
         try {
             minorUnits = Math.subtractExact(minorUnits, amount.minorUnits());
         } catch (ArithmeticException tooLarge) {
-            beyondLong = beyondLong().subtract(amount.amount());
+            overflow = overflow().subtract(amount.amount());
         }
     }
 
     public boolean isNegative() {
-        return beyondLong == null ? minorUnits < 0 : decimal().signum() < 0;
+        return overflow == null ? minorUnits < 0 : decimal().signum() < 0;
     }
 
-    /** As it stands now. */
+    /** Returns the present amount. */
     public Money amount() {
-        return beyondLong == null ? new Money(minorUnits, currency) : new Money(decimal(), currency);
+        return overflow == null ? new Money(minorUnits, currency) : new Money(decimal(), currency);
     }
 
-    /** @throws ArithmeticException if it is, or has been, more of them than a long holds */
+    /** @throws ArithmeticException if the balance exceeds a long of minor units, or did before */
     long minorUnits() {
-        if (beyondLong != null) throw new ArithmeticException(amount() + " exceeds a long of minor units.");
+        if (overflow != null) throw new ArithmeticException(amount() + " exceeds a long of minor units.");
         return minorUnits;
     }
 
-    private BigDecimal beyondLong() {
-        return beyondLong == null ? BigDecimal.ZERO : beyondLong;
+    private BigDecimal overflow() {
+        return overflow == null ? BigDecimal.ZERO : overflow;
     }
 
     private BigDecimal decimal() {
-        return beyondLong().add(BigDecimal.valueOf(minorUnits, digits));
+        return overflow().add(BigDecimal.valueOf(minorUnits, digits));
     }
 
     private void requireSameCurrency(Money amount) {
-        if (!currency.equals(amount.currency())) throw Money.doNotAddUp(amount(), amount);
+        if (!currency.equals(amount.currency())) throw Money.currencyMismatch(amount(), amount);
     }
 }

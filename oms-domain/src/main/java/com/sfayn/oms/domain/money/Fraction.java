@@ -3,13 +3,13 @@ package com.sfayn.oms.domain.money;
 import java.math.BigDecimal;
 
 /**
- * An exact number on its way to an amount, also where no decimal can hold it: a third of what is left of a line. It ends
- * in {@link Money#rounded(Fraction, java.util.Currency)}.
+ * An exact intermediate result that a decimal may not be able to represent, such as a third of a line's amount.
+ * {@link Money#rounded(Fraction, java.util.Currency)} turns it into an amount.
  *
  * @param denominator above zero
  */
 public record Fraction(BigDecimal numerator, BigDecimal denominator) {
-    /** Nothing. */
+    /** Zero. */
     public static final Fraction ZERO = of(BigDecimal.ZERO);
 
     public Fraction {

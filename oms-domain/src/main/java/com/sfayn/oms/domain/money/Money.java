@@ -6,15 +6,15 @@ import java.util.Currency;
 import java.util.Objects;
 
 /**
- * An exact amount in one ISO 4217 currency. It always has the currency's own number of fraction digits (JPY 0, SGD 2, BHD
- * 3), so equal amounts are equal values; amounts of different currencies are never added.
+ * An exact amount in one ISO 4217 currency. It always has the currency's number of fraction digits (JPY 0, SGD 2, BHD
+ * 3), so equal amounts are equal values. Amounts in different currencies can't be added or compared.
  *
- * <p>It is kept and calculated as a whole number of minor units in a long. An amount beyond that, or a result, is kept as
- * a decimal instead: no amount is too large, and none is less exact.
+ * <p>The amount is held as a long of minor units. An amount that exceeds a long is held as a decimal instead, so that
+ * there is no maximum.
  */
 public final class Money implements Comparable<Money> {
     private final long minorUnits;
-    private final BigDecimal beyondLong;
+    private final BigDecimal largeAmount;
     private final Currency currency;
 
     /** @throws ArithmeticException if the amount has more fraction digits than its currency */
@@ -25,18 +25,18 @@ public final class Money implements Comparable<Money> {
         BigDecimal large = null;
         try {
             units = exact.scaleByPowerOfTen(digits).longValueExact();
-        } catch (ArithmeticException beyondLong) {
+        } catch (ArithmeticException exceedsLong) {
             large = exact;
         }
         this.minorUnits = units;
-        this.beyondLong = large;
+        this.largeAmount = large;
         this.currency = currency;
     }
 
-    /** @param currency one that amounts are kept in */
+    /** @param currency one with defined fraction digits */
     Money(long minorUnits, Currency currency) {
         this.minorUnits = minorUnits;
-        this.beyondLong = null;
+        this.largeAmount = null;
         this.currency = currency;
     }
 
@@ -49,7 +49,7 @@ public final class Money implements Comparable<Money> {
         return new Money(0, currency);
     }
 
-    /** @throws IllegalArgumentException if amounts are not kept in that currency */
+    /** @throws IllegalArgumentException if the currency has no fraction digits defined */
     static int fractionDigits(Currency currency) {
         int digits = currency.getDefaultFractionDigits();
         if (digits < 0) {
@@ -59,12 +59,12 @@ public final class Money implements Comparable<Money> {
         return digits;
     }
 
-    /** The end of an exact calculation: rounded once, half-up. */
+    /** Rounds the exact result of a calculation half-up. */
     public static Money rounded(BigDecimal exact, Currency currency) {
         return new Money(exact.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP), currency);
     }
 
-    /** The same for a number that no decimal may hold. */
+    /** Rounds a fraction half-up. */
     public static Money rounded(Fraction exact, Currency currency) {
         return new Money(
                 exact.numerator()
@@ -73,23 +73,23 @@ public final class Money implements Comparable<Money> {
     }
 
     public BigDecimal amount() {
-        return beyondLong == null ? BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits()) : beyondLong;
+        return largeAmount == null ? BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits()) : largeAmount;
     }
 
     public Currency currency() {
         return currency;
     }
 
-    /** @throws ArithmeticException if the amount is more of them than a long holds */
+    /** @throws ArithmeticException if the amount exceeds a long of minor units */
     long minorUnits() {
-        if (beyondLong != null) throw new ArithmeticException(this + " exceeds a long of minor units.");
+        if (largeAmount != null) throw new ArithmeticException(this + " exceeds a long of minor units.");
         return minorUnits;
     }
 
     public Money plus(Money other) {
         try {
             return new Money(Math.addExact(minorUnits(), sameCurrency(other).minorUnits()), currency);
-        } catch (ArithmeticException beyondLong) {
+        } catch (ArithmeticException exceedsLong) {
             return new Money(amount().add(sameCurrency(other).amount()), currency);
         }
     }
@@ -98,7 +98,7 @@ public final class Money implements Comparable<Money> {
         try {
             return new Money(
                     Math.subtractExact(minorUnits(), sameCurrency(other).minorUnits()), currency);
-        } catch (ArithmeticException beyondLong) {
+        } catch (ArithmeticException exceedsLong) {
             return new Money(amount().subtract(sameCurrency(other).amount()), currency);
         }
     }
@@ -106,7 +106,7 @@ public final class Money implements Comparable<Money> {
     public Money times(int quantity) {
         try {
             return new Money(Math.multiplyExact(minorUnits(), quantity), currency);
-        } catch (ArithmeticException beyondLong) {
+        } catch (ArithmeticException exceedsLong) {
             return new Money(amount().multiply(BigDecimal.valueOf(quantity)), currency);
         }
     }
@@ -115,7 +115,7 @@ public final class Money implements Comparable<Money> {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    /** This amount, or zero if it is below zero. */
+    /** Returns this amount, or zero if it is negative. */
     public Money orZero() {
         return isNegative() ? zero(currency) : this;
     }
@@ -133,17 +133,17 @@ public final class Money implements Comparable<Money> {
     }
 
     private int signum() {
-        return beyondLong == null ? Long.signum(minorUnits) : beyondLong.signum();
+        return largeAmount == null ? Long.signum(minorUnits) : largeAmount.signum();
     }
 
     @Override
     public int compareTo(Money other) {
-        return beyondLong == null && sameCurrency(other).beyondLong == null
+        return largeAmount == null && sameCurrency(other).largeAmount == null
                 ? Long.compare(minorUnits, other.minorUnits)
                 : amount().compareTo(sameCurrency(other).amount());
     }
 
-    /** The amount in the currency's own fraction digits, without the currency: {@code "21.80"}. */
+    /** Returns the amount without the currency: {@code "21.80"}. */
     public String plainAmount() {
         return amount().toPlainString();
     }
@@ -152,27 +152,27 @@ public final class Money implements Comparable<Money> {
     public boolean equals(Object other) {
         return other instanceof Money money
                 && minorUnits == money.minorUnits
-                && Objects.equals(beyondLong, money.beyondLong)
+                && Objects.equals(largeAmount, money.largeAmount)
                 && currency.equals(money.currency);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(minorUnits, beyondLong, currency);
+        return Objects.hash(minorUnits, largeAmount, currency);
     }
 
-    /** As people read it: {@code "21.80 SGD"}. */
+    /** For messages: {@code "21.80 SGD"}. */
     @Override
     public String toString() {
         return plainAmount() + " " + currency.getCurrencyCode();
     }
 
     private Money sameCurrency(Money other) {
-        if (!currency.equals(other.currency)) throw doNotAddUp(this, other);
+        if (!currency.equals(other.currency)) throw currencyMismatch(this, other);
         return other;
     }
 
-    static IllegalArgumentException doNotAddUp(Money one, Money other) {
+    static IllegalArgumentException currencyMismatch(Money one, Money other) {
         return new IllegalArgumentException(
                 "Amounts in different currencies can't be combined: " + one + " and " + other);
     }

@@ -1,13 +1,13 @@
 package com.sfayn.oms.domain.money;
 
-/** Finds the n-th largest of some numbers without sorting them all: by quickselect, linear on average. */
+/** Finds the n-th largest number by quickselect, in linear time on average. */
 final class QuickSelect {
     private QuickSelect() {}
 
     /**
-     * The n-th largest; n = 1 is the largest.
+     * Returns the n-th largest number; n = 1 is the largest.
      *
-     * @param numbers at least n; left in another order
+     * @param numbers at least n; their order is changed
      */
     static long largest(long[] numbers, int n) {
         int wanted = numbers.length - n;

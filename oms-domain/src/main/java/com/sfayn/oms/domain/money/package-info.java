@@ -1,2 +1,2 @@
-/** Exact amounts: never a float, rounded once, half-up, to the currency's own fraction digits. */
+/** Exact amounts: no floating point, rounded once, half-up, to the currency's fraction digits. */
 package com.sfayn.oms.domain.money;

@@ -3,9 +3,9 @@ package com.sfayn.oms.domain.order;
 import com.sfayn.oms.domain.pricing.condition.Window;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
 
-/** A coupon that somebody put on the order; whether its offer applied, the pricing tells. */
+/** A coupon that was added to the order; the {@code Pricing} shows whether its offer applied. */
 public record AppliedCoupon(String code, String offerId, Window window) {
-    /** Whether the code means this coupon. */
+    /** Returns whether the code, in any spelling, is this coupon's. */
     boolean hasCode(String given) {
         return Coupon.normalised(code).equals(Coupon.normalised(given));
     }

@@ -20,18 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lines that somebody wants to buy from one vendor, judged and turned into line items. */
+/** Validates requested lines of one vendor and turns them into line items. */
 record Cart(PricingContext catalogue, String vendorId) {
-    /** @param path where the caller named the vendor; empty if nowhere */
+    /** @param path where the request names the vendor; empty if it does not */
     List<OrderRefusal> vendorRefusals(List<String> path) {
         return catalogue.activeVendor().isPresent() ? List.of() : List.of(new VendorUnavailable(vendorId, path));
     }
 
     /**
-     * Everything that is wrong with the lines.
+     * Returns everything that is wrong with the requested lines.
      *
-     * @param present bought lines that the order holds already
-     * @param orderCurrency null = the first line decides
+     * @param present bought lines that are already on the order
+     * @param orderCurrency null = the currency of the first line
      */
     List<OrderRefusal> refusals(List<LineRequest> requests, List<LineItem> present, Currency orderCurrency) {
         List<OrderRefusal> refusals = new ArrayList<>();
@@ -76,17 +76,17 @@ record Cart(PricingContext catalogue, String vendorId) {
         return refusals;
     }
 
-    /** What stands once on an order. */
+    /** An order has at most one bought line of each. */
     private record Kind(String sku, Customization customization) {}
 
-    /** Fewer units than asked for can be sold: the refusal, if so. */
+    /** Returns a refusal if fewer units than requested are available. */
     static Optional<OrderRefusal> shortage(Product product, int quantity, List<String> path) {
         return quantity <= product.available()
                 ? Optional.empty()
                 : Optional.of(new OutOfStock(product.sku(), quantity, product.available(), path));
     }
 
-    /** @param idsGiven line ids that the order has given out before */
+    /** @param idsGiven number of line ids that the order has assigned so far */
     List<LineItem> lines(List<LineRequest> requests, int idsGiven) {
         List<LineItem> lines = new ArrayList<>();
         for (LineRequest request : requests) {

@@ -6,7 +6,7 @@ import com.sfayn.oms.domain.order.party.CustomerDetails;
 import java.util.List;
 
 /**
- * What a new draft is made of.
+ * The input for a new draft.
  *
  * @param vendorId the one vendor of all lines
  * @param destination or null
@@ -23,6 +23,6 @@ public record CheckoutRequest(
         List<LineRequest> lines) {
     public CheckoutRequest {
         lines = List.copyOf(lines);
-        if (lines.isEmpty()) throw new IllegalArgumentException("A checkout has at least one line.");
+        if (lines.isEmpty()) throw new IllegalArgumentException("A checkout needs at least one line.");
     }
 }

@@ -4,20 +4,20 @@ import com.sfayn.oms.domain.order.party.RecordedActor;
 import java.util.List;
 import java.util.function.Function;
 
-/** The answer to a command on an order: its next state and what happened, or every reason for refusing. */
+/** The result of a command on an order: the next state and its events, or all refusals. */
 public sealed interface Decision {
-    /** Says what to make of either answer; there is no third. */
+    /** Applies the function for this case. */
     <R> R fold(Function<Accepted, R> accepted, Function<Refused, R> refused);
 
     /**
-     * The order after the change, and the facts of it.
+     * The order after the change, and the events of the change.
      *
      * @param events at least one
      */
     record Accepted(Order order, List<OrderEvent> events, RecordedActor actor) implements Decision {
         public Accepted {
             events = List.copyOf(events);
-            if (events.isEmpty()) throw new IllegalArgumentException("An accepted change leaves at least one event.");
+            if (events.isEmpty()) throw new IllegalArgumentException("An accepted change has at least one event.");
         }
 
         @Override
@@ -27,7 +27,7 @@ public sealed interface Decision {
     }
 
     /**
-     * Nothing changes.
+     * The command is refused; the order does not change.
      *
      * @param refusals at least one
      */

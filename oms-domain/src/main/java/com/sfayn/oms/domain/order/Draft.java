@@ -32,9 +32,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** An order while the customer still shapes it. Every change prices it again from nothing. */
+/** Changes a draft order. Every change prices the whole order again. */
 public final class Draft {
-    /** Lines that an order may hold. */
+    /** Maximum number of bought lines of an order. */
     public static final int MOST_LINES = 500;
 
     private static final InputPath QUANTITY_CHANGE = new InputPath(List.of(), "newQuantity");
@@ -51,7 +51,9 @@ public final class Draft {
         this.pricing = new DraftPricing(catalogue);
     }
 
-    /** Turns a cart into a draft: active vendor, every SKU active and in stock, one currency. */
+    /**
+     * Creates a draft from a cart. The vendor and every SKU must be active, the stock sufficient and the currency one.
+     */
     public static Decision checkOut(CheckoutRequest checkOut, PricingContext catalogue, RecordedActor actor) {
         Cart cart = new Cart(catalogue, checkOut.vendorId());
         List<OrderRefusal> refusals = new ArrayList<>(cart.vendorRefusals(vendorPath(checkOut)));
@@ -192,7 +194,7 @@ public final class Draft {
         });
     }
 
-    /** @param billingAddress null = keep the one there is */
+    /** @param billingAddress null = keep the present one */
     public Decision changeDestination(Address destination, Address billingAddress) {
         return change(OrderAction.CHANGE_DESTINATION, acting -> {
             Address billing = billingAddress == null ? order.delivery().billingAddress() : billingAddress;
@@ -229,7 +231,7 @@ public final class Draft {
         });
     }
 
-    /** What can be selected now; empty until there is a destination, and where nothing needs shipping. */
+    /** Returns the options that can be selected now; empty without a destination and if nothing needs shipping. */
     public List<ShippingQuote> shippingOptions() {
         return pricing.price(order).shippingOptions();
     }

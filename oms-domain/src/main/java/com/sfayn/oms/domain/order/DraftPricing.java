@@ -23,9 +23,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** Prices a draft from nothing, and tells what the new prices take away from it. */
+/** Prices a draft from scratch and records what the new prices remove from it: coupons, gifts, the shipping option. */
 final class DraftPricing {
-    /** Far above any real order, and well within what every storage keeps exactly. */
+    /** Far above any real order, and within the exact range of every storage. */
     private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
     private final PricingContext catalogue;
@@ -34,7 +34,7 @@ final class DraftPricing {
         this.catalogue = catalogue;
     }
 
-    /** Version 0: nothing is accepted yet. */
+    /** Returns the order with version 0, not yet accepted. */
     Order firstPrice(CheckoutRequest checkOut, VendorDetails vendor, List<LineItem> lines) {
         Delivery delivery = new Delivery(checkOut.destination(), checkOut.billingAddress(), null);
         PricingResult priced = price(lines, List.of(), delivery);
@@ -55,12 +55,12 @@ final class DraftPricing {
                 new Timeline(catalogue.now(), null, catalogue.now(), null));
     }
 
-    /** At what the order's products cost and weigh now. */
+    /** Prices the order with the current prices and weights of its products. */
     PricingResult price(Order order) {
         return price(order.lines().stream().map(this::refreshed).toList(), order.coupons(), order.delivery());
     }
 
-    /** Whether anything bought has to be sent, by what the catalogue says now. */
+    /** Returns whether any bought product needs shipping, according to the current catalogue. */
     boolean needsShipping(Order order) {
         return order.lines().stream()
                 .filter(line -> !line.isGift())
@@ -68,14 +68,14 @@ final class DraftPricing {
                 .anyMatch(LineItem::requiresShipping);
     }
 
-    /** Whether the order is taxed by its own address, not where the customer collects it. */
+    /** Returns whether the order is taxed by its own address rather than by a pickup address. */
     boolean isTaxedByAddress(Order order) {
         Address address = order.delivery().taxedBy(needsShipping(order));
         Optional<Destination> place = Optional.ofNullable(address).map(Destination::of);
         return price(order).taxedIn().equals(place);
     }
 
-    /** The changed draft, priced again; the facts are the change's own and what it took with it. */
+    /** Prices the changed draft again. The events are the change itself and its side effects. */
     Decision reprice(OrderBuilder next, OrderEvent change, RecordedActor acting) {
         List<OrderEvent> events = new ArrayList<>();
         events.add(change);
@@ -86,9 +86,9 @@ final class DraftPricing {
     }
 
     /**
-     * More than an order can come to, whatever its currency.
+     * Returns a refusal if the order costs more than the limit, which is the same for every currency.
      *
-     * @param path where the caller said what made it so; empty if it was said before
+     * @param path where the request has the cause; empty if an earlier request had it
      */
     static Optional<OrderRefusal> tooMuch(Pricing pricing, List<String> path) {
         if (pricing.items().amount().compareTo(MOST) <= 0
@@ -100,7 +100,7 @@ final class DraftPricing {
                 path));
     }
 
-    /** Brings lines, vendor, coupons, shipping and prices up to the catalogue's moment. */
+    /** Updates lines, vendor, coupons, shipping and prices to the current catalogue. */
     void refresh(OrderBuilder next, List<OrderEvent> events) {
         Order draft = next.peek();
         List<LineItem> bought = draft.lines().stream()
@@ -146,7 +146,7 @@ final class DraftPricing {
         return kept;
     }
 
-    /** A product that can't be sold any more leaves its line as it was: placing the order is what refuses. */
+    /** Leaves the line unchanged if its product is no longer sold: the order is refused only when it is placed. */
     private LineItem refreshed(LineItem line) {
         if (line.isGift()) return line;
         return catalogue

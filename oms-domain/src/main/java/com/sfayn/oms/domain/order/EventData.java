@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Spells an event's data the way the contract does: snake_case keys, money as strings, absent values left out. */
+/** Builds an event's data as the contract defines it: snake_case keys, money as strings, no null values. */
 final class EventData {
     private final Map<String, Object> values = new LinkedHashMap<>();
 

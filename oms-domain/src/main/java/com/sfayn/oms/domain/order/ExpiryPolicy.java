@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long an order may wait for its customer before the system cancels it.
+ * How long an order may stay unchanged or unpaid before the system cancels it.
  *
- * @param draft from a draft's last change; zero = for ever
- * @param pending from placing to paying; zero = for ever
+ * @param draft counted from a draft's last change; zero = no limit
+ * @param pending counted from placing until payment; zero = no limit
  */
 public record ExpiryPolicy(Duration draft, Duration pending) {
-    /** Thirty days to make up one's mind, one hour to pay. */
+    /** Thirty days for drafts, one hour for payment. */
     public static final ExpiryPolicy DEFAULT = new ExpiryPolicy(Duration.ofDays(30), Duration.ofMinutes(60));
 
     public ExpiryPolicy {
@@ -20,7 +20,7 @@ public record ExpiryPolicy(Duration draft, Duration pending) {
         }
     }
 
-    /** The same decision on an order that knows when it expires: as a draft, as long as nobody pays, or never. */
+    /** Returns the decision with the order's expiry time set; drafts and unpaid orders expire, others don't. */
     public Accepted applied(Accepted accepted) {
         return new Accepted(accepted.order().expiring(expiry(accepted.order())), accepted.events(), accepted.actor());
     }

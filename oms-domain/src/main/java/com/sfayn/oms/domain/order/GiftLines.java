@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The gift lines of a draft that was priced again. A gift that stays keeps its line's id; what comes and what goes are
- * facts of the history like any other line's.
+ * The gift lines of a draft after it was priced again. A gift that stays keeps its line id. Added and removed gifts are
+ * recorded as events, like any other line.
  */
 final class GiftLines {
     private final List<LineItem> before;
@@ -28,8 +28,8 @@ final class GiftLines {
     }
 
     /**
-     * @param before the gift lines that the draft had
-     * @param idsGiven line ids that the order has given out before
+     * @param before gift lines of the draft before pricing
+     * @param idsGiven number of line ids that the order has assigned so far
      */
     static GiftLines of(
             List<Gift> gifts, List<LineItem> before, int idsGiven, PricingContext catalogue, Currency currency) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one table of what may be done to an order, in which status, by whom, and with how much of it shipped. */
+/** Defines which actions are allowed on an order: by its status, the actor's capacity and what is already shipped. */
 final class Lifecycle {
     private enum Progress {
         ANY,
@@ -42,7 +42,7 @@ final class Lifecycle {
 
     private static final Set<ActorKind> BUYER = EnumSet.of(CUSTOMER, ADMIN);
     private static final Set<ActorKind> SELLER = EnumSet.of(VENDOR, ADMIN);
-    private static final Set<ActorKind> ANYBODY = EnumSet.of(CUSTOMER, VENDOR, ADMIN, SYSTEM);
+    private static final Set<ActorKind> ANYONE = EnumSet.of(CUSTOMER, VENDOR, ADMIN, SYSTEM);
 
     private static final List<Rule> TABLE = List.of(
             draft(OrderAction.ADD_LINE_ITEMS),
@@ -55,7 +55,7 @@ final class Lifecycle {
             draft(OrderAction.PLACE_ORDER),
             new Rule(OrderAction.CONFIRM_ORDER, EnumSet.of(PENDING), BUYER, Progress.ANY),
             new Rule(OrderAction.CANCEL_ORDER, EnumSet.of(DRAFT), EnumSet.of(CUSTOMER, ADMIN, SYSTEM), Progress.ANY),
-            new Rule(OrderAction.CANCEL_ORDER, EnumSet.of(PENDING, CONFIRMED), ANYBODY, Progress.NOTHING_SHIPPED),
+            new Rule(OrderAction.CANCEL_ORDER, EnumSet.of(PENDING, CONFIRMED), ANYONE, Progress.NOTHING_SHIPPED),
             new Rule(OrderAction.CANCEL_ORDER, EnumSet.of(CONFIRMED), SELLER, Progress.PARTLY_SHIPPED),
             new Rule(OrderAction.MARK_AS_SHIPPED, EnumSet.of(CONFIRMED), SELLER, Progress.ANY),
             new Rule(
@@ -71,7 +71,7 @@ final class Lifecycle {
         return new Rule(action, EnumSet.of(DRAFT), BUYER, Progress.ANY);
     }
 
-    /** What the actor may do with the order now, in the enum's order. */
+    /** Returns the actions that the actor may perform on the order now, in the enum's order. */
     static Set<OrderAction> available(Order order, OrderActor actor) {
         Set<OrderAction> actions = EnumSet.noneOf(OrderAction.class);
         for (Rule rule : TABLE) {
@@ -84,7 +84,10 @@ final class Lifecycle {
         return actions;
     }
 
-    /** In which capacity the actor does this, the closest to the order first; empty if the table rules it out. */
+    /**
+     * Returns the capacity in which the actor performs the action: the first in the enum's order if several allow it,
+     * empty if none does.
+     */
     static Optional<RecordedActor> actingOn(Order order, OrderAction action, OrderActor actor) {
         if (!actor.permitted().contains(action)) return Optional.empty();
         return TABLE.stream()
@@ -97,8 +100,8 @@ final class Lifecycle {
     }
 
     /**
-     * In which capacity the actor reports money that came when the order did not wait for it any more. No action of the
-     * table: it moves the order nowhere, the money is only put on record.
+     * Returns the capacity in which the actor reports a payment for an order that no longer waits for one. This is not
+     * an action of the table, because it does not change the order's status; it only records the payment.
      */
     static Optional<RecordedActor> payingLate(Order order, OrderActor actor) {
         if (order.status() == PENDING || !order.isPlaced()) return Optional.empty();

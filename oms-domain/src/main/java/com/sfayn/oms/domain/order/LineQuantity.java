@@ -1,7 +1,7 @@
 package com.sfayn.oms.domain.order;
 
 /**
- * Some units of a line that exists.
+ * A number of units of an existing line.
  *
  * @param quantity at least 1
  */

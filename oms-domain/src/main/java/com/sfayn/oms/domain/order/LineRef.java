@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Points at a line of an order, by its id, by its SKU (then it is the one bought line of that SKU), or by both.
+ * Refers to a line of an order by its id, by its SKU (the only bought line with that SKU), or by both.
  *
  * @param lineId or null
  * @param sku or null
- * @param path where the caller said so, for refusals
+ * @param path position in the request, for refusals
  */
 public record LineRef(String lineId, String sku, List<String> path) {
     public LineRef {
@@ -20,12 +20,12 @@ public record LineRef(String lineId, String sku, List<String> path) {
         path = List.copyOf(path);
     }
 
-    /** The lines that it names: exactly one, unless {@link #refusal} says otherwise. */
+    /** Returns the matching lines. Pass them to {@link #refusal} to check that there is exactly one. */
     List<LineItem> among(List<LineItem> lines) {
         return lines.stream().filter(this::names).toList();
     }
 
-    /** Why these are not exactly one line; empty if they are. */
+    /** Returns a refusal unless there is exactly one line. */
     Optional<OrderRefusal> refusal(List<LineItem> named) {
         if (named.isEmpty()) return Optional.of(new LineItemNotFound(toString(), path));
         return named.size() == 1 ? Optional.empty() : Optional.of(LineAmbiguous.of(named, path));

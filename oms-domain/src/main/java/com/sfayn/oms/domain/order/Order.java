@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One vendor's order, from draft to completion. Immutable: {@link Draft} and {@link PlacedOrder} answer a change with a
- * {@link Decision} that holds the next order, and leave this one be. All amounts are in one currency.
+ * One vendor's order, from draft to completion. Immutable: a change through {@link Draft} or {@link PlacedOrder}
+ * returns a {@link Decision} with the next order. All amounts are in one currency.
  *
  * @param cancellationReason null unless the whole order is cancelled
  */
@@ -57,12 +57,12 @@ public record Order(
         return pricing.items().currency();
     }
 
-    /** What the actor may do with this order now. */
+    /** Returns the actions that the actor may perform on this order now. */
     public Set<OrderAction> available(OrderActor actor) {
         return Lifecycle.available(this, actor);
     }
 
-    /** Refused if the order's status, the actor's part in it or what is shipped rules the action out. */
+    /** Returns a refusal if the order's status, the actor's capacity or what is shipped does not allow the action. */
     public Optional<Decision.Refused> guard(OrderAction action, OrderActor actor) {
         return Lifecycle.actingOn(this, action, actor).isPresent()
                 ? Optional.empty()
@@ -73,7 +73,7 @@ public record Order(
         return timeline.placedAt() != null;
     }
 
-    /** Whether anything on it has to be sent. If not, it is placed without a shipping option. */
+    /** Returns whether any line needs shipping. If none does, the order is placed without a shipping option. */
     public boolean needsShipping() {
         return lines.stream().anyMatch(LineItem::requiresShipping);
     }
@@ -82,7 +82,7 @@ public record Order(
         return !shipments.isEmpty() && lines.stream().allMatch(line -> line.open() == 0);
     }
 
-    /** Received and not failed. */
+    /** Returns the sum of all payments in state PAID. */
     public Money amountPaid() {
         return payments.stream()
                 .filter(payment -> payment.state() == PaymentState.PAID)
@@ -90,12 +90,12 @@ public record Order(
                 .reduce(Money.zero(currency()), Money::plus);
     }
 
-    /** Whether money from this transaction is on record. */
+    /** Returns whether a payment from this transaction is recorded. */
     public boolean isPaidBy(Transaction transaction) {
         return payments.stream().anyMatch(transaction::made);
     }
 
-    /** What of this transaction is on record. */
+    /** Returns the sum of the recorded payments from this transaction. */
     public Money paidBy(Transaction transaction) {
         return payments.stream()
                 .filter(transaction::made)
@@ -104,8 +104,8 @@ public record Order(
     }
 
     /**
-     * What the customer is to pay for what is not cancelled, at the prices of placement. Shipping is owed unless the
-     * whole order is cancelled.
+     * Returns what the customer owes for all units that are not cancelled, at the prices of placement. Shipping is owed
+     * unless the whole order is cancelled.
      */
     public Money amountOwed() {
         if (status == OrderStatus.CANCELLED) return Money.zero(currency());
@@ -116,7 +116,7 @@ public record Order(
         return owed;
     }
 
-    /** Paid but no longer owed: after a cancellation, an overpayment, a payment that came too late. */
+    /** Returns the amount paid but not owed: after a cancellation, an overpayment or a late payment. */
     public Money refundDue() {
         return amountPaid().minus(amountOwed()).orZero();
     }
@@ -136,7 +136,7 @@ public record Order(
         return isFullyShipped() ? FulfilmentStatus.FULFILLED : FulfilmentStatus.PARTIALLY_FULFILLED;
     }
 
-    /** The payments, with what is still expected brought to what is owed and not paid. */
+    /** Returns the payments, with pending ones set to the amount that is owed and not yet paid. */
     List<Payment> paymentsAsExpected() {
         Money expected = amountOwed().minus(amountPaid()).orZero();
         return payments.stream()
@@ -146,7 +146,7 @@ public record Order(
                 .toList();
     }
 
-    /** Units neither shipped nor cancelled, of lines that have any. */
+    /** Returns the units that are neither shipped nor cancelled, without lines that have none. */
     List<LineUnits> openUnits() {
         return lines.stream()
                 .filter(line -> line.open() > 0)
@@ -154,26 +154,26 @@ public record Order(
                 .toList();
     }
 
-    /** What the vendor's stock holds for this order: reserved by placing, until shipped or cancelled. */
+    /** Returns the units reserved in the vendor's stock: from placing until they are shipped or cancelled. */
     public List<LineUnits> reservedUnits() {
         return status == OrderStatus.PENDING || status == OrderStatus.CONFIRMED ? openUnits() : List.of();
     }
 
-    /** Whether money that comes for this order now, too late to confirm it, can be put on record by the actor. */
+    /** Returns whether the actor can record a payment that arrives now, after the order was cancelled. */
     public boolean takesLatePayment(OrderActor actor) {
         return status == OrderStatus.CANCELLED
                 && Lifecycle.payingLate(this, actor).isPresent();
     }
 
     /**
-     * Whether the actor can put on record what a transaction for the order's group still holds for it, though it was
-     * confirmed by other means.
+     * Returns whether the actor can record this order's share of a transaction for the whole group, although the order
+     * no longer waits for a payment.
      */
     public boolean takesRestOfGroup(OrderActor actor) {
         return Lifecycle.payingLate(this, actor).isPresent();
     }
 
-    /** The same order, cancelled by the system from then on; null = never. */
+    /** @param at when the system cancels the order; null = never */
     Order expiring(Instant at) {
         return new Order(
                 id,

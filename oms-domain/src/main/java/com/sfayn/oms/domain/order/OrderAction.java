@@ -1,6 +1,6 @@
 package com.sfayn.oms.domain.order;
 
-/** What can be done to an order; named as the permissions are. */
+/** Actions on an order; the permissions have the same names. */
 public enum OrderAction {
     ADD_LINE_ITEMS,
     REMOVE_LINE_ITEMS,

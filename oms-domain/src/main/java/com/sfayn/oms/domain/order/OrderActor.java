@@ -5,11 +5,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Somebody towards one order: in which capacities they may act on it, and what they are permitted to do at all.
+ * A user in relation to one order: the capacities in which they may act on it, and their permitted actions.
  *
- * @param id the user's, as the token names them
- * @param capacities empty if the order is none of theirs
- * @param permitted actions that their roles and grants allow
+ * @param id the user id from the token
+ * @param capacities empty if the user has no part in the order
+ * @param permitted actions that the user's roles and grants allow
  */
 public record OrderActor(String id, Set<ActorKind> capacities, Set<OrderAction> permitted) {
     public OrderActor {
@@ -17,7 +17,7 @@ public record OrderActor(String id, Set<ActorKind> capacities, Set<OrderAction> 
         permitted = Set.copyOf(permitted);
     }
 
-    /** The order system itself, for what happens without anybody asking. */
+    /** Returns the order system itself, for changes without a request, such as expiry. */
     public static OrderActor system() {
         return new OrderActor("system", Set.of(ActorKind.SYSTEM), EnumSet.allOf(OrderAction.class));
     }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The next state of an order while it is being decided. It counts the version and the events itself. */
+/** Builds the next state of an order, including its version and event count. */
 final class OrderBuilder {
     private final Order before;
     private OrderStatus status;
@@ -111,7 +111,7 @@ final class OrderBuilder {
         return this;
     }
 
-    /** Same version and event count: a state that is looked at but not yet accepted. */
+    /** Returns the state so far without accepting it: with the same version and event count. */
     Order peek() {
         return build(
                 before.revision().version(),

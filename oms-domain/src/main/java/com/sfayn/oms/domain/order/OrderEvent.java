@@ -12,25 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A fact of an order's life: past tense, complete enough for a reader without a database. Names and shapes are part of
- * the contract, so they only ever gain fields.
+ * An event of an order. It contains all data that a consumer needs without access to the database. Names and fields are
+ * part of the contract: fields may be added, but not changed or removed.
  */
 public sealed interface OrderEvent {
-    /** What stands before every {@link #name} in the full type. */
+    /** The prefix of {@link #name} in the full type. */
     String NAMESPACE = "order_management.events.";
 
-    /** The contract's name without namespace, e.g. {@code PlacedOrderEvent}. */
+    /** The event name without namespace, e.g. {@code PlacedOrderEvent}. */
     String name();
 
     /** JSON values in JDK collections; money as {@code {"amount": "21.80", "currency": "SGD"}}. */
     Map<String, Object> data();
 
-    /** What the fact does to the stock, if anything. */
+    /** Returns the event's effect on the stock, if any. */
     default Optional<StockMovement> stockMovement() {
         return Optional.empty();
     }
 
-    /** A cart became a draft. */
+    /** A cart was checked out and became a draft. */
     record CheckedOut(String groupId, String customerId, String vendorId, List<LineUnits> lines, Money total)
             implements OrderEvent {
         @Override
@@ -49,7 +49,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** Products joined a draft. */
+    /** Lines were added to a draft. */
     record LineItemsAdded(List<LineUnits> lines) implements OrderEvent {
         @Override
         public String name() {
@@ -62,7 +62,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** Lines left a draft. */
+    /** Lines were removed from a draft. */
     record LineItemsRemoved(List<LineUnits> lines) implements OrderEvent {
         @Override
         public String name() {
@@ -75,7 +75,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** A draft's line grew or shrank. */
+    /** The quantity of a draft's line changed. */
     record OrderQuantityChanged(String lineId, String sku, int from, int to) implements OrderEvent {
         @Override
         public String name() {
@@ -92,7 +92,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** A coupon was put on a draft. */
+    /** A coupon was added to a draft. */
     record CouponApplied(String couponCode, String offerId) implements OrderEvent {
         @Override
         public String name() {
@@ -107,7 +107,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** A coupon left a draft: the caller took it off, or it ended. */
+    /** A coupon was removed from a draft: on request, or because it ended. */
     record CouponRemoved(String couponCode, String offerId, String reason) implements OrderEvent {
         static final String ON_REQUEST = "REQUESTED";
         static final String ENDED = "ENDED";
@@ -126,7 +126,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** A draft goes somewhere else. */
+    /** The destination of a draft changed. */
     record DestinationChanged(Address destination) implements OrderEvent {
         @Override
         public String name() {
@@ -143,7 +143,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** A shipping option was chosen. */
+    /** A shipping option was selected. */
     record ShippingOptionSelected(ShippingQuote option) implements OrderEvent {
         @Override
         public String name() {
@@ -156,7 +156,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** The chosen shipping option is no longer offered for the changed draft. */
+    /** The selected shipping option was removed because it is no longer offered for the changed draft. */
     record ShippingOptionDropped(ShippingQuote option) implements OrderEvent {
         @Override
         public String name() {
@@ -169,7 +169,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** The order was handed to the vendor; prices are frozen and stock is reserved. */
+    /** The order was placed; prices are frozen and stock is reserved. */
     record OrderPlaced(List<LineUnits> lines, Money total) implements OrderEvent {
         @Override
         public String name() {
@@ -187,7 +187,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** The order is paid, or will be on delivery. */
+    /** The order is paid, or will be paid on delivery. */
     record OrderConfirmed(String method, PaymentState state, Money amount, String transactionId) implements OrderEvent {
         @Override
         public String name() {
@@ -204,7 +204,10 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** Money came after the order had been cancelled; it is due back. */
+    /**
+     * A payment arrived that the order no longer waited for, for example after cancellation; any surplus must be
+     * refunded.
+     */
     record PaymentReceived(String method, Money amount, String transactionId) implements OrderEvent {
         @Override
         public String name() {
@@ -221,9 +224,9 @@ public sealed interface OrderEvent {
     }
 
     /**
-     * The whole order ended.
+     * The whole order was cancelled.
      *
-     * @param released what had been reserved; empty for a draft
+     * @param released units that were reserved; empty for a draft
      */
     record OrderCancelled(String reason, List<LineUnits> released) implements OrderEvent {
         @Override
@@ -242,7 +245,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** Some units were given up, the rest goes on. */
+    /** Some units were cancelled; the rest of the order continues. */
     record QuantitiesCancelled(String reason, List<LineUnits> lines) implements OrderEvent {
         @Override
         public String name() {
@@ -260,7 +263,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** Goods left together. */
+    /** A shipment was sent. */
     record ShipmentAdded(String shipmentId, List<LineUnits> lines, Tracking tracking) implements OrderEvent {
         @Override
         public String name() {
@@ -283,7 +286,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** Nothing is left unshipped. */
+    /** All units that are not cancelled are shipped. */
     record OrderShipped(int shipments) implements OrderEvent {
         @Override
         public String name() {
@@ -296,7 +299,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** A shipment can be followed. */
+    /** Tracking data was added to a shipment. */
     record TrackingReferenceAdded(String shipmentId, Tracking tracking) implements OrderEvent {
         @Override
         public String name() {
@@ -314,9 +317,9 @@ public sealed interface OrderEvent {
     }
 
     /**
-     * The order has come to its good end.
+     * The order was completed.
      *
-     * @param collected cash taken on delivery; null if it was paid before
+     * @param collected cash collected on delivery; null if the order was paid before
      */
     record OrderCompleted(Money collected) implements OrderEvent {
         @Override

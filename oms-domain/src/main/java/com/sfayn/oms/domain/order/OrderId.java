@@ -1,9 +1,9 @@
 package com.sfayn.oms.domain.order;
 
 /**
- * Names an order within its tenant.
+ * Identifies an order within its tenant.
  *
- * @param value {@code ORD-} and twelve characters when we made it; anything when a caller asks for it
+ * @param value {@code ORD-} and twelve characters if generated; any string if it comes from a request
  */
 public record OrderId(String value) {
     @Override

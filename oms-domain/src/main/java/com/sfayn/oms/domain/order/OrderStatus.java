@@ -1,6 +1,6 @@
 package com.sfayn.oms.domain.order;
 
-/** Where an order stands in its life; {@link Lifecycle} says how it moves. */
+/** Status of an order; {@link Lifecycle} defines the transitions. */
 public enum OrderStatus {
     DRAFT,
     PENDING,

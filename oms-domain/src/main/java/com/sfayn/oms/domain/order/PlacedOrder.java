@@ -31,8 +31,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What happens to an order apart from shaping its draft: confirming, cancelling, shipping, completing. Prices are no
- * longer touched.
+ * Confirms, cancels, ships and completes an order. Prices don't change any more.
  */
 public final class PlacedOrder {
     private final Order order;
@@ -45,7 +44,7 @@ public final class PlacedOrder {
         this.now = now;
     }
 
-    /** The customer has paid, or will on delivery. */
+    /** Confirms the order: the customer has paid, or will pay on delivery. */
     public Decision confirm(PaymentReceipt receipt) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.CONFIRM_ORDER, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.CONFIRM_ORDER, actor, null);
@@ -66,7 +65,7 @@ public final class PlacedOrder {
                         now);
     }
 
-    /** Gives up the whole order. */
+    /** Cancels the whole order. */
     public Decision cancel(String reason) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.CANCEL_ORDER, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.CANCEL_ORDER, actor, null);
@@ -81,8 +80,8 @@ public final class PlacedOrder {
     }
 
     /**
-     * Gives up some units, and with the last that was bought the gifts that are not sent yet. The order ends with them if
-     * nothing is left and nothing was shipped.
+     * Cancels some units. If no bought unit is left or shipped, gifts that are not yet shipped are cancelled as well.
+     * If nothing is left and nothing was shipped, the whole order is cancelled.
      */
     public Decision cancel(String reason, List<LineQuantity> quantities) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.CANCEL_ORDER, actor);
@@ -109,7 +108,7 @@ public final class PlacedOrder {
         return change.accept(events, acting.get(), now);
     }
 
-    /** No gift outlives what earned it: if nothing bought is left or sent, all open gifts go, too. */
+    /** Adds all open gifts if every bought unit is cancelled. */
     private Selection withUnearnedGifts(Selection chosen) {
         boolean earned = order.lines().stream()
                 .anyMatch(line -> !line.isGift() && line.cancelled() + chosen.units(line) < line.quantity());
@@ -122,10 +121,10 @@ public final class PlacedOrder {
     }
 
     /**
-     * Sends goods off.
+     * Records a shipment.
      *
-     * @param quantities empty = everything not yet shipped
-     * @param said how they can be followed, as far as the vendor says so
+     * @param quantities empty = everything that is not yet shipped
+     * @param said tracking data from the vendor, possibly incomplete
      */
     public Decision ship(List<LineQuantity> quantities, Tracking said) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.MARK_AS_SHIPPED, actor);
@@ -151,10 +150,10 @@ public final class PlacedOrder {
     }
 
     /**
-     * Says how a shipment can be followed; said again, the newer word counts.
+     * Sets the tracking data of a shipment; new data replaces the old.
      *
      * @param shipmentId null if the order has only one
-     * @param said without a carrier: as before
+     * @param said if it has no carrier, the previous carrier stays
      */
     public Decision addTrackingReference(String shipmentId, Tracking said) {
         OrderAction action = OrderAction.ADD_SHIPPING_TRACKING_REFERENCE;
@@ -184,7 +183,7 @@ public final class PlacedOrder {
                 .accept(List.of(new TrackingReferenceAdded(after.shipmentId(), after.tracking())), acting.get(), now);
     }
 
-    /** Everything has arrived; cash on delivery counts as collected with it. */
+    /** Completes the order: everything is delivered. Cash on delivery counts as collected. */
     public Decision complete() {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.MARK_AS_COMPLETED, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.MARK_AS_COMPLETED, actor, null);
@@ -213,7 +212,7 @@ public final class PlacedOrder {
                 .accept(List.of(new OrderCancelled(reason, released)), acting, now);
     }
 
-    /** The payments, with what is still expected changed; what was received stays. */
+    /** Returns the payments with the function applied to the pending ones. */
     private List<Payment> payments(UnaryOperator<Payment> expected) {
         return order.payments().stream()
                 .map(payment -> payment.state() == PaymentState.PENDING ? expected.apply(payment) : payment)
@@ -237,7 +236,7 @@ public final class PlacedOrder {
         return new Selection(order.openUnits(), List.of());
     }
 
-    /** Units of lines, each at most what is open, or what is wrong with them. A line named twice counts once, summed. */
+    /** Returns the selected units, or refusals if more are requested than open. Adds up quantities of the same line. */
     private Selection select(List<LineQuantity> quantities) {
         List<OrderRefusal> refusals = new ArrayList<>();
         Map<LineItem, Integer> chosen = new LinkedHashMap<>();

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Hands a draft to the vendor: everything is read and priced once more, and from then on prices, taxes and shares are
- * frozen. The catalogue's products must be read under lock, so that what is available here can still be reserved.
+ * Places a draft: checks and prices everything once more, then freezes prices, taxes and shares. The catalogue's
+ * products must be read under lock, so that the available stock can still be reserved.
  */
 public final class Placement {
     private final Order order;
@@ -41,7 +41,9 @@ public final class Placement {
         this.actor = actor;
     }
 
-    /** @param expectedTotal what the shopper saw; empty: refused only if the total has risen since the draft's last */
+    /**
+     * @param expectedTotal total that the shopper saw; empty = refuse only if the total is above the draft's last one
+     */
     public Decision place(Optional<Money> expectedTotal) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.PLACE_ORDER, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.PLACE_ORDER, actor, null);
@@ -109,7 +111,7 @@ public final class Placement {
         return refusals;
     }
 
-    /** What offers that gave the shopper a gift on the draft give now, and the stock does not hold beside the rest. */
+    /** Returns the gifts that the draft had and that are out of stock now. */
     private List<OrderRefusal> lostGifts(Order placed, boolean shipped) {
         Set<String> giving = order.lines().stream()
                 .filter(LineItem::isGift)

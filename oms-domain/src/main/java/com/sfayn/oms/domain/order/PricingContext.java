@@ -18,12 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a draft is judged and priced by at one moment: the vendor's book, the products and coupons that matter to
- * it, the tenant's policy and the engine.
+ * Everything that is needed to check and price a draft at one moment: the vendor's book, the relevant products and
+ * coupons, the tenant's policy and the engine.
  *
- * @param products by SKU; those the order holds, the change names or the book's gift offers give, as far as they are
- *     known
- * @param coupons by code; those the order holds or the change names, as far as they are known
+ * @param products by SKU: known products that are on the order, in the request or given away by an offer of the book
+ * @param coupons by code: known coupons that are on the order or in the request
  */
 public record PricingContext(
         VendorBook book,
@@ -53,7 +52,7 @@ public record PricingContext(
         return Optional.ofNullable(products.get(sku)).filter(Product::active);
     }
 
-    /** Why an order that is taxed by this address can't be; empty if it can. */
+    /** Returns a refusal if an order can't be taxed by this address. */
     Optional<OrderRefusal> untaxable(Address address, List<String> path) {
         if (address == null) return Optional.empty();
         return TaxedSubdivisions.of(address.countryCode(), book, policy, now)
@@ -61,15 +60,15 @@ public record PricingContext(
                 .map(problem -> new DestinationInvalid(problem, path));
     }
 
-    /** Whether an order that goes to this address can be taxed. */
+    /** Returns whether an order to this address can be taxed. */
     public boolean isTaxable(Address address) {
         return untaxable(address, List.of()).isEmpty();
     }
 
     /**
-     * What could be given away: available units per SKU that running gift offers name and that is sold now. A gift that
-     * has to be sent is only given beside goods that are sent: else a shopper who buys a download would have to name an
-     * address, and pay for shipping, to receive something that they did not ask for.
+     * Returns the available units per SKU of the gift offers, for products that are sold now. A gift that needs
+     * shipping is given only if a bought product needs shipping, too: otherwise a shopper who buys a download would
+     * have to enter an address and pay for shipping just to get the gift.
      *
      * @param shipped whether anything bought needs shipping
      */
@@ -81,7 +80,7 @@ public record PricingContext(
         return stock;
     }
 
-    /** The product if it can be given away now. */
+    /** Returns the product if it can be given away now. */
     Optional<Product> gift(String sku, boolean shipped) {
         return activeProduct(sku).filter(product -> shipped || !product.requiresShipping());
     }
@@ -90,7 +89,7 @@ public record PricingContext(
         return Optional.ofNullable(coupons.get(Coupon.normalised(code)));
     }
 
-    /** The coupon if it can be used now: itself and its offer active and inside their windows. */
+    /** Returns the coupon if it can be used now: the coupon and its offer are active and within their windows. */
     Optional<Coupon> openCoupon(String code) {
         return coupon(code)
                 .filter(coupon -> coupon.isOpen(now))

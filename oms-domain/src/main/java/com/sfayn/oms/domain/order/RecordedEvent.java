@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A fact of an order as the event log keeps it.
+ * An event of an order as stored in the event log.
  *
  * @param sequence 1, 2, 3 … within the order, without gaps
- * @param version the order's version that the change made; a change may write several events
+ * @param version the order's version after the change; a change may have several events
  * @param type the full name, e.g. {@code order_management.events.PlacedOrderEvent}
  * @param occurredAt to the millisecond
  * @param data JSON values in JDK collections; money as strings

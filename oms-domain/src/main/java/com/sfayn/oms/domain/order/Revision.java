@@ -1,10 +1,10 @@
 package com.sfayn.oms.domain.order;
 
 /**
- * Counters that only grow.
+ * Counters of an order, which only increase.
  *
- * @param version changes accepted so far
- * @param events facts written so far
- * @param lines line ids given out so far, those of removed lines included, so that an id never returns
+ * @param version number of accepted changes
+ * @param events number of events
+ * @param lines number of assigned line ids, including those of removed lines, so that no id is reused
  */
 public record Revision(int version, int events, int lines) {}

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a provider's transaction does for an order: it confirms one that waits for it, and is put on record for one that
- * does not wait any more. A transaction made for the whole group leaves each order that still waits what it owes; the
- * others' money and everything beyond goes to whoever comes first, so that none of it is ever on no order.
+ * Applies a provider's transaction to an order: confirms the order if it waits for payment, otherwise only records the
+ * payment. A transaction for a group of orders reserves for each order that still waits the amount that it owes. The
+ * rest goes to the first order that is settled, so that no part of the payment stays unassigned.
  */
 public final class Settlement {
     private final Order order;
@@ -26,7 +26,7 @@ public final class Settlement {
     private final Instant now;
     private final List<Order> others;
 
-    /** @param group the orders that were checked out together, this one among them or not */
+    /** @param group orders that were checked out together, with or without this one */
     public Settlement(Order order, OrderActor actor, Instant now, List<Order> group) {
         this.order = order;
         this.actor = actor;
@@ -68,7 +68,7 @@ public final class Settlement {
                 transaction.method() + " has no transaction " + transaction.id() + " for this order.", true);
     }
 
-    /** A customer is told the same as of a transaction that is not there: it may be somebody else's. */
+    /** Other users than admins get the same message as for an unknown transaction: it may be another customer's. */
     private PaymentNotVerified foreign(Transaction transaction) {
         if (!actor.capacities().contains(ActorKind.ADMIN)) return unknown(transaction);
         return new PaymentNotVerified(
@@ -78,8 +78,8 @@ public final class Settlement {
     }
 
     /**
-     * Money that comes when the order does not wait for it is taken for one that was cancelled, and of a transaction that
-     * has paid another order of the group: it was made for this one, too.
+     * A payment that the order does not wait for is accepted if the order is cancelled, or if the same transaction has
+     * paid another order of the group.
      */
     private boolean takesLate(Transaction transaction) {
         return order.takesLatePayment(actor)
@@ -118,15 +118,15 @@ public final class Settlement {
                         now);
     }
 
-    /** What is for this order; of a transaction for the group, the others that wait come first. May be too little. */
+    /** Returns this order's share, after the amounts reserved for waiting orders of the group. May be too little. */
     private Money share(Transaction transaction, ReportedPayment payment) {
         Money unclaimed = unclaimed(transaction, payment);
         return isForThis(payment) ? unclaimed : unclaimed.minus(awaited(transaction));
     }
 
     /**
-     * What no other order has of it. What the provider gave back meanwhile is taken for what was due back to others; only
-     * beyond that it lessens what is left.
+     * Returns the part of the transaction that is not recorded on other orders. Money that the provider has returned
+     * counts first as refunds of other orders; only the rest reduces the result.
      */
     private Money unclaimed(Transaction transaction, ReportedPayment payment) {
         Balance received = Balance.of(payment.received());
@@ -156,7 +156,7 @@ public final class Settlement {
                 && payment.reference().equals(order.origin().groupId());
     }
 
-    /** What the others that are placed still have to be paid, by this transaction or another. */
+    /** Returns what the other placed orders still owe. */
     private Money awaited(Transaction transaction) {
         return others.stream()
                 .filter(other -> other.status() == OrderStatus.PENDING && !other.isPaidBy(transaction))

@@ -6,18 +6,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a change of an order does to the vendor's stock, in the same transaction.
+ * The effect of an order change on the vendor's stock, applied in the same transaction.
  *
- * @param units per SKU, each above zero
+ * @param units units per SKU, each above zero
  */
 public record StockMovement(Kind kind, SortedMap<String, Integer> units) {
-    /** Reserving can fail; the others can't. */
+    /** RESERVE can fail for lack of stock; the others can't. */
     public enum Kind {
-        /** Placed: the units are held for this order. */
+        /** Placed: the units are reserved for this order. */
         RESERVE,
-        /** Cancelled: they can be sold again. */
+        /** Cancelled: the units can be sold again. */
         RELEASE,
-        /** Shipped: they have left, and are no longer held. */
+        /** Shipped: the units are gone and no longer reserved. */
         DEDUCT
     }
 

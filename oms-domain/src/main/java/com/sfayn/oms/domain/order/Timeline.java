@@ -3,7 +3,7 @@ package com.sfayn.oms.domain.order;
 import java.time.Instant;
 
 /**
- * When things happened, to the millisecond.
+ * Times of an order, to the millisecond.
  *
  * @param placedAt null while it is a draft
  * @param expiresAt when the system will cancel it; null = never

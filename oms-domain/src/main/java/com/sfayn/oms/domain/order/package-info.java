@@ -1,5 +1,5 @@
 /**
- * The order aggregate: what an order is, the one table of its transitions, every way the business says no, and the
- * facts that each change leaves behind. Immutable values and pure functions; storing and reading are elsewhere.
+ * The order aggregate: the order, its transitions, its refusals and its events. Immutable values and pure functions;
+ * storage is elsewhere.
  */
 package com.sfayn.oms.domain.order;

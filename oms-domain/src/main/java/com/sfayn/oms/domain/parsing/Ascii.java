@@ -1,27 +1,26 @@
 package com.sfayn.oms.domain.parsing;
 
 /**
- * Maps the case of A to Z and of no other letter. For names that decide who somebody is or what is trusted: roles,
- * permissions, kinds of tokens, payment methods, currencies. {@link String#toUpperCase()} and
- * {@link String#equalsIgnoreCase} also turn {@code ı} into I, {@code ſ} into S and the Kelvin sign into K, so that
- * {@code admın} would be an admin.
+ * Maps the case of A to Z only. Use it for security-relevant names: roles, permissions, token types, payment methods,
+ * currencies. {@link String#toUpperCase()} and {@link String#equalsIgnoreCase} also turn {@code ı} into I, {@code ſ}
+ * into S and the Kelvin sign into K, so that {@code admın} would be an admin.
  */
 public final class Ascii {
     private static final int BETWEEN_CASES = 'a' - 'A';
 
     private Ascii() {}
 
-    /** Every other character stays as it is. */
+    /** Leaves all characters except A to Z unchanged. */
     public static String toLowerCase(String text) {
         return mapped(text, 'A', 'Z', BETWEEN_CASES);
     }
 
-    /** Every other character stays as it is. */
+    /** Leaves all characters except a to z unchanged. */
     public static String toUpperCase(String text) {
         return mapped(text, 'a', 'z', -BETWEEN_CASES);
     }
 
-    /** Whether both are the same but for the case of A to Z; null is only the same as null. */
+    /** Returns whether both are equal, ignoring the case of A to Z; null equals only null. */
     public static boolean equalsIgnoreCase(String left, String right) {
         if (left == null || right == null) return left == right;
         return left.length() == right.length() && toLowerCase(left).equals(toLowerCase(right));

@@ -3,9 +3,9 @@ package com.sfayn.oms.domain.parsing;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds what somebody probably meant, so that a message can name it. */
+/** Finds the known name that is closest to a misspelled one, for messages. */
 public final class ClosestMatch {
-    /** Longer inputs are compared by their beginning: nobody mistypes a name of this length. */
+    /** Longer inputs are compared by their beginning only, which bounds the cost. */
     private static final int LONGEST_COMPARED = 64;
 
     private static final int LONGEST_READ = 256;
@@ -15,9 +15,9 @@ public final class ClosestMatch {
     private ClosestMatch() {}
 
     /**
-     * The known name with the fewest letters to change, ties in the order of {@code known}; case counts for nothing.
+     * Returns the known name with the smallest edit distance, ignoring case; the first one in case of a tie.
      *
-     * @throws IllegalArgumentException if nothing is known
+     * @throws IllegalArgumentException if {@code known} is empty
      */
     public static String of(String found, Collection<String> known) {
         String nearest = null;
@@ -34,8 +34,8 @@ public final class ClosestMatch {
     }
 
     /**
-     * The same, but only a name that is written nearly so: at most one letter in four is to be changed. For lists in which
-     * most names have nothing to do with what was meant.
+     * Like {@link #of}, but empty unless the name is similar: at most one letter in four differs. For lists in which
+     * most names are unrelated to the input.
      */
     public static Optional<String> near(String found, Collection<String> known) {
         if (known.isEmpty()) return Optional.empty();

@@ -1,11 +1,11 @@
 package com.sfayn.oms.domain.parsing;
 
-/** Which sign stands before the fraction of the numbers in a text, as far as its source tells. */
+/** The decimal mark that a source of numbers uses. */
 public enum DecimalMark {
-    /** A point, as in everything that programs write. */
+    /** A point, as programs write it. */
     POINT,
-    /** A comma, as in files with semicolons; a point that could stand between thousands is refused. */
+    /** A comma, as in files with semicolons; a point that could separate thousands is refused. */
     COMMA,
-    /** Not known, as in files with tabs; what could be thousands or a fraction is refused. */
+    /** Unknown, as in files with tabs; a mark that could be a decimal mark or separate thousands is refused. */
     UNKNOWN
 }

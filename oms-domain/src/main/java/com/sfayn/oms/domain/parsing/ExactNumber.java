@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads a number exactly, or says which of the usual mistakes was made. A binary floating-point number is one. */
+/** Reads a number exactly, or reports a common mistake. Binary floating-point numbers are refused. */
 public final class ExactNumber {
     private static final int MOST_DIGITS = 40;
     private static final String WITH_EXPONENT =
@@ -23,12 +23,12 @@ public final class ExactNumber {
 
     private ExactNumber() {}
 
-    /** The number of a text, a whole number or a decimal; or the problem as half a sentence. */
+    /** Reads a string, whole number or decimal. A problem's message is the second half of a sentence. */
     public static Parsed<BigDecimal> read(Object value) {
         return read(value, DecimalMark.POINT);
     }
 
-    /** The same for a source whose texts may have another decimal mark. */
+    /** Like {@link #read(Object)}, for a source with another decimal mark. */
     public static Parsed<BigDecimal> read(Object value, DecimalMark mark) {
         if (value instanceof String text && mark != DecimalMark.POINT) {
             String cleaned = InputText.cleaned(text);
@@ -69,7 +69,7 @@ public final class ExactNumber {
         return failed("it must be a number such as 1234.50");
     }
 
-    /** Digits, with a sign before them or not, and with a point between them or not. */
+    /** Returns whether the string has only digits, an optional minus sign and an optional decimal point. */
     private static boolean isPlain(String text) {
         int first = text.startsWith("-") ? 1 : 0;
         int point = text.indexOf('.');

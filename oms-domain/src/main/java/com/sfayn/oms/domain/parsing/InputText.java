@@ -4,25 +4,25 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * The one rule for texts that come from people and files, wherever they enter and wherever they are compared.
+ * Cleans and compares strings from people and files, by the same rules everywhere.
  *
- * <p>{@link #cleaned} is what is kept: no invisible or blank characters at the ends, and none of the invisible ones
- * inside. Ids of other systems (SKUs, vendor and customer ids) are compared by it, exactly. {@link #folded} is what is
- * compared where people type a text: codes, categories, places, names of methods.
+ * <p>{@link #cleaned} is the form that is stored: without invisible or blank characters at the ends and without
+ * invisible ones inside. Ids of other systems (SKUs, vendor and customer ids) are compared exactly in this form. {@link
+ * #folded} is the form in which strings that people type are compared: codes, categories, places, names of methods.
  */
 public final class InputText {
-    /** Scripts that need joiners, and emoji, come after this one; so do the characters that take variation selectors. */
+    /** The first code point of scripts that need joiners, of emoji and of characters with variation selectors. */
     private static final int FIRST_JOINING = 0x0600;
 
-    private static final int FIRST_BEYOND_ASCII = 0x80;
+    private static final int FIRST_NON_ASCII = 0x80;
     private static final String DOTTED_I = "i\u0307";
     private static final int BLANK_BRAILLE = 0x2800;
 
     private InputText() {}
 
     /**
-     * The text without invisible or blank characters at its ends and without invisible ones inside. Joiners and
-     * variation selectors stay inside where a script or an emoji needs them. Blanks inside stay as they are.
+     * Removes invisible and blank characters at the ends, and invisible ones inside. Joiners and variation selectors
+     * stay where a script or an emoji needs them. Blanks inside stay unchanged.
      *
      * @return null for null
      */
@@ -41,13 +41,13 @@ public final class InputText {
         return kept.substring(from, to);
     }
 
-    /** The same, and null where nothing is left. */
+    /** Like {@link #cleaned}, but returns null if nothing is left. */
     public static String cleanedOrNull(String given) {
         String text = cleaned(given);
         return text == null || text.isEmpty() ? null : text;
     }
 
-    /** Whether nothing of the text can be seen. */
+    /** Returns whether the string has no visible character. */
     public static boolean isBlank(String given) {
         for (int i = 0; i < given.length(); ) {
             int character = given.codePointAt(i);
@@ -58,9 +58,9 @@ public final class InputText {
     }
 
     /**
-     * The spelling that texts are compared in: cleaned, without regard to case, to the composition of accents and to the
-     * width of letters (Unicode NFKC), each run of blanks one space. Accents count. The Turkish letters {@code İ} and
-     * {@code ı} count as {@code i}, since which of them is meant depends on who types.
+     * Returns the form in which strings are compared: cleaned, independent of case, of the composition of accents and
+     * of the width of letters (Unicode NFKC), with each run of blanks as one space. Accents count. The Turkish letters
+     * {@code İ} and {@code ı} count as {@code i}, because their case mapping depends on the language.
      *
      * @return null for null
      */
@@ -69,19 +69,19 @@ public final class InputText {
         String text = cleaned(given);
         if (isAscii(text)) return singleSpaced(text.toLowerCase(Locale.ROOT));
         String composed = Normalizer.normalize(withoutInvisible(text), Normalizer.Form.NFKC);
-        // by way of capitals, so that ß is ss, ſ is s, and a final ς is σ
+        // via upper case, so that ß becomes ss, ſ becomes s and a final ς becomes σ
         String lower =
                 composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String plain = lower.replace(DOTTED_I, "i").replace('ς', 'σ');
         return singleSpaced(Normalizer.normalize(plain, Normalizer.Form.NFKC)).strip();
     }
 
-    /** The folded spelling in capitals, as codes are shown: {@code WELCOME25}. */
+    /** Returns the folded form in capitals, as codes are shown: {@code WELCOME25}. */
     public static String foldedToCapitals(String given) {
         return given == null ? null : folded(given).toUpperCase(Locale.ROOT);
     }
 
-    /** The text without invisible or blank characters at its ends; what stands inside stays. */
+    /** Removes invisible and blank characters at the ends only. */
     public static String stripped(String given) {
         int from = 0;
         int to = given.length();
@@ -94,12 +94,12 @@ public final class InputText {
         return given.substring(from, to);
     }
 
-    /** Whether two texts are the same where people type them. */
+    /** Returns whether two strings have the same folded form. */
     public static boolean isSame(String one, String other) {
         return one.equals(other) || folded(one).equals(folded(other));
     }
 
-    /** The text with what nobody can see made visible: {@code H20[U+200B]}. Line breaks and tabs stay. */
+    /** Makes invisible characters visible: {@code H20[U+200B]}. Line breaks and tabs stay. */
     public static String visible(String given) {
         if (isAscii(given)) return given;
         StringBuilder shown = new StringBuilder(given.length() + 16);
@@ -107,7 +107,7 @@ public final class InputText {
         for (int i = 0; i < given.length(); ) {
             int character = given.codePointAt(i);
             boolean hidden = isInvisible(character) && !isNeeded(character, given, i, before);
-            boolean blank = character >= FIRST_BEYOND_ASCII && isBlank(character);
+            boolean blank = character >= FIRST_NON_ASCII && isBlank(character);
             if (hidden || blank) {
                 shown.append(String.format("[U+%04X]", character));
             } else {
@@ -119,7 +119,7 @@ public final class InputText {
         return shown.toString();
     }
 
-    /** Nothing to take away, as in nearly every text. */
+    /** Fast path: nearly every string needs no cleaning. */
     private static boolean isClean(String text) {
         if (text.isEmpty()) return true;
         return isAscii(text) && text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ';
@@ -127,7 +127,7 @@ public final class InputText {
 
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_BEYOND_ASCII) return false;
+            if (text.charAt(i) >= FIRST_NON_ASCII) return false;
         }
         return true;
     }
@@ -158,12 +158,12 @@ public final class InputText {
         return isBlank(character) || isInvisible(character);
     }
 
-    /** Joiners between characters that join, and what chooses the form of the character before it. */
+    /** Returns whether the character is a joiner between letters, or a variation selector after a character. */
     private static boolean isNeeded(int character, String given, int at, StringBuilder before) {
         if (before.isEmpty()) return false;
         int previous = before.codePointBefore(before.length());
         if (previous < FIRST_JOINING || isBlank(previous)) return false;
-        if (!isJoiner(character)) return choosesForm(character);
+        if (!isJoiner(character)) return isVariationSelector(character);
         int next = at + 1 < given.length() ? given.codePointAt(at + 1) : 0;
         return next >= FIRST_JOINING && !isInvisible(next) && !isBlank(next);
     }
@@ -172,14 +172,14 @@ public final class InputText {
         return character == 0x200C || character == 0x200D;
     }
 
-    private static boolean choosesForm(int character) {
+    private static boolean isVariationSelector(int character) {
         return isIn(character, 0xFE00, 0xFE0F) // of emoji and letters
                 || isIn(character, 0xE0100, 0xE01EF) // of Chinese characters
                 || isIn(character, 0xE0020, 0xE007F) // of flags
                 || isIn(character, 0x180B, 0x180F); // of Mongolian letters
     }
 
-    /** What Unicode calls default ignorable: it has no look of its own. */
+    /** Unicode's default ignorable characters. */
     private static boolean isInvisible(int character) {
         if (character < 0xAD) return false;
         return character == 0xAD // soft hyphen

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of turning stored or incoming values into a typed rule: the rule, or everything that is wrong with them.
+ * The result of parsing stored or incoming values: a typed value, or all problems.
  *
- * @param problems empty exactly when there is a value
+ * @param problems empty if and only if there is a value
  */
 public record Parsed<T>(Optional<T> value, List<Problem> problems) {
     public Parsed {
@@ -24,11 +24,11 @@ public record Parsed<T>(Optional<T> value, List<Problem> problems) {
     }
 
     /**
-     * One thing that is wrong.
+     * One problem of the input.
      *
      * @param key the field or condition, e.g. {@code minimum_quantity}
-     * @param value what was found there, or null
-     * @param message for people: names the key, what was found, what would be right
+     * @param value the value found, or null
+     * @param message for people: the key, the value found and the expected value
      */
     public record Problem(String key, String value, String message) {}
 }

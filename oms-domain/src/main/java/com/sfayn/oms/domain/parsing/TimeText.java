@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one reader of dates and times, wherever they enter: ISO 8601, and what languages and databases write by default
- * when they are asked for it: a space for the T, {@code +0800} and {@code +08}, {@code UTC}, a decimal comma, 1 to 9
- * digits of a second or no seconds, one digit of an hour, a zone in brackets beside the offset, the form without separators. The year always
- * stands first; where it does not, day and month could be taken for each other, so that is none.
+ * Reads dates and times from all inputs: ISO 8601 and the variants that languages and databases write by default: a
+ * space for the T, {@code +0800} and {@code +08}, {@code UTC}, a decimal comma, 1 to 9 digits of a second or no
+ * seconds, one digit of an hour, a zone in brackets after the offset, the form without separators. The year must come
+ * first, because otherwise day and month could be confused.
  */
 public final class TimeText {
     private static final String DATE = "(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})";
@@ -40,7 +40,7 @@ public final class TimeText {
 
     private TimeText() {}
 
-    /** A date, a time with its offset, or one without: LocalDate, OffsetDateTime or LocalDateTime; empty for all else. */
+    /** Returns a LocalDate, an OffsetDateTime or a LocalDateTime (no offset); empty for anything else. */
     public static Optional<Temporal> read(String given) {
         if (given.length() > LONGEST) return Optional.empty();
         String text = Normalizer.normalize(InputText.cleaned(given), Normalizer.Form.NFKC)
@@ -55,12 +55,12 @@ public final class TimeText {
         }
     }
 
-    /** A time that means the same everywhere; empty if it is none, or one without an offset. */
+    /** Returns a time with an offset as an instant; empty for anything else. */
     public static Optional<Instant> instant(String given) {
         return read(given).filter(OffsetDateTime.class::isInstance).map(time -> ((OffsetDateTime) time).toInstant());
     }
 
-    /** What a person may want to know of a text that is no time, as a sentence after a blank; empty if nothing. */
+    /** Returns an explanation for a string that is not a time, as a sentence after a space; empty string if none. */
     public static String hint(String given) {
         String text = InputText.cleaned(Excerpt.beginning(given, LONGEST));
         if (DAY_FIRST.matcher(text).matches()) {
@@ -84,7 +84,7 @@ public final class TimeText {
         return offset == null ? time : zoned(time.atOffset(offset(offset)), form.group(hour + 5));
     }
 
-    /** 24:00 is the end of the day. */
+    /** Accepts 24:00 as the end of the day. */
     private static LocalDateTime time(LocalDate date, Matcher form, int hour) {
         int hours = number(form.group(hour));
         int minutes = number(form.group(hour + 1));
@@ -107,7 +107,7 @@ public final class TimeText {
         return ZoneOffset.ofHoursMinutesSeconds(sign * hours, sign * minutes, sign * seconds);
     }
 
-    /** The zone beside an offset says nothing more, and must not say anything else. */
+    /** Checks that the zone agrees with the offset; it adds no information. */
     private static OffsetDateTime zoned(OffsetDateTime time, String zone) {
         if (zone == null) return time;
         boolean same = ZoneId.of(zone).getRules().isValidOffset(time.toLocalDateTime(), time.getOffset());

@@ -1,2 +1,2 @@
-/** Turns values from outside into typed ones: the value, or every problem with what was given. */
+/** Parses values from outside into typed ones, and reports all problems. */
 package com.sfayn.oms.domain.parsing;

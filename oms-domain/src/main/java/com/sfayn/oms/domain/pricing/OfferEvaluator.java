@@ -11,17 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One pass over a vendor's offers, in their order: what each takes off or gives away, and why others do nothing. */
+/** Evaluates a vendor's offers in order: which apply, with which discounts and gifts, and why others do not. */
 final class OfferEvaluator {
     private final PricingRequest request;
-    private final OfferPreconditions gate;
+    private final OfferPreconditions preconditions;
     private final Basket basket;
     private final List<OfferEvaluation> evaluations = new ArrayList<>();
     private Offer lastApplied;
 
     private OfferEvaluator(PricingRequest request, Money shipping) {
         this.request = request;
-        this.gate = new OfferPreconditions(request);
+        this.preconditions = new OfferPreconditions(request);
         this.basket = new Basket(
                 request.lines(),
                 shipping,
@@ -30,19 +30,19 @@ final class OfferEvaluator {
     }
 
     /**
-     * Considers every active offer that has not ended, in the book's order.
+     * Evaluates every active offer that has not ended, in the book's order.
      *
-     * @param shipping what the chosen option costs before any shipping discount; zero if none is chosen
+     * @param shipping cost of the selected option before shipping discounts; zero if none is selected
      */
     static OfferEvaluator of(PricingRequest request, Money shipping) {
-        OfferEvaluator round = new OfferEvaluator(request, shipping);
+        OfferEvaluator evaluator = new OfferEvaluator(request, shipping);
         for (Offer offer : request.book().offers()) {
-            if (round.gate.isEvaluated(offer)) round.evaluations.add(round.evaluate(offer));
+            if (evaluator.preconditions.isEvaluated(offer)) evaluator.evaluations.add(evaluator.evaluate(offer));
         }
-        return round;
+        return evaluator;
     }
 
-    /** As all offers left it. */
+    /** Returns the basket after all offers. */
     Basket basket() {
         return basket;
     }
@@ -52,8 +52,8 @@ final class OfferEvaluator {
     }
 
     private OfferEvaluation evaluate(Offer offer) {
-        String couponCode = gate.couponCode(offer);
-        Optional<OfferRefusal> closed = gate.refusal(offer);
+        String couponCode = preconditions.couponCode(offer);
+        Optional<OfferRefusal> closed = preconditions.refusal(offer);
         if (closed.isPresent()) return refused(offer, couponCode, closed.get());
         OfferOutcome outcome = offer.rule().evaluate(basket);
         if (outcome instanceof OfferOutcome.Refused refused) return refused(offer, couponCode, refused.refusal());

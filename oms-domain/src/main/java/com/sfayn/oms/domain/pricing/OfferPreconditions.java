@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which offers are considered at all, before their own conditions: open ones, with their coupon, in the currency. */
+/** Checks an offer before its own conditions: active, within its window, coupon present, same currency. */
 final class OfferPreconditions {
     private final PricingRequest request;
     private final Map<String, Coupon> coupons;
@@ -20,12 +20,12 @@ final class OfferPreconditions {
         for (Coupon coupon : request.coupons()) coupons.putIfAbsent(coupon.offerId(), coupon);
     }
 
-    /** Active and not ended: others are not even evaluated. */
+    /** Returns whether the offer is active and has not ended. */
     boolean isEvaluated(Offer offer) {
         return offer.active() && !offer.window().hasEnded(request.now());
     }
 
-    /** The coupon that unlocks the offer; null if it needs none or none is on the order. */
+    /** Returns the coupon that unlocks the offer; null if the offer needs none or the order has none. */
     String couponCode(Offer offer) {
         Coupon coupon = needsCoupon(offer) ? coupons.get(offer.offerId()) : null;
         return coupon == null ? null : coupon.code();

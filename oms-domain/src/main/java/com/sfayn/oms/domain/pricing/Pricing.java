@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an order costs, explained. Always {@code items - discounts + shipping + tax = total}, each part at least zero;
- * where {@code taxIncluded}, tax is contained and {@code items - discounts + shipping = total}.
+ * The price of an order with its parts: {@code items - discounts + shipping + tax = total}, each at least zero; if
+ * {@code taxIncluded}, prices contain the tax and {@code items - discounts + shipping = total}.
  *
- * @param discounts off the items
+ * @param discounts discounts on the items
  * @param shipping after shippingDiscount
- * @param shippingTax the part of tax that is on the shipping
- * @param offers every active offer of the vendor in the order considered
+ * @param shippingTax the shipping's part of the tax
+ * @param offers every active offer of the vendor, in order of evaluation
  * @param lines one per line item of the order
  */
 public record Pricing(
@@ -39,7 +39,7 @@ public record Pricing(
         }
     }
 
-    /** The same with lines that cost nothing: gifts. */
+    /** Adds lines that cost nothing: gifts. */
     public Pricing withFreeLines(List<String> lineIds) {
         Money zero = Money.zero(total.currency());
         List<LinePricing> all = new ArrayList<>(lines);

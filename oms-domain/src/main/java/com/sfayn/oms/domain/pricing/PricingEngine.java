@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Prices a basket from nothing: offers in their order, then the shipping options for what they leave, then taxes. A pure
+ * Prices a basket: first the offers in order, then the shipping options for the discounted items, then taxes. A pure
  * function, linear in lines and in offers.
  *
- * <p>An offer may take off the shipping, so the offers have to know what the chosen option costs before it is known
- * whether it is offered for what they leave. That works because {@linkplain ShippingRule no option's cost depends on the
- * worth}: the cost is asked for first, and a choice that turns out not to be offered is priced as if it had never been
- * made.
+ * <p>An offer may discount the shipping, so offers need the cost of the selected option before it is known whether that
+ * option is offered for the discounted items. This works because {@linkplain ShippingRule an option's cost never
+ * depends on the worth of the items}. If the selected option turns out not to be offered, the basket is priced again
+ * without it.
  */
 public final class PricingEngine {
     private final TaxCalculator taxCalculator;
@@ -30,8 +30,9 @@ public final class PricingEngine {
     }
 
     /**
-     * @throws IllegalStateException if the tax calculator's parts do not add up to its tax lines or one is below zero, if a shipping rule's cost
-     *     depends on the worth, or if an offer rule takes off or gives away more than there is
+     * @throws IllegalStateException if the tax calculator's shares do not add up to its tax lines or one is negative,
+     *     if a shipping rule's cost depends on the worth, or if an offer rule discounts or gives away more than is
+     *     available
      */
     public PricingResult price(PricingRequest request) {
         ShippingQuoter options = new ShippingQuoter(request);

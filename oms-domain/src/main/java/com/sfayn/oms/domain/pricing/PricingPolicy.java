@@ -4,19 +4,19 @@ import java.time.ZoneId;
 import java.util.Currency;
 
 /**
- * What a tenant has decided about prices.
+ * A tenant's settings for prices.
  *
- * @param currency of offers that name none
- * @param zone of times of day and dates that name none
+ * @param currency currency of offers that have none
+ * @param zone time zone of times and dates without one
  */
 public record PricingPolicy(Currency currency, ZoneId zone, boolean pricesIncludeTax, Taxes taxes) {
-    /** Where a tenant's taxes come from. */
+    /** The source of a tenant's tax rules. */
     public enum Taxes {
-        /** The tenant's own rules, whether there are any or not. */
+        /** The tenant's own rules only, even if there are none. */
         RULES,
         /** No tax at all. */
         NONE,
-        /** The built-in rules until the tenant stores one of its own. */
+        /** The built-in rules until the tenant stores its first own rule. */
         DEFAULTS
     }
 }

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything a price depends on.
+ * All input of a price calculation.
  *
- * @param lines bought lines, all in {@code currency}, given in any order; kept by SKU, lines of one SKU by their ids,
- *     so that the order in which a cart names things decides nothing, not even who gets an odd cent. Gift lines are not among them
- * @param coupons those on the order that are open at {@code now}
- * @param destination where the goods go; empty: no shipping option is offered
- * @param billing where the bill goes; empty: to the destination
- * @param selectedOption the chosen shipping option's id; ignored when it is not offered
- * @param giftStock available units per SKU that the vendor's gift offers name, before this order takes any; a SKU that is
- *     not sold is missing, and one that has to be sent where nothing bought has
+ * @param lines bought lines, all in {@code currency}, without gifts, in any order; sorted by SKU and line id, so that
+ *     the order of a cart has no effect on the result, not even on which line gets an odd cent
+ * @param coupons coupons on the order that are open at {@code now}
+ * @param destination empty = no shipping option is offered
+ * @param billing place of the billing address; empty = the destination
+ * @param selectedOption id of the selected shipping option; ignored if it is not offered
+ * @param giftStock available units per SKU of the vendor's gift offers, before this order takes any; without SKUs that
+ *     are not sold, and without SKUs that need shipping if nothing bought does
  */
 public record PricingRequest(
         Currency currency,
@@ -35,7 +35,7 @@ public record PricingRequest(
         VendorBook book,
         PricingPolicy policy,
         Instant now) {
-    /** Ids count up: L2 comes before L10. */
+    /** Sorts line ids by number: L2 comes before L10. */
     private static final Comparator<BoughtLine> BY_SKU = Comparator.comparing(BoughtLine::sku)
             .thenComparingInt(line -> line.lineId().length())
             .thenComparing(BoughtLine::lineId);
@@ -46,14 +46,14 @@ public record PricingRequest(
         giftStock = Map.copyOf(giftStock);
     }
 
-    /** What is bought, before discounts. */
+    /** Returns the total of the bought lines before discounts. */
     public Money items() {
         Balance items = Balance.zero(currency);
         for (BoughtLine line : lines) items.add(line.total());
         return items.amount();
     }
 
-    /** Whether anything bought has to be sent. A gift alone asks for no shipping: it is only given beside such goods. */
+    /** Returns whether any bought line needs shipping. Gifts don't matter: they never need shipping on their own. */
     public boolean needsShipping() {
         for (BoughtLine line : lines) {
             if (line.requiresShipping()) return true;
@@ -66,7 +66,7 @@ public record PricingRequest(
                 currency, lines, coupons, destination, billing, Optional.empty(), giftStock, book, policy, now);
     }
 
-    /** The same as tax calculators see it: its destination is the place by which it is taxed. */
+    /** Returns the request for tax calculators, with the place of taxation as its destination. */
     PricingRequest taxedIn(Optional<Destination> place) {
         return place.equals(destination)
                 ? this

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A priced basket.
+ * The result of pricing a basket.
  *
- * @param shippingOptions what can be selected now, by cost, then id
- * @param selected the chosen option, if it is among them; the pricing contains its cost
- * @param gifts what offers add at no price, in the order of the offers
- * @param taxedIn the place by which the order is taxed: where the goods are handed over, or where the bill goes; empty if
- *     there is none yet
+ * @param shippingOptions options that can be selected now, by cost, then id
+ * @param selected the selected option if it is offered; the pricing includes its cost
+ * @param gifts free units added by offers, in the order of the offers
+ * @param taxedIn the place of taxation: where the customer receives the goods, or the billing address; empty if unknown
+ *     yet
  */
 public record PricingResult(
         Pricing pricing,

@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Taxes by {@link TaxRule}s: the tenant's own, none, or the built-in ones (SG GST 9 %; US sales tax CA 7.5 %, NY 4 %, TX
- * 6.25 %), as its {@link PricingPolicy} says. The rules of the destination's country and state that hold now add up, each
- * on the taxable lines after discounts and, where it says so, on the shipping. A rule for a
- * region holds for all of its provinces; categories are compared without regard to case.
+ * Taxes by {@link TaxRule}s: the tenant's own, none, or the built-in ones (SG GST 9 %; US sales tax CA 7.5 %, NY 4 %,
+ * TX 6.25 %), depending on its {@link PricingPolicy}. The rates of all rules that apply now in the destination's
+ * country and state add up. Each rule taxes the taxable lines after discounts and, if it applies to shipping, the
+ * shipping. A rule for a region also applies in its provinces. Categories are compared ignoring case.
  *
- * <p>A general rule is on the whole shipping. Where a country or state has none that says so, the rules for categories do,
- * but they are alternatives, as they are for the lines: the shipping goes with the goods that they tax and is split by
- * what is left of those, each part bearing the rules of its goods only.
+ * <p>A general rule for shipping taxes all of it. If a country or state has none, its category rules for shipping
+ * apply, as alternatives, like for lines: the shipping is split in proportion to the discounted lines that they tax,
+ * and each part is taxed by the rules of its lines only.
  */
 public final class RuleTaxCalculator implements TaxCalculator {
     @Override
     public Taxes taxes(PricingRequest request, Map<String, Money> lineAmounts, Money shipping) {
-        TaxRules rules = new TaxRules(holding(request));
+        TaxRules rules = new TaxRules(applicable(request));
         List<TaxShares.Taker> takers = new ArrayList<>();
         for (BoughtLine line : request.lines()) {
             takers.add(new TaxShares.Taker(
@@ -33,12 +33,12 @@ public final class RuleTaxCalculator implements TaxCalculator {
                     lineAmounts.get(line.lineId()),
                     line.taxable() ? rules.onCategory(line.category()) : List.of()));
         }
-        // Last, because equal claims to a cent are settled by SKU and the shipping has none: the cent is the line's.
+        // Last, so that lines win ties for a cent: ties are broken by SKU, and the shipping has none.
         takers.addAll(shippingParts(request, rules, lineAmounts, shipping));
         return TaxShares.taxes(request, takers, rules.inOrder());
     }
 
-    /** One for each set of rules that goods bring along, in the order of the first SKU with it. */
+    /** Returns one part per distinct set of rules of the lines, in the order of the first SKU with that set. */
     private static List<TaxShares.Taker> shippingParts(
             PricingRequest request, TaxRules rules, Map<String, Money> lineAmounts, Money shipping) {
         List<TaxRule> always = rules.onShipping();
@@ -53,7 +53,7 @@ public final class RuleTaxCalculator implements TaxCalculator {
         if (goods.isEmpty()) return List.of(new TaxShares.Taker(Optional.empty(), shipping, always));
         List<Balance> worth = List.copyOf(goods.values());
         boolean worthless = worth.stream().allMatch(left -> left.amount().isZero());
-        // The shipping of goods of which nothing is left has to be carried all the same.
+        // If discounts leave nothing of these lines, the first set still carries the shipping.
         if (worthless) worth.get(0).add(shipping);
         List<Money> parts = Allocation.byLargestRemainder(shipping, worth);
         List<TaxShares.Taker> takers = new ArrayList<>(parts.size());
@@ -63,7 +63,7 @@ public final class RuleTaxCalculator implements TaxCalculator {
         return takers;
     }
 
-    private static List<TaxRule> holding(PricingRequest request) {
+    private static List<TaxRule> applicable(PricingRequest request) {
         return request.destination()
                 .map(destination -> TaxedSubdivisions.rules(request.book(), request.policy()).stream()
                         .filter(rule -> rule.active() && rule.window().contains(request.now()))

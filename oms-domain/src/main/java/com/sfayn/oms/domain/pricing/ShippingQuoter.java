@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A vendor's shipping options for one basket: which are offered at what it is worth, and at what cost. */
+/** Determines which shipping options of a vendor are offered for a basket, and their costs. */
 final class ShippingQuoter {
     private final PricingRequest request;
     private final BigDecimal weight;
@@ -28,7 +28,7 @@ final class ShippingQuoter {
     }
 
     /**
-     * By cost, then id; empty without a destination, and if nothing needs shipping.
+     * Returns the offered options by cost, then id; empty without a destination or if nothing needs shipping.
      *
      * @param worth items after discounts
      */
@@ -45,7 +45,7 @@ final class ShippingQuoter {
         return quotes;
     }
 
-    /** The chosen option at this worth; empty if none is chosen or it is not offered. */
+    /** Returns the selected option for this worth; empty if none is selected or it is not offered. */
     Optional<ShippingQuote> selected(Money worth) {
         if (request.destination().isEmpty() || request.selectedOption().isEmpty() || !request.needsShipping()) {
             return Optional.empty();
@@ -59,7 +59,7 @@ final class ShippingQuoter {
         return Optional.empty();
     }
 
-    /** Where the goods go in the end: to the destination, unless the customer collects them by the chosen option. */
+    /** Returns where the customer receives the goods: the destination or, with pickup, the pickup address. */
     Optional<Destination> handedOverIn(Optional<ShippingQuote> selected, Money worth) {
         if (request.destination().isEmpty() || selected.isEmpty()) return request.destination();
         String chosen = selected.get().optionId();
@@ -71,11 +71,11 @@ final class ShippingQuoter {
                 .or(request::destination);
     }
 
-    /** Goods that are collected at a place with no state that is known would silently bear less tax. */
+    /** Excludes options whose pickup address has no known state: the tax would silently be too low. */
     private boolean isTaxable(ShippingOption option, Consignment consignment) {
         return option.rule()
                 .collectedIn(consignment)
-                // the destination itself is the customer's to correct
+                // the customer can correct the destination, which is checked elsewhere
                 .filter(place -> !place.equals(consignment.destination()))
                 .flatMap(place -> TaxedSubdivisions.of(
                                 place.countryCode(), request.book(), request.policy(), request.now())

@@ -7,23 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says what tax a priced basket carries. Ours works by {@link TaxRule}s; an embedder can put their own in its place. */
+/** Calculates the taxes of a basket. The default uses {@link TaxRule}s; an embedder can supply another one. */
 @FunctionalInterface
 public interface TaxCalculator {
     /**
-     * Called for an order with a place to be taxed by, after discounts and shipping are known.
+     * Called after discounts and shipping are known, if the place of taxation is known.
      *
-     * @param request its destination is that place: where the goods go or are
-     *     collected or, if nothing needs shipping, where the bill goes
-     * @param lineAmounts per line id, the line after its discounts, gross where prices include tax
-     * @param shipping after its discount
+     * @param request its destination is the place of taxation: where the goods are delivered or collected or, if
+     *     nothing needs shipping, the billing address
+     * @param lineAmounts amount of each line after discounts, by line id; gross if prices include tax
+     * @param shipping shipping cost after discounts
      */
     Taxes taxes(PricingRequest request, Map<String, Money> lineAmounts, Money shipping);
 
     /**
-     * The taxes, and how they lie on lines and shipping.
+     * The taxes, and their shares per line and for the shipping.
      *
-     * @param perLine every line id's share; together with {@code onShipping} they add up to the tax lines' amounts
+     * @param perLine share of every line, by id; together with {@code onShipping} they add up to the tax lines' amounts
      */
     record Taxes(List<TaxLine> lines, Map<String, Money> perLine, Money onShipping) {
         public Taxes {

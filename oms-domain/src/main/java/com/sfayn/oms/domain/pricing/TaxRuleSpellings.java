@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds tax rules that people entered once for each spelling of a state ({@code QC}, {@code Quebec}) or of a category
- * ({@code Food}, {@code food}). Spellings do not matter, so all of them hold at once and their rates add up. That may be
- * meant, so it is worth a warning and no error. A bounded number of rules is compared.
+ * Finds tax rules that were probably entered twice with different spellings of a state ({@code QC}, {@code Quebec}) or
+ * a category ({@code Food}, {@code food}). Since spellings do not matter, both rules apply and their rates add up. This
+ * may be intended, so it is a warning, not an error. Only a limited number of rules is compared.
  */
 public final class TaxRuleSpellings {
     private static final int MOST_COMPARED = 1_000;
@@ -29,15 +29,15 @@ public final class TaxRuleSpellings {
     private final List<Spelled> rules = new ArrayList<>();
 
     /**
-     * Takes a rule into account if it is active.
+     * Adds a rule to the comparison if it is active.
      *
-     * @param state as it was given, or null
+     * @param state spelling from the input, or null
      */
     public void add(TaxRule rule, String state) {
         if (rule.active() && rules.size() < MOST_COMPARED) rules.add(new Spelled(rule, state));
     }
 
-    /** A sentence for each two rules that hold at once although they are spelled differently. */
+    /** Returns a warning for each pair of rules that both apply but have different spellings. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
@@ -49,7 +49,7 @@ public final class TaxRuleSpellings {
     }
 
     private static Optional<String> warning(Spelled one, Spelled other) {
-        if (!holdAtOnce(one.rule(), other.rule())) return Optional.empty();
+        if (!overlap(one.rule(), other.rule())) return Optional.empty();
         return states(one, other)
                 .or(() -> categories(one.rule(), other.rule()))
                 .map(spellings -> "Tax rules " + Excerpt.text(one.rule().ruleId()) + " and "
@@ -58,8 +58,8 @@ public final class TaxRuleSpellings {
                         + ". If one is enough, deactivate the other.");
     }
 
-    /** Both are general, or both are for some category. */
-    private static boolean holdAtOnce(TaxRule one, TaxRule other) {
+    /** Returns whether both apply at some time; both must be general, or share a category. */
+    private static boolean overlap(TaxRule one, TaxRule other) {
         if (!one.countryCode().equals(other.countryCode()) || !isSameState(one.state(), other.state())) return false;
         if (!one.window().overlaps(other.window())) return false;
         if (one.productCategories().isEmpty() || other.productCategories().isEmpty()) {

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Works out each tax from what carries it, rounds it once and shares it out. Where prices include tax, what carries the
- * taxes r₁ … rₙ has the part rᵢ ÷ (1 + Σr) of each in it. All fractions are kept over one common denominator, so that
- * nothing is rounded before the end.
+ * Calculates each tax, rounds it once and allocates it to lines and shipping. If prices include tax, an amount with the
+ * rates r₁ … rₙ contains the part rᵢ ÷ (1 + Σr) of each tax. All fractions have one common denominator, so that nothing
+ * is rounded before the end.
  */
 final class TaxShares {
     private final PricingRequest request;
@@ -24,10 +24,10 @@ final class TaxShares {
     private final BigDecimal denominator;
 
     /**
-     * A line, the shipping or a part of it, taxed or not.
+     * A line, the shipping or a part of the shipping, taxed or not.
      *
      * @param lineId empty for the shipping and its parts
-     * @param amount after discounts; gross where prices include tax
+     * @param amount after discounts; gross if prices include tax
      */
     record Taker(Optional<String> lineId, Money amount, List<TaxRule> rules) {
         BigDecimal onePlusRates() {
@@ -39,7 +39,7 @@ final class TaxShares {
         }
     }
 
-    /** A taker with its weight in every tax that it carries, and with its shares of those so far. */
+    /** A taker with its weight in each of its taxes, and the sum of its shares so far. */
     private static final class Bearer {
         private final Taker taker;
         private final Balance size;
@@ -52,7 +52,7 @@ final class TaxShares {
         }
     }
 
-    /** One tax, already shared out over those that carry it. */
+    /** One tax, already allocated to its bearers. */
     private record Charge(TaxRule rule, List<Bearer> bearers, Money amount) {}
 
     private TaxShares(PricingRequest request, List<Taker> takers) {
@@ -74,9 +74,9 @@ final class TaxShares {
     }
 
     /**
-     * The tax lines in the order of the rules, without those that have nothing to tax.
+     * Returns the taxes in the order of the rules, without those that have nothing to tax.
      *
-     * @param takers of equal claims to a cent, the earlier wins
+     * @param takers the earlier one wins a tie for a cent
      */
     static TaxCalculator.Taxes taxes(PricingRequest request, List<Taker> takers, List<TaxRule> rules) {
         TaxShares shares = new TaxShares(request, takers);
@@ -113,7 +113,7 @@ final class TaxShares {
         return new Charge(rule, charged, tax);
     }
 
-    /** What the tax's bearers come to without any tax; zero where rounding up left nothing of a cent. */
+    /** Returns the net amount of the tax's bearers; zero if rounding would make it negative. */
     private Money base(Charge charge) {
         Balance base = Balance.zero(request.currency());
         for (Bearer bearer : charge.bearers()) {

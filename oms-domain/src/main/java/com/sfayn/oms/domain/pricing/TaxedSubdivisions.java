@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The subdivisions of a country that a tenant's tax rules tell apart. An address there has to say in which of them it is:
- * one that does not would silently bear less tax.
+ * The subdivisions of a country for which a tenant has tax rules. An address in such a country must have a known
+ * subdivision, because otherwise the tax would silently be too low.
  */
 public final class TaxedSubdivisions {
     private static final String HOW = " Use a name or an ISO 3166-2 code.";
@@ -37,7 +37,7 @@ public final class TaxedSubdivisions {
     }
 
     /**
-     * What the tenant's rules tell apart in that country.
+     * Returns the subdivisions that the tenant's rules distinguish in the country.
      *
      * @param countryCode ISO 3166-1 alpha-2
      */
@@ -45,7 +45,7 @@ public final class TaxedSubdivisions {
         return new TaxedSubdivisions(countryCode, rules(book, policy), now);
     }
 
-    /** The rules that hold for a tenant. */
+    /** Returns the tenant's tax rules according to its policy. */
     static List<TaxRule> rules(VendorBook book, PricingPolicy policy) {
         return switch (policy.taxes()) {
             case NONE -> List.of();
@@ -54,7 +54,7 @@ public final class TaxedSubdivisions {
         };
     }
 
-    /** Whether the destination, of the rule's country, is in the rule's subdivision. */
+    /** Returns whether the destination is in the subdivision; both must be in the same country. */
     static boolean isIn(String state, Destination destination) {
         if (destination.state() == null) return false;
         if (InputText.isSame(state, destination.state())) return true;
@@ -63,12 +63,12 @@ public final class TaxedSubdivisions {
                 .contains(state);
     }
 
-    /** Why the address can't be taxed as it is given, for people; empty if it can. */
+    /** Returns why the address can't be taxed, for people; empty if it can. */
     public Optional<String> problem(Address address) {
         return problem(address.stateCode(), address.state());
     }
 
-    /** Why a place can't be taxed as it is, for people; empty if it can. */
+    /** Returns why the place can't be taxed, for people; empty if it can. */
     public Optional<String> problem(Destination place) {
         return problem(subdivisions.code(place.state()).orElse(null), place.state());
     }

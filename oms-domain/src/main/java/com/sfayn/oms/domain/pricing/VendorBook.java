@@ -12,14 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a vendor's orders are priced with, apart from products and coupons: small, read often, changed seldom.
+ * All data that a vendor's orders are priced with, except products and coupons: small, read often, rarely changed.
  *
- * @param vendor empty if no such vendor is known
- * @param offers active ones, given in any order; kept in the order in which they are considered: descending priority, ties
- *     by id
- * @param shippingOptions active ones
- * @param taxRules the tenant's own active ones
- * @param tenantHasTaxRules whether the tenant ever stored a tax rule, active or not: from then on the defaults are off
+ * @param vendor empty if the vendor is unknown
+ * @param offers active offers in any order; sorted in the order of evaluation: by descending priority, then id
+ * @param shippingOptions active options
+ * @param taxRules the tenant's own active rules
+ * @param tenantHasTaxRules whether the tenant has stored any tax rule, active or not, which turns off the defaults
  */
 public record VendorBook(
         Optional<Vendor> vendor,
@@ -36,7 +35,7 @@ public record VendorBook(
         taxRules = List.copyOf(taxRules);
     }
 
-    /** SKUs that active offers which have not ended may give away. */
+    /** Returns the SKUs of gifts in active offers that have not ended. */
     public Set<String> giftSkus(Instant now) {
         Set<String> skus = new TreeSet<>();
         for (Offer offer : offers) {

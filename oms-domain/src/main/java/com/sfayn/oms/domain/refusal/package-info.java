@@ -1,2 +1,2 @@
-/** What every refusal has: a code, a message, and the place in the request that it is about. */
+/** What all refusals have in common: a code, a message and a position in the request. */
 package com.sfayn.oms.domain.refusal;

@@ -1,13 +1,13 @@
 package com.sfayn.oms.domain.tenant;
 
 /**
- * The business that owns the data, as its identity provider names it. There is no register of tenants: a tenant is
- * whatever a trusted issuer may speak for.
+ * Identifies the business that owns the data, by its id at the identity provider. Tenants are not registered: a tenant
+ * exists if a trusted issuer may issue tokens for it.
  *
  * @param value 1 to 128 characters, not blank; compared exactly
  */
 public record TenantId(String value) {
-    /** Longest accepted id, in characters. */
+    /** Maximum length of an id, in characters. */
     public static final int MAX_LENGTH = 128;
 
     public TenantId {

@@ -1,2 +1,2 @@
-/** Whose data it is. Everything stored and every call belongs to exactly one tenant. */
+/** The owner of data: all stored data and every call belong to exactly one tenant. */
 package com.sfayn.oms.domain.tenant;

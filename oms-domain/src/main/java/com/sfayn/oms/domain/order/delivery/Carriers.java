@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The tracking pages of carriers, from {@code carriers.txt} beside this class: one line for each, its names first. */
+/** Knows the tracking pages of carriers, from the resource {@code carriers.txt}: a line per carrier, names first. */
 final class Carriers {
     static final String UPS = "UPS";
 
@@ -22,7 +22,7 @@ final class Carriers {
     /** {@code 24}, {@code 48h}, {@code 12:00}. */
     private static final Pattern HOURS = Pattern.compile("\\d{1,2}(:\\d{2})?h?");
 
-    /** What carriers call their services, as names are compared. */
+    /** Words in the names of carriers' services, in comparable form. */
     private static final Set<String> SERVICE_WORDS = Set.of(
             "2nd",
             "2day",
@@ -68,28 +68,28 @@ final class Carriers {
 
     private Carriers() {}
 
-    /** Where a number of the carrier is followed; empty for a carrier that is not in the table. */
+    /** Returns the tracking URL of the number; empty for a carrier that is not in the table. */
     static Optional<String> page(String carrier, String number) {
         String encoded = URLEncoder.encode(compact(number), StandardCharsets.UTF_8);
         return template(comparable(carrier)).map(template -> template.replace(NUMBER, encoded));
     }
 
-    /** The carrier whose numbers alone have this form; empty for all others, since several carriers share theirs. */
+    /** Returns the carrier if the form of the number is unique to it; empty otherwise. */
     static Optional<String> recognised(String number) {
         return UPS_NUMBER.matcher(compact(number)).matches() ? Optional.of(UPS) : Optional.empty();
     }
 
-    /** People put blanks into long numbers. */
+    /** Removes the blanks that people put into long numbers. */
     private static String compact(String number) {
         return BLANKS.matcher(number).replaceAll("");
     }
 
-    /** As people write names: in any case, U.P.S. for UPS, DHL-Express for DHL Express. */
+    /** Ignores case, and differences as between U.P.S. and UPS, DHL-Express and DHL Express. */
     private static String comparable(String name) {
         return InputText.folded(name.replace(".", "").replace('-', ' '));
     }
 
-    /** Where a known name is only the beginning, the rest has to be a service: "La Poste Suisse" is not "La Poste". */
+    /** After a known name, only words for services may follow: "La Poste Suisse" is not "La Poste". */
     private static Optional<String> template(String name) {
         String beginning = name;
         while (!beginning.isEmpty()) {
@@ -106,7 +106,7 @@ final class Carriers {
         return SERVICE_WORDS.contains(word) || HOURS.matcher(word).matches();
     }
 
-    /** By name, as names are compared. */
+    /** By name in comparable form. */
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         for (String line : text().split("\\R")) {

@@ -4,11 +4,11 @@ import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 
 /**
- * Where the goods and the bill go, and how.
+ * Destination, billing address and shipping option of an order.
  *
- * @param destination null until one is chosen, and where nothing needs shipping perhaps for ever
- * @param billingAddress null = the same as the destination; the order is taxed by it where nothing needs shipping
- * @param shipping the chosen option at its list price; null until one is chosen, and where nothing needs shipping
+ * @param destination null until it is set; optional if nothing needs shipping
+ * @param billingAddress null = the same as the destination; determines the tax if nothing needs shipping
+ * @param shipping the selected option at its list price; null if none is selected or nothing needs shipping
  */
 public record Delivery(Address destination, Address billingAddress, ShippingQuote shipping) {
     public boolean hasAddress() {
@@ -16,7 +16,7 @@ public record Delivery(Address destination, Address billingAddress, ShippingQuot
     }
 
     /**
-     * The address that the order is taxed by, or null; what a customer collects is taxed where they collect it.
+     * Returns the address that determines the tax, or null. With pickup, the pickup address determines it instead.
      *
      * @param shipped whether anything bought needs shipping
      */

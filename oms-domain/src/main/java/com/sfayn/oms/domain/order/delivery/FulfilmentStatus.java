@@ -1,6 +1,6 @@
 package com.sfayn.oms.domain.order.delivery;
 
-/** What is shipped of what was ordered and not cancelled. */
+/** How much of the ordered and not cancelled units is shipped. */
 public enum FulfilmentStatus {
     UNFULFILLED,
     PARTIALLY_FULFILLED,

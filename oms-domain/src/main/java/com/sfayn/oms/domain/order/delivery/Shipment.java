@@ -4,7 +4,7 @@ import com.sfayn.oms.domain.order.line.LineUnits;
 import java.time.Instant;
 import java.util.List;
 
-/** Goods that left together. */
+/** Units that were shipped together. */
 public record Shipment(String shipmentId, List<LineUnits> lines, Tracking tracking, Instant shippedAt) {
     public Shipment {
         lines = List.copyOf(lines);

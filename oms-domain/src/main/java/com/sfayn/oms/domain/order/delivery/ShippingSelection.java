@@ -4,12 +4,12 @@ import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** How a caller names the shipping option they want: by its id, or by echoing it whole. */
+/** The shipping option that a caller selects: by its id, or by repeating all its fields. */
 public sealed interface ShippingSelection {
-    /** Whether the offered option is the one that is meant. */
+    /** Returns whether the offered option is the selected one. */
     boolean means(ShippingQuote offered);
 
-    /** By the id that the list gave. */
+    /** Selects by the id from the list of options. */
     record ById(String optionId) implements ShippingSelection {
         @Override
         public boolean means(ShippingQuote offered) {
@@ -22,7 +22,7 @@ public sealed interface ShippingSelection {
         }
     }
 
-    /** Echoed back as listed; the amount is compared as a number, so 5.000 equals 5.00. */
+    /** Selects by the fields as listed; the amount is compared as a number, so 5.000 equals 5.00. */
     record Echo(String method, String deliveryTime, BigDecimal amount, String currency) implements ShippingSelection {
         @Override
         public boolean means(ShippingQuote offered) {

@@ -3,15 +3,14 @@ package com.sfayn.oms.domain.order.delivery;
 import java.util.regex.Pattern;
 
 /**
- * How a shipment can be followed. Where the carrier is one whose tracking page we know, a number alone is enough for the
- * URL.
+ * Tracking data of a shipment. For carriers whose tracking page is known, the URL is derived from the number.
  *
- * @param carrier as the vendor named it, or null
- * @param number the carrier's, as the vendor wrote it, or null
+ * @param carrier name as given by the vendor, or null
+ * @param number the carrier's tracking number as given by the vendor, or null
  * @param url an http(s) URL, or null
  */
 public record Tracking(String carrier, String number, String url) {
-    /** Nothing is said. */
+    /** No tracking data. */
     public static final Tracking NONE = new Tracking(null, null, null);
 
     /** Letters, digits, blanks, hyphens and underscores, with a digit among them; 4 to 64 characters. */
@@ -21,12 +20,12 @@ public record Tracking(String carrier, String number, String url) {
         return NUMBER.matcher(text).matches();
     }
 
-    /** What a customer follows: the URL if there is one, else the number, else null. */
+    /** Returns the URL, else the number, else null. */
     public String reference() {
         return url != null ? url : number;
     }
 
-    /** With the URL and the carrier that can be told from the rest. @param before who carried it until now, or null */
+    /** Adds the carrier and the URL if they can be derived. {@code before} is the previous carrier, or null. */
     public Tracking completed(String before) {
         String known = carrier != null || number == null
                 ? carrier

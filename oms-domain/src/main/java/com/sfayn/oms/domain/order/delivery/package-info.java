@@ -1,2 +1,2 @@
-/** How goods reach the customer: destination, chosen option, shipments, tracking. */
+/** Delivery of an order: destination, shipping option, shipments, tracking. */
 package com.sfayn.oms.domain.order.delivery;

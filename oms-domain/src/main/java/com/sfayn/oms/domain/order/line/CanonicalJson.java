@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Spells a JSON value in the one form that all its spellings share: members in the order of their names, numbers without
- * needless zeros or exponents, no blanks.
+ * Writes a JSON value in canonical form: members sorted by name, numbers without trailing zeros or exponents, no
+ * whitespace.
  */
 final class CanonicalJson {
     private static final int MOST_LEVELS = 20;
@@ -22,8 +22,8 @@ final class CanonicalJson {
 
     /**
      * @param value JSON values in JDK collections
-     * @throws IllegalArgumentException if it is nested too deeply, holds a number with too many digits, or no JSON value;
-     *     the message goes on after a subject, such as "The metadata"
+     * @throws IllegalArgumentException if it is nested too deeply, or contains a number with too many digits or a value
+     *     that is not JSON; the message continues a sentence after its subject, such as "The customization"
      */
     static String of(Object value) {
         CanonicalJson canonical = new CanonicalJson();

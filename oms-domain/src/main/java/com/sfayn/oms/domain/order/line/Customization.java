@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is made differently about a product for one line, such as an engraving. Lines of one SKU are told apart by it, and
- * two that say the same are the same, however they spell it: {@code 1.0} is {@code 1}, and the order of an object's
- * members does not matter.
+ * How a product is customized for one line, such as an engraving. It distinguishes lines of one SKU. Equality is by
+ * canonical JSON: {@code 1.0} equals {@code 1}, and the order of an object's members does not matter.
  *
  * @param value JSON values in JDK collections, as the caller gave them; never null
  */
 public record Customization(Object value) {
-    /** Most bytes of its canonical form in UTF-8. */
+    /** Maximum length of the canonical form, in bytes of UTF-8. */
     public static final int MOST_BYTES = 1024;
 
     public Customization {
@@ -22,15 +21,15 @@ public record Customization(Object value) {
     }
 
     /**
-     * What the JSON value says; null if it says nothing: JSON's null, or an object without members.
+     * Returns the customization; null for JSON null and for an object without members.
      *
-     * @param json may be anything that {@link #problem} takes
+     * @param json a value for which {@link #problem} is empty
      */
     public static Customization of(Object json) {
         return json == null || json instanceof Map<?, ?> object && object.isEmpty() ? null : new Customization(json);
     }
 
-    /** Why the JSON value can't be one, as a sentence; empty if it can. */
+    /** Returns why the JSON value can't be a customization, as a sentence; empty if it can. */
     public static Optional<String> problem(Object json) {
         try {
             int bytes = CanonicalJson.of(json).getBytes(StandardCharsets.UTF_8).length;
@@ -43,7 +42,7 @@ public record Customization(Object value) {
         }
     }
 
-    /** The one spelling of all that are equal. */
+    /** Returns the canonical JSON, which is the same for equal values. */
     public String canonical() {
         return CanonicalJson.of(value);
     }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where in a caller's input a wanted line stands, so that refusals can point at it.
+ * Position of a requested line in the caller's input, for refusals.
  *
- * @param base the line itself, e.g. {@code productSkus, 0}; empty if its fields are the input's own
- * @param quantityField what the input calls the quantity there
+ * @param base path of the line, e.g. {@code productSkus, 0}; empty if its fields are at the top level
+ * @param quantityField name of the quantity field
  */
 public record InputPath(List<String> base, String quantityField) {
-    /** The only line there is, its fields the input's own. */
+    /** A single line whose fields are at the top level. */
     public static final InputPath OF_ONE = new InputPath(List.of(), "orderQuantity");
 
     public InputPath {

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A product as it was bought: everything the order needs of it is copied, so a later catalogue change never rewrites a
- * placed order.
+ * A bought product. It copies all product data that the order needs, so that later catalogue changes don't affect
+ * placed orders.
  *
  * @param lineId unique within the order, never reused
  * @param category null if the product has none
  * @param customization null if there is none
  * @param options JSON values in JDK collections; empty if none
  * @param price of one unit, before discounts; zero for a gift
- * @param packageSize null if the catalogue did not say
- * @param requiresShipping false for what is delivered without a parcel
- * @param giftOf the offer that gave it away; null for a bought line
- * @param quantity as ordered; shipped and cancelled units are part of it
+ * @param packageSize null if the catalogue has none
+ * @param requiresShipping false for products that are delivered without a parcel
+ * @param giftOf id of the offer that added the gift; null for a bought line
+ * @param quantity ordered units, including shipped and cancelled ones
  */
 public record LineItem(
         String lineId,
@@ -61,7 +61,7 @@ public record LineItem(
                 0);
     }
 
-    /** @param nothing zero in the order's currency, whatever the product's own */
+    /** @param nothing zero in the order's currency, which may differ from the product's */
     public static LineItem gift(String lineId, Product product, Gift gift, Money nothing) {
         return new LineItem(
                 lineId,

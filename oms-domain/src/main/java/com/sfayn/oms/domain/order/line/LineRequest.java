@@ -1,11 +1,11 @@
 package com.sfayn.oms.domain.order.line;
 
 /**
- * Units of a product that somebody wants to buy.
+ * A request to buy units of a product.
  *
- * @param customization null if none is wanted
+ * @param customization null if none
  * @param quantity at least 1
- * @param vendorId whose product; null = the order's vendor's
- * @param place where the caller said so, for refusals
+ * @param vendorId the product's vendor; null = the order's vendor
+ * @param place position in the request, for refusals
  */
 public record LineRequest(String sku, Customization customization, int quantity, String vendorId, InputPath place) {}

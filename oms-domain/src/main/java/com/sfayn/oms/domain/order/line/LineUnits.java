@@ -1,4 +1,4 @@
 package com.sfayn.oms.domain.order.line;
 
-/** Units of one line: what a shipment holds, or what a cancellation gave up. */
+/** Units of one line, for example shipped or cancelled ones. */
 public record LineUnits(String lineId, String sku, int quantity) {}

@@ -1,2 +1,2 @@
-/** The lines of an order: what is bought, how many, with which customization. */
+/** The lines of an order: product, quantity and customization. */
 package com.sfayn.oms.domain.order.line;

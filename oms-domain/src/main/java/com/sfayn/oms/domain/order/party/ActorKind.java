@@ -1,6 +1,6 @@
 package com.sfayn.oms.domain.order.party;
 
-/** In which capacity somebody acts on an order. */
+/** The capacity in which an actor acts on an order. */
 public enum ActorKind {
     CUSTOMER,
     VENDOR,

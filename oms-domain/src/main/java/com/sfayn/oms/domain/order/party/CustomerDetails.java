@@ -1,4 +1,4 @@
 package com.sfayn.oms.domain.order.party;
 
-/** Who buys, copied when the order was checked out. Names and e-mail are null where nobody told us. */
+/** The customer, copied at checkout. Names and e-mail are null if unknown. */
 public record CustomerDetails(String customerId, String firstName, String lastName, String email) {}

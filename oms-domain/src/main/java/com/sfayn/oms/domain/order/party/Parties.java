@@ -1,4 +1,4 @@
 package com.sfayn.oms.domain.order.party;
 
-/** The two sides of an order. */
+/** Customer and vendor of an order. */
 public record Parties(CustomerDetails customer, VendorDetails vendor) {}

@@ -1,4 +1,4 @@
 package com.sfayn.oms.domain.order.party;
 
-/** Who made a change, as the history remembers it. */
+/** The actor of a change, as recorded in the history. */
 public record RecordedActor(ActorKind kind, String id) {}

@@ -3,9 +3,9 @@ package com.sfayn.oms.domain.order.party;
 import com.sfayn.oms.domain.catalogue.Vendor;
 
 /**
- * Who sells, copied from the vendor's snapshot.
+ * The vendor, copied from its snapshot.
  *
- * @param country as the registry gave it: an English name or an ISO code
+ * @param country as given by the registry: an English name or an ISO code
  */
 public record VendorDetails(String vendorId, String name, String country) {
     public static VendorDetails of(Vendor vendor) {

@@ -1,2 +1,2 @@
-/** Who an order is between: customer, vendor, and the actors that its events name. */
+/** Customer and vendor of an order, and the actors of its events. */
 package com.sfayn.oms.domain.order.party;

@@ -4,10 +4,10 @@ import com.sfayn.oms.domain.money.Money;
 import java.time.Instant;
 
 /**
- * Money for an order, received or still expected.
+ * A payment for an order, received or expected.
  *
  * @param method the gateway's name, e.g. {@code Cash On Delivery}
- * @param amount received; while PENDING, expected
+ * @param amount received amount; while PENDING, the expected one
  * @param transactionId the provider's; null for cash
  */
 public record Payment(

@@ -1,6 +1,6 @@
 package com.sfayn.oms.domain.order.payment;
 
-/** Where one payment stands. */
+/** State of one payment. */
 public enum PaymentState {
     PENDING,
     AUTHORIZED,

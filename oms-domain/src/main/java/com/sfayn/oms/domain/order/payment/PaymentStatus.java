@@ -1,6 +1,6 @@
 package com.sfayn.oms.domain.order.payment;
 
-/** What is paid of what is owed, over all payments of an order. */
+/** How much of the owed amount is paid, over all payments of an order. */
 public enum PaymentStatus {
     UNPAID,
     AUTHORIZED,

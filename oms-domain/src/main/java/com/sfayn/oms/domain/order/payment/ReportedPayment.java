@@ -3,14 +3,14 @@ package com.sfayn.oms.domain.order.payment;
 import com.sfayn.oms.domain.money.Money;
 
 /**
- * What a payment provider says of one transaction. Nothing but {@code PAID} is money.
+ * A payment provider's report of one transaction. Only {@code PAID} means that money was received.
  *
- * @param reference what it was made for, as the shop told the provider: an order's id, or a group's; null if nothing
- * @param amount received and kept, in the transaction's currency; null if the provider tells none that can be expressed
- * @param returned given back of what was received; not part of {@code amount}, and null where that is
+ * @param reference id of the order or group that the transaction was made for, as sent to the provider; null if none
+ * @param amount received minus returned, in the transaction's currency; null if the provider reports no valid amount
+ * @param returned refunded part of the received money, not included in {@code amount}; null if {@code amount} is null
  */
 public record ReportedPayment(String reference, Money amount, Money returned, PaymentState state) {
-    /** Of which nothing was given back. */
+    /** Without refunds. */
     public ReportedPayment(String reference, Money amount, PaymentState state) {
         this(reference, amount, amount == null ? null : Money.zero(amount.currency()), state);
     }

@@ -1,2 +1,2 @@
-/** What is recorded of payments: amounts, states, the provider's transactions. */
+/** Recorded payments: amounts, states and the provider's transactions. */
 package com.sfayn.oms.domain.order.payment;

@@ -25,8 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads an offer's or a shipping option's conditions strictly, and keeps all that is wrong with them. Keys that a rule
- * has asked for are the known ones; a JSON null is the same as nothing.
+ * Reads the conditions of an offer or a shipping option strictly, and collects all problems. The keys that a rule has
+ * read are the known ones; a JSON null counts as absent. Not thread-safe.
  */
 public final class Conditions {
     private static final int MOST_FRACTION_DIGITS = 12;
@@ -47,7 +47,7 @@ public final class Conditions {
         this(given, null);
     }
 
-    /** @param currency whose fraction digits amounts may have; null = not known, then any */
+    /** @param currency limits the fraction digits of amounts; null = unknown, no limit */
     public Conditions(Map<String, Object> given, Currency currency) {
         this.given = given == null ? Map.of() : given;
         this.currency = currency;
@@ -59,22 +59,22 @@ public final class Conditions {
         return Collections.unmodifiableMap(zones);
     }
 
-    /** A list of at least one text, e.g. SKUs: nobody means none at all. */
+    /** Reads a list of at least one string, e.g. SKUs: an empty list is probably a mistake. */
     public Optional<Set<String>> texts(String key) {
         return value(key).flatMap(value -> {
             if (!(value instanceof Collection<?> elements)) return wrong(key, value, "a list of strings");
             if (elements.isEmpty()) return wrong(key, value, "a list of strings with at least one entry");
-            Set<String> texts = new LinkedHashSet<>();
+            Set<String> strings = new LinkedHashSet<>();
             for (Object element : elements) {
                 String text = element instanceof String given ? InputText.cleanedOrNull(given) : null;
                 if (text == null) return wrong(key, value, "a list of strings");
-                texts.add(text);
+                strings.add(text);
             }
-            return Optional.of(Set.copyOf(texts));
+            return Optional.of(Set.copyOf(strings));
         });
     }
 
-    /** A whole number from zero. */
+    /** Reads a whole number, zero or more. */
     public Optional<Integer> count(String key) {
         return value(key).flatMap(value -> {
             Optional<Integer> count = whole(value).filter(number -> number >= 0);
@@ -82,7 +82,7 @@ public final class Conditions {
         });
     }
 
-    /** A number from zero, e.g. a weight. */
+    /** Reads a number, zero or more, e.g. a weight. */
     public Optional<BigDecimal> decimal(String key) {
         return value(key).flatMap(value -> {
             Optional<BigDecimal> number = number(value);
@@ -90,12 +90,12 @@ public final class Conditions {
         });
     }
 
-    /** An amount from zero, in the rule's currency. */
+    /** Reads an amount in the rule's currency, zero or more. */
     public Optional<BigDecimal> amount(String key) {
         return decimal(key).filter(amount -> fits(key, amount));
     }
 
-    /** A yes or no. */
+    /** Reads a boolean. */
     public Optional<Boolean> flag(String key) {
         return value(key).flatMap(value -> {
             if (value instanceof Boolean flag) return Optional.of(flag);
@@ -105,7 +105,7 @@ public final class Conditions {
         });
     }
 
-    /** A time of day. */
+    /** Reads a time of day. */
     public Optional<LocalTime> time(String key) {
         return value(key).flatMap(value -> {
             Matcher time = HH_MM.matcher(value instanceof String text ? InputText.cleaned(text) : "");
@@ -115,7 +115,7 @@ public final class Conditions {
         });
     }
 
-    /** A time zone by its IANA name. */
+    /** Reads a time zone by its IANA name. */
     public Optional<ZoneId> zone(String key) {
         return value(key).flatMap(value -> {
             String name = value instanceof String text ? ZONES.get(InputText.folded(text)) : null;
@@ -129,28 +129,28 @@ public final class Conditions {
         });
     }
 
-    /** A percentage that stands outside the conditions, null where it has a problem. */
+    /** Checks a percentage that is not among the conditions; returns null if it has a problem. */
     public BigDecimal percentage(String key, BigDecimal value) {
-        return outside(key, value, WHOLE);
+        return checked(key, value, WHOLE);
     }
 
-    /** An amount in the rule's currency that stands outside the conditions, null where it has a problem. */
+    /** Checks an amount in the rule's currency that is not among the conditions; returns null if it has a problem. */
     public BigDecimal amount(String key, BigDecimal value) {
-        BigDecimal amount = outside(key, value, LARGEST);
+        BigDecimal amount = checked(key, value, LARGEST);
         return amount != null && fits(key, amount) ? amount : null;
     }
 
-    /** Checks an amount that stands outside the conditions and means nothing here: it may be anything that is one. */
+    /** Checks the range of an optional amount that is not among the conditions and that the rule does not use. */
     public void unused(String key, BigDecimal value) {
         if (value != null) inRange(key, value, LARGEST);
     }
 
-    /** Notes that a condition's value, though of the right type, names nothing. */
+    /** Adds a problem, for example that a condition's value is unknown although its type is correct. */
     public void problem(String key, String value, String message) {
         problems.add(new Problem(key, value, message));
     }
 
-    /** To be called when every known key has been asked for: the rule, or all problems. */
+    /** Returns the rule, or all problems. Call it after reading every known key. */
     public <T> Parsed<T> finish(Supplier<? extends T> rule) {
         for (String key : new TreeSet<>(given.keySet())) {
             if (!known.contains(key)) {
@@ -164,13 +164,13 @@ public final class Conditions {
         return problems.isEmpty() ? Parsed.of(rule.get()) : Parsed.failed(List.copyOf(problems));
     }
 
-    /** The value as given; from then on the key is a known one. */
+    /** Returns the unparsed value, and makes the key a known one. */
     public Optional<Object> value(String key) {
         known.add(key);
         return Optional.ofNullable(given.get(key));
     }
 
-    private BigDecimal outside(String key, BigDecimal value, BigDecimal largest) {
+    private BigDecimal checked(String key, BigDecimal value, BigDecimal largest) {
         if (value == null) {
             problem(key, null, key + " is missing; it must be a number from 0 to " + largest.toPlainString() + ".");
             return null;
@@ -199,17 +199,18 @@ public final class Conditions {
         return Optional.of(number);
     }
 
+    /** Adds the problem that the value is not what it must be ({@code right}), and returns empty. */
     public <T> Optional<T> wrong(String key, Object value, String right) {
         return wrong(key, key, value, right);
     }
 
-    /** The same for a part of a condition's value, which the message names. */
+    /** Like {@link #wrong(String, Object, String)}, for a part of a condition's value. */
     public <T> Optional<T> wrong(String key, String part, Object value, String right) {
         problem(key, shown(value), part + " is " + shown(value) + "; it must be " + right + ".");
         return Optional.empty();
     }
 
-    /** A whole number of any sign; empty for anything else. */
+    /** Returns a whole number of any sign; empty for anything else. */
     public static Optional<Integer> whole(Object value) {
         try {
             return number(value).map(BigDecimal::intValueExact);

@@ -3,13 +3,13 @@ package com.sfayn.oms.domain.pricing.condition;
 import java.time.Instant;
 
 /**
- * When something holds: from ≤ now &lt; until.
+ * A validity period: from ≤ now &lt; until.
  *
- * @param from null = always has
- * @param until null = never ends
+ * @param from null = no start
+ * @param until null = no end
  */
 public record Window(Instant from, Instant until) {
-    /** Always open. */
+    /** No start and no end. */
     public static final Window ALWAYS = new Window(null, null);
 
     public Window {
@@ -22,7 +22,7 @@ public record Window(Instant from, Instant until) {
         return hasStarted(now) && !hasEnded(now);
     }
 
-    /** Whether there is an instant in both. */
+    /** Returns whether some instant is in both windows. */
     public boolean overlaps(Window other) {
         return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
     }

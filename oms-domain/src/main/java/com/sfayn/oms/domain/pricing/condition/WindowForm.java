@@ -17,29 +17,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A window as its source writes it: two dates or times as {@link TimeText} reads them, either of which may be null or blank for open. A date
- * without a time means the tenant's zone and, as an end, the whole day included; a time without an offset, the tenant's
- * zone.
+ * A window as its source writes it: two dates or times as {@link TimeText} reads them; null or blank means no limit.
+ * Dates, and times without an offset, are in the tenant's zone. A date as the end includes the whole day.
  *
- * @param fromKey the field that {@code from} came from, for messages
- * @param untilKey the field that {@code until} came from
+ * @param fromKey field name of {@code from}, for messages
+ * @param untilKey field name of {@code until}, for messages
  */
 public record WindowForm(String fromKey, String from, String untilKey, String until) {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    /** The window of an offer or coupon. */
+    /** Returns the form for an offer or coupon. */
     public static WindowForm startToEnd(String startDate, String endDate) {
         return new WindowForm("start_date", startDate, "end_date", endDate);
     }
 
-    /** The window of a tax rule. */
+    /** Returns the form for a tax rule. */
     public static WindowForm validity(String validFrom, String validUntil) {
         return new WindowForm("valid_from", validFrom, "valid_until", validUntil);
     }
 
-    /** The window, to the millisecond; or the problems, each under its field's key. */
+    /** Returns the window, to the millisecond, or the problems with the field names as keys. */
     public Parsed<Window> read(ZoneId zone) {
         List<Problem> problems = new ArrayList<>();
         Instant start = instant(fromKey, from, zone, 0, problems);

@@ -1,2 +1,2 @@
-/** Conditions of offers, shipping options and tax rules, parsed from JSON: windows of time, amounts, lists. */
+/** Parses the conditions of offers, shipping options and tax rules: windows of time, amounts, lists. */
 package com.sfayn.oms.domain.pricing.condition;

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an offer sees: the bought lines and what earlier offers left of each, of the shipping and of the stock to give
- * away. It is one running account: offer rules only read it, and the engine takes off what an offer is worth
- * before the next one looks.
+ * The input of an offer rule: the bought lines and what earlier offers left of each line, of the shipping cost and of
+ * the gift stock. Rules only read it; the engine subtracts each applied offer before it evaluates the next one. Not
+ * thread-safe.
  */
 public final class Basket {
-    /** Lists that grow with every offer were a fifth of the time; beyond this many they grow. */
+    /** Initial list capacity: growing lists took a fifth of the time. More offers than this make them grow. */
     private static final int MOST_USUAL_OFFERS = 64;
 
     private final Money items;
@@ -30,9 +30,9 @@ public final class Basket {
     private Money shipping;
 
     /**
-     * @param shipping what the chosen option costs before any shipping discount; zero if none is chosen
-     * @param giftStock available units per SKU that may be given away, before this basket takes any
-     * @param offers how many may take something off a line
+     * @param shipping cost of the selected option before shipping discounts; zero if none is selected
+     * @param giftStock available units per gift SKU, before this basket takes any
+     * @param offers maximum number of offers that may discount a line
      */
     public Basket(List<BoughtLine> bought, Money shipping, Map<String, Integer> giftStock, int offers) {
         this.items = total(bought, shipping.currency());
@@ -88,12 +88,12 @@ public final class Basket {
             return total;
         }
 
-        /** What earlier offers left of it: between zero and its total. */
+        /** Returns what earlier offers left of the line: between zero and its total. */
         public Money left() {
             return left.amount();
         }
 
-        /** What earlier offers took off it, each more than zero. */
+        /** Returns the discounts of earlier offers, each above zero. */
         public List<DiscountShare> discounts() {
             return discounts;
         }
@@ -109,17 +109,17 @@ public final class Basket {
         }
     }
 
-    /** The sum of all lines before discounts, in the order's currency. */
+    /** Returns the sum of all lines before discounts, in the order's currency. */
     public Money items() {
         return items;
     }
 
-    /** By SKU, lines of one SKU by their ids. */
+    /** Returns all lines, by SKU and line id. */
     public List<Line> lines() {
         return lines;
     }
 
-    /** The lines of this product, which differ in their customization; none if it is not bought. */
+    /** Returns the lines of the product, which differ in their customization; empty if it is not bought. */
     public List<Line> lines(String sku) {
         Integer first = firstOfSku.get(sku);
         if (first == null) return List.of();
@@ -128,7 +128,7 @@ public final class Basket {
         return lines.subList(first, end);
     }
 
-    /** Some of the lines in groups of one product each, for rules that count units of a product. */
+    /** Groups lines by product, for rules that count units of a product. */
     public List<List<Line>> byProduct(Collection<Line> some) {
         Map<String, List<Line>> products = new LinkedHashMap<>();
         for (Line line : some) {
@@ -137,26 +137,26 @@ public final class Basket {
         return List.copyOf(products.values());
     }
 
-    /** Bought units of these lines together. */
+    /** Returns the sum of the lines' quantities. */
     public long units(Collection<Line> some) {
         long units = 0;
         for (Line line : some) units += line.quantity();
         return units;
     }
 
-    /** What earlier offers left of the chosen shipping option's cost; zero if none is chosen. */
+    /** Returns what earlier offers left of the selected shipping option's cost; zero if none is selected. */
     public Money shipping() {
         return shipping;
     }
 
-    /** Whether anything bought has to be sent; if not, no gift is given that has to. */
+    /** Returns whether any bought line needs shipping; if not, gifts that need shipping are not given. */
     public boolean needsShipping() {
         return needsShipping;
     }
 
     /**
-     * Units that can be given away beside what is bought and given already; zero for what the vendor does not sell and
-     * for SKUs that no gift offer of theirs names.
+     * Returns the units that can still be given away, after bought units and earlier gifts; zero for SKUs that the
+     * vendor does not sell or that are not in any of its gift offers.
      */
     public int unitsToGive(String sku) {
         return Math.max(0, giftStock.getOrDefault(sku, 0));
@@ -166,19 +166,19 @@ public final class Basket {
         return items.currency();
     }
 
-    /** What is left of these lines together. */
+    /** Returns the sum of what is left of the lines. */
     public Money left(Collection<Line> some) {
         Balance left = Balance.zero(currency());
         for (Line line : some) left.add(line.left());
         return left.amount();
     }
 
-    /** What offers gave away, in their order. */
+    /** Returns the gifts so far, in the order of the offers. */
     public List<Gift> gifts() {
         return gifts;
     }
 
-    /** Lines carry it by what is left of each, ties by SKU, then by line id. */
+    /** Splits the amount over the lines in proportion to what is left of each; ties by SKU, then line id. */
     public void takeOffLines(Offer offer, String couponCode, Money amount, List<Line> over) {
         List<Line> carriers = byPosition(over);
         List<Money> parts = parts(offer, amount, carriers);
@@ -187,7 +187,7 @@ public final class Basket {
         }
     }
 
-    /** Rules mostly name lines as they stand here, and then nothing is to be sorted. */
+    /** Avoids sorting in the usual case that the rule returns the lines in order. */
     private static List<Line> byPosition(List<Line> lines) {
         int before = -1;
         for (Line line : lines) {

@@ -4,11 +4,11 @@ import com.sfayn.oms.domain.money.Money;
 import java.math.BigDecimal;
 
 /**
- * A line of a basket as it is bought, before any offer.
+ * A bought line before any offer.
  *
  * @param category null if the product has none
  * @param weight kilograms of one unit; zero if unknown
- * @param requiresShipping false for what is delivered without a parcel: it adds no weight
+ * @param requiresShipping false for products that are delivered without a parcel: they add no weight
  */
 public record BoughtLine(
         String lineId,

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A percentage off products that are bought together, for each complete bundle: of a line of five where bundles take
- * two, two fifths of what is left.
+ * A percentage off products that are bought together, for each complete bundle. If bundles use two units of a line of
+ * five, the discount is on two fifths of what is left of the line.
  *
  * @param percentage 0 to 100
- * @param products of one bundle, at least one
+ * @param bundle products of one bundle, at least one
  */
 record Bundle(BigDecimal percentage, List<ProductQuantity> bundle) implements OfferRule {
     private static final int PERCENT = 2;

@@ -10,17 +10,17 @@ import java.util.Set;
 /**
  * A code that unlocks one of its vendor's offers.
  *
- * @param code in the one spelling that codes are compared in, see {@link #normalised}
+ * @param code as stored; compare codes in their {@link #normalised} form
  */
 public record Coupon(String vendorId, String code, String offerId, Window window, boolean active) {
-    /** Codes are compared as {@link InputText#folded} says, and shown in capitals. */
+    /** Returns the form in which codes are compared and shown: {@link InputText#folded}, in capitals. */
     public static String normalised(String code) {
         return InputText.foldedToCapitals(code);
     }
 
     /**
-     * Every spelling that a coupon with this code may be stored under: the normalised one and the one that older versions
-     * wrote, which only mapped the case.
+     * Returns the spellings under which a coupon with this code may be stored: the normalised one and that of older
+     * versions, which only mapped the case.
      */
     public static Set<String> spellings(String code) {
         Set<String> spellings = new LinkedHashSet<>();
@@ -29,7 +29,7 @@ public record Coupon(String vendorId, String code, String offerId, Window window
         return spellings;
     }
 
-    /** Whether it is stored under the normalised spelling: such a one is newer than one that is not. */
+    /** Returns whether the code is stored normalised; such a coupon is newer than one that is not. */
     public boolean isNormalised() {
         return code.equals(normalised(code));
     }

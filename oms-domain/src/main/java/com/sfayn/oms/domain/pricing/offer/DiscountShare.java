@@ -3,8 +3,8 @@ package com.sfayn.oms.domain.pricing.offer;
 import com.sfayn.oms.domain.money.Money;
 
 /**
- * What one offer takes off one line.
+ * The discount of one offer on one line.
  *
- * @param couponCode the coupon that unlocked the offer; null if it needed none
+ * @param couponCode coupon that unlocked the offer; null if it needed none
  */
 public record DiscountShare(String offerId, String couponCode, Money amount) {}

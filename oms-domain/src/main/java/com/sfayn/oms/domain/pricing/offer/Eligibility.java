@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The conditions that discounts share: which products, how many of them, and how large an order.
+ * The common conditions of discounts: eligible products, minimum quantity and minimum order total.
  *
  * @param products SKUs; empty = all products
  * @param minimumQuantity bought units of eligible products; zero = no minimum
@@ -26,7 +26,7 @@ public record Eligibility(Optional<Set<String>> products, int minimumQuantity, B
                 conditions.amount("minimum_order_total").orElse(BigDecimal.ZERO));
     }
 
-    /** The same for types that look at the order as a whole. */
+    /** Returns conditions without a restriction on products. */
     static Eligibility ofAllProducts(Optional<Integer> minimumQuantity, Optional<BigDecimal> minimumOrderTotal) {
         return new Eligibility(Optional.empty(), minimumQuantity.orElse(0), minimumOrderTotal.orElse(BigDecimal.ZERO));
     }
@@ -41,7 +41,7 @@ public record Eligibility(Optional<Set<String>> products, int minimumQuantity, B
         return eligible;
     }
 
-    /** Why a basket with these eligible lines does not qualify; empty if it does. */
+    /** Returns why a basket with these eligible lines does not qualify; empty if it does. */
     public Optional<OfferRefusal> refusal(Basket basket, List<Basket.Line> eligible) {
         if (eligible.isEmpty()) return Optional.of(noEligibleProduct());
         if (minimumQuantity > 0 && basket.units(eligible) < minimumQuantity) {
@@ -64,7 +64,7 @@ public record Eligibility(Optional<Set<String>> products, int minimumQuantity, B
         return Optional.empty();
     }
 
-    /** The first of a long list, as messages show it. */
+    /** Formats a list for messages; a long one is shortened. */
     public static String shown(List<?> names) {
         String shown = names.stream().limit(SKUS_SHOWN).map(Object::toString).collect(Collectors.joining(", "));
         return names.size() > SKUS_SHOWN ? shown + " and " + (names.size() - SKUS_SHOWN) + " more" : shown;

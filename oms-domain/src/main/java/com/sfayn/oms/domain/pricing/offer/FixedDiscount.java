@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * An amount off the eligible lines, once per order and at most what is left of them.
  *
- * @param amount in the offer's currency, which the engine has found to be the order's
+ * @param amount in the offer's currency; the engine has checked that it is also the order's
  */
 public record FixedDiscount(BigDecimal amount, Eligibility eligibility) implements OfferRule {
     static Parsed<OfferRule> read(BigDecimal discountValue, Conditions conditions) {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Products on top that cost nothing: all of them, or none when one is not to be had.
+ * Free products: all of them, or none if one is not available.
  *
- * @param giftProducts once per order, at least one
+ * @param giftProducts at least one product, given once per order
  */
 record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) implements OfferRule {
     static Parsed<OfferRule> read(BigDecimal discountValue, Conditions conditions) {
@@ -26,8 +26,8 @@ record FreeGift(Eligibility eligibility, List<ProductQuantity> giftProducts) imp
     public OfferOutcome evaluate(Basket basket) {
         var unqualified = eligibility.refusal(basket, basket.lines());
         if (unqualified.isPresent()) return new OfferOutcome.Refused(unqualified.get());
-        boolean toBeHad = giftProducts.stream().allMatch(gift -> basket.unitsToGive(gift.sku()) >= gift.quantity());
-        return toBeHad ? new OfferOutcome.Gifts(giftProducts) : new OfferOutcome.Refused(unavailable(basket));
+        boolean available = giftProducts.stream().allMatch(gift -> basket.unitsToGive(gift.sku()) >= gift.quantity());
+        return available ? new OfferOutcome.Gifts(giftProducts) : new OfferOutcome.Refused(unavailable(basket));
     }
 
     @Override

@@ -6,7 +6,7 @@ import com.sfayn.oms.domain.pricing.offer.OfferRefusal.Code;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Takes off the whole cost of the chosen shipping option. */
+/** Discounts the whole cost of the selected shipping option. */
 record FreeShippingOffer(Eligibility eligibility) implements OfferRule {
     static Parsed<OfferRule> read(BigDecimal discountValue, Conditions conditions) {
         conditions.unused(OfferTypes.DISCOUNT_VALUE, discountValue);
@@ -25,7 +25,7 @@ record FreeShippingOffer(Eligibility eligibility) implements OfferRule {
     private static OfferRefusal nothingToTakeOff() {
         return new OfferRefusal(
                 Code.NOTHING_TO_DISCOUNT,
-                "There is no shipping cost to discount: no option is chosen, it is free, or an earlier offer has already"
+                "There is no shipping cost to discount: no option is chosen, it is free, or an earlier offer already"
                         + " discounted it.",
                 null,
                 null);

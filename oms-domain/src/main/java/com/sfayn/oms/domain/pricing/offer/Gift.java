@@ -1,7 +1,7 @@
 package com.sfayn.oms.domain.pricing.offer;
 
 /**
- * Units that an offer adds to the order at no price.
+ * Free units that an offer adds to the order.
  *
  * @param quantity at least 1
  */

@@ -5,15 +5,15 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * A vendor's promise to charge less, under conditions. What it does is its {@link OfferRule}, made from the stored
- * type, value and conditions by {@link OfferTypes} when the snapshot is written and again when it is read.
+ * A vendor's offer: a discount or a gift, under conditions. Its {@link OfferRule} is created by {@link OfferTypes} from
+ * the stored type, value and conditions, when the snapshot is written and again when it is read.
  *
  * @param type as stored, e.g. {@code percentage_discount}
- * @param discountValue a percentage or an amount, as the type says
- * @param currency null = the tenant's
- * @param requiresCoupon whether it waits for a coupon
- * @param stackable whether it tolerates others on the same order
- * @param priority higher ones are considered first, ties by id
+ * @param discountValue a percentage or an amount, depending on the type
+ * @param currency null = the tenant's currency
+ * @param requiresCoupon whether it needs a coupon
+ * @param stackable whether it can be combined with other offers
+ * @param priority higher ones are evaluated first, ties by id
  */
 public record Offer(
         String vendorId,

@@ -3,11 +3,11 @@ package com.sfayn.oms.domain.pricing.offer;
 import com.sfayn.oms.domain.money.Money;
 
 /**
- * What became of one active offer on one order.
+ * The result of evaluating one active offer for an order.
  *
- * @param couponCode the coupon that unlocked it; null if it needs none or none is on the order
- * @param amount zero when refused
- * @param refusal null when applied
+ * @param couponCode coupon that unlocked the offer; null if it needs none or the order has none
+ * @param amount zero if refused
+ * @param refusal null if applied
  */
 public record OfferEvaluation(
         String offerId, String name, String type, int priority, String couponCode, Money amount, OfferRefusal refusal) {

@@ -4,13 +4,13 @@ import com.sfayn.oms.domain.money.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What a rule makes of a basket. */
+/** The result of evaluating an offer rule for a basket. */
 public sealed interface OfferOutcome {
     /**
-     * Takes an amount off some lines.
+     * A discount on some lines.
      *
      * @param amount exact, not yet rounded, in the order's currency; not negative, at most what is left of the lines
-     * @param over the lines that carry it, by what is left of each
+     * @param over the discounted lines; they share the amount in proportion to what is left of each
      */
     record Discount(Fraction amount, List<Basket.Line> over) implements OfferOutcome {
         public Discount {
@@ -23,16 +23,16 @@ public sealed interface OfferOutcome {
     }
 
     /**
-     * Takes an amount off the shipping.
+     * A discount on the shipping.
      *
      * @param amount exact, not yet rounded, in the order's currency; not negative, at most what is left of the shipping
      */
     record ShippingDiscount(BigDecimal amount) implements OfferOutcome {}
 
     /**
-     * Adds lines that cost nothing.
+     * Free products.
      *
-     * @param products at least one, each in the basket's stock to give away
+     * @param products at least one, each available in the basket's gift stock
      */
     record Gifts(List<ProductQuantity> products) implements OfferOutcome {
         public Gifts {
@@ -40,6 +40,6 @@ public sealed interface OfferOutcome {
         }
     }
 
-    /** Takes nothing off, for a reason. */
+    /** The offer does not apply. */
     record Refused(OfferRefusal refusal) implements OfferOutcome {}
 }

@@ -3,11 +3,11 @@ package com.sfayn.oms.domain.pricing.offer;
 /**
  * Why an offer did not apply.
  *
- * @param required what would have been needed, or null
- * @param actual what was found, or null
+ * @param required required value, or null
+ * @param actual actual value, or null
  */
 public record OfferRefusal(Code code, String message, String required, String actual) {
-    /** The stable codes of the contract. */
+    /** The codes of the contract; they are stable. */
     public enum Code {
         NOT_STARTED,
         COUPON_REQUIRED,

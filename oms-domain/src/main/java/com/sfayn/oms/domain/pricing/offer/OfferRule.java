@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an offer of one type does, under its own conditions. Everything that all types have in common (windows, coupons,
- * currency, stacking, rounding, the split over lines) is the engine's; a rule only looks at the basket. A new type is
- * one class that implements this and one line in {@link OfferTypes}.
+ * Evaluates offers of one type. The engine does everything that all types have in common: windows, coupons, currency,
+ * stacking, rounding, the split over lines. A rule only reads the basket. To add a type, implement this interface and
+ * add a line to {@link OfferTypes}.
  */
 public interface OfferRule {
-    /** What this rule makes of the basket as earlier offers left it; the same basket always gives the same outcome. */
+    /** Evaluates the rule for the basket after earlier offers. The same basket must always give the same outcome. */
     OfferOutcome evaluate(Basket basket);
 
-    /** Whether this type waits for a coupon even if the offer itself does not say so. */
+    /** Returns whether this type always needs a coupon, even if the offer itself does not require one. */
     default boolean needsCoupon() {
         return false;
     }
 
-    /** SKUs that the conditions name, so that one that is not there (yet) can be pointed out. */
+    /** Returns the SKUs in the conditions, so that unknown ones can be reported. */
     default Set<String> products() {
         return Set.of();
     }
 
-    /** What this rule gives away: its stock is looked up before any offer is considered. */
+    /** Returns the gifts of this rule; their stock is read before any offer is evaluated. */
     default List<ProductQuantity> gifts() {
         return List.of();
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The offer types by their stored names: each with the reader that makes a typed rule of an offer's stored values. */
+/** The offer types by their stored names, with the readers that create typed rules from stored values. */
 public final class OfferTypes {
     static final String OFFER_TYPE = "offer_type";
     public static final String DISCOUNT_VALUE = "discount_value";
 
-    /** Turns an offer's value and conditions into its rule, or says all that is wrong with them. */
+    /** Parses an offer's value and conditions into its rule, or returns all problems. */
     @FunctionalInterface
     public interface Reader {
         Parsed<OfferRule> read(BigDecimal discountValue, Conditions conditions);
@@ -35,26 +35,26 @@ public final class OfferTypes {
 
     private OfferTypes() {}
 
-    /** The one spelling that a type is stored in, e.g. {@code free_gift} for {@code Free_Gift}; empty if unknown. */
+    /** Returns the stored spelling of a type, e.g. {@code free_gift} for {@code Free_Gift}; empty if unknown. */
     public static Optional<String> canonical(String type) {
         return Optional.ofNullable(InputText.folded(type)).filter(SUPPORTED::containsKey);
     }
 
     /**
-     * The rule of an offer that comes in. Problems have the condition's key, or {@code offer_type} or {@code discount_value}.
+     * Parses an incoming offer. A problem's key is a condition, {@code offer_type} or {@code discount_value}.
      *
      * @param type in any case; null counts as missing
-     * @param discountValue a percentage from 0 to 100 or an amount from 0, as the type says; null counts as missing. Gifts
-     *     and free shipping have no use for it: null, or any number from 0
+     * @param discountValue a percentage from 0 to 100 or an amount from 0, depending on the type; null counts as
+     *     missing. Gifts and free shipping don't use it: null, or any number from 0
      * @param conditions JSON values in JDK collections; null = none
-     * @param currency the offer's, whose fraction digits its amounts may have; null = not known, then any
+     * @param currency the offer's currency, which limits the fraction digits of amounts; null = unknown, no limit
      */
     public static Parsed<OfferRule> read(
             String type, BigDecimal discountValue, Map<String, Object> conditions, Currency currency) {
         return read(SUPPORTED, type, discountValue, conditions, currency);
     }
 
-    /** The same for an offer that is stored: the digits of its amounts were looked at when it came in. */
+    /** Parses a stored offer. The fraction digits of its amounts were checked when it was stored. */
     public static Parsed<OfferRule> read(String type, BigDecimal discountValue, Map<String, Object> conditions) {
         return read(type, discountValue, conditions, null);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Units of one product, as a bundle or a gift names them.
+ * Units of one product in a bundle or a gift.
  *
  * @param quantity at least 1
  */
@@ -23,7 +23,7 @@ public record ProductQuantity(String sku, int quantity) {
     private static final Set<String> KEYS = Set.of(SKU, QUANTITY);
     private static final String RIGHT = "a list of {\"sku\": …, \"quantity\": …} with at least one entry";
 
-    /** Reads a condition that has to name at least one product, each once; empty where it has a problem. */
+    /** Reads a condition with at least one product and no duplicates; returns empty if it has a problem. */
     static Optional<List<ProductQuantity>> read(Conditions conditions, String key) {
         Optional<Object> found = conditions.value(key);
         if (found.isEmpty()) {

@@ -1,2 +1,2 @@
-/** Offers: what each type takes off or gives away, and the basket that it sees. */
+/** Offers: the types, their discounts and gifts, and the basket that they evaluate. */
 package com.sfayn.oms.domain.pricing.offer;

@@ -9,16 +9,16 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What is to be sent, as shipping rules see it.
+ * The input of a shipping rule: the goods to be shipped.
  *
- * @param weight of all bought lines, kilograms
+ * @param weight of all bought lines that need shipping, in kilograms
  * @param worth items after discounts
- * @param vendor who sends it; empty if not known
- * @param zone of times of day that name none
+ * @param vendor empty if unknown
+ * @param zone time zone of times of day without one
  */
 public record Consignment(
         BigDecimal weight, Money worth, Destination destination, Optional<Vendor> vendor, Instant now, ZoneId zone) {
-    /** Whether it stays in the vendor's country. */
+    /** Returns whether the destination is in the vendor's country. */
     public boolean isDomestic() {
         return vendor.map(Vendor::countryCode)
                 .filter(destination.countryCode()::equals)

@@ -5,7 +5,7 @@ import com.sfayn.oms.domain.pricing.condition.Conditions;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** {@code Express}: anywhere, by weight, if chosen before the day's cut-off. */
+/** {@code Express}: anywhere, priced by weight, until the daily cut-off time. */
 record ExpressShipping(WeightBasedRate weighed, TimeOfDay hours) implements ShippingRule {
     static Parsed<ShippingRule> read(Conditions conditions) {
         WeightBasedRate weighed = WeightBasedRate.read(conditions);

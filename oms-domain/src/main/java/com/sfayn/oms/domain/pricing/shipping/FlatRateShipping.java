@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code Flat Rate}: one price whatever the weight.
+ * {@code Flat Rate}: one price for any weight.
  *
  * @param countries ISO 3166-1 alpha-2; empty = everywhere
  */

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * {@code Free Shipping}: costs nothing for orders that are worth it.
+ * {@code Free Shipping}: free for orders from a minimum worth.
  *
  * @param minOrderAmount items after discounts, in the option's currency; zero = any order
  */

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code Local Pickup}: customers from near-by cities of the vendor's country fetch it for nothing.
+ * {@code Local Pickup}: customers from nearby cities in the vendor's country collect the goods for free.
  *
- * @param cities in the one spelling that cities are compared in
+ * @param cities names in comparable form
  * @param hours empty = at any time
- * @param address where; empty = not said
+ * @param address pickup address; empty = not given
  * @param international whether customers may also come from other countries
  */
 record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, Optional<Destination> address, boolean international)
@@ -68,7 +68,7 @@ record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, Optional<Desti
         return offered ? Optional.of(BigDecimal.ZERO) : Optional.empty();
     }
 
-    /** Where no address is said, it is in the vendor's country: at home for those who live there. */
+    /** Without a pickup address, the destination counts if it is in the vendor's country, else the vendor's country. */
     @Override
     public Optional<Destination> collectedIn(Consignment consignment) {
         if (address.isPresent()) return address;

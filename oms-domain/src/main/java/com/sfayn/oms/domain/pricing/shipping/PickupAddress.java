@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the condition that says where customers collect their goods: what is handed over there is taxed there. */
+/** Reads the condition with the pickup address, which determines the tax of collected goods. */
 final class PickupAddress {
     private static final String KEY = "pickup_address";
     private static final Set<String> FIELDS = new TreeSet<>(Set.of("street", "city", "state", "postal", "country"));
@@ -20,7 +20,7 @@ final class PickupAddress {
 
     private PickupAddress() {}
 
-    /** Empty if it is not said, or has a problem. */
+    /** Returns empty if it is absent or has a problem. */
     static Optional<Destination> read(Conditions conditions) {
         Object given = conditions.value(KEY).orElse(null);
         if (given == null) return Optional.empty();
@@ -46,7 +46,7 @@ final class PickupAddress {
         return address.value().map(Destination::of).filter(place -> isKnown(place, conditions));
     }
 
-    /** A state that is none would bear less tax, silently. */
+    /** Rejects an unknown state, because the tax would silently be too low. */
     private static boolean isKnown(Destination place, Conditions conditions) {
         Subdivisions subdivisions = Subdivisions.of(place.countryCode());
         if (place.state() == null || subdivisions.isEmpty()) return true;

@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * {@code Same Day Delivery}: within the vendor's country, by weight, if chosen before the day's cut-off.
+ * {@code Same Day Delivery}: within the vendor's country, priced by weight, until the daily cut-off time.
  *
- * @param international whether it also leaves the vendor's country
+ * @param international whether it is also offered outside the vendor's country
  */
 record SameDayDelivery(WeightBasedRate weighed, TimeOfDay hours, boolean international) implements ShippingRule {
     static Parsed<ShippingRule> read(Conditions conditions) {

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The shipping methods by their names: each with the reader that makes a typed rule of an option's stored conditions.
- * Every method also takes the conditions {@code time_zone} and {@code international}, which not every rule looks at.
+ * The shipping methods by name, with the readers that create typed rules from stored conditions. Every method accepts
+ * the conditions {@code time_zone} and {@code international}, although not every rule uses them.
  */
 public final class ShippingMethods {
     static final String TIME_ZONE = "time_zone";
@@ -31,7 +31,7 @@ public final class ShippingMethods {
 
     private ShippingMethods() {}
 
-    /** The one spelling that a method is stored in, e.g. {@code Flat Rate} for {@code FLAT RATE}; empty if unknown. */
+    /** Returns the stored spelling of a method, e.g. {@code Flat Rate} for {@code FLAT RATE}; empty if unknown. */
     public static Optional<String> canonical(String method) {
         if (method == null) return Optional.empty();
         String name = InputText.folded(method);
@@ -41,7 +41,7 @@ public final class ShippingMethods {
     }
 
     /**
-     * The rule of a shipping option. Problems have the condition's key, or {@code method}.
+     * Parses a shipping option. A problem's key is a condition or {@code method}.
      *
      * @param method in any case
      * @param conditions JSON values in JDK collections; null = none

@@ -3,10 +3,10 @@ package com.sfayn.oms.domain.pricing.shipping;
 import com.sfayn.oms.domain.money.Money;
 
 /**
- * A way to send an order that a vendor offers.
+ * A shipping option of a vendor.
  *
- * @param optionId what a client selects by; the name unless the vendor gave an id
- * @param method which {@link ShippingRule} applies, e.g. {@code Standard}; made by {@link ShippingMethods}
+ * @param optionId id for selecting it; the name unless the vendor gave an id
+ * @param method determines the {@link ShippingRule}, see {@link ShippingMethods}; e.g. {@code Standard}
  * @param deliveryTime for people, e.g. {@code 2-3 Days}
  * @param baseCost per order
  * @param flatRate per kilogram, same currency as baseCost

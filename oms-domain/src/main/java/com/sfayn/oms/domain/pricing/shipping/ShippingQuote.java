@@ -3,7 +3,7 @@ package com.sfayn.oms.domain.pricing.shipping;
 import com.sfayn.oms.domain.money.Money;
 
 /**
- * A shipping option at the price this order would pay for it, before any shipping discount.
+ * A shipping option with its cost for an order, before shipping discounts.
  *
  * @param cost in the order's currency
  */

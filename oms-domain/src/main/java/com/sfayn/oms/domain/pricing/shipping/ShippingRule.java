@@ -5,18 +5,18 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * When an option of one method is offered, and what it costs. Currency, rounding and order are the engine's. A new
- * method is one class that implements this and one line in {@link ShippingMethods}.
+ * Determines when an option of one method is offered, and its cost. The engine does currency, rounding and sorting. To
+ * add a method, implement this interface and add a line to {@link ShippingMethods}.
  */
 public interface ShippingRule {
     /**
-     * What this consignment would cost by the option, exact and not yet rounded, in the option's currency; empty if the
-     * option is not offered for it. The consignment's worth may decide whether it is offered, from a minimum upwards, but
-     * never what it costs: offers that take off the shipping are evaluated before the worth is final.
+     * Returns the cost of the consignment, exact and not yet rounded, in the option's currency; empty if the option is
+     * not offered for it. The option may require a minimum worth, but the cost must not depend on the worth: offers
+     * that discount the shipping are evaluated before the worth is final.
      */
     Optional<BigDecimal> cost(ShippingOption option, Consignment consignment);
 
-    /** Where the customer collects the goods, and is taxed; empty for a method that brings them to the destination. */
+    /** Returns where the customer collects the goods, which determines the tax; empty if they are delivered. */
     default Optional<Destination> collectedIn(Consignment consignment) {
         return Optional.empty();
     }

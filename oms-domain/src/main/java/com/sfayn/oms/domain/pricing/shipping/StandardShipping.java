@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * {@code Standard}: within the vendor's country, by weight.
+ * {@code Standard}: within the vendor's country, priced by weight.
  *
- * @param international whether it also leaves the vendor's country
+ * @param international whether it is also offered outside the vendor's country
  */
 record StandardShipping(WeightBasedRate weighed, boolean international) implements ShippingRule {
     static Parsed<ShippingRule> read(Conditions conditions) {

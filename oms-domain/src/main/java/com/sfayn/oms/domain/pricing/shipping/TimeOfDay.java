@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * The hours in which an option can be chosen: from ≤ now &lt; until, by the vendor's clock.
+ * The daily hours in which an option is offered: from ≤ now &lt; until, in the option's time zone.
  *
  * @param from empty = from midnight
  * @param until empty = to midnight
- * @param zone empty = the tenant's
+ * @param zone empty = the tenant's zone
  */
 record TimeOfDay(Optional<LocalTime> from, Optional<LocalTime> until, Optional<ZoneId> zone) {
-    /** Until the condition {@code cutoff_time}. */
+    /** Reads the condition {@code cutoff_time} as the end. */
     static TimeOfDay beforeCutoff(Conditions conditions) {
         return new TimeOfDay(
                 Optional.empty(), conditions.time("cutoff_time"), conditions.zone(ShippingMethods.TIME_ZONE));

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What the methods that go by weight have in common.
+ * The common conditions and cost of methods that depend on the weight.
  *
  * @param maxWeight kilograms, above zero; empty = any weight
  */
@@ -25,7 +25,7 @@ record WeightBasedRate(Optional<BigDecimal> maxWeight) {
         return maxWeight.isEmpty() || consignment.weight().compareTo(maxWeight.get()) <= 0;
     }
 
-    /** Base plus rate per kilogram, exact. */
+    /** Returns the base cost plus the rate per kilogram, exact. */
     Optional<BigDecimal> cost(ShippingOption option, Consignment consignment) {
         return Optional.of(
                 option.baseCost().amount().add(option.flatRate().amount().multiply(consignment.weight())));

@@ -1,2 +1,2 @@
-/** Shipping methods: who is offered which option, and at what cost. */
+/** Shipping methods: when options are offered, and their costs. */
 package com.sfayn.oms.domain.pricing.shipping;

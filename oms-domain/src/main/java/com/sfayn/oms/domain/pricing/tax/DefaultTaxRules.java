@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
-/** The rules that hold for a tenant until it stores one of its own. */
+/** The built-in tax rules, which apply to a tenant until it stores a rule of its own. */
 public final class DefaultTaxRules {
     public static final List<TaxRule> RULES = List.of(
             rule("SG", null, "GST", "0.09"),

@@ -9,11 +9,11 @@ import java.util.Set;
  * A tax of one country or one of its states.
  *
  * @param countryCode ISO 3166-1 alpha-2
- * @param state null = the whole country; else the ISO 3166-2 code without the country, where it has one
+ * @param state null = the whole country; else the ISO 3166-2 code without the country, or the given name if unknown
  * @param rate a fraction: 0.09 is 9 %
- * @param appliesToShipping a general rule: to all of it; one for categories: to what goes with goods of these, where no
- *     general rule of the same country or state applies to it
- * @param productCategories empty = all; else the rule replaces the general one for lines of these categories
+ * @param appliesToShipping a general rule taxes all of the shipping; a rule for categories taxes the shipping's share
+ *     of their lines, unless a general rule of the same country or state applies to shipping
+ * @param productCategories empty = all; else the rule replaces the general rules for lines of these categories
  */
 public record TaxRule(
         String ruleId,
@@ -26,7 +26,7 @@ public record TaxRule(
         Set<String> productCategories,
         boolean active) {
     public TaxRule {
-        // older versions kept states outside the US as they were given
+        // older versions stored states outside the US as given
         if (state != null) state = Subdivisions.of(countryCode).code(state).orElse(state);
         productCategories = Set.copyOf(productCategories);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules that hold for one destination: those of the country and those of the state, each with general rules and rules
- * for some product categories. Categories are compared as {@link InputText#folded} says.
+ * The tax rules for one destination: those of the country and those of the state, each with general rules and rules for
+ * product categories. Categories are compared in their {@link InputText#folded} form. Not thread-safe.
  */
 public final class TaxRules {
     private final List<TaxRule> inOrder;
@@ -17,7 +17,7 @@ public final class TaxRules {
     private final Map<String, List<TaxRule>> byCategory = new HashMap<>();
     private final Map<String, List<TaxRule>> onShipping = new HashMap<>();
 
-    /** A country, or a state of it: there a rule that names a line's category replaces the general ones. */
+    /** A country or a state. Within it, rules for a line's category replace the general ones. */
     private static final class Level {
         private final List<TaxRule> general = new ArrayList<>();
         private final Map<String, List<TaxRule>> special = new HashMap<>();
@@ -26,7 +26,7 @@ public final class TaxRules {
             if (rule.productCategories().isEmpty()) general.add(rule);
             rule.productCategories().stream()
                     .map(InputText::folded)
-                    // a rule counts once, however many spellings of a category it lists
+                    // a rule counts once, even if it lists several spellings of a category
                     .distinct()
                     .forEach(category -> special.computeIfAbsent(category, name -> new ArrayList<>())
                             .add(rule));
@@ -36,19 +36,19 @@ public final class TaxRules {
             return special.getOrDefault(category, general);
         }
 
-        /** On the shipping a general rule that says so goes before those for categories. */
+        /** For shipping, general rules take precedence over those for categories. */
         List<TaxRule> onShippingWith(String category) {
-            List<TaxRule> always = thatSaySo(general);
-            return always.isEmpty() ? thatSaySo(special.getOrDefault(category, List.of())) : always;
+            List<TaxRule> always = forShipping(general);
+            return always.isEmpty() ? forShipping(special.getOrDefault(category, List.of())) : always;
         }
 
-        private static List<TaxRule> thatSaySo(List<TaxRule> rules) {
+        private static List<TaxRule> forShipping(List<TaxRule> rules) {
             return rules.stream().filter(TaxRule::appliesToShipping).toList();
         }
     }
 
-    public TaxRules(List<TaxRule> holding) {
-        inOrder = holding.stream()
+    public TaxRules(List<TaxRule> rules) {
+        inOrder = rules.stream()
                 .sorted(Comparator.comparing((TaxRule rule) -> rule.state() != null)
                         .thenComparing(TaxRule::ruleId))
                 .toList();
@@ -58,12 +58,12 @@ public final class TaxRules {
         levels = List.of(country, state);
     }
 
-    /** Those of the country before those of the state, then by id. */
+    /** Returns the rules of the country before those of the state, each by id. */
     public List<TaxRule> inOrder() {
         return inOrder;
     }
 
-    /** Those that tax a line of this category, which may be null. */
+    /** Returns the rules that tax a line of the category, which may be null. */
     public List<TaxRule> onCategory(String category) {
         return byCategory.computeIfAbsent(category, name -> {
             String folded = InputText.folded(name);
@@ -71,14 +71,14 @@ public final class TaxRules {
         });
     }
 
-    /** Those that tax the shipping whatever it goes with: the general ones that say so. */
+    /** Returns the general rules that apply to shipping. */
     public List<TaxRule> onShipping() {
         return onShippingWith(null);
     }
 
     /**
-     * Those that tax the shipping of a line of this category: of each level the general ones that say so; where none
-     * does, those for the category that say so.
+     * Returns the rules that tax the shipping of a line of this category: for the country and the state, the general
+     * rules that apply to shipping or, if there are none, those for the category.
      */
     public List<TaxRule> onShippingWith(String category) {
         return onShipping.computeIfAbsent(category, name -> {

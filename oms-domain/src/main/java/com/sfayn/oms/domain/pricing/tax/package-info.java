@@ -1,2 +1,2 @@
-/** Tax rules: whose they are, what they tax, and the built-in ones. */
+/** Tax rules of tenants, and the built-in ones. */
 package com.sfayn.oms.domain.pricing.tax;
