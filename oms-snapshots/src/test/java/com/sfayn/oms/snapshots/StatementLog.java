@@ -49,7 +49,18 @@ public final class StatementLog implements AutoCloseable {
         config.setJdbcUrl(server.getJdbcUrl("postgres", name));
         config.setUsername("postgres");
         config.setMaximumPoolSize(4);
-        return new HikariDataSource(config);
+        HikariDataSource pool = new HikariDataSource(config);
+        awaitConnections(pool);
+        return pool;
+    }
+
+    /** A connection that the pool opens later would add its own statements to what a test counts. */
+    private static void awaitConnections(HikariDataSource pool) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (pool.getHikariPoolMXBean().getTotalConnections() < pool.getMaximumPoolSize()) {
+            if (Instant.now().isAfter(end)) throw new IllegalStateException("The pool did not open its connections.");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     /** How many statements were executed so far, on all databases of the server. */

@@ -120,8 +120,8 @@ abstract class PaymentStory {
         assertThat(refusal(confirm(provider, id, transaction)))
                 .isEqualTo("Transaction %s is FAILED at %s; only a paid transaction can confirm an order."
                         .formatted(transaction, provider.method()));
-        assertThat(refusal(confirm(provider, id, transaction))).contains(transaction, "knows no");
-        assertThat(refusal(confirm(provider, id, transaction))).contains(transaction, "knows no");
+        assertThat(refusal(confirm(provider, id, transaction))).contains(transaction, "has no transaction");
+        assertThat(refusal(confirm(provider, id, transaction))).contains(transaction, "has no transaction");
         JsonNode less = confirm(provider, id, transaction);
         JsonNode dollars = confirm(provider, id, transaction);
 
