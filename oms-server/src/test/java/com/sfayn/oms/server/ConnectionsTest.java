@@ -84,7 +84,7 @@ class ConnectionsTest {
 
             assertThat(client.readToEnd(PATIENCE))
                     .startsWith("HTTP/1.1 408 ")
-                    .contains("\"code\":\"TIMEOUT\"", "Nothing more of the body has come");
+                    .contains("\"code\":\"TIMEOUT\"", "No data of the body has arrived");
         }
     }
 

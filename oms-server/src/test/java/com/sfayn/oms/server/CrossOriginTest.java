@@ -102,7 +102,7 @@ class CrossOriginTest {
 
         assertThat(asked.statusCode()).isEqualTo(403);
         assertThat(RunningServer.message(asked))
-                .isEqualTo("The origin " + origin + " is not among oms.http.allowed-origins.");
+                .isEqualTo("The origin " + origin + " is not listed in oms.http.allowed-origins.");
         assertThat(called.statusCode()).isEqualTo(200);
         for (HttpResponse<String> answer : List.of(asked, called)) {
             assertThat(answer.headers().firstValue(ALLOW)).isEmpty();
@@ -196,7 +196,7 @@ class CrossOriginTest {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValue("GET, POST");
-        assertThat(RunningServer.message(answer)).contains("takes OPTIONS only with Origin");
+        assertThat(RunningServer.message(answer)).contains("takes OPTIONS only as a CORS preflight, with Origin");
     }
 
     @Test
@@ -216,7 +216,7 @@ class CrossOriginTest {
             assertThat(asked.headers().firstValue("Allow")).hasValue("GET, POST");
             assertThat(RunningServer.message(asked))
                     .isEqualTo("/graphql does not take OPTIONS, only GET, POST."
-                            + " Pages of other origins may call once oms.http.allowed-origins names them.");
+                            + " To allow other origins, list them in oms.http.allowed-origins.");
             assertThat(called.statusCode()).isEqualTo(200);
             assertThat(called.headers().map().keySet())
                     .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));

@@ -164,13 +164,13 @@ class ImportRequestsTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "mod=replace # There is no parameter \"mod\" here; the nearest is mode.",
-                "mode=replace&mode=upsert # The parameter mode is there 2 times; give it once.",
-                "mode=REPLACE # The parameter mode is \"REPLACE\"; upsert or replace would be right.",
-                "dryRun # The parameter dryRun is \"\"; true or false would be right.",
-                "allowEmpty=1 # The parameter allowEmpty is \"1\"; true or false would be right.",
-                "asOf=yesterday # The parameter asOf is \"yesterday\"; a time with an offset, such as",
-                "asOf=2026-01-31T18:00:00 # The parameter asOf is \"2026-01-31T18:00:00\"; a time with an offset"
+                "mod=replace # Unknown parameter \"mod\"; the nearest is mode.",
+                "mode=replace&mode=upsert # The parameter mode is given 2 times; send it once.",
+                "mode=REPLACE # The parameter mode is \"REPLACE\"; it must be upsert or replace.",
+                "dryRun # The parameter dryRun is \"\"; it must be true or false.",
+                "allowEmpty=1 # The parameter allowEmpty is \"1\"; it must be true or false.",
+                "asOf=yesterday # The parameter asOf is \"yesterday\"; it must be a time with an offset, such as",
+                "asOf=2026-01-31T18:00:00 # The parameter asOf is \"2026-01-31T18:00:00\"; it must be a time with an"
             })
     void nothing_is_guessed_of_how_a_file_is_meant(String query, String message) {
         HttpResponse<String> response = post("/import/vendor?" + query, "text/csv", FILE);
@@ -185,7 +185,7 @@ class ImportRequestsTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(RunningServer.message(response))
-                .startsWith("There is no type \"prodcuts\"; the nearest is product. There are product, vendor, offer,");
+                .startsWith("Unknown type \"prodcuts\"; the nearest is product. Types are product, vendor, offer,");
         assertThat(server.get("/import/product").statusCode()).isEqualTo(405);
     }
 
@@ -199,8 +199,7 @@ class ImportRequestsTest {
         for (HttpResponse<String> response : List.of(told, untold)) {
             assertThat(response.statusCode()).isEqualTo(413);
             assertThat(RunningServer.message(response))
-                    .startsWith(
-                            "The file is longer than 100000 bytes; the operator can raise oms.http.max-import-body");
+                    .startsWith("The file is longer than 100000 bytes. Split it; or the operator can raise");
         }
     }
 

@@ -83,7 +83,7 @@ class RequestFormsTest {
                 new String[] {good + good, good + "Authorization: Bearer x\r\n", "authorization: a\r\n" + good}) {
             assertThat(answer(post(headers, BODY)))
                     .startsWith("HTTP/1.1 400 ")
-                    .contains("The header Authorization is there 2 times; send it once.");
+                    .contains("The header Authorization is given 2 times; send it once.");
         }
     }
 
@@ -142,7 +142,7 @@ class RequestFormsTest {
                 server.get("/graphql?" + query, "Authorization", "Bearer " + RunningServer.token(Role.CUSTOMER));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(RunningServer.message(response)).startsWith("The parameter " + name + " is there 2 times");
+        assertThat(RunningServer.message(response)).startsWith("The parameter " + name + " is given 2 times");
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package com.sfayn.oms.server.admission;
 import com.sfayn.oms.domain.tenant.TenantId;
 
 /**
- * For whom something is done.
+ * The tenant and user that a request belongs to.
  *
- * @param user what tells the tenant's users apart
+ * @param user id that is unique within the tenant
  */
 public record Caller(TenantId tenant, String user) {}

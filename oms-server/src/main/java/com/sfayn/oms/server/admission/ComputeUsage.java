@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How long the requests of each user compute, on average of the last few. Whose do so for long are heavy: of a tenant's
- * heavy ones, only a few run at once, so that they leave processors to others. A user of whom nothing is known yet is
- * taken for what the tenant's others are. Only to be used by its {@link FairQueue}.
+ * Tracks the average CPU time of each user's recent requests. A user with a high average is heavy: only a few requests
+ * of a tenant's heavy users run at once, so that they leave processors to others. For a new user, the tenant's average
+ * counts. Not thread-safe; {@link FairQueue} guards it.
  */
 final class ComputeUsage {
-    /** A page of a hundred orders takes longer, a step of a checkout does not. */
+    /** Above this average, a user is heavy. A page of a hundred orders takes longer; a checkout step does not. */
     static final Duration HEAVY = Duration.ofMillis(5);
 
     private static final int REMEMBERED = 10_000;
 
-    /** How much a new request counts, in hundredths. */
+    /** Weight of a new request in the average, in percent. */
     private static final int WEIGHT = 20;
 
     private final Map<TenantId, Long> ofTenants = new LruMap<>(REMEMBERED);

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is next: the tenants take turns, and within a tenant its users. Whoever has their share running is passed over.
- * Knows no threads and no time. Thread-safe.
+ * Chooses the request that runs next: tenants take turns, and so do the users of a tenant. Skips a tenant or user whose
+ * share is already running. Thread-safe; starts no threads.
  */
 final class FairQueue {
     private final Shares shares;
     private final ComputeUsage usage;
 
-    /** In the order of their turns. */
-    private final Map<TenantId, TenantQueue> lanes = new LinkedHashMap<>();
+    /** In the order of the turns. */
+    private final Map<TenantId, TenantQueue> queues = new LinkedHashMap<>();
 
     private int running;
     private int aside;
@@ -27,44 +27,44 @@ final class FairQueue {
         this.usage = usage;
     }
 
-    /** Something that may run now, and is to be ended. */
+    /** A request that may run now. The caller must pass it to {@link #ended}. */
     record Turn(Caller caller, Runnable work, boolean heavy) {}
 
-    /** @throws TooManyWaitingException if as many are waiting as may */
+    /** @throws TooManyWaitingException if a limit on waiting requests is reached */
     synchronized void add(Caller caller, Runnable work) {
-        TenantQueue lane = lanes.getOrDefault(caller.tenant(), new TenantQueue());
-        requireRoom(lane, caller.user());
-        lanes.putIfAbsent(caller.tenant(), lane);
-        lane.add(caller.user(), work);
+        TenantQueue queue = queues.getOrDefault(caller.tenant(), new TenantQueue());
+        requireRoom(queue, caller.user());
+        queues.putIfAbsent(caller.tenant(), queue);
+        queue.add(caller.user(), work);
         waiting++;
     }
 
-    private void requireRoom(TenantQueue lane, String user) {
-        if (lane.waiting(user) >= shares.waitingOfUser()) throw new TooManyWaitingException(Bound.USER);
-        if (lane.waiting() >= shares.waitingOfTenant()) throw new TooManyWaitingException(Bound.TENANT);
+    private void requireRoom(TenantQueue queue, String user) {
+        if (queue.waiting(user) >= shares.waitingOfUser()) throw new TooManyWaitingException(Bound.USER);
+        if (queue.waiting() >= shares.waitingOfTenant()) throw new TooManyWaitingException(Bound.TENANT);
         if (waiting >= shares.mostWaiting()) throw new TooManyWaitingException(Bound.ALL);
-        if (lane.waiting() >= fairShareOfWaiting(lane)) throw new TooManyWaitingException(Bound.ALL);
+        if (queue.waiting() >= fairShareOfWaiting(queue)) throw new TooManyWaitingException(Bound.ALL);
     }
 
-    /** The more tenants wait, the fewer of each may; one that has none waiting finds room for one. */
-    private int fairShareOfWaiting(TenantQueue lane) {
-        long tenants = lanes.values().stream()
-                .filter(other -> other != lane && other.waiting() > 0)
+    /** Divides the waiting places by the number of tenants that wait; at least one place per tenant. */
+    private int fairShareOfWaiting(TenantQueue queue) {
+        long tenants = queues.values().stream()
+                .filter(other -> other != queue && other.waiting() > 0)
                 .count();
         return (int) Math.max(1, shares.waiting() / (tenants + 1));
     }
 
-    /** What is to run now; empty if nothing may. */
+    /** Returns the request to run now; empty if none may run. */
     synchronized Optional<Turn> next() {
         if (running >= shares.running()) return Optional.empty();
         for (Iterator<Map.Entry<TenantId, TenantQueue>> entries =
-                        lanes.entrySet().iterator();
+                        queues.entrySet().iterator();
                 entries.hasNext(); ) {
             Map.Entry<TenantId, TenantQueue> entry = entries.next();
             Optional<Turn> turn = entry.getValue().next(entry.getKey(), shares, usage);
             if (turn.isPresent()) {
                 entries.remove();
-                lanes.put(entry.getKey(), entry.getValue());
+                queues.put(entry.getKey(), entry.getValue());
                 running++;
                 waiting--;
                 return turn;
@@ -74,37 +74,37 @@ final class FairQueue {
     }
 
     /**
-     * Lets others run meanwhile, as it waits for something outside.
+     * Frees the request's slot for others while it waits for an external system.
      *
-     * @return false if as many have stepped aside as may; then nothing has changed
+     * @return false if too many requests have stepped aside; then nothing has changed
      */
     synchronized boolean stepAside(Turn turn) {
         if (aside >= shares.aside()) return false;
-        if (!lanes.get(turn.caller().tenant()).stepAside(turn, shares.asideOfTenant())) return false;
+        if (!queues.get(turn.caller().tenant()).stepAside(turn, shares.asideOfTenant())) return false;
         aside++;
         running--;
         return true;
     }
 
-    /** Goes on at once, even if more are running then than should. */
+    /** Continues a request that stepped aside, at once, even if that exceeds the limit on running requests. */
     synchronized void comeBack(Turn turn) {
-        lanes.get(turn.caller().tenant()).comeBack(turn);
+        queues.get(turn.caller().tenant()).comeBack(turn);
         aside--;
         running++;
     }
 
-    /** @param nanos what it computed */
+    /** @param nanos CPU time that the request used */
     synchronized void ended(Turn turn, long nanos) {
         usage.add(turn.caller(), nanos);
         running--;
-        TenantQueue lane = lanes.get(turn.caller().tenant());
-        lane.ended(turn);
-        if (lane.isIdle()) lanes.remove(turn.caller().tenant());
+        TenantQueue queue = queues.get(turn.caller().tenant());
+        queue.ended(turn);
+        if (queue.isIdle()) queues.remove(turn.caller().tenant());
     }
 
-    /** Tenants that have anything running or waiting. */
+    /** Returns the number of tenants with running or waiting requests. */
     synchronized int tenants() {
-        return lanes.size();
+        return queues.size();
     }
 
     synchronized int running() {

@@ -19,15 +19,14 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Works on requests apart from the threads that answer their callers, fairly: tenants take turns, and so do the users
- * of each. Threads of the operating system on every JVM: work that computes would not let go of what carries virtual
- * threads, its caller's among them.
+ * Runs requests on its own threads, fairly: tenants take turns, and so do the users of a tenant. Uses platform threads
+ * on every JVM, because CPU-bound work on virtual threads would occupy the carrier threads.
  */
 public final class FairWorkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FairWorkers.class);
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
     private static final int IDLE_SECONDS = 30;
-    private static final ThreadLocal<Begun> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Running> CURRENT = new ThreadLocal<>();
 
     private final String name;
     private final FairQueue queue;
@@ -36,9 +35,9 @@ public final class FairWorkers implements AutoCloseable {
     private final MeterRegistry metrics;
 
     /**
-     * Starts no thread before there is something to do.
+     * Starts threads on demand.
      *
-     * @param name what is worked on, in lower case and in the singular: part of the threads' and the meters' names
+     * @param name kind of request, in lower case and singular; part of the names of threads and metrics
      */
     public FairWorkers(String name, Shares shares, MeterRegistry metrics) {
         this.name = name;
@@ -53,15 +52,17 @@ public final class FairWorkers implements AutoCloseable {
                 this::thread);
         threads.allowCoreThreadTimeOut(true);
         Gauge.builder("oms." + name + "s.running", queue, FairQueue::running)
-                .description("What is worked on now.")
+                .description("Requests that run now.")
                 .register(metrics);
         Gauge.builder("oms." + name + "s.waiting", queue, FairQueue::waiting)
-                .description("What waits for its turn.")
+                .description("Requests that wait for their turn.")
                 .register(metrics);
         for (TooManyWaitingException.Bound bound : TooManyWaitingException.Bound.values()) rejected(bound);
     }
 
-    /** Where a caller's work is done when it is their turn. It throws {@link TooManyWaitingException} at once. */
+    /**
+     * Returns an executor that runs the caller's work in turn. It may throw {@link TooManyWaitingException} at once.
+     */
     public Executor of(Caller caller) {
         return work -> execute(caller, work);
     }
@@ -77,41 +78,41 @@ public final class FairWorkers implements AutoCloseable {
             rejected(e.bound()).increment();
             throw e;
         }
-        startWhatMay();
+        startNext();
     }
 
-    private record Begun(FairWorkers workers, Turn turn) {}
+    private record Running(FairWorkers workers, Turn turn) {}
 
     /**
-     * Waits for something outside, such as a payment provider, and lets others run meanwhile. On any other thread, and
-     * where too many do so, it just waits.
+     * Waits for an external system, such as a payment provider, and lets other requests run meanwhile. On any other
+     * thread, and if too many requests do so, only waits.
      */
     public static <T> T waitingOutside(Supplier<T> answer) {
-        Begun begun = CURRENT.get();
-        return begun == null ? answer.get() : begun.workers().aside(begun.turn(), answer);
+        Running running = CURRENT.get();
+        return running == null ? answer.get() : running.workers().aside(running.turn(), answer);
     }
 
     private <T> T aside(Turn turn, Supplier<T> answer) {
         if (!queue.stepAside(turn)) return answer.get();
         try {
-            startWhatMay();
+            startNext();
             return answer.get();
         } finally {
             queue.comeBack(turn);
         }
     }
 
-    private void startWhatMay() {
+    private void startNext() {
         if (threads.isShutdown()) return;
         for (Optional<Turn> turn = queue.next(); turn.isPresent(); turn = queue.next()) {
-            Turn begun = turn.get();
-            threads.execute(() -> run(begun));
+            Turn running = turn.get();
+            threads.execute(() -> run(running));
         }
     }
 
     private void run(Turn turn) {
-        long before = computed();
-        CURRENT.set(new Begun(this, turn));
+        long before = cpuTime();
+        CURRENT.set(new Running(this, turn));
         try {
             turn.work().run();
         } catch (RuntimeException e) {
@@ -119,18 +120,18 @@ public final class FairWorkers implements AutoCloseable {
         } finally {
             CURRENT.remove();
             MDC.clear();
-            queue.ended(turn, computed() - before);
-            startWhatMay();
+            queue.ended(turn, cpuTime() - before);
+            startNext();
         }
     }
 
-    private static long computed() {
+    private static long cpuTime() {
         return CPU.isCurrentThreadCpuTimeSupported() ? CPU.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     private Counter rejected(TooManyWaitingException.Bound bound) {
         return Counter.builder("oms." + name + "s.rejected")
-                .description("What was not taken, by whose share was used up.")
+                .description("Rejected requests, by the share that was used up.")
                 .tag("share", bound.tag())
                 .register(metrics);
     }
@@ -141,7 +142,7 @@ public final class FairWorkers implements AutoCloseable {
         return thread;
     }
 
-    /** Lets what runs come to its end. */
+    /** Lets running requests finish. */
     @Override
     public void close() {
         threads.shutdown();

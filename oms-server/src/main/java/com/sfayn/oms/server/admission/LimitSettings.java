@@ -1,12 +1,12 @@
 package com.sfayn.oms.server.admission;
 
 /**
- * How many GraphQL documents run at once and how many may wait, for all and of one tenant and one user.
+ * Limits the GraphQL documents that run and wait: in total, per tenant and per user.
  *
- * @param documents that run at once
+ * @param documents documents that run at once
  * @param tenantDocuments how many of them may be one tenant's
  * @param userDocuments how many of a tenant's may be one user's
- * @param heavyDocuments how many of a tenant's may be of users whose documents compute for long
+ * @param heavyDocuments how many of a tenant's may be of heavy users, whose documents take much CPU time
  * @param waiting documents that may wait
  * @param tenantWaiting how many of them may be one tenant's
  * @param userWaiting how many of a tenant's may be one user's
@@ -19,20 +19,20 @@ public record LimitSettings(
         int waiting,
         int tenantWaiting,
         int userWaiting) {
-    /** A few per processor: documents wait for the database half of their time. */
+    /** More than one, because documents wait for the database half of their time. */
     private static final int PER_PROCESSOR = 4;
 
     static final int WAITING = 100;
 
-    /** Of those that wait, in hundredths. */
+    /** Share of the waiting documents, in percent. */
     private static final int TENANT_WAITING = 32;
 
     /**
-     * The defaults.
+     * Returns the defaults.
      *
-     * @param processors that the server may use
-     * @param connections to the database, a quarter of which is left to what runs beside documents
-     * @param onlyOneTenant whether there is no other to leave anything to
+     * @param processors number of processors that the server may use
+     * @param connections number of database connections; a quarter is left for other work
+     * @param onlyOneTenant whether the server has a single tenant
      */
     public static LimitSettings of(int processors, int connections, boolean onlyOneTenant) {
         int documents = documents(processors, connections);
@@ -60,7 +60,7 @@ public record LimitSettings(
         return threeQuarters(ofTenant);
     }
 
-    /** Where there is one tenant, there is no other to be protected from its heavy users. */
+    /** A single tenant needs no protection of other tenants from its heavy users. */
     static int heavyDocuments(int ofTenant, int processors, boolean onlyOneTenant) {
         return onlyOneTenant ? ofTenant : Math.min(ofTenant, Math.max(1, processors / 2));
     }
@@ -73,7 +73,7 @@ public record LimitSettings(
         return Math.max(1, ofTenant / 2);
     }
 
-    /** At least 1, and less than all of several. */
+    /** At least 1; less than the number if that is above 1. */
     private static int threeQuarters(int number) {
         return Math.max(1, number - quarter(number));
     }

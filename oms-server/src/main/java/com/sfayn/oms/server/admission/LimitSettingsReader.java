@@ -3,7 +3,7 @@ package com.sfayn.oms.server.admission;
 import com.sfayn.oms.server.config.SettingValues;
 import com.sfayn.oms.server.database.DatabaseSettings;
 
-/** Reads what {@code oms.limits} says. What is not said follows from what is. */
+/** Reads the settings below {@code oms.limits}. Absent settings are derived from the others. */
 public final class LimitSettingsReader {
     private static final int MOST_RUNNING = 1_000;
     private static final int MOST_WAITING = 10_000;
@@ -38,11 +38,11 @@ public final class LimitSettingsReader {
                 part("user-waiting", "tenant-waiting", waitingOfTenant, LimitSettings.userWaiting(waitingOfTenant)));
     }
 
-    /** A part of a whole must not exceed it. */
+    /** Reads a limit that must not exceed another one. */
     private int part(String key, String whole, int most, int otherwise) {
         int part = values.whole(AT + key, 1, MOST_WAITING, otherwise);
         if (part <= most) return part;
-        values.wrong(AT + key, "at most " + AT + whole + ", " + most);
+        values.wrong(AT + key, "at most " + AT + whole + " (" + most + ")");
         return most;
     }
 }

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one tenant has running and waiting. Only to be used by its {@link FairQueue}. */
+/** The running and waiting requests of one tenant. Not thread-safe; {@link FairQueue} guards it. */
 final class TenantQueue {
-    /** In the order of their turns. */
+    /** In the order of the turns. */
     private final Map<String, UserLane> users = new LinkedHashMap<>();
 
     private int running;
@@ -66,7 +66,7 @@ final class TenantQueue {
         return Optional.empty();
     }
 
-    /** It counts as its user's still, so that no single one takes all of the tenant's places aside. */
+    /** Still counts the request as running for its user, so that one user can't take all places of the tenant. */
     boolean stepAside(Turn turn, int most) {
         if (aside >= most) return false;
         aside++;

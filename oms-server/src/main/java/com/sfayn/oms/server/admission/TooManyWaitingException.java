@@ -3,27 +3,27 @@ package com.sfayn.oms.server.admission;
 import com.sfayn.oms.domain.parsing.Ascii;
 import java.util.concurrent.RejectedExecutionException;
 
-/** A request is not taken, because as many are waiting as may. */
+/** Thrown if a request is rejected because too many are waiting. */
 public final class TooManyWaitingException extends RejectedExecutionException {
     private static final long serialVersionUID = 1L;
 
     private final Bound bound;
 
-    /** Whose share is used up. */
+    /** The share that is used up. */
     public enum Bound {
         USER,
         TENANT,
-        /** Of all tenants together. */
+        /** The share of all tenants together. */
         ALL;
 
-        /** As a metric's tag. */
+        /** Returns the value of the metric tag. */
         public String tag() {
             return Ascii.toLowerCase(name());
         }
     }
 
     TooManyWaitingException(Bound bound) {
-        super("Too many requests are waiting already: the share of " + bound.tag() + " is used up.");
+        super("Too many requests are waiting: the share of " + bound.tag() + " is used up.");
         this.bound = bound;
     }
 

@@ -1,2 +1,2 @@
-/** Decides whose request is worked on next, so that no tenant and no user takes what others need. */
+/** Schedules requests fairly between tenants and users. */
 package com.sfayn.oms.server.admission;

@@ -7,33 +7,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The origins whose pages may call from a browser.
+ * Holds the web origins whose pages may call the API from a browser (CORS).
  *
- * @param every any origin, {@code named} or not
+ * @param every whether every origin is allowed; {@code named} is ignored then
  * @param named origins as browsers write them, e.g. {@code https://shop.example.com}
  */
 public record AllowedOrigins(boolean every, Set<String> named) {
-    /** Pages of no other origin. */
+    /** Allows no cross-origin calls. */
     public static final AllowedOrigins NONE = new AllowedOrigins(false, Set.of());
 
-    /** Pages of any origin. */
+    /** Allows every origin. */
     public static final AllowedOrigins ANY = new AllowedOrigins(true, Set.of());
 
     private static final String EXAMPLE = "https://shop.example.com";
 
-    /** @throws IllegalArgumentException that names an origin which no browser would send, and what would be right */
+    /** @throws IllegalArgumentException for an origin that no browser sends; names the correct form */
     public AllowedOrigins {
         named = Set.copyOf(named);
         for (String origin : named) {
             String right = asBrowsersWrite(origin);
             if (!origin.equals(right)) {
-                throw new IllegalArgumentException(
-                        "\"" + origin + "\" is not an origin; " + right + " would be right.");
+                throw new IllegalArgumentException("\"" + origin + "\" is not an origin; use " + right + ".");
             }
         }
     }
 
-    /** These and no others. */
+    /** Returns a policy that allows only these origins. */
     public static AllowedOrigins of(String... origins) {
         return new AllowedOrigins(false, Set.of(origins));
     }
@@ -42,12 +41,12 @@ public record AllowedOrigins(boolean every, Set<String> named) {
         return !every && named.isEmpty();
     }
 
-    /** Whether a page may call that has this header {@code Origin}; one without an origin of its own never may. */
+    /** Returns whether a page with this {@code Origin} header may call; {@code null} (an opaque origin) never may. */
     public boolean contain(String origin) {
         return !origin.equals("null") && (every || named.contains(origin));
     }
 
-    /** What was meant, as browsers write it: the text itself if it is right. */
+    /** Returns the origin in the form that browsers send; a correct origin is returned unchanged. */
     static String asBrowsersWrite(String text) {
         if (text.contains("://")) return read(text).orElse(EXAMPLE);
         boolean thisMachine = text.startsWith("localhost") || text.startsWith("127.");

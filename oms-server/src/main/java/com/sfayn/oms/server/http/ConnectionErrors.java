@@ -10,9 +10,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what never becomes a request, and what comes while the server stops, in the shape of every other error. */
+/** Writes errors for malformed requests, and for requests that arrive during shutdown, in the usual JSON format. */
 final class ConnectionErrors extends ErrorHandler {
-    /** Longest request line, and longest headers, in bytes: room for the longest tokens and for queries by GET. */
+    /** Longest request line, and longest headers, in bytes. Leaves room for long tokens and for queries sent by GET. */
     static final int LONGEST_HEADERS = 32 * 1024;
 
     private final CrossOrigin crossOrigin;
@@ -45,11 +45,11 @@ final class ConnectionErrors extends ErrorHandler {
                         "LIMIT_EXCEEDED",
                         false);
             case HttpStatus.SERVICE_UNAVAILABLE_503 ->
-                JsonResponses.error("The server can't answer now; try again in a moment.", "UNAVAILABLE", true);
+                JsonResponses.error("The server is unavailable now; try again in a moment.", "UNAVAILABLE", true);
             default ->
                 HttpStatus.isServerError(status)
-                        ? JsonResponses.error("Something went wrong before the request was read.", "INTERNAL", false)
-                        : JsonResponses.error("This is not an HTTP request that can be read.", "BAD_REQUEST", false);
+                        ? JsonResponses.error("Internal error before the request was read.", "INTERNAL", false)
+                        : JsonResponses.error("The HTTP request is malformed.", "BAD_REQUEST", false);
         };
     }
 }

@@ -3,12 +3,13 @@ package com.sfayn.oms.server.http;
 import java.time.Duration;
 
 /**
- * What connections may cost, and how they end.
+ * Limits connections and sets the drain time at shutdown.
  *
- * @param most connections of all addresses together; 0 for any number
- * @param mostOfAddress connections of one address; 0 for any number, which a server behind a proxy needs
- * @param minDataRate the least that a peer has to send or take, in bytes per second over ten seconds; 0 for any
- * @param drainTime how long {@code /health/ready} says no before the port closes
+ * @param most limit on all connections together; 0 for no limit
+ * @param mostOfAddress limit on the connections of one address; 0 for no limit, which a server behind a proxy needs
+ * @param minDataRate slowest rate at which a peer may send or receive, in bytes per second over ten seconds; 0 for no
+ *     limit
+ * @param drainTime how long {@code /health/ready} reports DOWN before the port closes
  */
 public record ConnectionSettings(int most, int mostOfAddress, int minDataRate, Duration drainTime) {
     /** 8,000 connections, 2,000 of one address, 500 bytes per second, and no time to drain. */

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tells browsers which pages of other origins may call ({@code fetch}'s CORS protocol). No cookies are read here, so that
- * credentials are never allowed: a page that may call still needs a token.
+ * Implements CORS: says to browsers which other origins may call. Credentials are never allowed, because the server
+ * reads no cookies; a page of an allowed origin still needs a token.
  */
 final class CrossOrigin {
     private static final String SETTING = "oms.http.allowed-origins";
@@ -26,7 +26,7 @@ final class CrossOrigin {
     private static final String METHODS = "GET, POST";
     private static final String EXPOSED = "Retry-After, X-Request-Id";
 
-    /** Browsers don't keep an answer for longer. */
+    /** The longest time for which browsers cache a preflight response. */
     private static final String MAX_AGE_SECONDS = "7200";
 
     private static final Pattern PAGES_CALL = Pattern.compile("/graphql/?|/import/.*");
@@ -39,16 +39,16 @@ final class CrossOrigin {
         this.origins = origins;
     }
 
-    /** What browsers ask beforehand is answered there, where pages may call at all. */
+    /** Registers the preflight routes, unless no origin is allowed. */
     void addTo(RoutesConfig routes, List<String> paths) {
         if (origins.areNone()) return;
         paths.forEach(path -> routes.options(path, this::preflight));
     }
 
     /**
-     * Marks the answer for the browser, whatever the answer will be.
+     * Sets the CORS headers of the response, whatever its status will be.
      *
-     * @throws HttpError that names the setting, where a browser asks for a page that may not call
+     * @throws HttpError for a preflight request of an origin that is not allowed; names the setting
      */
     void apply(Context context) {
         if (!isForPages(context.path())) return;
@@ -60,8 +60,8 @@ final class CrossOrigin {
         if (!isPreflight(context)) {
             throw HttpError.methodNotAllowed(
                     METHODS,
-                    Truncation.shortened(context.path()) + " takes OPTIONS only with Origin and " + REQUEST_METHOD
-                            + ", as browsers send it; else " + METHODS + ".");
+                    Truncation.shortened(context.path()) + " takes OPTIONS only as a CORS preflight, with Origin and "
+                            + REQUEST_METHOD + "; otherwise " + METHODS + ".");
         }
         context.header("Access-Control-Allow-Methods", METHODS)
                 .header("Access-Control-Max-Age", MAX_AGE_SECONDS)
@@ -102,14 +102,14 @@ final class CrossOrigin {
             throw HttpError.methodNotAllowed(
                     METHODS,
                     Truncation.shortened(context.path()) + " does not take OPTIONS, only " + METHODS
-                            + ". Pages of other origins may call once " + SETTING + " names them.");
+                            + ". To allow other origins, list them in " + SETTING + ".");
         }
         throw HttpError.forbidden(
                 "FORBIDDEN",
-                "The origin " + Truncation.shortened(String.join(", ", sent)) + " is not among " + SETTING + ".");
+                "The origin " + Truncation.shortened(String.join(", ", sent)) + " is not listed in " + SETTING + ".");
     }
 
-    /** Any header may be sent: none is believed because a browser let it through. */
+    /** Allows every requested header: the server trusts no header because of CORS. */
     private static Optional<String> wanted(Context context) {
         String asked = String.join(",", Collections.list(context.req().getHeaders(REQUEST_HEADERS)));
         String names = Arrays.stream(asked.split(","))

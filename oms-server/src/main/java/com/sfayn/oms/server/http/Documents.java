@@ -5,14 +5,14 @@ import com.sfayn.oms.graphql.request.GraphQLRequest;
 import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.function.Supplier;
 
-/** Executes GraphQL documents: what the routes know of everything behind them. */
+/** Executes GraphQL documents for the routes. */
 public interface Documents {
     /**
-     * @param request read when it is the actor's turn; what it throws is thrown here
-     * @param requestId what a fault is answered with, so that it can be found in the log
+     * @param request called when the actor's turn comes; exceptions from it are rethrown
+     * @param requestId returned with an internal error, so that the error can be found in the log
      */
     GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId);
 
-    /** The same, but a document that would change something is refused. */
+    /** Executes a query; refuses mutations. */
     GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId);
 }

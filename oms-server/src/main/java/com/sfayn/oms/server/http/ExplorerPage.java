@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * GraphiQL, served from the jar. The page's security policy forbids every request to another host, so that neither a
- * token nor an address leaves by it.
+ * Serves GraphiQL from the jar. The page's Content-Security-Policy forbids requests to other hosts, so that no token
+ * leaks to them.
  */
 final class ExplorerPage {
-    /** Everything that the page is made of: by the name that it asks for, where it stands on the class path. */
+    /** The page's files: URL name to class path resource. */
     static final Map<String, String> ASSETS = Map.of(
             "graphiql.min.js", "/META-INF/resources/_static/graphiql/3.2.0/graphiql.min.js",
             "graphiql.min.css", "/META-INF/resources/_static/graphiql/3.2.0/graphiql.min.css",
@@ -29,20 +29,20 @@ final class ExplorerPage {
             + " frame-ancestors 'none'";
 
     private final List<ExplorerUser> users;
-    private final JsonResponses answers;
+    private final JsonResponses responses;
     private final Map<String, StaticAsset> loaded = new ConcurrentHashMap<>();
 
-    ExplorerPage(List<ExplorerUser> users, JsonResponses answers) {
+    ExplorerPage(List<ExplorerUser> users, JsonResponses responses) {
         this.users = users;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     void addTo(RoutesConfig routes) {
         routes.get("/", context -> context.redirect("/graphiql"));
         routes.get("/graphiql", context -> page(context, PAGE, "text/html; charset=utf-8"));
         routes.get("/graphiql/users.json", context -> {
-            requireMeant(context);
-            answers.json(context, 200, users);
+            requireLoopback(context);
+            responses.json(context, 200, users);
         });
         ASSETS.forEach((name, resource) -> routes.get(
                 "/graphiql/" + name,
@@ -52,12 +52,12 @@ final class ExplorerPage {
                         (name.endsWith(".js") ? "text/javascript" : "text/css") + "; charset=utf-8")));
     }
 
-    private void requireMeant(Context context) {
+    private void requireLoopback(Context context) {
         if (!users.isEmpty()) LoopbackOnly.require(context);
     }
 
     private void page(Context context, String resource, String contentType) {
-        requireMeant(context);
+        requireLoopback(context);
         context.header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
                 .contentType(contentType);

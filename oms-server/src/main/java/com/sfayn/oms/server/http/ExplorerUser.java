@@ -1,11 +1,11 @@
 package com.sfayn.oms.server.http;
 
 /**
- * Somebody as whom the explorer may be used without typing a token. For demonstrations: the token is given to everybody
- * who opens the page.
+ * A user that the explorer offers for selection, so that no token has to be typed. For demonstrations only: the page
+ * hands the token to every visitor.
  *
- * @param id short, for a link: {@code /graphiql?as=customer}
- * @param name as a person reads it
- * @param token without {@code Bearer}
+ * @param id short id for links such as {@code /graphiql?as=customer}
+ * @param name display name
+ * @param token bearer token, without {@code Bearer}
  */
 public record ExplorerUser(String id, String name, String token) {}

@@ -1,12 +1,12 @@
 package com.sfayn.oms.server.http;
 
 /**
- * What the server shows beside what it is for.
+ * Selects the optional endpoints that the server offers.
  *
- * @param graphiql the explorer
- * @param schema the SDL at {@code /schema.graphql}; introspection is the GraphQL's own setting
- * @param metrics {@code /metrics}
- * @param metricsPort where the metrics are instead of on the port of everything else; 0 for the same port
+ * @param graphiql whether the explorer is served
+ * @param schema whether the SDL is served at {@code /schema.graphql}; introspection is a setting of the GraphQL engine
+ * @param metrics whether {@code /metrics} is served
+ * @param metricsPort separate port for the metrics; 0 for the main port
  */
 public record Exposure(boolean graphiql, boolean schema, boolean metrics, int metricsPort) {
     /** Everything, on one port. */

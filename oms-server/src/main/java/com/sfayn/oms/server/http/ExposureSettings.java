@@ -1,12 +1,12 @@
 package com.sfayn.oms.server.http;
 
 /**
- * What the server shows beside what it is for.
+ * Settings of the optional endpoints.
  *
- * @param graphiql the explorer at {@code /graphiql}
- * @param introspection the schema, by introspection and at {@code /schema.graphql}
- * @param metrics {@code /metrics}
- * @param metricsPort the port that has the metrics instead of the other one; 0 for the same
+ * @param graphiql whether the explorer is served at {@code /graphiql}
+ * @param introspection whether the schema is available, by introspection and at {@code /schema.graphql}
+ * @param metrics whether {@code /metrics} is served
+ * @param metricsPort separate port for the metrics; 0 for the main port
  */
 public record ExposureSettings(boolean graphiql, boolean introspection, boolean metrics, int metricsPort) {
     /** Everything, on one port. */

@@ -22,17 +22,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns a body, or a query string, into a request. Strict, because the loose reading of JSON loses what was meant: a name
- * given twice, a number beyond what a double holds, text behind the end.
+ * Parses a GraphQL request from a body or from query parameters. Strict, because lenient JSON parsing loses data: it
+ * drops duplicate fields, rounds numbers to a double and ignores trailing characters.
  */
 final class GraphQLRequestReader {
     /** Deepest nesting of objects and lists. */
     static final int DEPTH = 64;
 
-    /** Names, values, and brackets of objects and lists: each takes many times its length in memory. */
+    /** Limit on JSON tokens (names, values and brackets), because a token takes many times its length in memory. */
     static final int TOKENS = 200_000;
 
-    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -52,12 +52,12 @@ final class GraphQLRequestReader {
 
     /** @throws HttpError that names what is wrong */
     static GraphQLRequest body(byte[] body) {
-        if (body.length == 0) throw HttpError.badRequest("The body is empty; it should be {\"query\": \"…\"}.");
+        if (body.length == 0) throw HttpError.badRequest("The body is empty; it must be {\"query\": \"…\"}.");
         Object parsed = parsed(text(body), "The body");
         if (!(parsed instanceof Map<?, ?> members)) {
             throw HttpError.badRequest("The body is " + kind(parsed)
-                    + (parsed instanceof List ? " (batches are not taken)" : "")
-                    + "; it should be an object: {\"query\": \"…\", \"variables\": {…}}.");
+                    + (parsed instanceof List ? " (batches are not supported)" : "")
+                    + "; it must be an object: {\"query\": \"…\", \"variables\": {…}}.");
         }
         return request(
                 string(members.get("query"), "query"),
@@ -87,10 +87,10 @@ final class GraphQLRequestReader {
             String query, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
         boolean byHash = extensions.get("persistedQuery") != null;
         if (query == null && !byHash) {
-            throw HttpError.badRequest("query is missing; it should be a GraphQL document.");
+            throw HttpError.badRequest("query is missing; it must be a GraphQL document.");
         }
         if (query != null && query.isBlank() && !byHash) {
-            throw HttpError.badRequest("query is blank; it should be a GraphQL document.");
+            throw HttpError.badRequest("query is blank; it must be a GraphQL document.");
         }
         String name = operationName == null || operationName.isEmpty() ? null : operationName;
         return new GraphQLRequest(query, name, variables, extensions);
@@ -112,36 +112,38 @@ final class GraphQLRequestReader {
             return MAPPER.readValue(json, Object.class);
         } catch (StreamConstraintsException e) {
             throw HttpError.limitExceeded(
-                    what + " goes beyond a limit: at most " + DEPTH + " levels of nesting, 100 digits in a number, and "
-                            + TOKENS + " names, values and brackets in all.");
+                    what + " exceeds a limit: at most " + DEPTH + " levels of nesting, 100 digits per number, and "
+                            + TOKENS + " names, values and brackets in total.");
         } catch (JsonProcessingException e) {
             throw HttpError.badRequest(what + " is not valid JSON" + where(e));
         }
     }
 
-    /** The place, and a field that stands twice; the parser's other words are about its own settings. */
+    /**
+     * Returns the position and a duplicated field. The parser's own message isn't shown: it mentions parser settings.
+     */
     private static String where(JsonProcessingException e) {
         String place = e.getLocation() == null
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        Matcher twice = TWICE.matcher(e.getOriginalMessage());
+        Matcher duplicate = DUPLICATE.matcher(e.getOriginalMessage());
         return place
-                + (twice.lookingAt()
-                        ? ": the field '" + Truncation.shortened(twice.group(1)) + "' stands twice."
+                + (duplicate.lookingAt()
+                        ? ": the field '" + Truncation.shortened(duplicate.group(1)) + "' is duplicated."
                         : ".");
     }
 
     private static String string(Object value, String name) {
         if (value == null || value instanceof String) return (String) value;
-        throw HttpError.badRequest(name + " is " + kind(value) + "; it should be a string.");
+        throw HttpError.badRequest(name + " is " + kind(value) + "; it must be a string.");
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> object(Object value, String name) {
         if (value == null) return Map.of();
         if (value instanceof Map) return (Map<String, Object>) value;
-        throw HttpError.badRequest(name + " is " + kind(value) + "; it should be an object.");
+        throw HttpError.badRequest(name + " is " + kind(value) + "; it must be an object.");
     }
 
     private static String kind(Object value) {

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** {@code /graphql}, as the GraphQL over HTTP specification has it: GET for queries, POST for all. */
+/** Serves {@code /graphql} by the GraphQL over HTTP specification: GET for queries, POST for all operations. */
 final class GraphQLRoutes {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -28,13 +28,13 @@ final class GraphQLRoutes {
     private final Documents documents;
     private final Authentication authentication;
     private final BoundedBody body;
-    private final JsonResponses answers;
+    private final JsonResponses responses;
 
-    GraphQLRoutes(Documents documents, Authentication authentication, BoundedBody body, JsonResponses answers) {
+    GraphQLRoutes(Documents documents, Authentication authentication, BoundedBody body, JsonResponses responses) {
         this.documents = documents;
         this.authentication = authentication;
         this.body = body;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     void addTo(RoutesConfig routes) {
@@ -50,7 +50,7 @@ final class GraphQLRoutes {
         body.json(context, owner, sent -> execute(context, actor, format, sent));
     }
 
-    /** What a body becomes in memory is many times as long, so it is read only when it is its sender's turn. */
+    /** Parses the body only when the caller's turn comes, because the parsed form takes many times the memory. */
     private void execute(Context context, Actor actor, ResponseFormat format, ReceivedBody sent) {
         GraphQLResult result;
         try (sent) {
@@ -69,8 +69,7 @@ final class GraphQLRoutes {
     }
 
     /**
-     * Says no after a second, for which no thread waits. So a client that asks again at once does not keep the
-     * processors busy with saying no.
+     * Sends the 429 response after a second, without a waiting thread. This slows down clients that retry at once.
      */
     private void refuseLater(Context context, ResponseFormat format, GraphQLResult result) {
         Executor later = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -80,13 +79,13 @@ final class GraphQLRoutes {
                     () -> {
                         RequestId.resume(context);
                         context.header("Retry-After", RETRY_AFTER_SECONDS);
-                        answers.write(context, TOO_MANY_REQUESTS, format.contentType(), result.body());
+                        responses.write(context, TOO_MANY_REQUESTS, format.contentType(), result.body());
                     },
                     later);
         });
     }
 
-    /** A HEAD would execute the whole query only to throw its answer away. */
+    /** Refuses HEAD, which would execute the whole query and discard the result. */
     private static void refuseHead(Context context) {
         if (context.method().equals(HandlerType.HEAD)) {
             throw HttpError.methodNotAllowed("GET, POST", "/graphql does not take HEAD, only GET, POST.");
@@ -97,7 +96,7 @@ final class GraphQLRoutes {
         return ResponseFormat.preferred(accept(context)).orElseThrow(HttpError::notAcceptable);
     }
 
-    /** A list that is sent in several headers is one list. */
+    /** Joins repeated Accept headers, which HTTP defines as one list. */
     private static String accept(Context context) {
         return String.join(", ", Collections.list(context.req().getHeaders("Accept")));
     }
@@ -106,7 +105,7 @@ final class GraphQLRoutes {
         List<String> values = context.queryParams(name);
         if (values.size() > 1) {
             throw HttpError.badRequest(
-                    "The parameter " + name + " is there " + values.size() + " times; give it once.");
+                    "The parameter " + name + " is given " + values.size() + " times; send it once.");
         }
         return values.isEmpty() ? null : values.get(0);
     }
@@ -116,7 +115,7 @@ final class GraphQLRoutes {
             refuseLater(context, format, result);
             return;
         }
-        answers.write(context, status(format, result), format.contentType(), result.body());
+        responses.write(context, status(format, result), format.contentType(), result.body());
     }
 
     private static int status(ResponseFormat format, GraphQLResult result) {

@@ -16,8 +16,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * {@code /health/live} and {@code /health/ready}. They wait for no other request: a server that is busy is alive, and
- * its platform must be able to see that.
+ * Serves {@code /health/live} and {@code /health/ready}. They don't wait for other requests, so that a busy server
+ * still reports that it is alive.
  */
 final class Health {
     static final String LIVE = "/health/live";
@@ -32,8 +32,8 @@ final class Health {
     private final BooleanSupplier stopping;
 
     /**
-     * @param identity whether tokens can be checked; answers at once
-     * @param stopping whether the server is about to stop, and should get no more requests
+     * @param identity returns whether tokens can be verified; must not block
+     * @param stopping returns whether the server is about to stop and should get no more requests
      */
     Health(Readiness database, BooleanSupplier identity, HttpMetrics metrics, BooleanSupplier stopping) {
         this.database = database;
@@ -47,13 +47,13 @@ final class Health {
     }
 
     private void live(Request request, Response response, Callback callback) {
-        if (isRead(LIVE, request, response, callback)) {
+        if (isReadMethod(LIVE, request, response, callback)) {
             answer(LIVE, request, response, callback, 200, JsonResponses.bytes(Map.of("status", UP)));
         }
     }
 
     private void ready(Request request, Response response, Callback callback) {
-        if (!isRead(READY, request, response, callback)) return;
+        if (!isReadMethod(READY, request, response, callback)) return;
         if (stopping.getAsBoolean()) {
             Map<String, String> body = new LinkedHashMap<>();
             body.put("status", DOWN);
@@ -61,22 +61,22 @@ final class Health {
             answer(READY, request, response, callback, 503, JsonResponses.bytes(body));
             return;
         }
-        database.ready().thenAccept(answers -> {
+        database.ready().thenAccept(databaseUp -> {
             boolean tokens = identity.getAsBoolean();
-            boolean ready = answers && tokens;
+            boolean ready = databaseUp && tokens;
             Map<String, String> body = new LinkedHashMap<>();
-            body.put("status", word(ready));
-            body.put("database", word(answers));
-            body.put("identity", word(tokens));
+            body.put("status", upOrDown(ready));
+            body.put("database", upOrDown(databaseUp));
+            body.put("identity", upOrDown(tokens));
             answer(READY, request, response, callback, ready ? 200 : 503, JsonResponses.bytes(body));
         });
     }
 
-    private static String word(boolean up) {
+    private static String upOrDown(boolean up) {
         return up ? UP : DOWN;
     }
 
-    private boolean isRead(String path, Request request, Response response, Callback callback) {
+    private boolean isReadMethod(String path, Request request, Response response, Callback callback) {
         String method = request.getMethod();
         if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) return true;
         response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts and times requests by route and status, one line of log for each, and shows it all to Prometheus. */
+/** Counts and times requests by route and status, logs each request, and serves the metrics to Prometheus. */
 final class HttpMetrics {
     private static final Logger LOG = LoggerFactory.getLogger("com.sfayn.oms.server.access");
     static final String PATH = "/metrics";
@@ -28,7 +28,9 @@ final class HttpMetrics {
     private static final String BEGAN = "began";
     private static final String NO_ROUTE = "none";
 
-    /** Anybody can invent methods, and each would be a time series for ever. */
+    /**
+     * Other methods count as {@code other}: clients can invent methods, and each would become a permanent time series.
+     */
     private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH");
 
     private final PrometheusMeterRegistry registry;
@@ -44,26 +46,26 @@ final class HttpMetrics {
 
     void watchConnections(Supplier<Number> open) {
         Gauge.builder("http.server.connections", open)
-                .description("Connections that are open.")
+                .description("Open connections.")
                 .register(registry);
     }
 
     void watchThreads(Supplier<Number> busy) {
         Gauge.builder("http.server.requests.active", busy)
-                .description("Requests that hold a thread. One whose body or answer is on its way holds none.")
+                .description("Requests that hold a thread. A request whose body or response is in transit holds none.")
                 .register(registry);
     }
 
     /** @param limit which limit was reached */
     void refusedConnection(String limit) {
         Counter.builder("http.server.connections.refused")
-                .description("Connections that were closed at once, since there were too many.")
+                .description("Connections that were closed at once because of a connection limit.")
                 .tag("limit", limit)
                 .register(registry)
                 .increment();
     }
 
-    /** @param guard throws where the metrics are not to be shown */
+    /** @param guard throws if the request may not see the metrics */
     void addTo(RoutesConfig routes, Consumer<Context> guard) {
         routes.get(PATH, context -> {
             guard.accept(context);
@@ -86,7 +88,7 @@ final class HttpMetrics {
                 System.nanoTime() - began);
     }
 
-    /** @param route as it was registered */
+    /** @param route path pattern as registered */
     void record(String sentMethod, String route, int status, long nanos) {
         String method = METHODS.contains(sentMethod) ? sentMethod : "other";
         Timer.builder("http.server.requests")

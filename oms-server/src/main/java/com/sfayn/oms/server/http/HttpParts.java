@@ -12,20 +12,20 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * What an {@link HttpServer} serves, and where.
+ * The parts and settings of an {@link HttpServer}.
  *
  * @param port 0 for a free one
  * @param maxBody longest accepted request body, in bytes
- * @param tokens whom a bearer token speaks for; empty where it is not acceptable
- * @param database whether it answers; asked by {@code /health/ready}
- * @param identity whether tokens can be checked; asked by {@code /health/ready}
- * @param webhooks takes change events in
- * @param sdl the schema's text
- * @param explorerUsers as whom the explorer may be used without a token of one's own
- * @param imports empty where no files are taken
- * @param transport what connections may cost
- * @param drainTime how long {@code /health/ready} says no before the port closes
- * @param allowedOrigins whose pages may call from a browser
+ * @param tokens returns the actor of a bearer token; empty if the token is invalid
+ * @param database whether the database answers; called by {@code /health/ready}
+ * @param identity whether tokens can be verified; called by {@code /health/ready}
+ * @param webhooks receives change events
+ * @param sdl the schema as SDL
+ * @param explorerUsers users that the explorer may act as without a token
+ * @param imports empty if imports are disabled
+ * @param transport limits of connections
+ * @param drainTime how long {@code /health/ready} reports DOWN before the port closes
+ * @param allowedOrigins origins whose pages may call from a browser
  */
 public record HttpParts(
         String host,

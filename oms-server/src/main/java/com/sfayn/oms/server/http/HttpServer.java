@@ -18,15 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The routes on a running Jetty. Closing it answers every request that has come, and takes no new connections
- * meanwhile.
+ * Runs the routes on Jetty. {@link #close} refuses new connections and completes the requests that have already
+ * arrived.
  */
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final Duration FINISHING = Duration.ofSeconds(20);
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
-    /** They never wait, so that a few are enough for any number of connections. */
+    /** These threads never block, so a few serve any number of connections. */
     private static final int CONNECTION_THREADS = 32;
 
     private static final int CONNECTION_THREADS_KEPT = 8;
@@ -45,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
         this.port = javalin.port();
     }
 
-    /** @throws PortUnavailableException if the port is taken, or the host is not of this machine */
+    /** @throws PortUnavailableException if the port is taken, or the host is not an address of this machine */
     public static HttpServer start(HttpParts parts) {
         HttpMetrics metrics = new HttpMetrics(parts.metrics());
         Transport[] own = new Transport[1];
@@ -78,14 +78,14 @@ public final class HttpServer implements AutoCloseable {
                         .endsWith(":" + parts.exposure().metricsPort());
     }
 
-    /** The port that it listens on; the one asked for, unless a free one was asked for. */
+    /** Returns the port that the server listens on: the configured one, or the free one that was chosen for 0. */
     public int port() {
         return port;
     }
 
     /**
-     * Says first that it is not ready, for as long as load balancers need to see it; then takes no new connections, and
-     * ends when everything is answered.
+     * Reports DOWN for the drain time, so that load balancers notice. Then closes the port and returns when all running
+     * requests are complete.
      */
     @Override
     public void close() {
@@ -104,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static void pause(Duration time) {
         if (time.isZero()) return;
-        LOG.info("Not ready any more; the port closes in {} s.", time.toSeconds());
+        LOG.info("Shutting down: not ready any more; the port closes in {} s.", time.toSeconds());
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {

@@ -1,16 +1,16 @@
 package com.sfayn.oms.server.http;
 
 /**
- * Where the server listens, and how it treats those who connect.
+ * Settings of the HTTP server.
  *
  * @param host address of the interface
- * @param port 0 for a free one
+ * @param port TCP port; 0 for any free port
  * @param maxBody longest accepted request body, in bytes
- * @param maxImportBody longest accepted file of rows, in bytes
- * @param connections what connections may cost, and how they end
- * @param exposure what is shown beside the API
- * @param allowedOrigins whose pages may call from a browser
- * @param persistedQueries whether clients may send a known document's hash instead of it
+ * @param maxImportBody longest accepted import file, in bytes
+ * @param connections limits of connections, and the drain time
+ * @param exposure optional endpoints
+ * @param allowedOrigins origins whose pages may call from a browser
+ * @param persistedQueries whether clients may send the hash of a known document instead of the document
  */
 public record HttpSettings(
         String host,
@@ -21,24 +21,24 @@ public record HttpSettings(
         ExposureSettings exposure,
         AllowedOrigins allowedOrigins,
         boolean persistedQueries) {
-    /** This machine only. */
+    /** Accepts connections of this machine only. */
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final long LONGEST_BODY = 1024 * 1024 * 1024;
     private static final int HEAP_PARTS = 64;
 
-    /** Every interface, port 4000, one MiB, and 256 MiB for files. */
+    /** All interfaces, port 4000, bodies up to 1 MiB, files up to 256 MiB. */
     public static final HttpSettings DEFAULT = new HttpSettings("0.0.0.0", 4000, 1024 * 1024, 256 * 1024 * 1024);
 
     /**
-     * The longest body that may be accepted, in bytes: a 64th of the heap. An eighth of the heap is for bodies, and half
-     * of that for those of one user, in buffers that are up to twice as long.
+     * Returns the highest allowed {@code maxBody}, in bytes: 1/64 of the heap. All bodies together may use 1/8 of the
+     * heap, those of one user half of that, and a buffer may be twice as long as its content.
      */
     public static int longestBody() {
         return (int) Math.min(LONGEST_BODY, Runtime.getRuntime().maxMemory() / HEAP_PARTS);
     }
 
-    /** With the defaults for everything else. */
+    /** Uses the defaults for all other settings. */
     public HttpSettings(String host, int port, int maxBody, int maxImportBody) {
         this(
                 host,
@@ -51,28 +51,28 @@ public record HttpSettings(
                 true);
     }
 
-    /** With the defaults for files, too. */
+    /** Uses the defaults for all other settings, {@code maxImportBody} included. */
     public HttpSettings(String host, int port, int maxBody) {
         this(host, port, maxBody, DEFAULT.maxImportBody());
     }
 
-    /** The same for other connections. */
+    /** Returns a copy with other connection settings. */
     public HttpSettings withConnections(ConnectionSettings others) {
         return new HttpSettings(host, port, maxBody, maxImportBody, others, exposure, allowedOrigins, persistedQueries);
     }
 
-    /** The same, showing other things. */
+    /** Returns a copy with other optional endpoints. */
     public HttpSettings withExposure(ExposureSettings other) {
         return new HttpSettings(
                 host, port, maxBody, maxImportBody, connections, other, allowedOrigins, persistedQueries);
     }
 
-    /** The same for pages of these origins. */
+    /** Returns a copy that allows these origins. */
     public HttpSettings withAllowedOrigins(AllowedOrigins others) {
         return new HttpSettings(host, port, maxBody, maxImportBody, connections, exposure, others, persistedQueries);
     }
 
-    /** The same, with or without persisted queries. */
+    /** Returns a copy with or without persisted queries. */
     public HttpSettings withPersistedQueries(boolean allowed) {
         return new HttpSettings(host, port, maxBody, maxImportBody, connections, exposure, allowedOrigins, allowed);
     }

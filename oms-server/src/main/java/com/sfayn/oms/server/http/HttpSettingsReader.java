@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Reads what {@code oms.http} says. */
+/** Reads the settings below {@code oms.http}. */
 public final class HttpSettingsReader {
     private static final int LAST_PORT = 65_535;
     private static final int MOST_CONNECTIONS = 1_000_000;
@@ -20,7 +20,7 @@ public final class HttpSettingsReader {
     private final SettingValues values;
     private final boolean development;
 
-    /** @param development whether the development issuer is trusted: then it is for this machine only, by default */
+    /** @param development whether the development issuer is trusted; the default host is then loopback */
     public HttpSettingsReader(SettingValues values, boolean development) {
         this.values = values;
         this.development = development;
@@ -43,7 +43,7 @@ public final class HttpSettingsReader {
         int found = values.whole(MAX_BODY, 1_024, 1024 * 1024 * 1024, standard);
         int longest = HttpSettings.longestBody();
         if (values.has(MAX_BODY) && found > longest) {
-            values.wrong(MAX_BODY, "at most " + longest + ", a 64th of the heap, or a larger heap (-Xmx)");
+            values.wrong(MAX_BODY, "at most " + longest + " (1/64 of the heap; a larger heap, -Xmx, allows more)");
         }
         return found;
     }
@@ -56,11 +56,11 @@ public final class HttpSettingsReader {
                 .filter(origin -> !origin.equals(AllowedOrigins.asBrowsersWrite(origin)))
                 .toList();
         for (String origin : wrong) {
-            values.conflict(ALLOWED_ORIGINS + " has \"" + Excerpt.text(origin) + "\"; "
+            values.conflict(ALLOWED_ORIGINS + " contains \"" + Excerpt.text(origin) + "\"; use "
                     + (origin.equals("*")
                             ? "either * alone or origins such as https://shop.example.com"
                             : AllowedOrigins.asBrowsersWrite(origin))
-                    + " would be right.");
+                    + ".");
         }
         if (origins.isEmpty()) values.wrong(ALLOWED_ORIGINS, "at least one origin such as https://shop.example.com");
         return wrong.isEmpty() ? new AllowedOrigins(false, Set.copyOf(origins)) : AllowedOrigins.NONE;
@@ -80,11 +80,11 @@ public final class HttpSettingsReader {
         boolean metrics = values.flag("oms.http.metrics", standard.metrics());
         int metricsPort = values.whole(METRICS_PORT, 1, LAST_PORT, standard.metricsPort());
         if (!metrics && metricsPort > 0) {
-            values.conflict(METRICS_PORT + " is set although oms.http.metrics is false; remove either.");
+            values.conflict(METRICS_PORT + " is set, but oms.http.metrics is false; remove one of them.");
         }
         if (metricsPort > 0
                 && metricsPort == values.whole("oms.http.port", 0, LAST_PORT, HttpSettings.DEFAULT.port())) {
-            values.wrong(METRICS_PORT, "another port than oms.http.port");
+            values.wrong(METRICS_PORT, "a port other than oms.http.port");
         }
         return new ExposureSettings(
                 values.flag("oms.http.graphiql", standard.graphiql()),

@@ -8,23 +8,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps pages of other sites from reading what is given to everybody on this machine. A site may let its own name point
- * to this machine (DNS rebinding); its requests then carry that name, and no other.
+ * Protects the demo's tokens against DNS rebinding: another site can make its host name resolve to this machine, but
+ * its requests then carry that name in {@code Host}.
  */
 final class LoopbackOnly {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private LoopbackOnly() {}
 
-    /** @throws HttpError for a request to any other name */
+    /** @throws HttpError if the request is for a host other than localhost */
     static void require(Context context) {
         List<String> hosts = Collections.list(context.req().getHeaders("Host"));
-        boolean meant = hosts.size() == 1
+        boolean loopback = hosts.size() == 1
                 && NAMES.contains(name(hosts.get(0)))
                 && NAMES.contains(name(context.req().getServerName()));
-        if (!meant) {
-            throw HttpError.misdirected(
-                    "This is a demonstration for this machine only; open it by the name localhost" + " or 127.0.0.1.");
+        if (!loopback) {
+            throw HttpError.misdirected("The demo is for this machine only; open it as localhost or 127.0.0.1.");
         }
     }
 

@@ -5,11 +5,11 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 
-/** The server can't listen where it should. The message says where, and what to do. */
+/** Thrown if the server can't listen on its address. The message names the address and what to change. */
 public final class PortUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What of the address is to be changed. */
+    /** The part of the address that has to change. */
     public enum Part {
         HOST,
         PORT,
@@ -25,26 +25,26 @@ public final class PortUnavailableException extends RuntimeException {
 
     static PortUnavailableException of(String host, int port, boolean isOfMetrics, Throwable cause) {
         String where = "Can't listen on " + host + ":" + port + ": ";
-        if (!isOfThisMachine(host)) {
+        if (!isLocal(host)) {
             return new PortUnavailableException(
                     where + "this machine has no address " + host
-                            + ". Choose another host (0.0.0.0 for every interface, 127.0.0.1 for this machine only).",
+                            + ". Choose another host (0.0.0.0 for all interfaces, 127.0.0.1 for this machine only).",
                     Part.HOST,
                     cause);
         }
         return new PortUnavailableException(
-                where + "the port is taken, or not ours to take."
-                        + " Stop what uses it, or choose another port (0 for a free one).",
+                where + "the port is in use, or this user may not open it."
+                        + " Stop the other program, or choose another port (0 for any free port).",
                 isOfMetrics ? Part.METRICS_PORT : Part.PORT,
                 cause);
     }
 
-    /** What of the address is to be changed. */
+    /** Returns the part of the address that has to change. */
     public Part part() {
         return part;
     }
 
-    private static boolean isOfThisMachine(String host) {
+    private static boolean isLocal(String host) {
         try {
             InetAddress address = InetAddress.getByName(host);
             return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;

@@ -8,21 +8,21 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether what the server depends on answers, and answers in time. Callers share one question that is under way. */
+/** Checks that the database answers in time. Concurrent callers share one running check. */
 final class Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final int SECONDS = 2;
 
     private final BooleanSupplier check;
-    private CompletableFuture<Boolean> underWay = CompletableFuture.completedFuture(false);
+    private CompletableFuture<Boolean> running = CompletableFuture.completedFuture(false);
 
     Readiness(BooleanSupplier check) {
         this.check = check;
     }
 
-    /** Completed in time, whatever happens; no thread waits for it. */
+    /** Returns the result within two seconds; false on a timeout or failure. Blocks no thread. */
     CompletableFuture<Boolean> ready() {
-        return asked().copy().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(Readiness::notReady);
+        return currentCheck().copy().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(Readiness::notReady);
     }
 
     private static boolean notReady(Throwable failure) {
@@ -35,22 +35,22 @@ final class Readiness {
         return false;
     }
 
-    private synchronized CompletableFuture<Boolean> asked() {
-        if (underWay.isDone()) {
-            CompletableFuture<Boolean> question = new CompletableFuture<>();
-            Thread asker = new Thread(() -> answer(question), "readiness");
-            asker.setDaemon(true);
-            asker.start();
-            underWay = question;
+    private synchronized CompletableFuture<Boolean> currentCheck() {
+        if (running.isDone()) {
+            CompletableFuture<Boolean> result = new CompletableFuture<>();
+            Thread thread = new Thread(() -> run(result), "readiness");
+            thread.setDaemon(true);
+            thread.start();
+            running = result;
         }
-        return underWay;
+        return running;
     }
 
-    private void answer(CompletableFuture<Boolean> question) {
+    private void run(CompletableFuture<Boolean> result) {
         try {
-            question.complete(check.getAsBoolean());
+            result.complete(check.getAsBoolean());
         } catch (RuntimeException e) {
-            question.completeExceptionally(e);
+            result.completeExceptionally(e);
         }
     }
 }

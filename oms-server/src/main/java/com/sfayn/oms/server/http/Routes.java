@@ -15,63 +15,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** All routes, and what holds for each of them. */
+/** Registers all routes, and the filters and error handlers that apply to each of them. */
 final class Routes {
     private Routes() {}
 
-    /** What a caller that is lost reads. */
-    private static List<String> places(HttpParts parts) {
-        List<String> places = new ArrayList<>(List.of("/graphql"));
-        if (parts.exposure().graphiql()) places.add("/graphiql");
-        if (parts.exposure().schema()) places.add("/schema.graphql");
-        if (parts.imports().isPresent()) places.add("/import/{type}");
-        places.addAll(List.of("/webhooks/{tenantId}/events", Health.READY));
-        if (parts.exposure().metrics() && !parts.exposure().hasMetricsPort()) places.add(HttpMetrics.PATH);
-        return places;
+    /** Returns the paths that a 404 response lists. */
+    private static List<String> paths(HttpParts parts) {
+        List<String> paths = new ArrayList<>(List.of("/graphql"));
+        if (parts.exposure().graphiql()) paths.add("/graphiql");
+        if (parts.exposure().schema()) paths.add("/schema.graphql");
+        if (parts.imports().isPresent()) paths.add("/import/{type}");
+        paths.addAll(List.of("/webhooks/{tenantId}/events", Health.READY));
+        if (parts.exposure().metrics() && !parts.exposure().hasMetricsPort()) paths.add(HttpMetrics.PATH);
+        return paths;
     }
 
-    private static boolean isOfMetricsPort(Context context, Exposure exposure) {
+    private static boolean isOnMetricsPort(Context context, Exposure exposure) {
         return exposure.hasMetricsPort() && context.req().getLocalPort() == exposure.metricsPort();
     }
 
     private static void requireMetricsPort(Context context, Exposure exposure) {
-        if (exposure.hasMetricsPort() && !isOfMetricsPort(context, exposure)) {
-            throw HttpError.notFound("The metrics are on a port of their own.");
+        if (exposure.hasMetricsPort() && !isOnMetricsPort(context, exposure)) {
+            throw HttpError.notFound("The metrics are on a separate port.");
         }
     }
 
     static void add(RoutesConfig routes, HttpParts parts, ImportWorkers importWorkers, HttpMetrics metrics) {
         CrossOrigin crossOrigin = new CrossOrigin(parts.allowedOrigins());
-        JsonResponses answers = new JsonResponses(String.join(", ", places(parts)));
+        JsonResponses responses = new JsonResponses(String.join(", ", paths(parts)));
         routes.before(context -> {
             RequestId.begin(context);
             metrics.begin(context);
             context.header("X-Content-Type-Options", "nosniff");
             crossOrigin.apply(context);
             RepeatedHeaders.refuse(context);
-            if (isOfMetricsPort(context, parts.exposure()) && !context.path().equals(HttpMetrics.PATH)) {
-                throw HttpError.notFound("There are only the metrics here, at " + HttpMetrics.PATH + ".");
+            if (isOnMetricsPort(context, parts.exposure()) && !context.path().equals(HttpMetrics.PATH)) {
+                throw HttpError.notFound("This port serves only the metrics, at " + HttpMetrics.PATH + ".");
             }
         });
         routes.after(context -> {
             metrics.end(context);
             RequestId.end();
         });
-        routes.exception(HttpError.class, answers::refusal);
-        routes.exception(HttpResponseException.class, answers::nothingThere);
-        routes.exception(Exception.class, answers::fault);
+        routes.exception(HttpError.class, responses::refusal);
+        routes.exception(HttpResponseException.class, responses::nothingThere);
+        routes.exception(Exception.class, responses::fault);
 
         crossOrigin.addTo(routes, List.of("/graphql"));
         if (parts.imports().isPresent()) crossOrigin.addTo(routes, ImportRoutes.PATHS);
         Authentication authentication = new Authentication(parts.tokens());
-        new GraphQLRoutes(parts.documents(), authentication, new BoundedBody(parts.maxBody()), answers).addTo(routes);
-        new WebhookRoutes(parts.webhooks(), new BoundedBody(parts.maxBody()), answers).addTo(routes);
+        new GraphQLRoutes(parts.documents(), authentication, new BoundedBody(parts.maxBody()), responses).addTo(routes);
+        new WebhookRoutes(parts.webhooks(), new BoundedBody(parts.maxBody()), responses).addTo(routes);
         parts.imports()
-                .ifPresent(imports -> new ImportRoutes(imports, importWorkers, authentication, answers).addTo(routes));
+                .ifPresent(
+                        imports -> new ImportRoutes(imports, importWorkers, authentication, responses).addTo(routes));
         if (parts.exposure().graphiql()) {
-            new ExplorerPage(parts.explorerUsers(), answers).addTo(routes);
+            new ExplorerPage(parts.explorerUsers(), responses).addTo(routes);
         } else {
-            routes.get("/", context -> answers.json(context, 200, Map.of("places", places(parts))));
+            routes.get("/", context -> responses.json(context, 200, Map.of("places", paths(parts))));
         }
         if (parts.exposure().metrics()) {
             metrics.addTo(routes, context -> requireMetricsPort(context, parts.exposure()));

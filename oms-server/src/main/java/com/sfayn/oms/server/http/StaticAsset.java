@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/** A file of the jar, read and compressed once. A browser that has it already is answered 304. */
+/** Serves a file of the jar. Reads and compresses it once; answers 304 if the browser has the current version. */
 final class StaticAsset {
     private static final int NOT_MODIFIED = 304;
     private static final int TAG_BYTES = 12;
@@ -28,7 +28,7 @@ final class StaticAsset {
         this.tag = hash(plain);
     }
 
-    /** @param resource on the class path; has to be there */
+    /** @param resource on the class path; must exist */
     static StaticAsset of(String resource) {
         try (InputStream content = StaticAsset.class.getResourceAsStream(resource)) {
             if (content == null) throw new IllegalStateException("The jar lacks " + resource + ".");

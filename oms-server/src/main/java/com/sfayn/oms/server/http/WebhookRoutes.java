@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /webhooks/{tenantId}/events}: change events of other systems, signed as the Standard Webhooks specification has
- * it. The status says whether to send again: 2xx is done, 429 and 503 may pass, all others stay as they
- * are.
+ * Serves {@code /webhooks/{tenantId}/events}, which receives change events of other systems, signed by the Standard
+ * Webhooks specification. The status shows whether a retry makes sense: not after 2xx, yes after 429 and 503; any other
+ * error is permanent.
  */
 final class WebhookRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
@@ -36,12 +36,12 @@ final class WebhookRoutes {
 
     private final Webhooks webhooks;
     private final BoundedBody body;
-    private final JsonResponses answers;
+    private final JsonResponses responses;
 
-    WebhookRoutes(Webhooks webhooks, BoundedBody body, JsonResponses answers) {
+    WebhookRoutes(Webhooks webhooks, BoundedBody body, JsonResponses responses) {
         this.webhooks = webhooks;
         this.body = body;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     void addTo(RoutesConfig routes) {
@@ -72,23 +72,23 @@ final class WebhookRoutes {
 
     private static RuntimeException refusal(Throwable failure) {
         if (failure instanceof RejectedExecutionException) {
-            return HttpError.tooManyRequests("Too many events are waiting already; send it again in a moment.");
+            return HttpError.tooManyRequests("Too many events are waiting; send it again in a moment.");
         }
         if (failure instanceof StorageUnavailableException) {
-            LOG.warn("A webhook can't be taken in now", failure);
-            return HttpError.unavailable("The server can't take the event now; send it again in a moment.");
+            LOG.warn("A webhook can't be processed now", failure);
+            return HttpError.unavailable("The server can't process the event now; send it again in a moment.");
         }
         if (failure instanceof RuntimeException fault) return fault;
-        return new IllegalStateException("A webhook could not be taken in.", failure);
+        return new IllegalStateException("A webhook could not be processed.", failure);
     }
 
     private Void done(Context context, Receipt receipt) {
-        answers.json(context, 200, Map.of("receipt", Ascii.toLowerCase(receipt.name())));
+        responses.json(context, 200, Map.of("receipt", Ascii.toLowerCase(receipt.name())));
         return null;
     }
 
     private Void refused(Context context, List<Refusal> reasons) {
-        answers.reasons(context, reasons);
+        responses.reasons(context, reasons);
         return null;
     }
 

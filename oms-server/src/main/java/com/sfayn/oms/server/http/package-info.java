@@ -1,5 +1,5 @@
 /**
- * The server's face: GraphQL over HTTP, webhooks, the explorer, health, metrics, and the request's id. Knows nothing of
- * orders; what it needs is handed to it as small functions.
+ * The HTTP server: GraphQL over HTTP, webhooks, the explorer, health checks and metrics. Doesn't depend on the order
+ * domain; callers pass in the functions that it needs.
  */
 package com.sfayn.oms.server.http;

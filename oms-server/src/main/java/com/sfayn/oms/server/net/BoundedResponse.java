@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Collects a response's body, and hangs up once it is longer than it may be. */
+/** Collects a response's body, and cancels the transfer if it is too long. */
 public final class BoundedResponse implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final int most;
     private long received;
     private Flow.Subscription subscription;
 
-    /** @param most bytes */
+    /** @param most longest body, in bytes */
     public BoundedResponse(int most) {
         this.most = most;
     }

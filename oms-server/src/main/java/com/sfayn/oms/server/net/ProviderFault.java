@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.net;
 
-/** An identity provider does not answer, or not what it should. */
+/** Thrown if an identity provider does not answer, or returns an invalid response. */
 public final class ProviderFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

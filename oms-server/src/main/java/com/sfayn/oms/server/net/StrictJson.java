@@ -14,7 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads JSON that two readers can't understand differently: UTF-8, one object, no key twice, nothing behind it. */
+/** Parses unambiguous JSON: UTF-8, a single object, no duplicate keys, no trailing characters. */
 public final class StrictJson {
     private static final int DEEPEST = 32;
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
@@ -30,7 +30,7 @@ public final class StrictJson {
 
     private StrictJson() {}
 
-    /** The object; empty if the bytes are anything else. */
+    /** Returns the object; empty if the bytes are anything else. */
     public static Optional<ObjectNode> object(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8

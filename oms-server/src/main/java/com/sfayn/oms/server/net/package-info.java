@@ -1,2 +1,2 @@
-/** Bounded, strict reading of what other systems answer over HTTP. */
+/** Bounded, strict reading of other systems' HTTP responses. */
 package com.sfayn.oms.server.net;

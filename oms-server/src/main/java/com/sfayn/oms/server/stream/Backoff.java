@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait after failing: twice as long each time, up to a bound, and not all instances at the same moment.
- * Confined to one thread.
+ * Computes the pause after a failure: doubled each time, up to a limit, with jitter so that instances don't retry at
+ * the same moment. Confined to one thread.
  */
 final class Backoff {
     private static final int MOST_DOUBLINGS = 20;
@@ -19,19 +19,19 @@ final class Backoff {
         this.longest = longest;
     }
 
-    /** After another failure: between half of the pause that is due and all of it. */
+    /** Counts another failure. Returns a random pause between half of the computed one and all of it. */
     Duration next() {
         long due = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures, MOST_DOUBLINGS));
         failures++;
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(due / 2, due + 1));
     }
 
-    /** What failed now had gone well that long; soon after its beginning, it is one more failure of the same kind. */
+    /** Resets the pause if the work ran long enough before it failed. */
     void lasted(Duration time) {
         if (time.compareTo(longest) >= 0) reset();
     }
 
-    /** It went well: the next failure is a first one. */
+    /** Treats the next failure as the first one. */
     void reset() {
         failures = 0;
     }

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Our place in the consumer group of one stream, over a connection of its own, since reading blocks it. Everything here
- * throws lettuce's exceptions when Redis can't be reached or says no. Confined to one thread.
+ * A consumer in the group of one stream. Has its own connection, because reading blocks it. All methods throw lettuce's
+ * exceptions if Redis can't be reached or refuses a command. Confined to one thread.
  */
 final class ConsumerGroup implements AutoCloseable {
-    /** Our name for all neighbours. */
+    /** The name of the consumer group in every stream. */
     static final String NAME = "order_management_service";
 
     private static final String BEGINNING = "0-0";
@@ -30,27 +30,27 @@ final class ConsumerGroup implements AutoCloseable {
     private final RedisCommands<String, String> redis;
     private final String stream;
     private final String consumer;
-    private final StreamOptions terms;
+    private final StreamOptions options;
 
     ConsumerGroup(
-            StatefulRedisConnection<String, String> connection, String stream, String consumer, StreamOptions terms) {
+            StatefulRedisConnection<String, String> connection, String stream, String consumer, StreamOptions options) {
         this.connection = connection;
         this.redis = connection.sync();
         this.stream = stream;
         this.consumer = consumer;
-        this.terms = terms;
+        this.options = options;
     }
 
-    /** Whether the complaint is that somebody has deleted the group, or the stream with it. */
-    static boolean isMissing(RedisCommandExecutionException complaint) {
-        String message = String.valueOf(complaint.getMessage());
+    /** Returns whether the error means that the group or the stream was deleted. */
+    static boolean isMissing(RedisCommandExecutionException error) {
+        String message = String.valueOf(error.getMessage());
         return Stream.of("NOGROUP", "UNBLOCKED", "no such key").anyMatch(message::contains);
     }
 
     /**
-     * Sees to it that the group is there, and the stream with it. A new group begins with the oldest entry.
+     * Creates the group, and the stream, if absent. A new group begins with the oldest entry.
      *
-     * @return whether it had to be made
+     * @return whether the group was created
      */
     boolean create() {
         try {
@@ -61,31 +61,32 @@ final class ConsumerGroup implements AutoCloseable {
         }
     }
 
-    /** Entries that nobody in the group has been given yet; waits a while for the first. */
-    List<StreamEntry> fresh() {
-        return entries(XReadArgs.Builder.count(terms.batch()).block(terms.block()), StreamOffset.lastConsumed(stream));
+    /** Reads entries that were not delivered to the group yet; waits a while for the first. */
+    List<StreamEntry> readNew() {
+        return entries(
+                XReadArgs.Builder.count(options.batch()).block(options.block()), StreamOffset.lastConsumed(stream));
     }
 
     /**
-     * Entries that we were given and have not acknowledged, from the oldest on. Asking for them shows that we still
-     * stir, so that nobody takes them over.
+     * Reads entries that were delivered to this consumer and not acknowledged, oldest first. Reading them resets their
+     * idle time, so that no other consumer claims them.
      *
-     * @param after the id of the last one seen; null for the first
+     * @param after id of the last entry read; null for the first page
      */
-    List<StreamEntry> owed(String after) {
+    List<StreamEntry> pending(String after) {
         return entries(
-                XReadArgs.Builder.count(terms.batch()), StreamOffset.from(stream, after == null ? BEGINNING : after));
+                XReadArgs.Builder.count(options.batch()), StreamOffset.from(stream, after == null ? BEGINNING : after));
     }
 
-    /** To be called once an entry's effect is committed. */
+    /** Acknowledges an entry; only after its effect is committed. */
     void acknowledge(StreamEntry entry) {
         redis.xack(stream, NAME, entry.id());
     }
 
     /**
-     * Puts an entry into the dead-letter stream and acknowledges it, in one step.
+     * Moves an entry to the dead-letter stream and acknowledges it, atomically.
      *
-     * @return whether we did; not if somebody else has settled it before
+     * @return false if another consumer has settled the entry already
      */
     boolean setAside(StreamEntry entry, String reason, Instant now) {
         Long done = redis.eval(
@@ -94,55 +95,55 @@ final class ConsumerGroup implements AutoCloseable {
                 new String[] {stream, DeadLetter.stream(stream)},
                 NAME,
                 entry.id(),
-                Integer.toString(terms.deadLength()),
+                Integer.toString(options.deadLength()),
                 reason,
                 now.toString());
         return done == 1;
     }
 
-    /** Takes over what lies with consumers that do not stir any more; it is owed by us then. */
+    /** Claims the pending entries of inactive consumers; they are pending with this consumer then. */
     void claim() {
         String from = BEGINNING;
         do {
             from = redis.xautoclaim(
                             stream,
-                            XAutoClaimArgs.Builder.justid(Consumer.from(NAME, consumer), terms.claimAfter(), from)
-                                    .count(terms.batch()))
+                            XAutoClaimArgs.Builder.justid(Consumer.from(NAME, consumer), options.claimAfter(), from)
+                                    .count(options.batch()))
                     .getId();
         } while (!from.equals(BEGINNING));
     }
 
-    /** Forgets the names of consumers that are long gone. */
-    void retireTheGone() {
+    /** Removes consumers that have been inactive for long. */
+    void removeInactive() {
         redis.eval(
-                Scripts.RETIRE_GONE,
+                Scripts.REMOVE_INACTIVE,
                 ScriptOutputType.INTEGER,
                 new String[] {stream},
                 NAME,
                 consumer,
-                Long.toString(terms.goneAfter().toMillis()));
+                Long.toString(options.goneAfter().toMillis()));
     }
 
-    /** Takes our name out of the group, unless we owe something: that is left to be claimed. */
+    /** Removes this consumer from the group, unless it has pending entries; others claim those later. */
     void leave() {
-        redis.eval(Scripts.RETIRE, ScriptOutputType.INTEGER, new String[] {stream}, NAME, consumer);
+        redis.eval(Scripts.REMOVE, ScriptOutputType.INTEGER, new String[] {stream}, NAME, consumer);
     }
 
-    /** How much there is to do; empty if the group is gone. */
+    /** Returns the lag and the pending entries; empty if the group is gone. */
     Optional<Backlog> backlog() {
         List<Long> counts = redis.eval(Scripts.MEASURE, ScriptOutputType.MULTI, new String[] {stream}, NAME);
         return counts.isEmpty() ? Optional.empty() : Optional.of(new Backlog(counts.get(0), counts.get(1)));
     }
 
-    /** Lettuce makes an array of what it is given, and reads it only. */
+    /** The varargs warning is safe to suppress, because lettuce only reads the array. */
     @SuppressWarnings("unchecked")
-    private List<StreamEntry> entries(XReadArgs terms, StreamOffset<String> from) {
-        return redis.xreadgroup(Consumer.from(NAME, consumer), terms, from).stream()
+    private List<StreamEntry> entries(XReadArgs args, StreamOffset<String> from) {
+        return redis.xreadgroup(Consumer.from(NAME, consumer), args, from).stream()
                 .map(ConsumerGroup::entry)
                 .toList();
     }
 
-    /** What was deleted after its delivery is listed with nothing in it; no entry can be empty otherwise. */
+    /** Redis returns an entry that was deleted after its delivery without fields; other entries are never empty. */
     private static StreamEntry entry(StreamMessage<String, String> message) {
         return new StreamEntry(
                 message.getId(), Optional.ofNullable(message.getBody()).filter(body -> !body.isEmpty()));
@@ -154,10 +155,10 @@ final class ConsumerGroup implements AutoCloseable {
     }
 
     /**
-     * What the group has before it.
+     * The remaining work of the group.
      *
-     * @param lag entries that it has not been given yet
-     * @param pending entries that it has not acknowledged
+     * @param lag entries that were not delivered yet
+     * @param pending entries that were delivered and not acknowledged
      */
     record Backlog(long lag, long pending) {}
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is added to an entry that is set aside. No field of an event begins like these, so that all fields of a dead
- * entry can be written to its stream again, once what was wrong has been put right.
+ * The fields that a dead-letter entry has in addition to the original ones. No event field begins with {@code dead_},
+ * so a dead entry can be written back to its stream unchanged once the problem is fixed.
  */
 final class DeadLetter {
     static final String REASON = "dead_reason";
@@ -15,12 +15,12 @@ final class DeadLetter {
 
     private DeadLetter() {}
 
-    /** Where the entries of a stream go that can never be accepted. */
+    /** Returns the name of the dead-letter stream. */
     static String stream(String stream) {
         return stream + ".dead";
     }
 
-    /** An entry that comes back from there, with the id that it had; any other as it is. */
+    /** Returns an entry from the dead-letter stream without these fields and with its original id; others unchanged. */
     static StreamEntry original(StreamEntry entry) {
         Map<String, String> fields = new LinkedHashMap<>(entry.fields().orElseThrow());
         String id = fields.getOrDefault(ENTRY_ID, entry.id());

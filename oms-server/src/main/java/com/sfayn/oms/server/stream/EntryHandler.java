@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Attempts entries of one stream, and tells what can never be accepted from what may succeed another time. Confined to
- * one thread.
+ * Processes entries of one stream. Distinguishes entries that can never be accepted from those that may succeed later.
+ * Confined to one thread.
  */
 final class EntryHandler {
     private static final Logger LOG = LoggerFactory.getLogger(EntryHandler.class);
@@ -33,9 +33,9 @@ final class EntryHandler {
     private final Map<String, Integer> faults = new HashMap<>();
 
     /**
-     * @param source the stream, and the types that it is for
-     * @param onlyTenant whose events alone are taken; empty for everybody's
-     * @param mostFaults how often an entry may fail for a reason of ours
+     * @param source the stream and its event types
+     * @param onlyTenant the only tenant whose events are accepted; empty for all tenants
+     * @param mostFaults how often an entry may fail because of an internal fault
      */
     EntryHandler(EventSource source, Optional<TenantId> onlyTenant, EventReceiver receiver, int mostFaults) {
         this.source = source;
@@ -44,7 +44,7 @@ final class EntryHandler {
         this.mostFaults = mostFaults;
     }
 
-    /** Attempts it; never throws for what is in it or what it sets off. */
+    /** Processes the entry. Never throws because of its content or of faults in its processing. */
     Outcome attempt(StreamEntry entry) {
         Outcome outcome = attempted(entry);
         if (outcome.kind().isSettled()) faults.remove(entry.id());
@@ -85,7 +85,7 @@ final class EntryHandler {
         LOG.warn("Entry {} of {} failed, {} of {} times.", entry.id(), source.name(), times, mostFaults, fault);
         return times < mostFaults
                 ? Outcome.FAULTED
-                : Outcome.dead("FAULT: It failed " + times + " times with "
-                        + fault.getClass().getName() + "; the log of the order management says why.");
+                : Outcome.dead("FAULT: Failed " + times + " times with "
+                        + fault.getClass().getName() + "; see the log of the order management service.");
     }
 }

@@ -6,9 +6,9 @@ import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.event.SourceEvent;
 import com.sfayn.oms.domain.tenant.TenantId;
 
-/** Where events go; usually {@link com.sfayn.oms.application.event.ReceiveEvent#handle}. */
+/** Applies events; usually {@link com.sfayn.oms.application.event.ReceiveEvent#handle}. */
 @FunctionalInterface
 public interface EventReceiver {
-    /** Returns once the effect is committed; throws if it is not and another attempt may succeed. */
+    /** Returns once the effect is committed. Throws if it is not committed and a retry may succeed. */
     Answer<Receipt> receive(TenantId tenant, EventSource source, SourceEvent event);
 }

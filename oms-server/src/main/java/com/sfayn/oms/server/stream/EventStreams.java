@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the neighbours' event streams, each on a thread of its own, until it is closed. Several instances share the
- * work; each is a consumer with a name of its own. Works with Redis 6.2 or later.
+ * Reads the event streams of other systems, each on its own thread, until it is closed. Several instances share the
+ * work; each is a consumer with a unique name. Requires Redis 6.2 or later.
  */
 public final class EventStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
 
-    /** What an event under way may need beyond the time it is given: as long as the database is waited for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How much longer than the stop time a running event may take: the timeout of the database. */
+    private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(15);
 
     private final StopSignal stop;
     private final RedisLink link;
@@ -42,10 +42,10 @@ public final class EventStreams implements AutoCloseable {
     }
 
     /**
-     * Begins to read, whether Redis answers yet or not.
+     * Starts reading, whether or not Redis is available yet.
      *
-     * @param onlyTenant the one whose events are taken; empty for all
-     * @param receiver called by several threads at once
+     * @param onlyTenant the only tenant whose events are accepted; empty for all tenants
+     * @param receiver called by several threads concurrently
      */
     public static EventStreams start(
             StreamSettings settings,
@@ -64,24 +64,24 @@ public final class EventStreams implements AutoCloseable {
 
     static EventStreams start(
             RedisURI address,
-            StreamOptions terms,
+            StreamOptions options,
             Optional<TenantId> onlyTenant,
             EventReceiver receiver,
             Clock clock,
             MeterRegistry metrics) {
-        StopSignal stop = new StopSignal(terms.stopTime());
-        RedisLink link = new RedisLink(address, consumerName(), terms);
-        EventStreams streams = new EventStreams(stop, link, terms.stopTime().plus(PATIENCE));
+        StopSignal stop = new StopSignal(options.stopTime());
+        RedisLink link = new RedisLink(address, consumerName(), options);
+        EventStreams streams = new EventStreams(stop, link, options.stopTime().plus(DATABASE_TIMEOUT));
         typesByStream().forEach((stream, types) -> {
             EntryHandler handler =
-                    new EntryHandler(new EventSource(stream, types), onlyTenant, receiver, terms.mostFaults());
+                    new EntryHandler(new EventSource(stream, types), onlyTenant, receiver, options.mostFaults());
             StreamMeters meters = new StreamMeters(stream, metrics);
-            streams.read(stream, new StreamReader(stream, link, handler, meters, stop, terms, clock));
+            streams.read(stream, new StreamReader(stream, link, handler, meters, stop, options, clock));
         });
         return streams;
     }
 
-    /** Every stream that there is, and what may stand in it. */
+    /** Returns all streams with their event types. */
     static Map<String, Set<String>> typesByStream() {
         return EventTypes.all().stream()
                 .collect(Collectors.groupingBy(EventTypes::stream, TreeMap::new, Collectors.toSet()));
@@ -94,7 +94,7 @@ public final class EventStreams implements AutoCloseable {
         threads.add(thread);
     }
 
-    /** Tells people which instance it is, and is never used again: what an instance leaves is claimed by others. */
+    /** Returns a name that identifies the instance and is never reused: others claim the entries of a gone instance. */
     private static String consumerName() {
         String random = UUID.randomUUID().toString().substring(0, 8);
         return host() + "-" + ProcessHandle.current().pid() + "-" + random;
@@ -108,7 +108,7 @@ public final class EventStreams implements AutoCloseable {
         }
     }
 
-    /** Takes nothing new, finishes the entries in hand, and closes the connections. */
+    /** Takes no new entries, finishes the current ones, and closes the connections. */
     @Override
     public void close() {
         stop.give();
@@ -117,7 +117,7 @@ public final class EventStreams implements AutoCloseable {
             for (Thread thread : threads) {
                 thread.join(Math.max(
                         1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
-                if (thread.isAlive()) LOG.warn("{} did not end in time.", thread.getName());
+                if (thread.isAlive()) LOG.warn("The thread {} did not end in time.", thread.getName());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

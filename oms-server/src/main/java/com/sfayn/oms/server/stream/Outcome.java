@@ -4,9 +4,9 @@ import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.domain.parsing.Ascii;
 
 /**
- * What came of one attempt at an entry.
+ * The result of one attempt at an entry.
  *
- * @param reason for people, where the entry is to be set aside or the database is away
+ * @param reason readable text if the entry is dead or the database is unavailable; otherwise empty
  */
 record Outcome(Kind kind, String reason) {
     static final Outcome GONE = new Outcome(Kind.GONE, "");
@@ -24,25 +24,25 @@ record Outcome(Kind kind, String reason) {
         return new Outcome(Kind.UNAVAILABLE, reason);
     }
 
-    /** Of all attempts there may be. */
+    /** All possible results. */
     enum Kind {
         APPLIED,
         UNCHANGED,
         REPEATED,
-        /** Can never be accepted, and is set aside. */
+        /** Can never be accepted; goes to the dead-letter stream. */
         DEAD,
-        /** Was deleted from the stream before it could be read. */
+        /** Was deleted from the stream before it was read. */
         GONE,
-        /** The database can't answer now: stays pending. */
+        /** The database is unavailable; the entry stays pending. */
         UNAVAILABLE,
-        /** Failed for a reason of ours: stays pending. */
+        /** Failed because of an internal fault; the entry stays pending. */
         FAULTED;
 
         boolean isSettled() {
             return this != UNAVAILABLE && this != FAULTED;
         }
 
-        /** As it stands in the metrics; both ways to fail count as {@code faulted}. */
+        /** Returns the value of the metric tag; both failures count as {@code faulted}. */
         String tag() {
             return Ascii.toLowerCase((this == UNAVAILABLE ? FAULTED : this).name());
         }

@@ -14,30 +14,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to Redis, and whether it is open. Opens a connection when asked and never again by itself, so that whoever
- * reads over it knows what it has to look at anew. Says once when Redis goes away, and once when it is back; and of a
- * stream that Redis does not let us read, once why.
+ * Opens connections to Redis and tracks whether it is available. Never reconnects by itself, so that a reader knows
+ * when to re-read its pending entries. Logs once when Redis goes down and once when it is back, and once why a stream
+ * can't be read.
  */
 final class RedisLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
-    /** For an answer, beyond what is waited for new entries. */
+    /** Timeout of a response, in addition to the time that a read waits for new entries. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final RedisClient client;
     private final RedisURI address;
     private final String consumer;
-    private final StreamOptions terms;
+    private final StreamOptions options;
     private final Set<String> connected = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
-    private boolean told;
+    private boolean reported;
 
-    /** @param consumer our name in every group, and that of our connections */
-    RedisLink(RedisURI address, String consumer, StreamOptions terms) {
+    /** @param consumer name of this consumer in every group, and of its connections */
+    RedisLink(RedisURI address, String consumer, StreamOptions options) {
         this.address = address;
         this.consumer = consumer;
-        this.terms = terms;
+        this.options = options;
         address.setClientName(consumer);
         address.setTimeout(CONNECT);
         client = RedisClient.create(address);
@@ -51,41 +51,38 @@ final class RedisLink implements AutoCloseable {
                 .build());
     }
 
-    /** Our place in a stream's group, over a new connection; throws lettuce's exceptions if there is none to be had. */
+    /** Opens a connection for a stream's group; throws lettuce's exceptions if that fails. */
     ConsumerGroup join(String stream) {
         StatefulRedisConnection<String, String> connection = client.connect();
-        connection.setTimeout(terms.block().plus(ANSWER));
-        return new ConsumerGroup(connection, stream, consumer, terms);
+        connection.setTimeout(options.block().plus(ANSWER));
+        return new ConsumerGroup(connection, stream, consumer, options);
     }
 
-    /** A stream is being read. */
+    /** Notes that a stream is being read. */
     synchronized void up(String stream) {
         connected.add(stream);
         refused.remove(stream);
-        if (!told || connected.size() == 1) LOG.info("Redis at {} answers; event streams are read.", name());
-        told = true;
+        if (!reported || connected.size() == 1) LOG.info("Redis at {} is available; reading event streams.", name());
+        reported = true;
     }
 
-    /** A stream can't be read, or no longer. */
+    /** Notes that a stream can't be read, or no longer. */
     synchronized void down(String stream, RuntimeException cause) {
         boolean wasUp = connected.remove(stream);
-        LOG.debug("Reading {} broke off.", stream, cause);
+        LOG.debug("Reading {} was interrupted.", stream, cause);
         if (cause instanceof RedisCommandExecutionException) {
             if (refused.add(stream)) {
-                LOG.warn("{} can't be read: {} It is tried again and again.", stream, reason(cause));
+                LOG.warn("The stream {} can't be read: {} Retrying.", stream, reason(cause));
             }
             return;
         }
-        if (connected.isEmpty() && (wasUp || !told)) {
-            LOG.warn(
-                    "Redis at {} can't be used: {} Event streams wait; it is tried again and again.",
-                    name(),
-                    reason(cause));
+        if (connected.isEmpty() && (wasUp || !reported)) {
+            LOG.warn("Redis at {} is unavailable: {} Event streams wait. Retrying.", name(), reason(cause));
         }
-        told = true;
+        reported = true;
     }
 
-    /** The address without what may be secret. */
+    /** Returns the address without user and password. */
     private String name() {
         return address.getHost() + ":" + address.getPort();
     }

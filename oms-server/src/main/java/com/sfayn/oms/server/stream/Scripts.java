@@ -1,12 +1,12 @@
 package com.sfayn.oms.server.stream;
 
-/** What Redis has to do in one step, in Lua. Commands have the form that Redis 6.2 knows. */
+/** Lua scripts for operations that must be atomic. They use commands of Redis 6.2. */
 final class Scripts {
     /**
-     * Copies an entry, byte by byte as it stands, to the dead-letter stream and acknowledges it; but not if it is no
-     * longer pending, since then somebody else has settled it. The copy comes first: if it fails, nothing has happened.
-     * What an earlier time added ({@link DeadLetter}) is replaced, but for the id. At most 3,000 fields are copied, since
-     * Lua can't pass on many more.
+     * Copies an entry unchanged to the dead-letter stream and acknowledges it. Does nothing if the entry is no longer
+     * pending, because another consumer has settled it. Copies first, so that a failed copy changes nothing. Replaces
+     * the {@link DeadLetter} fields of an earlier run, except the id. Copies at most 3,000 fields, because Lua can't
+     * pass many more.
      *
      * <p>Keys: stream, dead-letter stream. Arguments: group, id, length of the dead-letter stream, reason, time.
      */
@@ -32,39 +32,40 @@ final class Scripts {
             """;
 
     /**
-     * Removes a consumer's name, unless it owes an entry: that would be lost with it.
+     * Removes a consumer, unless it has pending entries: these would be lost with it.
      *
      * <p>Key: stream. Arguments: group, consumer.
      */
-    static final String RETIRE = """
+    static final String REMOVE = """
             if #redis.call('XPENDING', KEYS[1], ARGV[1], '-', '+', 1, ARGV[2]) > 0 then return 0 end
             redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], ARGV[2])
             return 1
             """;
 
     /**
-     * Removes the names of consumers that owe nothing and have not been seen for long.
+     * Removes consumers that have no pending entries and have been inactive for long.
      *
-     * <p>Key: stream. Arguments: group, own name, milliseconds. Answers how many.
+     * <p>Key: stream. Arguments: group, own name, milliseconds. Returns how many.
      */
-    static final String RETIRE_GONE = """
-            local retired = 0
+    static final String REMOVE_INACTIVE = """
+            local removed = 0
             for _, flat in ipairs(redis.call('XINFO', 'CONSUMERS', KEYS[1], ARGV[1])) do
               local consumer = {}
               for i = 1, #flat, 2 do consumer[flat[i]] = flat[i + 1] end
               if consumer.name ~= ARGV[2] and consumer.pending == 0 and consumer.idle >= tonumber(ARGV[3]) then
                 redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], consumer.name)
-                retired = retired + 1
+                removed = removed + 1
               end
             end
-            return retired
+            return removed
             """;
 
     /**
-     * How many entries the group has not been given yet, and how many it has not acknowledged. Redis tells the first
-     * from version 7 on, and only as long as no entry between was deleted; else they are counted, up to 1,000.
+     * Returns how many entries were not delivered to the group yet, and how many it has not acknowledged. Redis reports
+     * the first from version 7 on, and only if no entry in between was deleted; otherwise the script counts up to
+     * 1,000.
      *
-     * <p>Key: stream. Argument: group. Answers lag and pending; nothing if there is no such group.
+     * <p>Key: stream. Argument: group. Returns lag and pending; an empty list if the group does not exist.
      */
     static final String MEASURE = """
             for _, flat in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the readers to stop, and wakes those that pause. Nobody is interrupted: an interrupt would close an H2 file. */
+/** Stops the readers, and wakes those that pause. Doesn't interrupt threads: that would close an H2 database file. */
 final class StopSignal {
     private final CountDownLatch given = new CountDownLatch(1);
     private final Duration grace;
     private volatile long deadline;
 
-    /** @param grace how long what is in hand may take after the signal */
+    /** @param grace how long the current entries may take after the signal */
     StopSignal(Duration grace) {
         this.grace = grace;
     }
@@ -24,12 +24,12 @@ final class StopSignal {
         return given.getCount() == 0;
     }
 
-    /** Whether even what is in hand has to be left. */
+    /** Returns whether even the current entries must be abandoned. */
     boolean isOverdue() {
         return isGiven() && System.nanoTime() - deadline > 0;
     }
 
-    /** Waits that long, or until the signal. */
+    /** Waits for that long, or until the signal. */
     void pause(Duration duration) {
         try {
             given.await(duration.toMillis(), TimeUnit.MILLISECONDS);

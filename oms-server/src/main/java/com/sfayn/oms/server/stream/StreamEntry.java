@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An entry as it was delivered.
+ * A stream entry as delivered.
  *
- * @param id milliseconds and a number, e.g. {@code 1700000000000-0}
- * @param fields empty if the entry was deleted after it had been delivered
+ * @param id milliseconds and a sequence number, e.g. {@code 1700000000000-0}
+ * @param fields empty if the entry was deleted after its delivery
  */
 record StreamEntry(String id, Optional<Map<String, String>> fields) {
     StreamEntry {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What operators see of one stream. The reader writes here what it has measured, so that whoever asks for the metrics
- * does not wait for Redis.
+ * The metrics of one stream. The reader stores its measurements here, so that a metrics request does not wait for
+ * Redis.
  */
 final class StreamMeters {
     private final Map<Outcome.Kind, Counter> outcomes = new EnumMap<>(Outcome.Kind.class);
@@ -24,13 +24,13 @@ final class StreamMeters {
                 registry,
                 stream,
                 "lag",
-                "Entries that our group has not been given yet; counted up to 1000 on Redis before 7.",
+                "Entries that were not delivered to the consumer group yet; counted up to 1000 before Redis 7.",
                 () -> backlog.<Number>map(Backlog::lag).orElse(Double.NaN));
         gauge(
                 registry,
                 stream,
                 "pending",
-                "Entries that our group was given and has not acknowledged.",
+                "Entries that the consumer group has not acknowledged.",
                 () -> backlog.<Number>map(Backlog::pending).orElse(Double.NaN));
         for (Outcome.Kind kind : Outcome.Kind.values()) {
             outcomes.put(

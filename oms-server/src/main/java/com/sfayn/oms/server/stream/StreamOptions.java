@@ -3,18 +3,18 @@ package com.sfayn.oms.server.stream;
 import java.time.Duration;
 
 /**
- * How streams are read.
+ * Options for reading streams.
  *
- * @param claimAfter how long an entry lies with a consumer that does not stir before another takes it over
- * @param batch entries that are taken at once
- * @param block how long to wait for new entries; also how long a stop may take to be noticed
- * @param measureEvery how often lag and pending entries are asked for
- * @param firstPause after what failed once; doubled each time it fails again
- * @param longestPause the longest of these
- * @param mostFaults how often an entry may fail for a reason of ours before it is set aside
- * @param deadLength about how many dead entries are kept of a stream, the oldest go first
- * @param goneAfter how long a consumer that owes nothing has not been seen before its name is removed
- * @param stopTime for the entries in hand when the server stops
+ * @param claimAfter how long an entry stays with an inactive consumer before another claims it
+ * @param batch entries per read
+ * @param block how long a read waits for new entries; also the longest delay until a stop is noticed
+ * @param measureEvery interval at which lag and pending entries are measured
+ * @param firstPause pause after the first failure; doubled after each further one
+ * @param longestPause limit on the pause
+ * @param mostFaults how often an entry may fail because of an internal fault before it goes to the dead-letter stream
+ * @param deadLength approximate length of a dead-letter stream; the oldest entries are removed first
+ * @param goneAfter how long a consumer without pending entries may be inactive before it is removed
+ * @param stopTime how long the current entries may take when the server stops
  */
 record StreamOptions(
         Duration claimAfter,

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads one stream until it is told to stop. Whatever happens to Redis, it comes back, after ever longer pauses. */
+/** Reads one stream until it is stopped. Reconnects after every failure, with grmayHavePending backoff. */
 final class StreamReader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
 
@@ -15,7 +15,7 @@ final class StreamReader implements Runnable {
     private final EntryHandler handler;
     private final StreamMeters meters;
     private final StopSignal stop;
-    private final StreamOptions terms;
+    private final StreamOptions options;
     private final Clock clock;
 
     StreamReader(
@@ -24,31 +24,31 @@ final class StreamReader implements Runnable {
             EntryHandler handler,
             StreamMeters meters,
             StopSignal stop,
-            StreamOptions terms,
+            StreamOptions options,
             Clock clock) {
         this.stream = stream;
         this.link = link;
         this.handler = handler;
         this.meters = meters;
         this.stop = stop;
-        this.terms = terms;
+        this.options = options;
         this.clock = clock;
     }
 
     @Override
     public void run() {
-        Backoff pauses = new Backoff(terms.firstPause(), terms.longestPause());
+        Backoff backoff = new Backoff(options.firstPause(), options.longestPause());
         while (!stop.isGiven()) {
             long began = System.nanoTime();
             session();
-            pauses.lasted(Duration.ofNanos(System.nanoTime() - began));
-            stop.pause(pauses.next());
+            backoff.lasted(Duration.ofNanos(System.nanoTime() - began));
+            stop.pause(backoff.next());
         }
     }
 
     private void session() {
         try (ConsumerGroup group = link.join(stream)) {
-            StreamSession session = new StreamSession(stream, group, handler, meters, stop, terms, clock);
+            StreamSession session = new StreamSession(stream, group, handler, meters, stop, options, clock);
             session.open();
             link.up(stream);
             meters.connected(true);
@@ -56,7 +56,7 @@ final class StreamReader implements Runnable {
         } catch (RedisException e) {
             link.down(stream, e);
         } catch (RuntimeException | Error e) {
-            LOG.error("Reading {} failed; it begins anew.", stream, e);
+            LOG.error("Reading {} failed; starting again.", stream, e);
         } finally {
             meters.connected(false);
         }

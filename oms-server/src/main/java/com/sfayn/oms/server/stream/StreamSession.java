@@ -8,30 +8,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one stream as long as its connection holds: takes new entries, attempts each, and acknowledges what is settled.
- * What is not stays pending and is attempted again after a pause, while new entries go on; only as long as the database
- * is away nothing new is taken. Order does not matter, since changes are ordered by their source's stamps.
+ * Reads one stream over one connection: takes new entries, processes each, and acknowledges settled ones. An entry that
+ * is not settled stays pending and is retried after a pause, while new entries continue; while the database is
+ * unavailable, no new entries are taken. The order of processing does not matter, because changes carry their source's
+ * timestamps.
  */
 final class StreamSession {
     private static final Logger LOG = LoggerFactory.getLogger(StreamSession.class);
 
-    /** One that was not possible may have met a lock; so many in a row mean that the database is away. */
-    private static final int AWAY_AFTER = 3;
+    /** After so many failures in a row, the database counts as unavailable; a single one may be a lock timeout. */
+    private static final int UNAVAILABLE_AFTER = 3;
 
     private final String stream;
     private final ConsumerGroup group;
     private final EntryHandler handler;
     private final StreamMeters meters;
     private final StopSignal stop;
-    private final StreamOptions terms;
+    private final StreamOptions options;
     private final Clock clock;
-    private final Backoff pauses;
+    private final Backoff backoff;
     private final Timer claim = new Timer();
     private final Timer measure = new Timer();
     private final Timer retry = new Timer();
 
-    /** Whether entries may be pending with us; at first, those of a connection before this one. */
-    private boolean owing = true;
+    /** Whether this consumer may have pending entries; initially those of an earlier connection. */
+    private boolean mayHavePending = true;
 
     private int unavailableInARow;
 
@@ -41,34 +42,34 @@ final class StreamSession {
             EntryHandler handler,
             StreamMeters meters,
             StopSignal stop,
-            StreamOptions terms,
+            StreamOptions options,
             Clock clock) {
         this.stream = stream;
         this.group = group;
         this.handler = handler;
         this.meters = meters;
         this.stop = stop;
-        this.terms = terms;
+        this.options = options;
         this.clock = clock;
-        this.pauses = new Backoff(terms.firstPause(), terms.longestPause());
+        this.backoff = new Backoff(options.firstPause(), options.longestPause());
     }
 
-    /** Sees to it that there is something to read from, and that we may. */
+    /** Creates the group if absent, and checks that this consumer may read. */
     void open() {
         if (group.create()) LOG.info("The consumer group {} of {} was created.", ConsumerGroup.NAME, stream);
-        takeOver();
+        claimAbandoned();
         measure();
-        group.owed(null);
+        group.pending(null);
     }
 
-    /** Reads until told to stop; throws lettuce's exceptions when Redis can't be reached or says no. */
+    /** Reads until stopped; throws lettuce's exceptions if Redis can't be reached or refuses a command. */
     void run() {
         while (!stop.isGiven()) {
             try {
                 round();
             } catch (RedisCommandExecutionException e) {
                 if (!ConsumerGroup.isMissing(e)) throw e;
-                stop.pause(terms.firstPause());
+                stop.pause(options.firstPause());
                 open();
             }
         }
@@ -76,67 +77,67 @@ final class StreamSession {
     }
 
     private void round() {
-        if (!isDatabaseAway() && claim.now()) takeOver();
-        if (measure.now()) measure();
-        if (owing && retry.now()) settleOwed();
-        if (isDatabaseAway()) {
-            stop.pause(terms.firstPause());
-        } else if (!settle(group.fresh())) {
+        if (!isDatabaseUnavailable() && claim.isDue()) claimAbandoned();
+        if (measure.isDue()) measure();
+        if (mayHavePending && retry.isDue()) retryPending();
+        if (isDatabaseUnavailable()) {
+            stop.pause(options.firstPause());
+        } else if (!settle(group.readNew())) {
             retryLater();
         }
     }
 
     private void measure() {
         meters.measured(group.backlog());
-        measure.in(terms.measureEvery());
+        measure.restart(options.measureEvery());
     }
 
-    private void takeOver() {
+    private void claimAbandoned() {
         group.claim();
-        group.retireTheGone();
-        claim.in(terms.claimAfter().dividedBy(4));
-        if (!owing) {
-            owing = true;
-            retry.in(Duration.ZERO);
+        group.removeInactive();
+        claim.restart(options.claimAfter().dividedBy(4));
+        if (!mayHavePending) {
+            mayHavePending = true;
+            retry.restart(Duration.ZERO);
         }
     }
 
     private void retryLater() {
-        if (owing) return;
-        owing = true;
-        retry.in(pauses.next());
+        if (mayHavePending) return;
+        mayHavePending = true;
+        retry.restart(backoff.next());
     }
 
-    private void settleOwed() {
+    private void retryPending() {
         boolean all = true;
         String after = null;
         List<StreamEntry> page;
         do {
-            page = group.owed(after);
+            page = group.pending(after);
             all &= settle(page);
             if (!page.isEmpty()) after = page.get(page.size() - 1).id();
-        } while (page.size() == terms.batch() && !isDatabaseAway() && !stop.isGiven());
-        owing = false;
+        } while (page.size() == options.batch() && !isDatabaseUnavailable() && !stop.isGiven());
+        mayHavePending = false;
         if (all) {
-            pauses.reset();
+            backoff.reset();
         } else {
             retryLater();
         }
     }
 
     /**
-     * Attempts entries; leaves the rest when the database is away, and when it takes so long that others might take them
-     * for abandoned.
+     * Processes entries. Leaves the rest if the database is unavailable, or if it takes so long that other consumers
+     * might claim them.
      *
      * @return whether all are settled
      */
     private boolean settle(List<StreamEntry> entries) {
-        long enough = System.nanoTime() + terms.claimAfter().dividedBy(2).toNanos();
+        long deadline = System.nanoTime() + options.claimAfter().dividedBy(2).toNanos();
         boolean all = true;
         for (StreamEntry entry : entries) {
-            if (stop.isOverdue() || System.nanoTime() - enough > 0) return false;
+            if (stop.isOverdue() || System.nanoTime() - deadline > 0) return false;
             all &= settle(entry);
-            if (isDatabaseAway()) return false;
+            if (isDatabaseUnavailable()) return false;
         }
         return all;
     }
@@ -160,13 +161,13 @@ final class StreamSession {
         }
     }
 
-    /** Redis may have no room for the copy, for example; that must not keep other entries from being read. */
+    /** A failure, for example because Redis is out of memory, must not block other entries. */
     private boolean setAside(StreamEntry entry, Outcome outcome) {
         try {
             if (group.setAside(entry, outcome.reason(), clock.instant())) {
                 meters.count(outcome.kind());
                 LOG.warn(
-                        "Entry {} of {} can't be accepted; it stands in {} with the reason.",
+                        "Entry {} of {} can't be accepted; it was moved to {} with the reason.",
                         entry.id(),
                         stream,
                         DeadLetter.stream(stream));
@@ -174,20 +175,25 @@ final class StreamSession {
             return true;
         } catch (RedisCommandExecutionException e) {
             if (ConsumerGroup.isMissing(e)) throw e;
-            LOG.warn("Entry {} of {} could not be set aside: {}", entry.id(), stream, e.getMessage());
+            LOG.warn(
+                    "Entry {} of {} could not be moved to the dead-letter stream: {}",
+                    entry.id(),
+                    stream,
+                    e.getMessage());
             meters.count(Outcome.Kind.FAULTED);
             return false;
         }
     }
 
-    private boolean isDatabaseAway() {
-        return unavailableInARow >= AWAY_AFTER;
+    private boolean isDatabaseUnavailable() {
+        return unavailableInARow >= UNAVAILABLE_AFTER;
     }
 
     private void noteAvailability(Outcome outcome) {
-        boolean wasAway = isDatabaseAway();
+        boolean wasUnavailable = isDatabaseUnavailable();
         unavailableInARow = outcome.kind() == Outcome.Kind.UNAVAILABLE ? unavailableInARow + 1 : 0;
-        if (!wasAway && isDatabaseAway()) LOG.warn("{} waits: {}", stream, outcome.reason());
-        if (wasAway && !isDatabaseAway()) LOG.info("The database answers again; {} goes on.", stream);
+        if (!wasUnavailable && isDatabaseUnavailable()) LOG.warn("The stream {} waits: {}", stream, outcome.reason());
+        if (wasUnavailable && !isDatabaseUnavailable())
+            LOG.info("The database is available again; the stream {} continues.", stream);
     }
 }

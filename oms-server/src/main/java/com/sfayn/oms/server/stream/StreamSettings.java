@@ -4,12 +4,12 @@ import com.sfayn.oms.server.config.Secret;
 import java.time.Duration;
 
 /**
- * Where the neighbours' event streams stand.
+ * Settings of the event streams.
  *
- * @param redis {@code redis://…} or {@code rediss://…}; may hold a password
- * @param claimAfter how long an entry lies with an instance that does not stir before another takes it over
+ * @param redis address: {@code redis://…} or {@code rediss://…}; may hold a password
+ * @param claimAfter how long an entry stays with an inactive instance before another claims it
  */
 public record StreamSettings(Secret redis, Duration claimAfter) {
-    /** Long enough that an instance which is only slow is left its entries. */
+    /** Long enough that a slow instance keeps its entries. */
     public static final Duration CLAIM_AFTER = Duration.ofSeconds(60);
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads what {@code oms.streams} says. Nothing of the address is shown where it is wrong: it may hold a password. */
+/** Reads the settings below {@code oms.streams}. Never shows an invalid address, because it may contain a password. */
 public final class StreamSettingsReader {
     private static final String REDIS = "oms.streams.redis";
     private static final String CLAIM_AFTER = "oms.streams.claim-after";
@@ -25,7 +25,7 @@ public final class StreamSettingsReader {
         this.values = values;
     }
 
-    /** Empty where no streams are to be read. */
+    /** Returns the settings; empty if no streams are to be read. */
     public Optional<StreamSettings> streams() {
         Duration claimAfter = values.duration(CLAIM_AFTER, StreamSettings.CLAIM_AFTER);
         if (claimAfter.compareTo(SHORTEST_CLAIM) < 0 || claimAfter.compareTo(LONGEST_CLAIM) > 0) {
@@ -36,7 +36,7 @@ public final class StreamSettingsReader {
         if (redis.isPresent() && !isAddress(redis.get().reveal())) {
             values.wrong(
                     REDIS,
-                    "redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE], or rediss:// for TLS, with special characters of"
+                    "redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE], or rediss:// for TLS, with special characters in"
                             + " the password as %XX");
         }
         return redis.map(address -> new StreamSettings(address, claimAfter));

@@ -2,15 +2,15 @@ package com.sfayn.oms.server.stream;
 
 import java.time.Duration;
 
-/** Whether something that is done from time to time is due; the first time it is. Confined to one thread. */
+/** Reports when a periodic action is due; at first, at once. Confined to one thread. */
 final class Timer {
     private long at = System.nanoTime();
 
-    boolean now() {
+    boolean isDue() {
         return System.nanoTime() - at >= 0;
     }
 
-    void in(Duration pause) {
+    void restart(Duration pause) {
         at = System.nanoTime() + pause.toNanos();
     }
 }

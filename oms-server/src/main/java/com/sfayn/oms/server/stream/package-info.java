@@ -1,5 +1,5 @@
 /**
- * The neighbours' changes as they stand in Redis streams: read as one consumer of a group, applied, and acknowledged
- * after their effect is committed.
+ * Reads change events of other systems from Redis streams as a consumer group, and acknowledges them after their effect
+ * is committed.
  */
 package com.sfayn.oms.server.stream;

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes webhooks of the tenants that are served here, and counts them: {@code oms_webhook_events_total}. */
+/** Receives the webhooks of this server's tenants, and counts them as {@code oms_webhook_events_total}. */
 public final class WebhookReceiver implements Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
 
@@ -28,8 +28,8 @@ public final class WebhookReceiver implements Webhooks {
     private final MeterRegistry metrics;
 
     /**
-     * @param only the one tenant of a single-tenant set-up
-     * @param workers where a tenant's webhooks are worked on
+     * @param only the tenant of a single-tenant server; otherwise empty
+     * @param workers returns the executor for a tenant's webhooks
      */
     public WebhookReceiver(
             ReceiveWebhook receiveWebhook,
@@ -63,12 +63,12 @@ public final class WebhookReceiver implements Webhooks {
 
     private Optional<TenantId> served(String tenantId) {
         if (tenantId.isBlank() || tenantId.length() > TenantId.MAX_LENGTH) {
-            LOG.info("A webhook was rejected: its URL names no tenant.");
+            LOG.info("A webhook was rejected: its URL contains no valid tenant id.");
             return Optional.empty();
         }
         TenantId tenant = new TenantId(tenantId);
         if (only.isPresent() && !only.get().equals(tenant)) {
-            LOG.info("A webhook was rejected: its URL names another tenant than oms.tenant.");
+            LOG.info("A webhook was rejected: its URL names a tenant other than oms.tenant.");
             return Optional.empty();
         }
         return Optional.of(tenant);
@@ -84,7 +84,7 @@ public final class WebhookReceiver implements Webhooks {
 
     private void count(String outcome) {
         Counter.builder("oms.webhook.events")
-                .description("Webhooks by what became of their event.")
+                .description("Webhooks by the outcome of their event.")
                 .tag("outcome", outcome)
                 .register(metrics)
                 .increment();

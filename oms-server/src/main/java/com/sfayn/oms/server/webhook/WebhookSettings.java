@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who may send change events, and what keeps the secrets of those that admins register.
+ * The configured webhook sources, and the keys that encrypt the secrets of registered sources.
  *
- * @param keys the Base64 of 32 bytes each: the first seals, all of them open; none = nothing can be registered
- * @param sources those that tenants have by these settings
+ * @param keys 32 bytes each, in Base64: the first encrypts, all of them decrypt; without keys, no source can be
+ *     registered
+ * @param sources configured sources by tenant
  */
 public record WebhookSettings(List<Secret> keys, Map<TenantId, List<FixedWebhookSource>> sources) {
-    /** Nobody may, and nobody can be registered. */
+    /** No sources, and no source can be registered. */
     public static final WebhookSettings NONE = new WebhookSettings(List.of(), Map.of());
 
     public WebhookSettings {
@@ -25,12 +26,12 @@ public record WebhookSettings(List<Secret> keys, Map<TenantId, List<FixedWebhook
         sources = Map.copyOf(sources);
     }
 
-    /** The tenant's. */
+    /** Returns the configured sources of a tenant. */
     public List<FixedWebhookSource> sources(TenantId tenant) {
         return sources.getOrDefault(tenant, List.of());
     }
 
-    /** What keeps secrets by these keys. */
+    /** Returns a cipher that uses these keys. */
     public SecretCipher cipher(Randomness randomness) {
         if (keys.isEmpty()) return SecretCipher.NONE;
         return new AesSecretCipher(

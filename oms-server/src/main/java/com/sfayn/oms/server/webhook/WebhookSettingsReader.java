@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads who may send change events. */
+/** Reads the webhook sources and encryption keys. */
 public final class WebhookSettingsReader {
     private static final String KEYS = "oms.webhooks.keys";
 
@@ -36,7 +36,7 @@ public final class WebhookSettingsReader {
             List<FixedWebhookSource> ofTenant = sources(at);
             if (id.equals(TenantSettingsReader.DEFAULT) && values.has(at)) {
                 values.conflict(
-                        at + " would let one system speak for every tenant; name it below the tenant's own id.");
+                        at + " would let one system send events for every tenant; set it under the tenant's own id.");
             } else if (!ofTenant.isEmpty()) {
                 values.tenantNamed(id, at).ifPresent(tenant -> sources.put(tenant, ofTenant));
             }
@@ -48,9 +48,10 @@ public final class WebhookSettingsReader {
         List<Secret> keys = new ArrayList<>();
         for (String key : values.list(KEYS)) {
             if (!isKey(key)) {
-                values.conflict(KEYS + " holds a value that is not shown; the Base64 of " + AesSecretCipher.KEY_BYTES
-                        + " random bytes would be right, such as openssl rand -base64 " + AesSecretCipher.KEY_BYTES
-                        + " prints.");
+                values.conflict(
+                        KEYS + " contains an invalid key (not shown); a key must be " + AesSecretCipher.KEY_BYTES
+                                + " random bytes in Base64, such as the output of openssl rand -base64 "
+                                + AesSecretCipher.KEY_BYTES + ".");
             } else {
                 keys.add(new Secret(key));
             }
@@ -96,16 +97,17 @@ public final class WebhookSettingsReader {
         return name;
     }
 
-    /** A source is told by its secret, so that no two may have the same. */
+    /** The secret identifies the source, so no two sources may share one. */
     private List<WebhookSecret> secrets(String key, Set<WebhookSecret> used) {
         List<WebhookSecret> secrets = new ArrayList<>();
         for (String text : values.list(key)) {
             Optional<WebhookSecret> secret = WebhookSecret.parse(text);
             if (secret.isEmpty()) {
-                values.conflict(key + " holds a value that is not shown; " + WebhookSecret.FORM + " would be right.");
+                values.conflict(
+                        key + " contains an invalid secret (not shown); a secret must be " + WebhookSecret.FORM + ".");
             } else if (!used.add(secret.get())) {
-                values.conflict(key + " holds a secret that stands in the tenant's settings twice; each source needs"
-                        + " one of its own.");
+                values.conflict(key + " contains a secret that the tenant's settings contain twice; each source needs"
+                        + " its own secret.");
             } else {
                 secrets.add(secret.get());
             }
@@ -121,11 +123,12 @@ public final class WebhookSettingsReader {
             if (known.contains(type)) {
                 types.add(type);
             } else {
-                values.conflict(key + " names the event type \"" + type + "\"; the nearest is "
+                values.conflict(key + " contains the unknown event type \"" + type + "\"; the nearest is "
                         + ClosestMatch.of(type, known) + ".");
             }
         }
-        if (!values.has(key)) values.wrong(key, "what the source may send, one or more of " + String.join(", ", known));
+        if (!values.has(key))
+            values.wrong(key, "one or more event types that the source may send, of " + String.join(", ", known));
         return types;
     }
 }

@@ -6,17 +6,18 @@ import com.sfayn.oms.application.webhook.SignedMessage;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Takes webhooks in: what the routes know of everything behind them. */
+/** Receives webhooks for the routes. */
 @FunctionalInterface
 public interface Webhooks {
-    /** Nobody may send any. */
+    /** Rejects every webhook. */
     Webhooks NONE = (tenantId, message) -> CompletableFuture.completedFuture(Optional.empty());
 
     /**
-     * What became of the event, or why it can never be accepted; empty if it is not proven whose it is. No thread waits
-     * for it. Fails with a {@link java.util.concurrent.RejectedExecutionException} if too many wait already.
+     * Verifies and applies an event, without blocking the caller's thread. Returns the receipt, or why the event can
+     * never be accepted; empty if the signature is not valid. Fails with a
+     * {@link java.util.concurrent.RejectedExecutionException} if too many events are waiting.
      *
-     * @param tenantId as the URL has it, whatever that is
+     * @param tenantId as given in the URL, unchecked
      */
     CompletableFuture<Optional<Answer<Receipt>>> receive(String tenantId, SignedMessage message);
 }

@@ -1,2 +1,2 @@
-/** Change events of other systems, as signed HTTP calls. */
+/** Receives change events of other systems as signed HTTP requests. */
 package com.sfayn.oms.server.webhook;

@@ -1,5 +1,5 @@
-// Shows GraphiQL with a bar above it. Where the server offers people (the demo does), the bar chooses who calls; elsewhere
-// it takes a token. The token is kept for this browser tab only, and sent to this server only.
+// Shows GraphiQL with a bar above it. If the server offers users, as the demo does, the bar selects the caller;
+// otherwise it takes a token. The token is stored for this browser tab only, and sent to this server only.
 (async function () {
   'use strict';
 
@@ -23,21 +23,21 @@
 
   const element = (id) => document.getElementById(id);
   const root = ReactDOM.createRoot(element('explorer'));
-  const people = await fetch('/graphiql/users.json')
+  const users = await fetch('/graphiql/users.json')
     .then((response) => response.json())
     .catch(() => []);
 
-  // ---- who calls
+  // ---- caller
 
   let token = '';
 
-  /** What a token says of itself; nothing where it is not a JWT. The server decides whether it is true. */
+  /** Returns the unverified claims of a token; an empty object if it is not a JWT. For display only. */
   function claimsOf(jwt) {
     try {
       const body = jwt.split('.')[1].replace(/-/g, '+').replace(/_/g, '/');
       const bytes = Uint8Array.from(atob(body), (char) => char.charCodeAt(0));
       return JSON.parse(new TextDecoder().decode(bytes));
-    } catch (notOne) {
+    } catch (notJwt) {
       return {};
     }
   }
@@ -58,32 +58,32 @@
     return parts.join(' · ');
   }
 
-  function remember(given) {
-    token = given.trim().replace(/^bearer\s+/i, '');
+  function useToken(input) {
+    token = input.trim().replace(/^bearer\s+/i, '');
     if (token) sessionStorage.setItem(TOKEN, token);
     else sessionStorage.removeItem(TOKEN);
-    showWhoCalls();
+    showCaller();
     showExplorer();
   }
 
-  function showWhoCalls() {
+  function showCaller() {
     element('sign-in').hidden = token !== '';
     element('signed-in').hidden = token === '';
     element('identity').textContent = token === '' ? '' : identity(claimsOf(token));
     element('token').value = '';
   }
 
-  function choosePerson(id) {
-    const person = people.find((each) => each.id === id) || people[0];
+  function chooseUser(id) {
+    const user = users.find((each) => each.id === id) || users[0];
     const address = new URL(window.location.href);
-    address.searchParams.set('as', person.id);
+    address.searchParams.set('as', user.id);
     history.replaceState(null, '', address);
-    element('user').value = person.id;
-    token = person.token;
+    element('user').value = user.id;
+    token = user.token;
     showExplorer();
   }
 
-  // ---- what is wrong
+  // ---- errors
 
   function notice(title, text, mayRetry) {
     element('notice').hidden = !title;
@@ -92,41 +92,41 @@
     element('retry').hidden = !mayRetry;
   }
 
-  /** Why there is no schema, and what helps. */
+  /** Explains why the schema could not be loaded, and what to do. */
   function explain(status, body) {
     const error = body && Array.isArray(body.errors) ? body.errors[0] : null;
     const message = error && error.message ? error.message : '';
     if (status === 0) {
-      notice('The server does not answer.', 'Check that it runs, and the network between you and it.', true);
+      notice('The server does not respond.', 'Check that it is running, and your network connection.', true);
     } else if (status === 401) {
       const until = expiry(claimsOf(token));
       notice(
-        'The token is not accepted (401).',
+        'The token is invalid (401).',
         until && until <= new Date()
-          ? 'It expired: ' + readable(until) + '. Forget it and paste a new one.'
-          : 'The server says why in its log only. Forget the token and paste another one.',
+          ? 'It expired: ' + readable(until) + '. Forget the token and paste a new one.'
+          : 'The reason is in the server log only. Forget the token and paste another one.',
         false
       );
     } else if (/introspection/i.test(message)) {
       notice(
-        'There is no documentation here.',
-        'Introspection is switched off on this server (oms.http.introspection). Queries work all the same.',
+        'The schema documentation is disabled.',
+        'Introspection is disabled on this server (oms.http.introspection). Queries still work.',
         false
       );
     } else if (!body) {
-      notice('Something else answers (' + status + ').', 'The answer is not JSON. Is there a proxy in between?', true);
+      notice('Unexpected response (' + status + ').', 'The response is not JSON. Check for a proxy in between.', true);
     } else {
       notice('The schema could not be loaded (' + status + ').', message, true);
     }
   }
 
   const NO_TOKEN =
-    'Paste a token of your identity provider above. For a first try, the command token of oms-server makes one.';
+    'Paste a token of your identity provider above. For a first try, the command token of oms-server creates one.';
 
   // ---- calls
 
-  /** Answers an error the way GraphQL does, so that it is shown where the result would be. */
-  function asError(message) {
+  /** Wraps a message as a GraphQL error, so that GraphiQL shows it as the result. */
+  function errorResult(message) {
     return { data: null, errors: [{ message: message }] };
   }
 
@@ -147,7 +147,7 @@
         body: JSON.stringify(params),
       });
     } catch (unreachable) {
-      return { status: 0, body: asError('The server does not answer.') };
+      return { status: 0, body: errorResult('The server does not respond.') };
     }
     const body = await response.json().catch(() => null);
     return { status: response.status, body: body };
@@ -155,18 +155,18 @@
 
   async function ask(params, options) {
     const headers = (options && options.headers) || {};
-    const isOwn = params.operationName === INTROSPECTION;
+    const isIntrospection = params.operationName === INTROSPECTION;
     if (!token && !Object.keys(headers).some((name) => name.toLowerCase() === 'authorization')) {
-      if (isOwn) notice('There is no token yet.', NO_TOKEN, false);
-      return asError('There is no token yet. ' + NO_TOKEN);
+      if (isIntrospection) notice('No token yet.', NO_TOKEN, false);
+      return errorResult('No token yet. ' + NO_TOKEN);
     }
     const used = token;
-    const answer = await call(params, headers);
-    const body = answer.body || asError('The answer (' + answer.status + ') is not JSON.');
-    if (isOwn && used === token) {
+    const response = await call(params, headers);
+    const body = response.body || errorResult('The response (' + response.status + ') is not JSON.');
+    if (isIntrospection && used === token) {
       if (body.data && body.data.__schema) notice('', '', false);
-      else explain(answer.status, answer.body);
-      // Without data, GraphiQL would ask once more.
+      else explain(response.status, response.body);
+      // Without data, GraphiQL would send the query again.
       if (!('data' in body)) return Object.assign({ data: null }, body);
     }
     return body;
@@ -174,7 +174,7 @@
 
   // ---- GraphiQL
 
-  /** GraphiQL keeps what was typed under Headers with its history; there may be a token among them. */
+  /** Local storage for GraphiQL that drops typed headers, because they may contain a token. */
   const storage = {
     get length() {
       return localStorage.length;
@@ -197,7 +197,7 @@
   function showExplorer() {
     root.render(
       React.createElement(GraphiQL, {
-        // Another function each time, since a new one lets GraphiQL load the schema again.
+        // A new function each time, so that GraphiQL reloads the schema.
         fetcher: (params, options) => ask(params, options),
         storage: storage,
         defaultQuery: FIRST_QUERY,
@@ -210,19 +210,19 @@
   }
 
   element('retry').addEventListener('click', showExplorer);
-  element('forget').addEventListener('click', () => remember(''));
+  element('forget').addEventListener('click', () => useToken(''));
   element('sign-in').addEventListener('submit', (event) => {
     event.preventDefault();
-    remember(element('token').value);
+    useToken(element('token').value);
   });
 
-  if (people.length > 0) {
+  if (users.length > 0) {
     const menu = element('user');
-    people.forEach((person) => menu.add(new Option(person.name, person.id)));
-    menu.addEventListener('change', () => choosePerson(menu.value));
+    users.forEach((user) => menu.add(new Option(user.name, user.id)));
+    menu.addEventListener('change', () => chooseUser(menu.value));
     element('person').hidden = false;
-    choosePerson(new URLSearchParams(window.location.search).get('as'));
+    chooseUser(new URLSearchParams(window.location.search).get('as'));
   } else {
-    remember(sessionStorage.getItem(TOKEN) || '');
+    useToken(sessionStorage.getItem(TOKEN) || '');
   }
 })();

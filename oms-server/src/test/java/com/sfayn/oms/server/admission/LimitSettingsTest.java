@@ -78,7 +78,7 @@ class LimitSettingsTest {
         assertThatThrownBy(() -> read(environment))
                 .hasMessageContaining("OMS_LIMITS_TENANT_DOCUMENTS")
                 .hasMessageContaining("found \"5\"")
-                .hasMessageContaining("expected at most oms.limits.documents, 4.");
+                .hasMessageContaining("at most oms.limits.documents (4)");
     }
 
     @Test

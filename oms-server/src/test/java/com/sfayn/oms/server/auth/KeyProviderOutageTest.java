@@ -92,8 +92,9 @@ class KeyProviderOutageTest {
         assertThat(early.headers().firstValue("Retry-After")).isPresent();
         assertThat(early.headers().firstValue("WWW-Authenticate")).isEmpty();
         assertThat(early.body())
-                .isEqualTo("{\"errors\":[{\"message\":\"Whose token this is can't be checked now; try again in a"
-                        + " moment.\",\"extensions\":{\"code\":\"UNAVAILABLE\",\"retryable\":true}}]}");
+                .isEqualTo("{\"errors\":[{\"message\":\"The token can't be verified now: the identity"
+                        + " provider's keys are unavailable. Try again in a moment.\","
+                        + "\"extensions\":{\"code\":\"UNAVAILABLE\",\"retryable\":true}}]}");
         assertThat(late.statusCode()).isEqualTo(200);
         assertThat(late.body()).isEqualTo("{\"data\":{\"orders\":{\"nodes\":[]}}}");
         assertThat(forged.statusCode()).isEqualTo(401);

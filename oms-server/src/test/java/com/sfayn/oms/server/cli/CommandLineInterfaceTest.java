@@ -211,7 +211,7 @@ class CommandLineInterfaceTest {
         Shell shell = shell();
 
         assertThat(shell.run("serve", "--port", "9090")).isEqualTo(1);
-        assertThat(shell.err()).contains("oms.http.metrics-port", "another port than oms.http.port");
+        assertThat(shell.err()).contains("oms.http.metrics-port", "a port other than oms.http.port");
     }
 
     @Test

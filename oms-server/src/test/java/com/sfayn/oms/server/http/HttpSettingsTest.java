@@ -52,7 +52,7 @@ class HttpSettingsTest {
                 "OMS_HTTP_DRAIN_TIME | 11m | a time up to 10m",
                 "OMS_HTTP_GRAPHIQL | no | one of false, true",
                 "OMS_HTTP_METRICS_PORT | 0 | a whole number from 1 to 65535",
-                "OMS_HTTP_METRICS_PORT | 4000 | another port than oms.http.port"
+                "OMS_HTTP_METRICS_PORT | 4000 | a port other than oms.http.port"
             })
     void a_wrong_value_is_told_with_what_would_be_right(String variable, String value, String right) {
         assertThatThrownBy(() -> new SettingsReader(Map.of(variable, value)).read())
@@ -77,7 +77,7 @@ class HttpSettingsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("OMS_HTTP_MAX_BODY")
                 .hasMessageContaining("found \"" + more + "\"")
-                .hasMessageContaining("at most " + most + ", a 64th of the heap, or a larger heap (-Xmx)");
+                .hasMessageContaining("at most " + most + " (1/64 of the heap; a larger heap, -Xmx, allows more)");
     }
 
     @Test
@@ -85,7 +85,7 @@ class HttpSettingsTest {
         assertThatThrownBy(() ->
                         new SettingsReader(Map.of("OMS_HTTP_METRICS", "false", "OMS_HTTP_METRICS_PORT", "9000")).read())
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("oms.http.metrics-port is set although oms.http.metrics is false");
+                .hasMessageContaining("oms.http.metrics-port is set, but oms.http.metrics is false");
     }
 
     @Test
@@ -128,10 +128,10 @@ class HttpSettingsTest {
     void an_origin_that_no_browser_would_send_is_refused_by_name(String wrong, String right) {
         assertThatThrownBy(() -> origins("https://a.example," + wrong))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("oms.http.allowed-origins has \"" + wrong + "\"; " + right + " would be right.");
+                .hasMessageContaining("oms.http.allowed-origins contains \"" + wrong + "\"; use " + right + ".");
         assertThatThrownBy(() -> AllowedOrigins.of(wrong))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(right + " would be right");
+                .hasMessageContaining("use " + right);
     }
 
     @Test

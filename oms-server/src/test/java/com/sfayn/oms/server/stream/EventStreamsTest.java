@@ -187,11 +187,11 @@ class EventStreamsTest {
     @Test
     void a_consumer_that_owes_something_is_never_removed() {
         abandon(vendor("v-1", "Abandoned"));
-        shop.redis().eval(Scripts.RETIRE, ScriptOutputType.INTEGER, new String[] {VENDORS}, GROUP, "ghost");
+        shop.redis().eval(Scripts.REMOVE, ScriptOutputType.INTEGER, new String[] {VENDORS}, GROUP, "ghost");
         assertThat(shop.consumers(VENDORS)).containsExactly("ghost");
         shop.redis()
                 .eval(
-                        Scripts.RETIRE_GONE,
+                        Scripts.REMOVE_INACTIVE,
                         ScriptOutputType.INTEGER,
                         new String[] {VENDORS},
                         GROUP,

@@ -99,14 +99,14 @@ class WebhookSettingsTest {
                 "oms.tenants.t-1.webhooks: [{name: '', secrets: S, event-types: P}] | webhooks[0].name",
                 "oms.tenants.t-1.webhooks: [{name: a, event-types: P}] | webhooks[0].secrets is missing",
                 "oms.tenants.t-1.webhooks: [{name: a, secrets: hush-hush, event-types: P}] | whsec_ and the Base64 of 24 to 64",
-                "oms.tenants.t-1.webhooks: [{name: a, secrets: S}] | event-types is missing; expected what the source may send",
+                "oms.tenants.t-1.webhooks: [{name: a, secrets: S}] | event-types is missing; expected one or more event types that the source may send",
                 "oms.tenants.t-1.webhooks: [{name: a, secrets: S, event-types: product_catalog.events.ProductUpdated}] | the nearest is product_catalog.events.ProductUpdatedEvent",
                 "oms.tenants.t-1.webhooks: [{name: a, secrets: S, event-types: P}, {name: a, secrets: O, event-types: P}] | a name that no other source",
-                "oms.tenants.t-1.webhooks: [{name: a, secrets: S, event-types: P}, {name: b, secrets: S, event-types: P}] | stands in the tenant's settings twice",
+                "oms.tenants.t-1.webhooks: [{name: a, secrets: S, event-types: P}, {name: b, secrets: S, event-types: P}] | a secret that the tenant's settings contain twice",
                 "oms.tenants.t-1.webhooks: [{name: a, secretz: S, event-types: P}] | the nearest is oms.tenants.<id>.webhooks[].secrets[]",
-                "oms.tenants.default.webhooks: [{name: a, secrets: S, event-types: P}] | would let one system speak for every tenant",
-                "oms.webhooks.keys: hush-hush | the Base64 of 32 random bytes",
-                "oms.webhooks.keys: aHVzaC1odXNo | the Base64 of 32 random bytes",
+                "oms.tenants.default.webhooks: [{name: a, secrets: S, event-types: P}] | lets one system send events for all tenants",
+                "oms.webhooks.keys: hush-hush | 32 random bytes in Base64",
+                "oms.webhooks.keys: aHVzaC1odXNo | 32 random bytes in Base64",
                 "oms.webhooks.key: hush-hush | the nearest is oms.webhooks.keys[]"
             })
     void what_is_wrong_is_named_and_no_secret_shown(String written, String right) {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out who calls. A missing token and one that is not acceptable look the same from outside; one that can't be
- * checked now does not.
+ * Authenticates the caller by the bearer token. Answers 401 to a missing and to an invalid token alike, and 503 if the
+ * token can't be verified now.
  */
 public final class Authentication {
     private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
@@ -20,19 +20,19 @@ public final class Authentication {
 
     private final Function<String, Optional<Actor>> tokens;
 
-    /** @param tokens whom a token speaks for; empty where it is not acceptable */
+    /** @param tokens returns the actor of a token; empty if the token is invalid */
     public Authentication(Function<String, Optional<Actor>> tokens) {
         this.tokens = tokens;
     }
 
-    /** @throws HttpError for everybody else */
+    /** @throws HttpError if the request has no valid token */
     public Actor actor(Context context) {
         String header = context.header("Authorization");
-        if (header == null) throw rejected("there is no header Authorization");
+        if (header == null) throw rejected("the header Authorization is missing");
         Matcher bearer = BEARER.matcher(header);
         if (bearer.matches()) return actor(bearer.group(1));
-        boolean another = !header.regionMatches(true, 0, "bearer", 0, "bearer".length());
-        throw rejected("the header Authorization is " + (another ? "of another scheme than" : "not of the form")
+        boolean otherScheme = !header.regionMatches(true, 0, "bearer", 0, "bearer".length());
+        throw rejected("the header Authorization is " + (otherScheme ? "of a scheme other than" : "not of the form")
                 + " Bearer <token>");
     }
 
@@ -40,12 +40,12 @@ public final class Authentication {
         try {
             return tokens.apply(token).orElseThrow(HttpError::unauthenticated);
         } catch (KeysUnavailableException e) {
-            LOG.warn("A token could not be checked: {}", e.getMessage());
+            LOG.warn("A token could not be verified: {}", e.getMessage());
             throw HttpError.unverifiable(e.retryAfter());
         }
     }
 
-    /** The header itself may be somebody's password, so that it is not told. */
+    /** Doesn't log the header, because it may contain a password. */
     private static HttpError rejected(String reason) {
         LOG.info("A request was rejected: {}.", reason);
         return HttpError.unauthenticated();

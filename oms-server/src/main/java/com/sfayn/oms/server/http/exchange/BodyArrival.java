@@ -11,15 +11,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Goes on with a request when what it waits for has arrived; no thread waits for it. */
+/** Continues a request when its body, or the result of other work, is available. Blocks no thread. */
 public final class BodyArrival {
     private BodyArrival() {}
 
     /**
-     * Goes on with a body.
+     * Continues when the body has arrived.
      *
-     * @param arriving fails with a {@link BodyFailure}
-     * @param refusal what to answer when it fails
+     * @param arriving must fail only with a {@link BodyFailure}
+     * @param refusal maps the failure to an error response
      */
     public static <T> void ofBody(
             Context context,
@@ -35,10 +35,10 @@ public final class BodyArrival {
     }
 
     /**
-     * Goes on with the result of something that is done elsewhere; always where requests are answered.
+     * Runs work on an executor, then continues with its result on the threads that answer requests.
      *
-     * @param executor does it; may reject it
-     * @param refusal what to answer when it fails or is rejected
+     * @param executor may reject the work
+     * @param refusal maps a failure or rejection to an error response
      */
     public static <T> void ofWork(
             Context context,
@@ -57,9 +57,9 @@ public final class BodyArrival {
     }
 
     /**
-     * Goes on with anything.
+     * Continues when the future completes.
      *
-     * @param refusal what to answer when it fails
+     * @param refusal maps a failure to an error response
      */
     public static <T> void of(
             Context context,
@@ -67,26 +67,26 @@ public final class BodyArrival {
             Function<Throwable, RuntimeException> refusal,
             Consumer<T> then) {
         if (arriving.isDone()) {
-            unwrapped(arriving.handle((found, failure) -> goOn(found, failure, refusal, then)));
+            joinUnwrapped(arriving.handle((found, failure) -> proceed(found, failure, refusal, then)));
             return;
         }
         context.future(() -> {
             RequestId.end();
             return arriving.handle((found, failure) -> {
                 RequestId.resume(context);
-                return goOn(found, failure, refusal, then);
+                return proceed(found, failure, refusal, then);
             });
         });
     }
 
-    private static <T> Void goOn(
+    private static <T> Void proceed(
             T found, Throwable failure, Function<Throwable, RuntimeException> refusal, Consumer<T> then) {
         if (failure != null) throw refusal.apply(failure instanceof CompletionException ? failure.getCause() : failure);
         then.accept(found);
         return null;
     }
 
-    private static void unwrapped(CompletableFuture<Void> answered) {
+    private static void joinUnwrapped(CompletableFuture<Void> answered) {
         try {
             answered.join();
         } catch (CompletionException e) {

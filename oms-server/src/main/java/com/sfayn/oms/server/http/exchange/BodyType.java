@@ -6,22 +6,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a request says of its body: the headers Content-Type and Content-Encoding.
+ * Holds the headers Content-Type and Content-Encoding of a request.
  *
- * @param contentType as it was sent; null if it was not
- * @param contentEncoding likewise
+ * @param contentType as sent; null if absent
+ * @param contentEncoding as sent; null if absent
  */
 public record BodyType(String contentType, String contentEncoding) {
     public static BodyType of(Context context) {
         return new BodyType(context.req().getContentType(), context.header("Content-Encoding"));
     }
 
-    /** In lower case, without parameters; empty if nothing was said. */
+    /** Returns the media type in lower case, without parameters; empty if the header is absent. */
     public String mediaType() {
         return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A parameter of the content type, without quotes; its name in any case. */
+    /** Returns a parameter of the content type, without quotes. Names match in any case. */
     public Optional<String> parameter(String name) {
         if (contentType == null) return Optional.empty();
         return Arrays.stream(contentType.split(";"))
@@ -34,19 +34,19 @@ public record BodyType(String contentType, String contentEncoding) {
                 .findFirst();
     }
 
-    /** Whether the body is text in UTF-8, as far as it says. */
+    /** Returns whether the charset is UTF-8 or not given. */
     public boolean isUtf8() {
         return parameter("charset")
                 .map(charset -> charset.equalsIgnoreCase("utf-8") || charset.equalsIgnoreCase("utf8"))
                 .orElse(true);
     }
 
-    /** Whether the body is compressed or otherwise not what it stands for. */
+    /** Returns whether the body is compressed or otherwise encoded. */
     public boolean isEncoded() {
         return contentEncoding != null && !contentEncoding.equalsIgnoreCase("identity");
     }
 
-    /** As a message shows what was found. */
+    /** Returns the form that error messages show. */
     @Override
     public String toString() {
         if (isEncoded()) return "Content-Encoding " + contentEncoding;

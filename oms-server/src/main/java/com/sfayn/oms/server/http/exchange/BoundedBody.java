@@ -6,28 +6,28 @@ import com.sfayn.oms.server.http.transport.RequestBody;
 import io.javalin.http.Context;
 import java.util.function.Consumer;
 
-/** Takes a request's body in, but never more of it into memory than the operator allows. */
+/** Reads request bodies into memory, within a limit for each body and a memory budget for all of them. */
 public final class BoundedBody {
-    /** A buffer that grows is up to twice as long as what is in it. */
+    /** A growing buffer may be twice as long as its content. */
     private static final int WEIGHT = 2;
 
-    /** A part of the heap for all of them, from their first byte until they are closed. */
+    /** All open bodies together may use this fraction of the heap: 1/8. */
     private static final int HEAP_PARTS = 8;
 
     private final int limit;
     private final BodyBudget memory = new BodyBudget(Runtime.getRuntime().maxMemory() / HEAP_PARTS);
 
-    /** @param limit in bytes */
+    /** @param limit longest body, in bytes */
     public BoundedBody(int limit) {
         this.limit = limit;
     }
 
     /**
-     * Goes on with the body when it has arrived.
+     * Reads a JSON body, then calls {@code then}.
      *
-     * @param owner with whose other bodies it shares the memory
-     * @param then closes it
-     * @throws HttpError when the body is not JSON by its headers, or too long
+     * @param owner whose share of the memory the body counts towards
+     * @param then must close the body
+     * @throws HttpError if the headers say that the body is not JSON, or too long
      */
     public void json(Context context, BodyBudget.Owner owner, Consumer<ReceivedBody> then) {
         requireJson(BodyType.of(context));

@@ -5,7 +5,7 @@ import com.sfayn.oms.server.http.transport.BodyFailure;
 import java.time.Duration;
 import java.util.Map;
 
-/** A request that never reaches the schema. Thrown by the routes' readers, answered by {@link JsonResponses}. */
+/** An HTTP error response, as an exception. {@link JsonResponses} writes it. */
 public final class HttpError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -34,31 +34,31 @@ public final class HttpError extends RuntimeException {
         return new HttpError(400, "LIMIT_EXCEEDED", message, Map.of());
     }
 
-    /** Says nothing of the reason: that goes to the log. */
+    /** Doesn't reveal the reason, which goes to the log only. */
     static HttpError unauthenticated() {
         return new HttpError(
                 401,
                 "UNAUTHENTICATED",
-                "This needs an acceptable access token, as the header Authorization: Bearer <token>.",
+                "Missing or invalid access token. Send the header Authorization: Bearer <token>.",
                 Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"", "Connection", "close"));
     }
 
-    /** Whether the token is good can't be told, since its issuer does not answer. */
+    /** The token can't be verified, because its issuer does not answer. */
     static HttpError unverifiable(Duration retryAfter) {
         return new HttpError(
                 503,
                 "UNAVAILABLE",
                 true,
-                "Whose token this is can't be checked now; try again in a moment.",
+                "The token can't be verified now: the identity provider's keys are unavailable. Try again in a moment.",
                 Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
     }
 
-    /** What is taken now would be taken later. */
+    /** A temporary problem of the server; the same request may succeed later. */
     public static HttpError unavailable(String message) {
         return new HttpError(503, "UNAVAILABLE", true, message, Map.of("Retry-After", "10"));
     }
 
-    /** As many wait as may; nothing was done. */
+    /** The queue is full; the request was not executed. */
     public static HttpError tooManyRequests(String message) {
         return new HttpError(429, "LIMIT_EXCEEDED", true, message, Map.of("Retry-After", "1"));
     }
@@ -71,7 +71,7 @@ public final class HttpError extends RuntimeException {
         return new HttpError(404, "BAD_REQUEST", message, Map.of());
     }
 
-    /** The request is meant for a host that this is not. */
+    /** The request is for a host that this server is not. */
     public static HttpError misdirected(String message) {
         return new HttpError(421, "BAD_REQUEST", message, Map.of());
     }
@@ -84,8 +84,8 @@ public final class HttpError extends RuntimeException {
         return new HttpError(
                 406,
                 "BAD_REQUEST",
-                "Accept names neither " + ResponseFormat.GRAPHQL_RESPONSE.mediaType() + " nor "
-                        + ResponseFormat.JSON.mediaType() + ", and there is nothing else.",
+                "Accept must allow " + ResponseFormat.GRAPHQL_RESPONSE.mediaType() + " or "
+                        + ResponseFormat.JSON.mediaType() + ".",
                 Map.of());
     }
 
@@ -97,7 +97,7 @@ public final class HttpError extends RuntimeException {
                 Map.of());
     }
 
-    /** What every route answers when a body does not come in. */
+    /** Returns the error for a body that could not be read. */
     public static RuntimeException ofBody(BodyFailure failure) {
         return switch (failure.kind()) {
             case TOO_SLOW ->
@@ -105,20 +105,21 @@ public final class HttpError extends RuntimeException {
                         408,
                         "TIMEOUT",
                         true,
-                        "The body comes in too slowly; the operator can lower oms.http.min-data-rate.",
+                        "The body arrives too slowly; the operator can lower oms.http.min-data-rate.",
                         Map.of("Connection", "close"));
             case SILENT ->
                 new HttpError(
                         408,
                         "TIMEOUT",
                         true,
-                        "Nothing more of the body has come for a long time.",
+                        "No data of the body has arrived for a long time.",
                         Map.of("Connection", "close"));
             case NO_ROOM ->
-                unavailable("There is no room for this body now, as others are coming in; send it again in a moment,"
-                        + " without a pause.");
-            case BROKEN -> badRequest("The body ends before its time, or its chunks are not of the size they say.");
-            case TOO_LONG, NOT_KEPT -> new IllegalStateException("A body was not taken in", failure);
+                unavailable(
+                        "There is no memory for this body now, because others are arriving; send it again in a moment,"
+                                + " without pauses.");
+            case BROKEN -> badRequest("The body ends too early, or a chunk's size is wrong.");
+            case TOO_LONG, NOT_KEPT -> new IllegalStateException("A body could not be stored", failure);
         };
     }
 
@@ -127,8 +128,8 @@ public final class HttpError extends RuntimeException {
                 413,
                 "LIMIT_EXCEEDED",
                 "The file is longer than " + limit
-                        + " bytes; the operator can raise oms.http.max-import-body, or import"
-                        + " it with the command import. Or split it.",
+                        + " bytes. Split it; or the operator can raise oms.http.max-import-body, or import the"
+                        + " file with the command import.",
                 Map.of());
     }
 
@@ -136,8 +137,8 @@ public final class HttpError extends RuntimeException {
         return new HttpError(
                 415,
                 "BAD_REQUEST",
-                "A file is imported with Content-Type: text/csv (UTF-8, not encoded), or as the one part of"
-                        + " multipart/form-data with its boundary, not " + Truncation.shortened(found) + ".",
+                "Content-Type must be text/csv (UTF-8, without Content-Encoding), or multipart/form-data with a"
+                        + " boundary and one part; found " + Truncation.shortened(found) + ".",
                 Map.of());
     }
 
@@ -145,18 +146,18 @@ public final class HttpError extends RuntimeException {
         return new HttpError(
                 415,
                 "BAD_REQUEST",
-                "A POST needs Content-Type: application/json (UTF-8, not encoded), not " + Truncation.shortened(found)
-                        + ".",
+                "Content-Type must be application/json (UTF-8, without Content-Encoding); found "
+                        + Truncation.shortened(found) + ".",
                 Map.of());
     }
 
-    /** As {@link #unauthenticated}; the same whether the tenant is known, has sources, or the signature is wrong. */
+    /** The same for an unknown tenant, a tenant without sources and a wrong signature, so that it reveals nothing. */
     public static HttpError unproven() {
         return new HttpError(
                 401,
                 "UNAUTHENTICATED",
-                "This needs the headers webhook-id, webhook-timestamp and webhook-signature, by a source of this tenant"
-                        + " and of the last five minutes.",
+                "Missing, invalid or expired webhook signature. Send the headers webhook-id, webhook-timestamp and"
+                        + " webhook-signature, signed by a source of this tenant within the last five minutes.",
                 Map.of("WWW-Authenticate", "StandardWebhooks"));
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes answers as JSON; every way to fail has the shape of a GraphQL error with a code. */
+/** Writes JSON responses. All errors have the format of a GraphQL error with a code. */
 public final class JsonResponses {
     private static final Logger LOG = LoggerFactory.getLogger(JsonResponses.class);
     private static final int FORBIDDEN = 403;
@@ -29,11 +29,11 @@ public final class JsonResponses {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    private final String places;
+    private final String paths;
 
-    /** @param places where something is, for those who ask where nothing is */
-    public JsonResponses(String places) {
-        this.places = places;
+    /** @param paths the paths that exist, listed in a 404 response */
+    public JsonResponses(String paths) {
+        this.paths = paths;
     }
 
     public void write(Context context, int status, String contentType, Object body) {
@@ -54,7 +54,7 @@ public final class JsonResponses {
         error(context, refusal.status(), refusal.getMessage(), extensions);
     }
 
-    /** Every reason why a use case has refused, and the rows that it has refused. */
+    /** Writes all refusals of a use case, and the rejected rows of an import. */
     public void reasons(Context context, List<Refusal> reasons) {
         json(
                 context,
@@ -94,11 +94,11 @@ public final class JsonResponses {
             error(
                     context,
                     405,
-                    path(context) + " does not take "
+                    path(context) + " does not support "
                             + Truncation.shortened(context.method().name()) + ", only " + methods + ".",
                     "BAD_REQUEST");
         } else {
-            error(context, response.getStatus(), path(context) + " is not here; see " + places + ".", "BAD_REQUEST");
+            error(context, response.getStatus(), path(context) + " does not exist; see " + paths + ".", "BAD_REQUEST");
         }
     }
 
@@ -107,7 +107,7 @@ public final class JsonResponses {
         String id = RequestId.of(context);
         Map<String, Object> extensions = extensions("INTERNAL");
         extensions.put("requestId", id);
-        error(context, 500, "Something went wrong; the log knows it as request " + id + ".", extensions);
+        error(context, 500, "Internal error (request id " + id + ").", extensions);
     }
 
     private void error(Context context, int status, String message, String code) {
@@ -143,7 +143,7 @@ public final class JsonResponses {
         return error;
     }
 
-    /** The same shape for what never becomes a request. */
+    /** Returns an error body in the same format, for use outside the routes. */
     public static byte[] error(String message, String code, boolean retryable) {
         Map<String, Object> extensions = extensions(code);
         extensions.put("retryable", retryable);
@@ -154,7 +154,7 @@ public final class JsonResponses {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The answer can't be written as JSON.", e);
+            throw new IllegalStateException("The response can't be written as JSON.", e);
         }
     }
 }

@@ -2,7 +2,7 @@ package com.sfayn.oms.server.http.exchange;
 
 import com.sfayn.oms.server.http.transport.BodyBudget;
 
-/** A body in memory. It takes its room there until it is closed, and is gone then. */
+/** A body in memory. Counts against the memory budget until it is closed. */
 public final class ReceivedBody implements AutoCloseable {
     private final BodyBudget.Reservation room;
     private volatile byte[] bytes;
@@ -15,7 +15,7 @@ public final class ReceivedBody implements AutoCloseable {
     /** @throws IllegalStateException if it is closed */
     public byte[] bytes() {
         byte[] kept = bytes;
-        if (kept == null) throw new IllegalStateException("The body was given up already.");
+        if (kept == null) throw new IllegalStateException("The body is already closed.");
         return kept;
     }
 

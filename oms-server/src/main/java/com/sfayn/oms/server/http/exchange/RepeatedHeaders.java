@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Refuses a request that says twice what can only be said once. Which of two tokens counts is a guess, and a proxy on
- * the way may have guessed otherwise. The headers of a signed webhook are not among these: a webhook that is not proven
- * gets one answer, whatever is wrong with it.
+ * Refuses repeated headers that may appear only once. If there are two tokens, for example, a proxy may use the first
+ * and the server the second. Webhook signature headers are not checked here, because every invalid signature must get
+ * the same response.
  */
 public final class RepeatedHeaders {
     private static final List<String> ONCE = List.of(
@@ -26,7 +26,7 @@ public final class RepeatedHeaders {
         for (String header : ONCE) {
             int times = Collections.list(context.req().getHeaders(header)).size();
             if (times > 1) {
-                throw HttpError.badRequest("The header " + header + " is there " + times + " times; send it once.");
+                throw HttpError.badRequest("The header " + header + " is given " + times + " times; send it once.");
             }
         }
     }

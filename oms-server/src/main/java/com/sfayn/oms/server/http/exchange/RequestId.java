@@ -7,16 +7,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
-/** One name for a request in the caller's log, in ours, and in the answer to a fault. */
+/** Assigns each request an id that appears in the response, in the log and in internal errors. */
 public final class RequestId {
-    /** The header that carries it, in and out. */
+    /** The header that carries the id, in requests and responses. */
     public static final String HEADER = "X-Request-Id";
 
-    /** Its name in every line of the log. */
+    /** The MDC key of the id. */
     static final String LOGGED_AS = "requestId";
 
-    /** What can be written into a log without harm. */
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+    /** Ids that are safe to log. */
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     private RequestId() {}
 
@@ -27,14 +27,14 @@ public final class RequestId {
         MDC.put(LOGGED_AS, id);
     }
 
-    /** The caller's, if there is one that can be written into a log; else one of our own. */
+    /** Returns the caller's id if it is safe to log; otherwise a new one. */
     public static String chosen(List<String> given) {
-        return given.size() == 1 && SANE.matcher(given.get(0)).matches()
+        return given.size() == 1 && SAFE.matcher(given.get(0)).matches()
                 ? given.get(0)
                 : UUID.randomUUID().toString();
     }
 
-    /** Names the request in the log of the thread that goes on with it. */
+    /** Sets the MDC of the thread that continues the request. */
     public static void resume(Context context) {
         MDC.put(LOGGED_AS, of(context));
     }

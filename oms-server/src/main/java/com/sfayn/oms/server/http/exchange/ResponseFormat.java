@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The two media types of a GraphQL response. They differ in the status: the older one answers 200 to every well-formed
- * request, since the body says the rest.
+ * The two media types of a GraphQL response. With the older one, {@code application/json}, every well-formed request is
+ * answered 200 and errors appear only in the body.
  */
 public enum ResponseFormat {
     GRAPHQL_RESPONSE("application/graphql-response+json"),
@@ -28,16 +28,16 @@ public enum ResponseFormat {
         return mediaType + CHARSET;
     }
 
-    /** The status of a request that could not be executed at all: does not parse, is not valid. */
+    /** Returns the status for a document that does not parse or is not valid. */
     public int requestErrorStatus() {
         return this == GRAPHQL_RESPONSE ? 400 : 200;
     }
 
     /**
-     * What a caller would rather have, by weight, then the newer type where both are named; {@code application/json} for
-     * those who do not care. Empty when neither is acceptable.
+     * Returns the format with the higher weight. If the weights are equal, returns the newer type if it is named, else
+     * {@code application/json}. Empty if neither is acceptable.
      *
-     * @param accept the header; may be null
+     * @param accept the Accept header; may be null
      */
     public static Optional<ResponseFormat> preferred(String accept) {
         if (accept == null || accept.isBlank()) return Optional.of(JSON);
@@ -53,7 +53,7 @@ public enum ResponseFormat {
         return accept.toLowerCase(Locale.ROOT).contains(format.mediaType);
     }
 
-    /** The weight of the most specific range that covers the format; zero when none does. */
+    /** Returns the weight of the most specific range that matches the format; zero if none does. */
     private static BigDecimal weight(String accept, ResponseFormat format) {
         BigDecimal weight = BigDecimal.ZERO;
         int specificity = -1;

@@ -1,2 +1,2 @@
-/** What routes share: who is calling, how a body is taken, how an answer or an error is written. */
+/** Shared by the routes: authentication, reading of bodies, and writing of responses and errors. */
 package com.sfayn.oms.server.http.exchange;

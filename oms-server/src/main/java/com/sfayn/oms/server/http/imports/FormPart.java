@@ -7,17 +7,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where the content of the only part of a form (multipart/form-data, RFC 7578) stands. The form is on disk already, so
- * that nothing of it has to be kept.
+ * The position of the only part of a form (multipart/form-data, RFC 7578). The form is already on disk, so the content
+ * isn't copied.
  *
- * @param from of the first byte
- * @param to after the last byte
+ * @param from offset of the first byte
+ * @param to offset after the last byte
  */
 record FormPart(long from, long to) {
     private static final int MOST_HEADERS = 16 * 1024;
     private static final byte[] END_OF_HEADERS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** @throws HttpError if the form has another number of parts, or no end */
+    /** @throws HttpError if the form does not have exactly one part, or has no closing boundary */
     static FormPart only(InputStream form, String boundary) throws IOException {
         Scan scan = new Scan(new BufferedInputStream(form, 64 * 1024));
         byte[] delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
@@ -27,17 +27,17 @@ record FormPart(long from, long to) {
         if (!scan.pass(delimiter, 2, Long.MAX_VALUE)) throw broken();
         long to = Math.max(from, scan.position - delimiter.length);
         if (scan.next() != '-' || scan.next() != '-') {
-            throw HttpError.badRequest("The form has several parts; send exactly one, the file, and how it is meant"
-                    + " as parameters of the address.");
+            throw HttpError.badRequest(
+                    "The form has several parts; send only the file, and the options as query" + " parameters.");
         }
         return new FormPart(from, to);
     }
 
     private static HttpError broken() {
-        return HttpError.badRequest("The form can't be read: it has no part, or does not end with its boundary.");
+        return HttpError.badRequest("The form can't be read: it has no part, or no closing boundary.");
     }
 
-    /** Goes through a stream and knows where it is. */
+    /** Searches a stream and counts its position. */
     private static final class Scan {
         private final InputStream in;
         private long position;
@@ -53,10 +53,11 @@ record FormPart(long from, long to) {
         }
 
         /**
-         * Goes on until the pattern has passed; Knuth, Morris and Pratt's way, which never goes back.
+         * Reads up to the end of the pattern (Knuth-Morris-Pratt, so that no byte is read twice).
          *
-         * @param begun how much of the pattern counts as passed already
-         * @param most where to give up
+         * @param begun how many bytes of the pattern count as matched already
+         * @param most position at which to stop
+         * @return whether the pattern was found
          */
         boolean pass(byte[] pattern, int begun, long most) throws IOException {
             int[] borders = borders(pattern);

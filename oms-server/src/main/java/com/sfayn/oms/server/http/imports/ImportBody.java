@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Finds the file within a request: the body itself, or the one part of a form. */
+/** Finds the CSV file in a request: the body itself, or the one part of a form. */
 final class ImportBody {
     private static final String CSV = "text/csv";
     private static final String FORM = "multipart/form-data";
@@ -14,7 +14,7 @@ final class ImportBody {
 
     private ImportBody() {}
 
-    /** @throws HttpError when its headers say that the body is of another kind, or too long */
+    /** @throws HttpError if the headers say that the body has another media type, or is too long */
     static void requireReadable(Context context, int limit) {
         BodyType type = BodyType.of(context);
         boolean form = type.mediaType().equals(FORM) && type.parameter(BOUNDARY).isPresent();
@@ -23,7 +23,7 @@ final class ImportBody {
         if (context.req().getContentLengthLong() > limit) throw HttpError.importTooLong(limit);
     }
 
-    /** @throws HttpError when a form does not have exactly one part */
+    /** @throws HttpError if a form does not have exactly one part */
     static InputStream csv(Context context, SpooledBody body) throws IOException {
         BodyType type = BodyType.of(context);
         if (type.mediaType().equals(CSV)) return body.content();

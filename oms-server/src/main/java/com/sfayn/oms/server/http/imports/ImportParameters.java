@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Reads how an import is meant from its address. Nothing is guessed: a slip might deactivate a catalogue. */
+/** Parses the query parameters of an import. Strict, because a typing error could deactivate a whole catalogue. */
 final class ImportParameters {
     private static final List<String> KNOWN = List.of("mode", "dryRun", "allowEmpty", "asOf");
     private static final Map<String, SyncMode> MODES = Map.of("upsert", SyncMode.UPSERT, "replace", SyncMode.REPLACE);
@@ -23,7 +23,7 @@ final class ImportParameters {
         this.given = given;
     }
 
-    /** @throws HttpError if one is unknown, there twice, or not what it should be */
+    /** @throws HttpError if a parameter is unknown, repeated or invalid */
     static ImportOptions read(SnapshotType type, Map<String, List<String>> given) {
         given.forEach(ImportParameters::check);
         ImportParameters parameters = new ImportParameters(given);
@@ -37,13 +37,12 @@ final class ImportParameters {
 
     private static void check(String name, List<String> values) {
         if (!KNOWN.contains(name)) {
-            throw HttpError.badRequest(
-                    "There is no parameter \"" + Truncation.shortened(name) + "\" here; the nearest is "
-                            + ClosestMatch.of(name, KNOWN) + ". There are " + String.join(", ", KNOWN) + ".");
+            throw HttpError.badRequest("Unknown parameter \"" + Truncation.shortened(name) + "\"; the nearest is "
+                    + ClosestMatch.of(name, KNOWN) + ". Parameters are " + String.join(", ", KNOWN) + ".");
         }
         if (values.size() > 1) {
             throw HttpError.badRequest(
-                    "The parameter " + name + " is there " + values.size() + " times; give it once.");
+                    "The parameter " + name + " is given " + values.size() + " times; send it once.");
         }
     }
 
@@ -55,7 +54,7 @@ final class ImportParameters {
         return chosen;
     }
 
-    /** A plus sign that was not encoded has become a space. */
+    /** Accepts a space for the plus sign of the offset, because an unencoded plus sign is decoded to a space. */
     private Instant asOf() {
         String value = value("asOf");
         if (value == null) return null;
@@ -76,6 +75,6 @@ final class ImportParameters {
 
     private static HttpError wrong(String name, String value, String right) {
         return HttpError.badRequest(
-                "The parameter " + name + " is \"" + Truncation.shortened(value) + "\"; " + right + " would be right.");
+                "The parameter " + name + " is \"" + Truncation.shortened(value) + "\"; it must be " + right + ".");
     }
 }

@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.http.imports;
 
 /**
- * How files of rows are imported.
+ * The parts and settings of the import routes.
  *
  * @param maxBody longest accepted file, in bytes
  */

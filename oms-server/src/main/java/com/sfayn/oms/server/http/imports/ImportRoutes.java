@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /import}: files of rows, and templates for them. Whether the caller may is asked before the file is read, and
- * the file is on our disk before a transaction begins, so that nothing waits for a slow sender.
+ * Serves {@code /import}: CSV imports, and templates for them. Checks the permission before it reads the file, and
+ * stores the file on disk before a transaction begins, so that no transaction waits for a slow client.
  */
 public final class ImportRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
@@ -37,25 +37,25 @@ public final class ImportRoutes {
     private static final String FILES = "/import/{type}";
     private static final String TEMPLATES = FILES + "/template.csv";
 
-    /** Everywhere that these routes answer. */
+    /** The paths of these routes. */
     public static final List<String> PATHS = List.of(FILES, TEMPLATES);
 
-    /** Files of the longest kind that may be on disk: as many on their way in as wait to be written. */
+    /** How many files of the maximum length may be on disk, counting both arriving and waiting ones. */
     private static final int FILES_ON_DISK = 32;
 
     private final ImportParts parts;
     private final Authentication authentication;
-    private final JsonResponses answers;
+    private final JsonResponses responses;
     private final BodyBudget disk;
     private final Uploads uploads = new Uploads();
     private final ImportWorkers workers;
 
     public ImportRoutes(
-            ImportParts parts, ImportWorkers workers, Authentication authentication, JsonResponses answers) {
+            ImportParts parts, ImportWorkers workers, Authentication authentication, JsonResponses responses) {
         this.parts = parts;
         this.workers = workers;
         this.authentication = authentication;
-        this.answers = answers;
+        this.responses = responses;
         this.disk = new BodyBudget((long) FILES_ON_DISK * parts.maxBody());
     }
 
@@ -84,14 +84,14 @@ public final class ImportRoutes {
     }
 
     private void take(Context context, Actor actor, SnapshotType type) {
-        ImportOptions terms = parts.imports().begun(ImportParameters.read(type, context.queryParamMap()));
+        ImportOptions options = parts.imports().begun(ImportParameters.read(type, context.queryParamMap()));
         ImportBody.requireReadable(context, parts.maxBody());
         Uploads.Upload upload = uploads.begin(actor);
         SpooledBody file = opened(actor, upload);
         CompletableFuture<Long> arriving = file.take(context, parts.maxBody());
         arriving.whenComplete((length, failure) -> upload.end());
         BodyArrival.ofBody(
-                context, arriving, failure -> notArrived(file, failure), length -> copy(context, actor, terms, file));
+                context, arriving, failure -> notArrived(file, failure), length -> copy(context, actor, options, file));
     }
 
     private SpooledBody opened(Actor actor, Uploads.Upload upload) {
@@ -99,7 +99,7 @@ public final class ImportRoutes {
             return SpooledBody.open(disk, new BodyBudget.Owner(actor.tenant(), actor.user()));
         } catch (IOException e) {
             upload.end();
-            throw notKept(e);
+            throw notStored(e);
         }
     }
 
@@ -107,37 +107,37 @@ public final class ImportRoutes {
         try (file) {
             return switch (failure.kind()) {
                 case TOO_LONG -> HttpError.importTooLong(parts.maxBody());
-                case NOT_KEPT -> notKept(failure);
+                case NOT_KEPT -> notStored(failure);
                 default -> HttpError.ofBody(failure);
             };
         } catch (IOException e) {
-            throw notKept(e);
+            throw notStored(e);
         }
     }
 
-    private void copy(Context context, Actor actor, ImportOptions terms, SpooledBody file) {
+    private void copy(Context context, Actor actor, ImportOptions options, SpooledBody file) {
         BodyArrival.ofWork(
                 context,
-                () -> copied(context, actor, terms, file),
+                () -> copied(context, actor, options, file),
                 workers.writing(actor),
                 failure -> notCopied(file, failure),
                 answer -> answer.fold(
-                        report -> done(context, report, terms.dryRun()), reasons -> refused(context, reasons)));
+                        report -> done(context, report, options.dryRun()), reasons -> refused(context, reasons)));
     }
 
-    private Answer<SyncReport> copied(Context context, Actor actor, ImportOptions terms, SpooledBody file) {
+    private Answer<SyncReport> copied(Context context, Actor actor, ImportOptions options, SpooledBody file) {
         try (file) {
-            return parts.imports().copy(actor, terms, ImportBody.csv(context, file));
+            return parts.imports().copy(actor, options, ImportBody.csv(context, file));
         } catch (IOException e) {
-            throw notKept(e);
+            throw notStored(e);
         }
     }
 
     private static RuntimeException notCopied(SpooledBody file, Throwable failure) {
         try (file) {
-            return notDone(failure, "There are too many imports at once; try again in a moment.");
+            return notDone(failure, "Too many imports are waiting; try again in a moment.");
         } catch (IOException e) {
-            return notKept(e);
+            return notStored(e);
         }
     }
 
@@ -148,15 +148,15 @@ public final class ImportRoutes {
         return new IllegalStateException("An import failed", failure);
     }
 
-    private static RuntimeException notKept(Exception cause) {
-        return new IllegalStateException("A file to import could not be kept on disk", cause);
+    private static RuntimeException notStored(Exception cause) {
+        return new IllegalStateException("An import file could not be stored on disk", cause);
     }
 
     private static SnapshotType type(Context context) {
         String id = context.pathParam("type");
         return SnapshotType.ofId(id)
-                .orElseThrow(() -> HttpError.notFound("There is no type \"" + Truncation.shortened(id)
-                        + "\"; the nearest is " + ClosestMatch.of(id, SnapshotType.ids()) + ". There are "
+                .orElseThrow(() -> HttpError.notFound("Unknown type \"" + Truncation.shortened(id)
+                        + "\"; the nearest is " + ClosestMatch.of(id, SnapshotType.ids()) + ". Types are "
                         + String.join(", ", SnapshotType.ids()) + "."));
     }
 
@@ -165,7 +165,7 @@ public final class ImportRoutes {
                 context,
                 () -> parts.imports().refusals(actor, type),
                 workers.checking(actor),
-                failure -> notDone(failure, "Too many ask for imports at once; try again in a moment."),
+                failure -> notDone(failure, "Too many import requests are waiting; try again in a moment."),
                 reasons -> {
                     requireNone(reasons);
                     then.run();
@@ -179,17 +179,17 @@ public final class ImportRoutes {
     }
 
     private static HttpError unavailable(StorageUnavailableException fault) {
-        LOG.warn("An import could not be done now: {}", fault.getMessage());
-        return HttpError.unavailable("The database can't take an import now; try again in a moment.");
+        LOG.warn("An import failed because the database is unavailable: {}", fault.getMessage());
+        return HttpError.unavailable("The database is unavailable; try the import again in a moment.");
     }
 
     private Void done(Context context, SyncReport report, boolean dryRun) {
-        answers.json(context, 200, report(report, dryRun));
+        responses.json(context, 200, report(report, dryRun));
         return null;
     }
 
     private Void refused(Context context, List<Refusal> reasons) {
-        answers.reasons(context, reasons);
+        responses.reasons(context, reasons);
         return null;
     }
 

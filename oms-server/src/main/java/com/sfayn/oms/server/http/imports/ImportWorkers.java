@@ -8,15 +8,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
 
 /**
- * Where imports are checked and written. Two are written at a time, one of each tenant, while others wait with their
- * files on disk; a user takes at most half of the places in which their tenant's imports wait. Files that are still on
- * their way in take no place, so that a slow sender keeps no other import waiting. Checks have threads of their own,
- * since they are short and writing is not.
+ * The thread pools that check permissions for imports and write imports. Two imports are written at a time, at most one
+ * per tenant; others wait with their files on disk. A user gets at most half of their tenant's waiting places. A file
+ * that is still arriving takes no place, so that slow clients delay no other import. Checks have their own threads,
+ * because they are short and writing is not.
  */
 public final class ImportWorkers implements AutoCloseable {
     static final Shares WRITING = new Shares(2, 1, 1, 1, 14, 4, 2);
 
-    /** As many at once as the imports have connections beside those that write. */
+    /** As many at once as the imports have database connections besides those that write. */
     static final Shares CHECKING = new Shares(2, 1, 1, 1, 64, 16, 8);
 
     private final FairWorkers writing;
@@ -27,12 +27,12 @@ public final class ImportWorkers implements AutoCloseable {
         checking = new FairWorkers("import-check", CHECKING, metrics);
     }
 
-    /** Where the actor's files are written. Rejects work while too many wait. */
+    /** Returns the executor that writes the actor's imports. Rejects work while too many wait. */
     Executor writing(Actor actor) {
         return writing.of(caller(actor));
     }
 
-    /** Where it is asked whether the actor may import. Rejects work while too many wait. */
+    /** Returns the executor that checks whether the actor may import. Rejects work while too many wait. */
     Executor checking(Actor actor) {
         return checking.of(caller(actor));
     }

@@ -9,14 +9,14 @@ import com.sfayn.oms.domain.refusal.Refusal;
 import java.io.InputStream;
 import java.util.List;
 
-/** Imports files of rows: what the routes know of everything behind them. */
+/** Imports CSV files for the routes. */
 public interface Imports {
-    /** Why the actor may not import rows of that type; empty if they may. */
+    /** Returns why the actor may not import rows of that type; empty if they may. */
     List<Refusal> refusals(Actor actor, SnapshotType type);
 
-    /** The terms of an import that begins now, before its file has come in. */
-    ImportOptions begun(ImportOptions terms);
+    /** Fixes the options of an import that begins now, before its file has arrived. */
+    ImportOptions begun(ImportOptions options);
 
-    /** Copies the rows of a CSV file; they are read within the transaction, so it must not be slow. */
-    Answer<SyncReport> copy(Actor actor, ImportOptions terms, InputStream csv);
+    /** Imports the rows of a CSV file. Reads the stream within the transaction, so the stream must be fast. */
+    Answer<SyncReport> copy(Actor actor, ImportOptions options, InputStream csv);
 }

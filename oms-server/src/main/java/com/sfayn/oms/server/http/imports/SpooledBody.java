@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A request's body on disk, up to a limit. The file is gone when this is closed; where the system can, it has no name
- * from the beginning, so that not even a killed server leaves it behind.
+ * A request's body in a temporary file, up to a limit. Closing it deletes the file. Where the system supports it, the
+ * file is unlinked at once, so that even a killed server leaves nothing behind.
  */
 final class SpooledBody implements AutoCloseable {
     private final FileChannel file;
@@ -26,8 +26,8 @@ final class SpooledBody implements AutoCloseable {
     }
 
     /**
-     * @param disk what all bodies together may take
-     * @throws IOException when there can be no file
+     * @param disk budget of all bodies together
+     * @throws IOException if the file can't be created
      */
     static SpooledBody open(BodyBudget disk, BodyBudget.Owner owner) throws IOException {
         Path named = Files.createTempFile("oms-import-", ".tmp");
@@ -37,21 +37,21 @@ final class SpooledBody implements AutoCloseable {
     }
 
     /**
-     * Takes the body in as it arrives.
+     * Writes the body to the file as it arrives.
      *
-     * @param limit in bytes
-     * @return its length; fails with a {@link com.sfayn.oms.server.http.transport.BodyFailure}
+     * @param limit longest body, in bytes
+     * @return the length in bytes; fails with a {@link com.sfayn.oms.server.http.transport.BodyFailure}
      */
     CompletableFuture<Long> take(Context context, int limit) {
         return RequestBody.of(context.req()).into(file, limit, room);
     }
 
-    /** The whole body, from its beginning. */
+    /** Returns the whole body. */
     InputStream content() throws IOException {
         return Channels.newInputStream(file.position(0));
     }
 
-    /** A part of the body. */
+    /** Returns the bytes from {@code from} up to, but not including, {@code to}. */
     InputStream content(long from, long to) throws IOException {
         return new Section(Channels.newInputStream(file.position(from)), to - from);
     }

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Bounds the files that one user is sending, since each takes room on the disk. Others are not counted with them, so
- * that a slow sender keeps out only themselves.
+ * Limits how many files one user sends at a time, because each takes disk space. Each user has their own limit, so a
+ * slow client blocks only itself.
  */
 final class Uploads {
     private static final int MOST_OF_A_USER = 4;
@@ -17,12 +17,12 @@ final class Uploads {
 
     private record User(TenantId tenant, String id) {}
 
-    /** @throws HttpError if the user is sending as many as one may */
+    /** @throws HttpError if the user has reached the limit */
     synchronized Upload begin(Actor actor) {
         User user = new User(actor.tenant(), actor.user());
         if (underWay.getOrDefault(user, 0) >= MOST_OF_A_USER) {
             throw HttpError.unavailable(
-                    "You are sending " + MOST_OF_A_USER + " files already; try again when one of them is in.");
+                    "You are already sending " + MOST_OF_A_USER + " files; try again when one of them is complete.");
         }
         underWay.merge(user, 1, Integer::sum);
         return new Upload(user);
@@ -32,7 +32,7 @@ final class Uploads {
         underWay.computeIfPresent(user, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    /** One file on its way in. */
+    /** One arriving file. */
     final class Upload {
         private final User user;
 
@@ -40,7 +40,7 @@ final class Uploads {
             this.user = user;
         }
 
-        /** It is in, or it will not come. */
+        /** Ends the upload, whether the file arrived or failed. */
         void end() {
             Uploads.this.end(user);
         }

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * All answers that wait in memory for their readers. Beyond its limit, the readers who have taken nothing for the
- * longest time are cut off.
+ * Tracks the response bytes that wait in memory for slow clients. Above the limit, cuts off the clients that have
+ * received nothing for the longest time.
  */
 final class Backlog {
     private final long limit;
@@ -29,13 +29,13 @@ final class Backlog {
     }
 
     void grew(long more) {
-        long tooMuch = bytes.addAndGet(more) - limit;
-        while (tooMuch > 0) {
+        long excess = bytes.addAndGet(more) - limit;
+        while (excess > 0) {
             Optional<NonBlockingResponse> slowest = waiting.stream()
                     .filter(NonBlockingResponse::waitsForPeer)
                     .min(Comparator.comparingLong(NonBlockingResponse::lastMoved));
             if (slowest.isEmpty()) return;
-            tooMuch -= slowest.get().kept();
+            excess -= slowest.get().kept();
             slowest.get().endAsTooSlow();
         }
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much room request bodies may take, from their first byte until they are no longer needed. A group of owners gets
- * at most three quarters of it, an owner half. When there is no room left, the body that has been coming in for the
- * longest time is ended, of the owner that holds most in the group that holds most. So a sender who holds back the end
- * of many bodies loses these, and a body of somebody who holds little always finds room. Thread-safe.
+ * Limits the space that request bodies take, from their first byte until they are closed. A group (tenant) gets at most
+ * three quarters of it, an owner (user) half. When the budget is exhausted, the oldest body that is still arriving is
+ * evicted, of the owner that holds most in the group that holds most. So a client that holds back the ends of many
+ * bodies loses these, and an owner that holds little always gets space. Thread-safe.
  */
 public final class BodyBudget {
     /** A body up to this size may use a reserve of an eighth. */
@@ -20,7 +20,7 @@ public final class BodyBudget {
     private final Map<Object, Long> groups = new HashMap<>();
     private final Map<Owner, Long> owners = new HashMap<>();
 
-    /** Bodies that are still coming in. */
+    /** Bodies that are still arriving. */
     private final Set<Reservation> arriving = new HashSet<>();
 
     private long taken;
@@ -32,17 +32,17 @@ public final class BodyBudget {
     }
 
     /**
-     * Whose body it is.
+     * The owner of a body.
      *
      * @param group such as a tenant
-     * @param member such as a user of it
+     * @param member such as a user of the tenant
      */
     public record Owner(Object group, Object member) {}
 
     /**
-     * Begins a body, with no bytes yet.
+     * Opens a reservation of zero bytes for a new body.
      *
-     * @param weight bytes of room for each byte of the body
+     * @param weight bytes of the budget that each byte of the body takes
      */
     public synchronized Reservation open(Owner owner, int weight) {
         Reservation reservation = new Reservation(owner, weight, opened++);
@@ -58,11 +58,11 @@ public final class BodyBudget {
         if (body.closed) return false;
         count(body, bytes);
         while (true) {
-            Reservation last = tooMuch(body);
-            if (last == null) return true;
-            if (last != body) {
-                close(last);
-                last.onEviction.run();
+            Reservation evicted = toEvict(body);
+            if (evicted == null) return true;
+            if (evicted != body) {
+                close(evicted);
+                evicted.onEviction.run();
                 continue;
             }
             if (body.held <= SMALL && taken <= limit + limit / 8) return true;
@@ -71,14 +71,14 @@ public final class BodyBudget {
         }
     }
 
-    /** The body that has to go; null while there is room for all. */
-    private Reservation tooMuch(Reservation body) {
-        if (owners.getOrDefault(body.owner, 0L) > limit / 2) return last(body, true, true);
-        if (groups.getOrDefault(body.owner.group(), 0L) > limit / 4 * 3) return last(body, true, false);
-        return taken > limit ? last(body, false, false) : null;
+    /** Returns the body to evict; null while there is space for all. */
+    private Reservation toEvict(Reservation body) {
+        if (owners.getOrDefault(body.owner, 0L) > limit / 2) return oldest(body, true, true);
+        if (groups.getOrDefault(body.owner.group(), 0L) > limit / 4 * 3) return oldest(body, true, false);
+        return taken > limit ? oldest(body, false, false) : null;
     }
 
-    private Reservation last(Reservation body, boolean sameGroup, boolean sameOwner) {
+    private Reservation oldest(Reservation body, boolean sameGroup, boolean sameOwner) {
         return arriving.stream()
                 .filter(other -> !sameGroup || other.owner.group().equals(body.owner.group()))
                 .filter(other -> !sameOwner || other.owner.equals(body.owner))
@@ -117,7 +117,7 @@ public final class BodyBudget {
         return !body.closed;
     }
 
-    /** The room of one body. */
+    /** The space of one body. */
     public final class Reservation implements AutoCloseable {
         private final Owner owner;
         private final int weight;
@@ -132,22 +132,22 @@ public final class BodyBudget {
             this.number = number;
         }
 
-        /** @param ended is called when others need the room; must not wait */
-        void onEviction(Runnable ended) {
-            onEviction = ended;
+        /** @param action called when other bodies need the space; must not block */
+        void onEviction(Runnable action) {
+            onEviction = action;
         }
 
-        /** Whether there is room for so many more bytes of the body. */
+        /** Reserves space for more bytes of the body. Returns false if there is none. */
         boolean take(long bytes) {
             return BodyBudget.this.take(this, bytes * weight);
         }
 
-        /** From now on it is not ended any more. Says whether it still has its room. */
+        /** Protects the body from eviction from now on. Returns false if it was evicted already. */
         boolean arrived() {
             return BodyBudget.this.arrived(this);
         }
 
-        /** The body is no longer needed. May be called again. */
+        /** Releases the space. May be called more than once. */
         @Override
         public void close() {
             BodyBudget.this.close(this);

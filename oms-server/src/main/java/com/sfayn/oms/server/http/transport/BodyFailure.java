@@ -1,22 +1,22 @@
 package com.sfayn.oms.server.http.transport;
 
-/** Why a body did not come in. */
+/** Reports why a body could not be read. */
 public final class BodyFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong. */
+    /** The cause. */
     public enum Kind {
-        /** Longer than allowed. */
+        /** The body is longer than allowed. */
         TOO_LONG,
-        /** Slower than the least data rate. */
+        /** The client sent more slowly than the minimum data rate. */
         TOO_SLOW,
-        /** Nothing came until the connection's idle time was over. */
+        /** No data arrived until the connection's idle timeout. */
         SILENT,
-        /** It ended early, or was no body by the rules of HTTP. */
+        /** The body ended early, or violates HTTP. */
         BROKEN,
-        /** Bodies take all the room that there is for them, or that there is for their sender. */
+        /** The budget for all bodies, or for those of this sender, is exhausted. */
         NO_ROOM,
-        /** It came in, but could not be kept. */
+        /** The body arrived, but could not be stored. */
         NOT_KEPT
     }
 

@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes a body on as it comes in, and goes away while nothing comes. */
+/** Passes a body to a sink as it arrives. Holds no thread while it waits for data. */
 final class BodyReader implements Transfer, Invocable.Task {
     private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
 
@@ -24,7 +24,7 @@ final class BodyReader implements Transfer, Invocable.Task {
     private volatile long moved;
     private BodyFailure failure;
 
-    /** @param sinkBlocks whether taking may take a while, as a disk's does, and needs a thread for it */
+    /** @param sinkBlocks whether the sink may block, as a disk does, and must run on a request thread */
     BodyReader(Exchange exchange, BodySink sink, long limit, BodyBudget.Reservation room, boolean sinkBlocks) {
         this.exchange = exchange;
         this.sink = sink;
@@ -35,13 +35,13 @@ final class BodyReader implements Transfer, Invocable.Task {
         exchange.atEnd(room::close);
     }
 
-    /** The body's length, when all of it is kept; fails with a {@link BodyFailure}. */
+    /** Returns the body's length in bytes once all of it is stored; fails with a {@link BodyFailure}. */
     CompletableFuture<Long> read() {
         if (readAvailable()) complete();
         return done;
     }
 
-    /** Called when there is more to read. */
+    /** Called by Jetty when there is more to read. */
     @Override
     public void run() {
         if (over.get()) return;
@@ -56,7 +56,9 @@ final class BodyReader implements Transfer, Invocable.Task {
         if (readAvailable()) exchange.transport().executor().execute(this::complete);
     }
 
-    /** Whether it is over; otherwise it goes on by itself. */
+    /**
+     * Reads what has arrived. Returns true if the caller must complete the body; otherwise reading continues by itself.
+     */
     private boolean readAvailable() {
         try {
             while (!over.get()) {
@@ -84,7 +86,7 @@ final class BodyReader implements Transfer, Invocable.Task {
         }
     }
 
-    /** Where there is no least data rate, Jetty still ends a connection that is silent for long. */
+    /** Without a minimum data rate, Jetty's idle timeout still ends silent connections. */
     private static BodyFailure ofChunk(Throwable cause) {
         boolean silent = cause instanceof TimeoutException;
         return new BodyFailure(silent ? BodyFailure.Kind.SILENT : BodyFailure.Kind.BROKEN, cause);
@@ -116,7 +118,7 @@ final class BodyReader implements Transfer, Invocable.Task {
         } else {
             room.close();
             LOG.debug(
-                    "A body could not be read to its end: {}",
+                    "A body could not be read completely: {}",
                     failure.getCause() == null
                             ? failure.kind()
                             : failure.getCause().toString());

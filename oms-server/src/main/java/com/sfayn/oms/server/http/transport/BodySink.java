@@ -3,9 +3,9 @@ package com.sfayn.oms.server.http.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Where a body is kept as it comes in. */
+/** Stores a body as it arrives. */
 @FunctionalInterface
 interface BodySink {
-    /** Takes all of it. */
+    /** Stores all of these bytes. */
     void take(ByteBuffer bytes) throws IOException;
 }

@@ -15,7 +15,7 @@ import org.eclipse.jetty.io.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The open connections, bounded in all and by address. What is beyond the bounds is closed before it is read. */
+/** The open connections of one port, limited in total and per address. Closes excess connections without reading. */
 final class Connections implements Connection.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final int NETWORK_BYTES = 8;
@@ -59,12 +59,12 @@ final class Connections implements Connection.Listener {
         long last = lastWarning.get();
         boolean due = now - last >= Duration.ofSeconds(SECONDS_BETWEEN_WARNINGS).toNanos();
         if (due && lastWarning.compareAndSet(last, now)) {
-            LOG.warn("Connections are refused, since there are too many: {}.", setting);
+            LOG.warn("Too many connections; new ones are refused: {}.", setting);
         }
         connection.getEndPoint().close();
     }
 
-    /** Empty for a connection of another listener. */
+    /** Returns an open connection; empty if it belongs to another port. */
     Optional<OpenConnection> of(Connection connection) {
         return Optional.ofNullable(open.get(connection));
     }
@@ -77,7 +77,7 @@ final class Connections implements Connection.Listener {
         return open.values().stream().anyMatch(OpenConnection::isAnswering);
     }
 
-    /** Called every now and then. */
+    /** Called periodically. */
     void closeSlowHeaders() {
         open.values().forEach(connection -> connection.closeIfHeadersTakeLongerThan(limits.headerTime()));
     }
@@ -86,12 +86,12 @@ final class Connections implements Connection.Listener {
         open.values().forEach(connection -> connection.closeIfQuietFor(time));
     }
 
-    /** Ends all of them, whatever they do. */
+    /** Closes all connections, running requests included. */
     void cut() {
         open.keySet().forEach(connection -> connection.getEndPoint().close());
     }
 
-    /** Who has one IPv6 address usually has 2^64 of them. */
+    /** Returns the key of an address. An IPv6 client usually has a whole /64 network, so the network counts. */
     private static Object address(SocketAddress socket) {
         if (!(socket instanceof InetSocketAddress internet) || internet.getAddress() == null) return "";
         InetAddress address = internet.getAddress();

@@ -3,18 +3,18 @@ package com.sfayn.oms.server.http.transport;
 import java.time.Duration;
 
 /**
- * The least that a peer has to send or take while the server waits for it. It is measured over windows and not over the
- * whole transfer, since the buffers of the operating system take the beginning of an answer at once. Time in which
- * nothing is to be transferred does not count, so an event stream may be silent for as long as it likes.
+ * The minimum rate at which a peer must send or receive while the server waits for it. It is measured per window and
+ * not over the whole transfer, because the buffers of the operating system take the beginning of a response at once.
+ * Time in which there is nothing to transfer does not count, so an event stream may be silent.
  *
- * @param bytesPerSecond 0 for any
+ * @param bytesPerSecond 0 for no minimum
  * @param window how long a peer may pause
  */
 public record DataRate(int bytesPerSecond, Duration window) {
-    /** What a bad mobile connection still does. */
+    /** A rate that even a bad mobile connection reaches. */
     public static final DataRate DEFAULT = new DataRate(500, Duration.ofSeconds(10));
 
-    /** The default window with another rate. */
+    /** Returns a rate over the default window. */
     public static DataRate of(int bytesPerSecond) {
         return new DataRate(bytesPerSecond, DEFAULT.window());
     }

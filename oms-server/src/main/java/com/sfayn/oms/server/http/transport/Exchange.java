@@ -13,22 +13,22 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * One request and its answer. Its end is ours to say: when the answer is out, and, where the connection ends with it,
- * when the peer has had a moment to read it. A connection that is closed on somebody who still sends is reset, and a
- * reset takes the answer away.
+ * One request and its response. Decides when the exchange ends: when the response is sent and, if the connection is
+ * closed with it, after the rest of the body was read for a while. Closing the connection of a peer that still sends
+ * resets it, and a reset would discard the response.
  */
 final class Exchange extends Request.Wrapper {
-    /** Servers that honour it let a GET become a change; whoever wants another method sends that method. */
+    /** Removed from requests: Javalin honours it, so a GET could become a POST. */
     private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
     private static final String ATTRIBUTE = Exchange.class.getName();
 
-    /** How much is read and thrown away after an answer that came early. */
+    /** How many bytes are read and discarded after a response that was sent before the body had arrived. */
     private static final long LINGER_BYTES = 16L * 1024 * 1024;
 
     private static final long LINGER_MILLIS = 2_000;
 
-    /** How much is read to keep a connection whose request was answered early. */
+    /** How many bytes of an unread body are read so that the connection can be kept. */
     private static final int AT_HAND = 64 * 1024;
 
     private final Transport transport;
@@ -91,13 +91,13 @@ final class Exchange extends Request.Wrapper {
         super.demand(available);
     }
 
-    /** What is left of a body is ours to read, after the answer. */
+    /** The rest of a body is read after the response, by {@link #end}. */
     @Override
     public boolean consumeAvailable() {
         return bodyEnded;
     }
 
-    /** Whether the connection can't be used again after this answer. */
+    /** Returns whether the connection must be closed after this response. */
     boolean endsConnection() {
         return transport.isDraining() || !bodyIsAtHand();
     }
@@ -123,12 +123,12 @@ final class Exchange extends Request.Wrapper {
         return connection.address();
     }
 
-    /** What is to be done when the answer is out. */
+    /** Sets the action to run when the response is sent. */
     void atEnd(Runnable action) {
         atEnd = action;
     }
 
-    /** @param cause null if all went well */
+    /** @param cause the failure; null for success */
     void end(Throwable cause) {
         atEnd.run();
         if (cause != null || bodyEnded || waitsForContinue()) {
@@ -153,7 +153,7 @@ final class Exchange extends Request.Wrapper {
                 if (chunk.isLast()) break;
             }
         } catch (RuntimeException e) {
-            // Another reader was cut off while it waited; there is nothing to read for us.
+            // Another reader was cut off while it waited for data; nothing can be read here.
         }
         complete(null);
     }
@@ -168,7 +168,7 @@ final class Exchange extends Request.Wrapper {
         }
     }
 
-    /** Ends the connection at once. */
+    /** Closes the connection at once. */
     void cut(Throwable cause) {
         getConnectionMetaData().getConnection().getEndPoint().close(cause);
     }

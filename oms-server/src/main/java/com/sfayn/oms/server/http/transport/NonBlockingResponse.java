@@ -13,11 +13,11 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /**
- * An answer whose writer never waits for its reader: what the network does not take at once is kept, and goes out as the
- * reader takes it. The request ends when everything is out.
+ * A response whose writer never waits for the client: bytes that the network does not take at once stay in memory and
+ * are sent as the client reads. The request ends when all bytes are sent.
  */
 final class NonBlockingResponse extends Response.Wrapper implements Transfer, Callback {
-    /** Small enough that a slow reader's progress shows. */
+    /** Bytes per write; small, so that the progress of a slow client can be measured. */
     private static final int SLICE = 16 * 1024;
 
     private final Exchange exchange;
@@ -48,17 +48,17 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
         int size = BufferUtil.length(content);
         begin(last, size);
         transport.backlog().grew(size);
-        Throwable broken = keep(last, content, size);
-        if (broken != null) {
+        Throwable previous = keep(last, content, size);
+        if (previous != null) {
             transport.backlog().shrank(size);
-            callback.failed(broken);
+            callback.failed(previous);
             return;
         }
         pump.iterate();
         callback.succeeded();
     }
 
-    /** Sends these bytes as the whole answer, without a copy, when the handler is done and has written nothing. */
+    /** Sets the whole body, without copying it. It is sent when the handler is done; the handler must write nothing. */
     void share(byte[] bytes) {
         shared = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
@@ -88,7 +88,7 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
         return size == 0 ? copy : copy.put(content).flip();
     }
 
-    /** Called with the lock held. */
+    /** The caller must hold the lock. */
     private void watch() {
         waits = true;
         if (ended) return;
@@ -103,17 +103,17 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
         }
     }
 
-    /** The handler is done; what it has written may still be on its way. */
+    /** Called when the handler is done; its output may still be waiting to be sent. */
     @Override
     public void succeeded() {
         begin(true, 0);
-        Throwable broken;
+        Throwable previous;
         synchronized (this) {
             handled = true;
-            broken = failure;
+            previous = failure;
         }
-        if (broken != null) {
-            end(broken);
+        if (previous != null) {
+            end(previous);
             return;
         }
         pump.iterate();
@@ -142,19 +142,19 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
             ended = true;
             transport.answers().remove(this);
             transport.backlog().remove(this);
-            forget();
+            discard();
         }
         exchange.end(cause);
     }
 
-    private void forget() {
+    private void discard() {
         long kept = kept();
         parts.clear();
         inFlight = 0;
         if (shared == null) transport.backlog().shrank(kept);
     }
 
-    /** Bytes that wait for the reader. */
+    /** Returns how many bytes wait for the client. */
     synchronized long kept() {
         long kept = inFlight;
         for (ByteBuffer part : parts) kept += part.remaining();
@@ -179,7 +179,7 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
     public void endAsTooSlow() {
         transport.answers().remove(this);
         transport.backlog().remove(this);
-        exchange.cut(new TimeoutException("The answer is taken too slowly."));
+        exchange.cut(new TimeoutException("The client reads the response too slowly."));
     }
 
     private synchronized boolean takeSlice(Slice slice) {
@@ -242,7 +242,7 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
                 waits = false;
                 transport.answers().remove(NonBlockingResponse.this);
                 transport.backlog().remove(NonBlockingResponse.this);
-                forget();
+                discard();
             }
             if (over) end(cause);
         }

@@ -5,7 +5,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.eclipse.jetty.io.Connection;
 
-/** A connection and what it does: a request is being answered, another one's headers are coming in, or nothing. */
+/** A connection and its state: answering a request, receiving the next request's headers, or idle. */
 final class OpenConnection {
     private final Connection connection;
     private final Object address;
@@ -39,7 +39,7 @@ final class OpenConnection {
         return answers;
     }
 
-    /** Closes it if a request's headers have been coming in for longer than that. */
+    /** Closes the connection if a request's headers have been arriving for longer than that. */
     void closeIfHeadersTakeLongerThan(Duration longest) {
         long now = System.nanoTime();
         synchronized (this) {
@@ -51,7 +51,7 @@ final class OpenConnection {
         connection.getEndPoint().close();
     }
 
-    /** Whether something has come that was not read yet, as on a machine with more to do than it can. */
+    /** Returns whether data has arrived that was not read yet, which happens on an overloaded machine. */
     private boolean hasUnread() {
         if (!(connection.getEndPoint().getTransport() instanceof SocketChannel channel)) return false;
         try {
@@ -61,7 +61,7 @@ final class OpenConnection {
         }
     }
 
-    /** Closes it if nothing has come for that long, and nothing is to be answered. */
+    /** Closes the connection if it is idle and no data has arrived for that long. */
     void closeIfQuietFor(Duration time) {
         synchronized (this) {
             boolean quiet = !answers && connection.getBytesIn() == bytesBefore;

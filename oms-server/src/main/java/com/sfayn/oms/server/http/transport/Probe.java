@@ -5,11 +5,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers a path whatever the other requests do. It runs on the threads that watch the connections, so it must never
- * wait: what takes time answers later, from another thread.
+ * Answers a path independently of other requests. Runs on the connection threads, so it must never block; a slow probe
+ * answers later, from another thread.
  */
 @FunctionalInterface
 public interface Probe {
-    /** @param callback is completed when the answer is written */
+    /** @param callback must be completed when the response is written */
     void answer(Request request, Response response, Callback callback);
 }

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.http.transport;
 
-/** Counts connections that were refused. */
+/** Counts refused connections. */
 @FunctionalInterface
 public interface RefusedConnections {
     /** @param limit which limit was reached: {@code address} or {@code total} */

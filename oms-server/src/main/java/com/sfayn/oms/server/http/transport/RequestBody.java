@@ -9,7 +9,7 @@ import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** A request's body, which comes in without a thread that waits for it. May be asked for once. */
+/** Reads a request's body without a waiting thread. A body can be read once. */
 public final class RequestBody {
     private final Exchange exchange;
 
@@ -21,22 +21,22 @@ public final class RequestBody {
         return new RequestBody(Exchange.of(request));
     }
 
-    /** What tells the sender's address from others: the address, or the /64 network of an IPv6 address. */
+    /** Returns a key of the client's address: the address, or the /64 network of an IPv6 address. */
     public Object address() {
         return exchange.address();
     }
 
-    /** Where requests are answered. */
+    /** Returns the executor on which requests are answered. */
     public Executor answering() {
         return exchange.transport().executor();
     }
 
     /**
-     * The whole body in memory. Completed where requests are answered, or at once if it is here already; fails with a
-     * {@link BodyFailure}.
+     * Reads the whole body into memory. The future completes on {@link #answering}, or at once if the body has already
+     * arrived; it fails with a {@link BodyFailure}.
      *
      * @param limit longest body, in bytes
-     * @param room where the body counts until the caller closes it; closed here when the body does not come in
+     * @param room reservation that the caller closes after use; closed here if the body can't be read
      */
     public CompletableFuture<byte[]> bytes(int limit, BodyBudget.Reservation room) {
         ByteArrayOutputStream memory = new ByteArrayOutputStream();
@@ -47,7 +47,7 @@ public final class RequestBody {
     }
 
     /**
-     * The whole body in a file. Completed likewise, with its length in bytes; fails with a {@link BodyFailure}.
+     * Writes the whole body to a file. The future completes as for {@link #bytes}, with the length in bytes.
      *
      * @param limit longest body, in bytes
      * @param room as for {@link #bytes}

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.util.VirtualThreads;
 
 /**
- * The threads that answer requests, apart from those that watch the connections: whatever the former do, bytes come in
- * and health is told. Virtual threads where the JVM has them.
+ * The threads that answer requests. They are separate from the connection threads, so that data arrives and health
+ * checks are answered whatever the requests do. Uses virtual threads if the JVM supports them.
  */
 final class RequestThreads implements Executor, AutoCloseable {
     private static final int MOST = 400;
@@ -27,7 +27,7 @@ final class RequestThreads implements Executor, AutoCloseable {
         this(MOST, MOST_WAITING, VirtualThreads.areSupported());
     }
 
-    /** @param most of threads, unless they are virtual */
+    /** @param most limit on platform threads; virtual threads are not limited */
     RequestThreads(int most, int mostWaiting, boolean virtual) {
         this.mostWaiting = mostWaiting;
         if (virtual) {
@@ -41,7 +41,7 @@ final class RequestThreads implements Executor, AutoCloseable {
         }
     }
 
-    /** @throws RejectedExecutionException if as many wait as may */
+    /** @throws RejectedExecutionException if too many requests are waiting */
     void begin(Runnable request) {
         if (waiting() >= mostWaiting) {
             throw new RejectedExecutionException(mostWaiting + " requests are waiting");
@@ -49,7 +49,7 @@ final class RequestThreads implements Executor, AutoCloseable {
         execute(request);
     }
 
-    /** Goes on with a request that has begun. */
+    /** Continues a request that has begun; never rejects. */
     @Override
     public void execute(Runnable work) {
         threads.execute(() -> {
@@ -62,12 +62,12 @@ final class RequestThreads implements Executor, AutoCloseable {
         });
     }
 
-    /** Virtual threads let nothing wait. */
+    /** Returns the number of queued requests; always 0 with virtual threads. */
     int waiting() {
         return pool == null ? 0 : pool.getQueue().size();
     }
 
-    /** Threads that do something now, or wait for something. */
+    /** Returns the number of threads that run or block in a request. */
     int busy() {
         return busy.get();
     }

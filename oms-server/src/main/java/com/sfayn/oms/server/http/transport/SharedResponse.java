@@ -2,12 +2,12 @@ package com.sfayn.oms.server.http.transport;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** An answer that many readers get, such as a page: its bytes are kept once, however many of them are slow. */
+/** Sends a response that is the same for many clients, such as a page, from one shared array. */
 public final class SharedResponse {
     private SharedResponse() {}
 
     /**
-     * Sends the bytes as the whole body; the handler writes none of its own.
+     * Sends the bytes as the whole body; the handler must write nothing.
      *
      * @param bytes must not change
      */

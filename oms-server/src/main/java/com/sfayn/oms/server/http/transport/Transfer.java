@@ -1,13 +1,13 @@
 package com.sfayn.oms.server.http.transport;
 
-/** Bytes on their way from or to a peer that may be slow. */
+/** A transfer of bytes from or to a peer that may be slow. */
 interface Transfer {
-    /** Whether it is the peer that has to do something now. */
+    /** Returns whether the transfer waits for the peer. */
     boolean waitsForPeer();
 
-    /** Bytes that have passed so far. */
+    /** Returns the number of bytes transferred so far. */
     long moved();
 
-    /** The peer is slower than allowed; called once. */
+    /** Ends the transfer because the peer is too slow; called once. */
     void endAsTooSlow();
 }

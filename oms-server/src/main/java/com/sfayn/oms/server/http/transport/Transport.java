@@ -16,22 +16,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that keeps slow, silent or too many peers from stopping the server. Nobody holds a thread by being slow:
- * headers and bodies come in, and answers go out, by a few threads that never wait.
+ * Protects the server against slow, silent or too many clients. A slow client holds no thread: a few threads that never
+ * block read headers and bodies and send responses.
  */
 public final class Transport implements LifeCycle.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
     private static final long CHECK_MILLIS = 500;
 
-    /** A client that sends one request after another pauses for less. */
+    /** How long a connection must be idle before it is closed at shutdown; active clients pause for less. */
     private static final Duration QUIET = Duration.ofMillis(500);
 
-    /** Pauses without a connection: one that was accepted at the last moment appears only then. */
+    /** How many checks in a row must find no connection: one accepted at the last moment appears late. */
     private static final int SETTLED = 5;
 
     /**
-     * In bytes. The system's own choice grows to megabytes, of which a third has to be free before a reader's progress
-     * shows. Linux doubles it; so much is on its way to a client at once.
+     * Send buffer of a connection, in bytes (Linux doubles it). The system's default grows to megabytes, and a third of
+     * it must be free before a client's progress is visible.
      */
     private static final int SEND_BUFFER = 128 * 1024;
 
@@ -48,7 +48,7 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
     private Server server;
     private volatile boolean draining;
 
-    /** @param probes by path: what is answered whatever the other requests do */
+    /** @param probes by path; answered independently of other requests */
     public Transport(TransportSettings settings, Map<String, Probe> probes, RefusedConnections refused) {
         this(settings, probes, refused, new RequestThreads());
     }
@@ -64,14 +64,14 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
         this.handler = new TransportHandler(this, probes);
     }
 
-    /** Goes in front of all other handlers. */
+    /** Installs the handler in front of all other handlers. */
     public void attachTo(Server jetty) {
         server = jetty;
         jetty.insertHandler(handler);
         jetty.addEventListener(this);
     }
 
-    /** Bounds what connects there, apart from what connects elsewhere. */
+    /** Limits the connections of a port, separately from those of other ports. */
     public void guard(ServerConnector connector) {
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
         Connections ofConnector = new Connections(settings.connections(), refused);
@@ -97,12 +97,12 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
         }
     }
 
-    /** For what does not wait. */
+    /** Schedules an action that does not block. */
     void later(Runnable action, long delay, TimeUnit unit) {
         server.getScheduler().schedule(action, delay, unit);
     }
 
-    /** One that is not known is of a listener without limits. */
+    /** Returns the state of a connection; an unknown one belongs to a port without limits. */
     OpenConnection connection(Connection connection) {
         return connections.stream()
                 .flatMap(guarded -> guarded.of(connection).stream())
@@ -126,35 +126,35 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
         return threads;
     }
 
-    /** Where requests are answered. */
+    /** Returns the executor on which requests are answered. */
     public Executor executor() {
         return threads;
     }
 
-    /** Connections that are open now. */
+    /** Returns the number of open connections. */
     public int openConnections() {
         return connections.stream().mapToInt(Connections::size).sum();
     }
 
-    /** Requests that hold a thread now. */
+    /** Returns the number of requests that hold a thread. */
     public int requestsOnThreads() {
         return threads.busy();
     }
 
-    /** Whether the server is about to stop. */
+    /** Returns whether the server is about to stop. */
     public boolean isDraining() {
         return draining;
     }
 
-    /** From now on, each answer ends its connection. */
+    /** Closes each connection after its next response from now on. */
     public void drain() {
         draining = true;
     }
 
     /**
-     * Takes no new connections, and answers on the old ones until nothing comes by them any more.
+     * Closes the ports, and serves the open connections until they are idle.
      *
-     * @param longest how long at most
+     * @param longest timeout
      */
     public void finish(Duration longest) {
         for (Connector connector : server.getConnectors()) {

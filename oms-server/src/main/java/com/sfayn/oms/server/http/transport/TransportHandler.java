@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Where each request enters. Never waits, so that it runs on the threads that watch the connections. */
+/** Receives each request. Never blocks, so it can run on the connection threads. */
 final class TransportHandler extends Handler.Wrapper {
     private final Transport transport;
     private final Map<String, Probe> probes;

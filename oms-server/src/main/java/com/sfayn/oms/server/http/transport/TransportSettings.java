@@ -3,21 +3,21 @@ package com.sfayn.oms.server.http.transport;
 import java.time.Duration;
 
 /**
- * What connections may cost.
+ * Limits of connections, data rates and memory.
  *
- * @param bodies the least that a peer has to send while the server waits for its body
- * @param answers the least that a peer has to take of an answer. The window should be long: the system says only when a
- *     third of a connection's buffer is free that its reader has taken something, and no thread waits meanwhile
- * @param backlog most bytes of answers that wait for slow readers
+ * @param bodies minimum rate of a request body
+ * @param answers minimum rate at which a client reads a response. The window should be long, because the system reports
+ *     progress only when a third of the connection's buffer is free, and no thread waits meanwhile
+ * @param backlog limit on the response bytes that wait in memory for slow clients
  */
 public record TransportSettings(ConnectionLimits connections, DataRate bodies, DataRate answers, long backlog) {
-    /** As long as Jetty lets a connection be silent. */
+    /** The same as Jetty's idle timeout. */
     private static final Duration ANSWERS = Duration.ofSeconds(30);
 
     /**
-     * An eighth of the heap for answers that wait, and half a minute for their readers.
+     * Returns settings with 1/8 of the heap for waiting responses, and a window of 30 seconds for their clients.
      *
-     * @param rate in both directions
+     * @param rate minimum in both directions
      */
     public static TransportSettings of(ConnectionLimits connections, DataRate rate) {
         return new TransportSettings(

@@ -1,6 +1,5 @@
 /**
- * What happens to a connection and its bytes before and after the routes: how many connections there may be, how slow
- * they may be, how a body arrives and an answer leaves without holding a thread, and how all of it ends when the server
- * stops. Knows Jetty, and nothing of the routes.
+ * The layer between Jetty and the routes: limits connections and slow clients, reads bodies and sends responses without
+ * holding a thread, and shuts down gracefully. Doesn't depend on the routes.
  */
 package com.sfayn.oms.server.http.transport;
