@@ -21,10 +21,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How long one tenant's requests take while another tenant floods the server: alone, beside 64 and beside 300
- * connections that ask for pages of a hundred orders with their histories, again and again, whatever they are answered.
- * The measured requests are sent at a fixed rate, and their times count from when they were due.
- * Arguments: the server's jar, h2 or postgresql, seconds for each part.
+ * Measures the latency of one tenant while another tenant floods the server: alone, and beside 64 and 300 connections
+ * that continuously request pages of a hundred orders with their histories. The measured requests are sent at a fixed
+ * rate, and latencies count from the time at which a request was due. Arguments: the server's jar, h2 or postgresql,
+ * seconds per part.
  */
 public final class FloodBenchmark {
     private static final Secret SECRET = new Secret("a secret of the load driver, long enough for HS256");
@@ -93,7 +93,7 @@ public final class FloodBenchmark {
         awaitServer();
         fill(FLOODING);
         fill(MEASURED);
-        // until the code is compiled
+        // The JIT compiler needs a warm-up.
         warmUp(MEASURED, LIGHT);
         warmUp(FLOODING, HEAVY);
         System.out.println(name + ": alone " + measure(MEASURED, LIGHT));
@@ -120,7 +120,7 @@ public final class FloodBenchmark {
             flooder.answers().forEach((status, count) -> answers.merge(status, count, Integer::sum));
         }
         Thread.sleep(2_000);
-        return measured + "; the flood was answered " + answers;
+        return measured + "; responses to the flood: " + answers;
     }
 
     private void warmUp(TenantId tenant, String body) {
@@ -157,7 +157,7 @@ public final class FloodBenchmark {
             }
             Thread.sleep(1_000);
         }
-        throw new IllegalStateException("The server does not answer.");
+        throw new IllegalStateException("The server does not respond.");
     }
 
     private void fill(TenantId tenant) {

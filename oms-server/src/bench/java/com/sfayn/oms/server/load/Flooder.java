@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Asks again as soon as it is answered, whatever the answer is. */
+/** Sends the next request as soon as it has a response, whatever the status is. */
 final class Flooder extends Thread {
     private final RawConnection connection;
     private final String body;
@@ -25,7 +25,7 @@ final class Flooder extends Thread {
         }
     }
 
-    /** How many of each status, once it has ended. */
+    /** Returns the number of responses by status, once the flooder has ended. */
     Map<Integer, Integer> answers() {
         return answers;
     }

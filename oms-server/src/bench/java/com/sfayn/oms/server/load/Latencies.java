@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** How long requests took, and how many failed. */
+/** Collects latencies and failures of requests. */
 final class Latencies {
     private final List<Long> requests = new ArrayList<>();
     private final List<Long> health = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Latencies {
         count(health, nanos);
     }
 
-    /** Requests that were due and never sent, since those before them took too long. */
+    /** Adds requests that were due and never sent, because earlier ones took too long. */
     void addMissed(long number) {
         missed += number;
     }

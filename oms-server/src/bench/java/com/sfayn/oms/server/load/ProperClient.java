@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Sends requests at a fixed rate, and asks for the health in between. Their times count from when they were due. Each on a connection of its own, since a kept one may have a thread that a new one would not get.
+ * Sends requests at a fixed rate, and health checks in between. Latencies count from the time at which a request was
+ * due. Each request uses a new connection, because a kept one may hold a thread that a new one would not get.
  */
 final class ProperClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PERIOD = Duration.ofMillis(10);
     private static final String BODY = "{\"query\": \"{ orders(first: 10) { nodes { orderId status } } }\"}";
 
@@ -27,7 +28,7 @@ final class ProperClient {
                 + BODY;
         String health = "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
         Latencies latencies = new Latencies();
-        Schedule schedule = new Schedule(PERIOD, time, PATIENCE);
+        Schedule schedule = new Schedule(PERIOD, time, TIMEOUT);
         boolean askForHealth = false;
         for (OptionalLong due = schedule.next(); due.isPresent(); due = schedule.next()) {
             if (askForHealth) {
@@ -41,11 +42,11 @@ final class ProperClient {
         return latencies;
     }
 
-    /** @return nanoseconds since it was due; negative if it was not answered with 200 */
+    /** @return nanoseconds since the request was due; negative if the status was not 200 */
     private long send(String request, long due) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", server.port()), (int) PATIENCE.toMillis());
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.connect(new InetSocketAddress("127.0.0.1", server.port()), (int) TIMEOUT.toMillis());
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             long took = System.nanoTime() - due;

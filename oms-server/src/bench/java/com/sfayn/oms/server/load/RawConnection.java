@@ -7,9 +7,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One kept connection, with as little work for each request as can be: the driver shares the machine with the server. */
+/** A kept connection that does little work per request, because the load driver shares the machine with the server. */
 final class RawConnection implements AutoCloseable {
-    /** Instead of a status, where there was no answer. */
+    /** Returned instead of a status if there was no response. */
     static final int NO_ANSWER = -1;
 
     private static final int PATIENCE_MILLIS = 15_000;
@@ -25,7 +25,7 @@ final class RawConnection implements AutoCloseable {
         this.token = token;
     }
 
-    /** @return the status */
+    /** @return the HTTP status */
     int post(String json) {
         try {
             if (socket == null) {
@@ -90,7 +90,7 @@ final class RawConnection implements AutoCloseable {
         try {
             if (socket != null) socket.close();
         } catch (IOException e) {
-            // It is over in any case.
+            // The connection is unusable in any case.
         }
         socket = null;
     }

@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Times at which requests are due, at a fixed rate whatever the server does. A client that pauses after each answer
- * sends less to a slow server, and leaves out of its figures the requests that would have waited.
+ * Computes when requests are due, at a fixed rate independent of the server. A client that waits for each response
+ * would send less to a slow server, and its figures would omit the requests that would have waited.
  */
 final class Schedule {
     private final long period;
@@ -14,7 +14,7 @@ final class Schedule {
     private final long givingUp;
     private long due;
 
-    /** @param grace how long after the end requests that are late may still be sent */
+    /** @param grace how long after the end late requests may still be sent */
     Schedule(Duration period, Duration time, Duration grace) {
         this.period = period.toNanos();
         this.due = System.nanoTime();
@@ -22,7 +22,7 @@ final class Schedule {
         this.givingUp = end + grace.toNanos();
     }
 
-    /** Waits for the next time, if it is not over already. Empty at the end, or if requests are late by too much. */
+    /** Waits until the next request is due. Empty at the end, or if requests are too late. */
     OptionalLong next() throws InterruptedException {
         long now = System.nanoTime();
         if (due - end >= 0 || now - givingUp >= 0) return OptionalLong.empty();
@@ -32,7 +32,7 @@ final class Schedule {
         return OptionalLong.of(planned);
     }
 
-    /** How many were planned and can't be sent any more. */
+    /** Returns how many planned requests were not sent. */
     long missed() {
         return Math.max(0, (end - due + period - 1) / period);
     }

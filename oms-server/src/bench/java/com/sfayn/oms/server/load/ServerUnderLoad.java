@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** A server in a process of its own, from a jar, with its data in memory. */
+/** A server in a separate process, started from a jar, with an in-memory database. */
 final class ServerUnderLoad implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
     private static final int START_SECONDS = 120;
@@ -87,12 +87,12 @@ final class ServerUnderLoad implements AutoCloseable {
         return port;
     }
 
-    /** An admin of a tenant of their own. */
+    /** Returns the token of an admin whose tenant has no other load. */
     String properToken() {
         return issuer.mint(DevToken.of(new TenantId("t-proper"), "proper", Role.ADMIN));
     }
 
-    /** An admin of one of some tenants, another user for each number. */
+    /** Returns the token of an admin of one of several tenants; a different user for each number. */
     String token(int number) {
         TenantId tenant = new TenantId("t-" + Math.floorMod(number, 20));
         return issuer.mint(DevToken.of(tenant, "user-" + number, Role.ADMIN));

@@ -13,11 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Clients that are slow on purpose; one whose connection ends opens another, a bounded number of times. */
+/** Runs slow clients. A client whose connection ends opens another one, up to a limit. */
 final class SlowClients implements AutoCloseable {
     private static final Duration BETWEEN_BYTES = Duration.ofSeconds(4);
 
-    /** Not all at once: that would be a flood, which is another thing. */
+    /** Connects clients gradually, because a burst would be a flood, which {@link FloodBenchmark} measures. */
     private static final int TURNS = 40;
 
     private static final int SMALLEST_BUFFER = 2048;

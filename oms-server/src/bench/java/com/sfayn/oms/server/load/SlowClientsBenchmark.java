@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a proper client notices of many slow ones: its latency before and while each kind of them is connected, against
- * a server in a process of its own. Everything stays on this machine, and ends by itself.
+ * Measures how slow clients affect a normal one: its latency before and while each kind of slow client is connected,
+ * against a server in a separate process on this machine.
  */
 public final class SlowClientsBenchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private SlowClientsBenchmark() {}
 
-    /** @param arguments the server's jar, how many slow clients of each kind, seconds for each measurement, and kinds (default: all) */
+    /**
+     * @param arguments the server's jar, number of slow clients per kind, seconds per measurement, kinds (default: all)
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path jar = Path.of(arguments[0]);
         int clients = Integer.parseInt(arguments[1]);

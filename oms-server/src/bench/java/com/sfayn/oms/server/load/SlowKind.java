@@ -2,21 +2,21 @@ package com.sfayn.oms.server.load;
 
 import java.util.function.IntFunction;
 
-/** Ways to be slow. */
+/** The kinds of slow clients. */
 enum SlowKind {
-    /** A body without a token, byte by byte. */
+    /** Sends a body byte by byte, without a token. */
     BODY("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n", true),
 
-    /** The same where no token is needed. */
+    /** The same on a route that needs no token. */
     WEBHOOK(
             "POST /webhooks/t-1/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 100000\r\n\r\n",
             true),
 
-    /** An asset that is not read. */
+    /** Requests an asset and does not read it. */
     ASSET("GET /graphiql/graphiql.min.js HTTP/1.1\r\nHost: x\r\n\r\n".repeat(3), false),
 
-    /** Large answers that are not read. */
+    /** Requests large responses and does not read them. */
     ANSWER("", false) {
         @Override
         String opening(int number, IntFunction<String> tokens) {
@@ -29,7 +29,7 @@ enum SlowKind {
         }
     },
 
-    /** A file that comes byte by byte, by somebody who may send it. */
+    /** Sends an import file byte by byte, with a valid token. */
     UPLOAD("", true) {
         @Override
         String opening(int number, IntFunction<String> tokens) {
@@ -38,7 +38,7 @@ enum SlowKind {
         }
     },
 
-    /** Bodies that come at once, except for their ends: these come no faster than they have to. */
+    /** Sends bodies at once, except their ends, which it sends at the minimum data rate. */
     HELD_BACK("", true) {
         private static final int BODY = 1024 * 1024;
         private static final int END = 100_000;
@@ -55,7 +55,7 @@ enum SlowKind {
         }
     },
 
-    /** Headers that come byte by byte. */
+    /** Sends headers byte by byte. */
     HEADERS("POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: ", true);
 
     private final String opening;
@@ -67,7 +67,7 @@ enum SlowKind {
     }
 
     /**
-     * What a client sends at once.
+     * Returns what a client sends at once.
      *
      * @param tokens a token for each client
      */
@@ -75,12 +75,12 @@ enum SlowKind {
         return opening;
     }
 
-    /** How much it sends every four seconds. */
+    /** Returns how many bytes it sends every four seconds. */
     int bytesOfStep() {
         return 1;
     }
 
-    /** Whether it then goes on, a little at a time. */
+    /** Returns whether it then continues, a little at a time. */
     boolean trickles() {
         return trickles;
     }

@@ -35,8 +35,7 @@ public final class WebhookSettingsReader {
             String at = "oms.tenants." + id + ".webhooks";
             List<FixedWebhookSource> ofTenant = sources(at);
             if (id.equals(TenantSettingsReader.DEFAULT) && values.has(at)) {
-                values.conflict(
-                        at + " would let one system send events for every tenant; set it under the tenant's own id.");
+                values.conflict(at + " lets one system send events for all tenants; set it under the tenant's own id.");
             } else if (!ofTenant.isEmpty()) {
                 values.tenantNamed(id, at).ifPresent(tenant -> sources.put(tenant, ofTenant));
             }

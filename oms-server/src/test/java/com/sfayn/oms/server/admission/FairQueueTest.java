@@ -19,7 +19,7 @@ class FairQueueTest {
     private final FairQueue queue = new FairQueue(SHARES, new ComputeUsage());
 
     @Test
-    void a_tenant_leaves_a_part_to_others_who_start_at_once() {
+    void a_tenant_gets_its_share_and_others_start_at_once() {
         add("a", "x", 5);
         add("a", "y", 2);
         assertThat(started()).containsExactly("a/x", "a/y", "a/x");
@@ -31,7 +31,7 @@ class FairQueueTest {
     }
 
     @Test
-    void a_user_leaves_a_part_to_the_others_of_the_tenant() {
+    void a_user_gets_a_share_of_the_tenant() {
         add("a", "x", 5);
         assertThat(started()).containsExactly("a/x", "a/x");
 
@@ -41,7 +41,7 @@ class FairQueueTest {
     }
 
     @Test
-    void tenants_take_turns_and_so_do_the_users_of_each() {
+    void tenants_take_turns_and_so_do_their_users() {
         add("a", "x", 4);
         add("a", "y", 2);
         add("b", "z", 3);
@@ -61,7 +61,7 @@ class FairQueueTest {
     }
 
     @Test
-    void what_a_user_sends_is_done_in_the_order_in_which_it_came() {
+    void the_requests_of_a_user_run_in_order_of_arrival() {
         List<Integer> done = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             int number = i;
@@ -75,7 +75,7 @@ class FairQueueTest {
     }
 
     @Test
-    void more_than_a_share_of_a_user_or_of_a_tenant_is_not_taken() {
+    void rejects_requests_above_the_share_of_a_user_or_tenant() {
         add("a", "x", 2);
         started();
         add("a", "x", 5);
@@ -89,7 +89,7 @@ class FairQueueTest {
     }
 
     @Test
-    void the_more_tenants_wait_the_fewer_requests_of_each_may_and_one_of_a_new_one_always_may() {
+    void waiting_places_are_divided_among_tenants_and_a_new_tenant_gets_at_least_one() {
         add("a", "x", 5);
         add("a", "y", 3);
         add("b", "z", 5);
@@ -101,7 +101,7 @@ class FairQueueTest {
     }
 
     @Test
-    void however_many_tenants_are_invented_no_more_than_three_times_as_many_requests_wait() {
+    void at_most_three_times_the_limit_waits_however_many_tenants_there_are() {
         for (int i = 0; i < 3 * SHARES.waiting(); i++) add("t" + i, "u", 1);
 
         refused(Bound.ALL, "one-more", "u");
@@ -110,7 +110,7 @@ class FairQueueTest {
     }
 
     @Test
-    void only_so_many_of_all_tenants_wait_for_something_outside() {
+    void limits_the_requests_of_all_tenants_that_wait_for_an_external_system() {
         FairQueue wide = new FairQueue(new Shares(200, 200, 200, 200, 200, 200, 200), new ComputeUsage());
         for (int i = 0; i < 100; i++) wide.add(caller("t" + i, "x"), () -> {});
         List<Turn> running = new ArrayList<>();
@@ -125,7 +125,7 @@ class FairQueueTest {
     }
 
     @Test
-    void of_a_tenants_users_who_compute_for_long_few_run_at_once_and_those_who_do_not_are_not_held_up() {
+    void few_requests_of_heavy_users_run_at_once_and_they_do_not_delay_light_users() {
         computed("a", "x", HEAVY);
         computed("a", "y", HEAVY);
         computed("a", "light", 1);
@@ -141,7 +141,7 @@ class FairQueueTest {
     }
 
     @Test
-    void a_new_user_is_taken_for_what_the_tenants_others_are_and_a_new_tenant_for_light() {
+    void a_new_user_counts_like_the_tenants_other_users_and_a_new_tenant_as_light() {
         computed("a", "x", HEAVY);
         add("a", "new", 2);
         add("b", "new", 2);
@@ -149,7 +149,7 @@ class FairQueueTest {
     }
 
     @Test
-    void who_has_stopped_computing_for_long_is_light_again() {
+    void a_heavy_user_becomes_light_again() {
         computed("a", "x", HEAVY);
         for (int i = 0; i < 3; i++) computed("a", "x", 0);
         add("a", "x", 2);
@@ -157,7 +157,7 @@ class FairQueueTest {
     }
 
     @Test
-    void what_waits_for_something_outside_lets_others_run_but_not_more_of_its_user() {
+    void a_request_that_waits_for_an_external_system_lets_other_users_run() {
         add("a", "x", 5);
         List<Turn> running = turns();
         assertThat(running).hasSize(2);
@@ -176,7 +176,7 @@ class FairQueueTest {
     }
 
     @Test
-    void a_heavy_one_that_waits_for_something_outside_lets_another_heavy_one_run() {
+    void a_heavy_request_that_waits_for_an_external_system_lets_another_heavy_one_run() {
         computed("a", "x", HEAVY);
         computed("a", "y", HEAVY);
         add("a", "x", 1);
@@ -196,7 +196,7 @@ class FairQueueTest {
     }
 
     @Test
-    void only_so_many_of_a_tenant_wait_for_something_outside_beside_what_runs() {
+    void limits_the_requests_of_a_tenant_that_wait_for_an_external_system() {
         FairQueue wide = new FairQueue(new Shares(40, 40, 40, 40, 40, 40, 40), new ComputeUsage());
         for (int i = 0; i < 40; i++) wide.add(caller("a", "x"), () -> {});
         List<Turn> running = new ArrayList<>();
@@ -208,7 +208,7 @@ class FairQueueTest {
     }
 
     @Test
-    void nothing_is_kept_of_who_has_nothing_running_or_waiting() {
+    void forgets_idle_tenants() {
         for (int i = 0; i < 100; i++) {
             add("t" + i, "u", 1);
             turns().forEach(turn -> queue.ended(turn, 0));

@@ -27,7 +27,7 @@ class FairWorkersTest {
     }
 
     @Test
-    void another_user_and_another_tenant_run_while_one_user_has_more_than_their_share() {
+    void other_users_and_tenants_run_while_one_user_exceeds_its_share() {
         Executor x = of("a", "x");
         List<CompletableFuture<Void>> blocked = new ArrayList<>();
         for (int i = 0; i < 3; i++) blocked.add(CompletableFuture.runAsync(this::await, x));
@@ -41,7 +41,7 @@ class FairWorkersTest {
     }
 
     @Test
-    void what_is_more_than_may_wait_is_rejected_at_once_and_counted() {
+    void rejects_excess_requests_at_once_and_counts_them() {
         Executor x = of("a", "x");
         for (int i = 0; i < 3; i++) CompletableFuture.runAsync(this::await, x);
         assertThat(metrics.get("oms.documents.waiting").gauge().value()).isEqualTo(2);
@@ -59,7 +59,7 @@ class FairWorkersTest {
     }
 
     @Test
-    void a_place_is_free_again_after_a_failure() {
+    void a_slot_is_free_again_after_a_failure() {
         CompletableFuture<Void> failed = CompletableFuture.runAsync(
                 () -> {
                     throw new IllegalStateException("broken");
@@ -67,13 +67,13 @@ class FairWorkersTest {
                 of("a", "x"));
         assertThatThrownBy(failed::join).hasRootCauseMessage("broken");
         of("a", "x").execute(() -> {
-            throw new IllegalStateException("broken, and nobody asks");
+            throw new IllegalStateException("the work failed");
         });
         assertThat(done(of("a", "x"))).isTrue();
     }
 
     @Test
-    void what_waits_for_something_outside_lets_others_run() {
+    void a_request_that_waits_for_an_external_system_lets_others_run() {
         CountDownLatch outside = new CountDownLatch(3);
         for (String user : List.of("x", "y", "z")) {
             of("a", user)
@@ -89,7 +89,7 @@ class FairWorkersTest {
     }
 
     @Test
-    void the_request_id_is_in_the_lines_that_a_document_logs_and_in_no_later_ones() {
+    void a_document_logs_its_request_id_and_later_ones_do_not() {
         MDC.put("requestId", "r-1");
         CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> MDC.get("requestId"), of("a", "x"));
         MDC.remove("requestId");

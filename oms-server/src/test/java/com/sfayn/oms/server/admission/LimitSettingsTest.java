@@ -18,7 +18,7 @@ class LimitSettingsTest {
         "8, 50, false, 32, 24, 18, 4",
         "8, 10, true, 8, 8, 6, 8"
     })
-    void by_default_the_machine_and_the_database_decide_and_each_leaves_a_part_to_others(
+    void defaults_depend_on_processors_and_connections_and_reserve_a_share_for_others(
             int processors, int connections, boolean one, int documents, int ofTenant, int ofUser, int heavy) {
         LimitSettings limits = LimitSettings.of(processors, connections, one);
 
@@ -27,7 +27,7 @@ class LimitSettingsTest {
     }
 
     @Test
-    void every_limit_may_be_chosen() {
+    void reads_every_limit() {
         LimitSettings limits = read(Map.of(
                 "OMS_LIMITS_DOCUMENTS", "20",
                 "OMS_LIMITS_TENANT_DOCUMENTS", "10",
@@ -42,7 +42,7 @@ class LimitSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"6, 5, 4", "40, 30, 23", "2, 1, 1"})
-    void parts_that_are_not_chosen_follow_from_the_whole_that_is(String documents, int ofTenant, int ofUser) {
+    void absent_limits_on_running_documents_are_derived(String documents, int ofTenant, int ofUser) {
         LimitSettings limits = read(Map.of("OMS_LIMITS_DOCUMENTS", documents));
 
         assertThat(limits.tenantDocuments()).isEqualTo(ofTenant);
@@ -51,7 +51,7 @@ class LimitSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"20, 6, 3", "1000, 320, 160"})
-    void parts_of_what_may_wait_follow_from_it_too(String waiting, int ofTenant, int ofUser) {
+    void absent_limits_on_waiting_documents_are_derived(String waiting, int ofTenant, int ofUser) {
         LimitSettings limits = read(Map.of("OMS_LIMITS_WAITING", waiting));
 
         assertThat(limits.tenantWaiting()).isEqualTo(ofTenant);
@@ -59,20 +59,20 @@ class LimitSettingsTest {
     }
 
     @Test
-    void one_tenant_leaves_nothing_to_others() {
+    void a_single_tenant_gets_everything() {
         LimitSettings limits = read(Map.of("OMS_TENANT", "acme", "OMS_LIMITS_DOCUMENTS", "12"));
 
         assertThat(limits).isEqualTo(new LimitSettings(12, 12, 9, 12, 100, 100, 50));
     }
 
     @Test
-    void what_is_not_chosen_is_never_more_than_what_is() {
+    void a_derived_limit_never_exceeds_a_configured_one() {
         assertThat(read(Map.of("OMS_LIMITS_DOCUMENTS", "1", "OMS_LIMITS_WAITING", "4")))
                 .isEqualTo(new LimitSettings(1, 1, 1, 1, 4, 1, 1));
     }
 
     @Test
-    void a_part_is_not_more_than_its_whole() {
+    void refuses_a_tenant_limit_above_the_total() {
         Map<String, String> environment = Map.of("OMS_LIMITS_DOCUMENTS", "4", "OMS_LIMITS_TENANT_DOCUMENTS", "5");
 
         assertThatThrownBy(() -> read(environment))
@@ -82,7 +82,7 @@ class LimitSettingsTest {
     }
 
     @Test
-    void nothing_may_run_or_wait_is_no_limit() {
+    void refuses_a_limit_below_one() {
         assertThatThrownBy(() -> read(Map.of("OMS_LIMITS_DOCUMENTS", "0", "OMS_LIMITS_USER_WAITING", "none")))
                 .hasMessageContaining("OMS_LIMITS_DOCUMENTS")
                 .hasMessageContaining("OMS_LIMITS_USER_WAITING")

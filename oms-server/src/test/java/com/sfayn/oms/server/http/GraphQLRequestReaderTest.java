@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class GraphQLRequestReaderTest {
     @Test
-    void numbers_come_in_exactly() {
+    void reads_numbers_exactly() {
         GraphQLRequest request = read("{\"query\": \"{ a }\", \"variables\": {\"price\": 1.50, \"tiny\": 1e-30,"
                 + " \"large\": 123456789012345678901234567890, \"count\": 3, \"nested\": [0.1]}}");
 
@@ -30,7 +30,7 @@ class GraphQLRequestReaderTest {
     }
 
     @Test
-    void a_number_without_end_is_refused() {
+    void refuses_a_number_of_too_many_digits() {
         assertThatThrownBy(() -> read("{\"query\": \"{ a }\", \"variables\": {\"n\": " + "9".repeat(101) + "}}"))
                 .isInstanceOf(HttpError.class)
                 .hasMessageContaining("100 digits")
@@ -39,7 +39,7 @@ class GraphQLRequestReaderTest {
     }
 
     @Test
-    void null_members_count_as_absent() {
+    void treats_null_members_as_absent() {
         GraphQLRequest request =
                 read("{\"query\": \"{ a }\", \"variables\": null, \"operationName\": null, \"extensions\": null}");
 
@@ -47,7 +47,7 @@ class GraphQLRequestReaderTest {
     }
 
     @Test
-    void bytes_that_are_no_text_are_refused() {
+    void refuses_a_body_that_is_not_utf8() {
         byte[] body = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
 
         assertThatThrownBy(() -> GraphQLRequestReader.body(body))
@@ -60,7 +60,7 @@ class GraphQLRequestReaderTest {
     }
 
     @Test
-    void a_body_of_too_many_values_is_refused_with_the_limit() {
+    void refuses_a_body_of_too_many_values_and_names_the_limit() {
         String many =
                 "{\"query\":\"{a}\",\"variables\":{\"a\":[" + "{},".repeat(GraphQLRequestReader.TOKENS / 2) + "{}]}}";
 
@@ -73,7 +73,7 @@ class GraphQLRequestReaderTest {
     }
 
     @Test
-    void the_largest_rows_that_may_be_sent_are_read() {
+    void reads_the_largest_allowed_rows() {
         String row = IntStream.range(0, 40)
                 .mapToObj(i -> "\"column" + i + "\":\"1\"")
                 .collect(Collectors.joining(",", "{", "}"));

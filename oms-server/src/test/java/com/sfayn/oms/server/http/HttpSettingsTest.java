@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpSettingsTest {
     @Test
-    void without_a_setting_connections_are_bounded_and_everything_is_shown() {
+    void defaults_limit_connections_and_enable_all_endpoints() {
         HttpSettings http = new SettingsReader(Map.of()).read().http();
 
         assertThat(http.connections()).isEqualTo(new ConnectionSettings(8_000, 2_000, 500, Duration.ZERO));
@@ -23,7 +23,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void each_setting_is_read() {
+    void reads_every_setting() {
         HttpSettings http = new SettingsReader(Map.of(
                         "OMS_HTTP_MAX_CONNECTIONS", "100",
                         "OMS_HTTP_MAX_CONNECTIONS_PER_ADDRESS", "0",
@@ -54,7 +54,7 @@ class HttpSettingsTest {
                 "OMS_HTTP_METRICS_PORT | 0 | a whole number from 1 to 65535",
                 "OMS_HTTP_METRICS_PORT | 4000 | a port other than oms.http.port"
             })
-    void a_wrong_value_is_told_with_what_would_be_right(String variable, String value, String right) {
+    void a_wrong_value_is_reported_with_the_expected_one(String variable, String value, String right) {
         assertThatThrownBy(() -> new SettingsReader(Map.of(variable, value)).read())
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(value)
@@ -62,7 +62,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void bodies_that_the_heap_has_no_room_for_are_refused_at_the_start() {
+    void refuses_a_body_limit_that_exceeds_the_heap() {
         int longest = HttpSettings.longestBody();
         String most = Integer.toString(longest);
         String more = Integer.toString(longest + 1);
@@ -81,7 +81,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void a_port_for_metrics_that_are_switched_off_is_a_mistake() {
+    void refuses_a_metrics_port_when_metrics_are_off() {
         assertThatThrownBy(() ->
                         new SettingsReader(Map.of("OMS_HTTP_METRICS", "false", "OMS_HTTP_METRICS_PORT", "9000")).read())
                 .isInstanceOf(SettingsException.class)
@@ -89,7 +89,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void origins_are_read_as_browsers_write_them() {
+    void reads_origins_as_browsers_send_them() {
         assertThat(origins("https://shop.example.com, http://localhost:3000,capacitor://localhost"))
                 .isEqualTo(AllowedOrigins.of(
                         "https://shop.example.com", "http://localhost:3000", "capacitor://localhost"));
@@ -125,7 +125,7 @@ class HttpSettingsTest {
                 "null | https://shop.example.com",
                 "file:// | https://shop.example.com"
             })
-    void an_origin_that_no_browser_would_send_is_refused_by_name(String wrong, String right) {
+    void refuses_an_origin_that_no_browser_sends_and_names_it(String wrong, String right) {
         assertThatThrownBy(() -> origins("https://a.example," + wrong))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("oms.http.allowed-origins contains \"" + wrong + "\"; use " + right + ".");
@@ -135,7 +135,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void any_origin_and_some_origins_contradict_each_other() {
+    void refuses_a_wildcard_together_with_origins() {
         assertThatThrownBy(() -> origins("*, https://a.example"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("either * alone or origins");

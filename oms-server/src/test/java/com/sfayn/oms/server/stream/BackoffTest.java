@@ -12,7 +12,7 @@ class BackoffTest {
     private final Backoff pauses = new Backoff(FIRST, LONGEST);
 
     @Test
-    void pauses_double_up_to_the_longest_and_differ_by_half_at_most() {
+    void pauses_double_up_to_the_limit_with_jitter_of_at_most_half() {
         for (int doublings = 0; doublings < 40; doublings++) {
             Duration due = doublings > 7 ? LONGEST : min(FIRST.multipliedBy(1L << doublings), LONGEST);
             assertThat(pauses.next()).isBetween(due.dividedBy(2), due);
@@ -20,7 +20,7 @@ class BackoffTest {
     }
 
     @Test
-    void what_soon_breaks_off_again_waits_longer_each_time_and_what_lasted_begins_anew() {
+    void an_early_failure_doubles_the_pause_and_a_late_one_resets_it() {
         for (int failures = 0; failures < 10; failures++) {
             pauses.lasted(LONGEST.minusMillis(1));
             pauses.next();

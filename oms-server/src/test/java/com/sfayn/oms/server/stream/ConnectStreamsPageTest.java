@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/how-to/connect-events.md says of streams, with its files, against a whole server. */
+/** Tests the examples of docs/how-to/connect-events.md against a complete server. */
 class ConnectStreamsPageTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path EVENTS = Path.of("../docs/how-to/events");
@@ -49,7 +49,7 @@ class ConnectStreamsPageTest {
     private Path directory;
 
     @Test
-    void entries_as_the_neighbours_write_them_make_a_user_able_to_check_out() {
+    void the_example_entries_let_a_user_check_out() {
         try (EmbeddedRedis redis = EmbeddedRedis.started(directory);
                 Deployment server = server(redis)) {
             assertThat(checkout(server).at("/data/checkoutItems/errors/0/code").asText())
@@ -69,7 +69,7 @@ class ConnectStreamsPageTest {
     }
 
     @Test
-    void the_server_serves_and_is_ready_without_redis() {
+    void the_server_is_ready_without_redis() {
         try (EmbeddedRedis redis = EmbeddedRedis.of(directory, "");
                 Deployment server = server(redis)) {
             assertThat(get(server, "/health/ready")).contains("UP");
@@ -78,7 +78,7 @@ class ConnectStreamsPageTest {
     }
 
     @Test
-    void the_page_names_every_type_and_its_stream_and_only_files_that_are_there() throws IOException {
+    void the_page_lists_every_type_with_its_stream_and_only_existing_files() throws IOException {
         String page = Files.readString(PAGE);
         assertThat(EventTypes.all())
                 .allSatisfy(
@@ -92,7 +92,7 @@ class ConnectStreamsPageTest {
         entry("login").forEach((field, value) -> assertThat(page).contains(field, value));
     }
 
-    /** The fields of an entry, as a file of the page gives them. */
+    /** Returns the fields of an entry from an example file. */
     static Map<String, String> entry(String name) {
         try {
             return MAPPER.readValue(

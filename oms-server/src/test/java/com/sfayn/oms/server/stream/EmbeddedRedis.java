@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import redis.embedded.RedisServer;
 
-/** A real Redis that comes with the build; it may be stopped and started again, and remembers what it was told. */
+/** A real Redis that comes with the build. It can be restarted and keeps its data. */
 public final class EmbeddedRedis implements AutoCloseable {
     private final int port;
     private final Path directory;
@@ -26,14 +26,14 @@ public final class EmbeddedRedis implements AutoCloseable {
         this.client = RedisClient.create(RedisURI.create(url()));
     }
 
-    /** @param directory for its data */
+    /** @param directory data directory */
     public static EmbeddedRedis started(Path directory) {
         EmbeddedRedis redis = of(directory, "");
         redis.start();
         return redis;
     }
 
-    /** Not started yet. */
+    /** Returns a Redis that is not started yet. */
     public static EmbeddedRedis of(Path directory, String password) {
         try (ServerSocket socket = new ServerSocket(0)) {
             return new EmbeddedRedis(socket.getLocalPort(), directory, password);
@@ -72,7 +72,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
-    /** For what the neighbours do, and for looking. */
+    /** Returns a client for writing events and for assertions. */
     public RedisCommands<String, String> commands() {
         if (connection == null) connection = client.connect();
         return connection.sync();

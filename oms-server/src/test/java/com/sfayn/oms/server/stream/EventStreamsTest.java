@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.stream;
 
 import static com.sfayn.oms.server.stream.StreamsUnderTest.GROUP;
-import static com.sfayn.oms.server.stream.StreamsUnderTest.TERMS;
+import static com.sfayn.oms.server.stream.StreamsUnderTest.OPTIONS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.VENDORS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.vendor;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.waiting;
@@ -65,7 +65,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void entries_written_before_the_first_start_and_after_it_become_snapshots_and_are_acknowledged() {
+    void entries_from_before_and_after_the_first_start_become_snapshots_and_are_acknowledged() {
         shop.redis().xadd(VENDORS, vendor("v-1", "Before"));
         shop.start();
         shop.awaitVendor("v-1", "Before");
@@ -91,7 +91,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void the_newest_change_counts_whatever_the_order_in_the_stream() {
+    void the_newest_change_wins_in_any_stream_order() {
         Map<String, String> newer = with(vendor("v-1", "Newer"), "occurred_at", "2026-01-02T00:00:00Z");
         Map<String, String> older = with(vendor("v-1", "Older"), "occurred_at", "2026-01-01T00:00:00Z");
         shop.redis().xadd(VENDORS, newer);
@@ -102,7 +102,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_field_that_is_not_known_is_left_alone() {
+    void ignores_an_unknown_field() {
         shop.redis().xadd(VENDORS, with(vendor("v-1", "Known"), "colour", "blue"));
         shop.start();
         shop.awaitVendor("v-1", "Known");
@@ -123,14 +123,14 @@ class EventStreamsTest {
                 "occurred_at | 2126-01-01T00:00:00Z                                       | occurred_at",
                 "occurred_at | yesterday                                                  | occurred_at"
             })
-    void what_can_never_be_accepted_is_set_aside_with_the_reason_and_stops_nothing(
+    void an_unacceptable_entry_goes_to_the_dead_letter_stream_with_the_reason_and_blocks_no_other(
             String field, String value, String reason) {
         Map<String, String> poison =
                 value == null ? without(vendor("v-1", "Poison"), field) : with(vendor("v-1", "Poison"), field, value);
         shop.redis().xadd(VENDORS, vendor("v-0", "First"));
         String id = shop.redis().xadd(VENDORS, poison);
         shop.redis().xadd(VENDORS, vendor("v-2", "Last"));
-        shop.start(TERMS, Optional.of(new TenantId("t-1")), shop.oms.receiveEvent()::handle);
+        shop.start(OPTIONS, Optional.of(new TenantId("t-1")), shop.oms.receiveEvent()::handle);
 
         shop.awaitVendor("v-2", "Last");
         Map<String, String> dead = shop.awaitDead(VENDORS, 1).get(0).getBody();
@@ -144,7 +144,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_dead_entry_is_the_original_byte_by_byte() {
+    void a_dead_entry_equals_the_original() {
         String raw =
                 "local id = redis.call('XADD', KEYS[1], '*', 'event_type', '\\255\\254', 'twice', '1', 'twice', '2') "
                         + "return id";
@@ -158,7 +158,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_dead_entry_put_back_after_correction_is_ordered_by_its_first_arrival() {
+    void a_corrected_dead_entry_is_ordered_by_its_first_arrival() {
         shop.redis().xadd(VENDORS, with(vendor("v-1", "Old"), "country", "Atlantis"));
         shop.start();
         Map<String, String> dead = shop.awaitDead(VENDORS, 1).get(0).getBody();
@@ -174,7 +174,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void entries_of_a_consumer_that_does_not_stir_are_taken_over_and_its_name_is_removed() {
+    void the_entries_of_an_inactive_consumer_are_claimed_and_the_consumer_is_removed() {
         abandon(vendor("v-1", "Abandoned"));
         StreamOptions forgetful = forgettingAfter(Duration.ofSeconds(2));
         shop.start(forgetful, shop.oms.receiveEvent()::handle);
@@ -185,7 +185,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_consumer_that_owes_something_is_never_removed() {
+    void a_consumer_with_pending_entries_is_never_removed() {
         abandon(vendor("v-1", "Abandoned"));
         shop.redis().eval(Scripts.REMOVE, ScriptOutputType.INTEGER, new String[] {VENDORS}, GROUP, "ghost");
         assertThat(shop.consumers(VENDORS)).containsExactly("ghost");
@@ -195,7 +195,7 @@ class EventStreamsTest {
                         ScriptOutputType.INTEGER,
                         new String[] {VENDORS},
                         GROUP,
-                        "somebody else",
+                        "another-consumer",
                         "0");
         assertThat(shop.consumers(VENDORS)).containsExactly("ghost");
     }
@@ -212,7 +212,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_fault_of_ours_is_tried_again_and_again_and_then_set_aside_while_others_pass() {
+    void an_internal_fault_is_retried_and_then_dead_while_other_entries_pass() {
         ConcurrentLinkedQueue<Object> attempts = new ConcurrentLinkedQueue<>();
         shop.start((tenant, source, event) -> {
             if ("v-1".equals(event.payload().get("vendor_id"))) {
@@ -234,7 +234,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void an_error_of_the_machine_is_a_fault_as_any_and_ends_no_reader() {
+    void a_java_error_counts_as_a_fault_and_ends_no_reader() {
         shop.start((tenant, source, event) -> {
             if ("v-1".equals(event.payload().get("vendor_id"))) throw new OutOfMemoryError("too much for us");
             return shop.oms.receiveEvent().handle(tenant, source, event);
@@ -248,7 +248,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_group_or_a_stream_that_somebody_deletes_is_made_again() {
+    void a_deleted_group_or_stream_is_created_again() {
         shop.start();
         shop.redis().xadd(VENDORS, vendor("v-1", "One"));
         shop.awaitVendor("v-1", "One");
@@ -262,7 +262,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_stop_finishes_the_entry_in_hand_and_takes_our_name_out_of_the_group() throws InterruptedException {
+    void a_stop_finishes_the_current_entry_and_removes_the_consumer_from_the_group() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         EventStreams streams = shop.start((tenant, source, event) -> {
@@ -290,7 +290,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void metrics_tell_what_there_is_to_do_and_what_was_done() {
+    void metrics_show_remaining_and_completed_entries() {
         CountDownLatch release = new CountDownLatch(1);
         for (int n = 0; n < 25; n++) shop.redis().xadd(VENDORS, vendor("v-" + n, "Name"));
         shop.start((tenant, source, event) -> {
@@ -309,7 +309,7 @@ class EventStreamsTest {
         assertThat(shop.gauge("connected", CATALOGUE)).isEqualTo(1);
     }
 
-    /** Delivers an entry to a consumer that then does nothing with it. */
+    /** Delivers an entry to a consumer that never acknowledges it. */
     private String abandon(Map<String, String> fields) {
         String id = shop.redis().xadd(VENDORS, fields);
         shop.redis().xgroupCreate(StreamOffset.from(VENDORS, "0-0"), GROUP);
@@ -326,15 +326,15 @@ class EventStreamsTest {
 
     private static StreamOptions forgettingAfter(Duration goneAfter) {
         return new StreamOptions(
-                TERMS.claimAfter(),
-                TERMS.batch(),
-                TERMS.block(),
-                TERMS.measureEvery(),
-                TERMS.firstPause(),
-                TERMS.longestPause(),
-                TERMS.mostFaults(),
-                TERMS.deadLength(),
+                OPTIONS.claimAfter(),
+                OPTIONS.batch(),
+                OPTIONS.block(),
+                OPTIONS.measureEvery(),
+                OPTIONS.firstPause(),
+                OPTIONS.longestPause(),
+                OPTIONS.mostFaults(),
+                OPTIONS.deadLength(),
                 goneAfter,
-                TERMS.stopTime());
+                OPTIONS.stopTime());
     }
 }

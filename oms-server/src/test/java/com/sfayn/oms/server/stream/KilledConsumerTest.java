@@ -37,11 +37,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances share the streams, on PostgreSQL; one is a process of its own and is killed. */
+/** Two instances share the streams on PostgreSQL; one runs in a separate process, which is killed. */
 class KilledConsumerTest {
     private static final int EVENTS = Integer.getInteger("oms.test.events", 2_000);
     private static final Set<String> STREAMS = EventStreams.typesByStream().keySet();
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private static final String ROWS = """
             select tenant_id || '/product/' || vendor_id || '/' || sku, source_id, name from oms.product
@@ -57,8 +57,7 @@ class KilledConsumerTest {
     private Path directory;
 
     @Test
-    void what_one_of_two_consumers_leaves_when_it_is_killed_is_done_by_the_other_and_the_newest_changes_count()
-            throws Exception {
+    void a_consumer_finishes_the_entries_of_a_killed_one_and_the_newest_changes_win() throws Exception {
         long seed = System.nanoTime();
         System.out.println("Events of KilledConsumerTest: " + EVENTS + ", seed " + seed);
         RandomEvents events = new RandomEvents(seed, EVENTS);
@@ -74,14 +73,14 @@ class KilledConsumerTest {
 
             try (ServerProcess doomed = new ServerProcess(settings(pool, redis), log)) {
                 waiting("the first consumer is at work")
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .until(() -> !doomed.isAlive() || settled(commands, ids) > 0);
                 assertThat(doomed.isAlive()).as(Files.readString(log)).isTrue();
                 List<String> names = consumers(commands);
                 EventStreams survivor = survivor(redis, oms);
                 try {
                     waiting("half is done, and the first consumer has entries in hand")
-                            .atMost(PATIENCE)
+                            .atMost(TIMEOUT)
                             .pollInterval(Duration.ofMillis(5))
                             .until(() ->
                                     settled(commands, ids) > events.written().size() / 2
@@ -96,7 +95,7 @@ class KilledConsumerTest {
                     assertAcknowledgedIsCommitted(commands, pool);
 
                     waiting("everything is settled")
-                            .atMost(PATIENCE)
+                            .atMost(TIMEOUT)
                             .until(() ->
                                     settled(commands, ids) == events.written().size());
                 } finally {
@@ -116,12 +115,12 @@ class KilledConsumerTest {
         }
     }
 
-    /** Reads the streams here, over connections of its own. */
+    /** Reads the streams in this process, over its own connections. */
     private static EventStreams survivor(EmbeddedRedis redis, Oms oms) {
-        StreamOptions terms = StreamOptions.claimingAfter(Duration.ofSeconds(2));
+        StreamOptions options = StreamOptions.claimingAfter(Duration.ofSeconds(2));
         return EventStreams.start(
                 RedisURI.create(redis.url()),
-                terms,
+                options,
                 Optional.empty(),
                 oms.receiveEvent()::handle,
                 Clock.systemUTC(),
@@ -138,7 +137,7 @@ class KilledConsumerTest {
                 "OMS_HTTP_HOST", "127.0.0.1");
     }
 
-    /** What has been delivered by now and is no longer pending must be known to the database. */
+    /** Asserts that every delivered entry that is not pending is committed to the database. */
     private static void assertAcknowledgedIsCommitted(RedisCommands<String, String> redis, HikariDataSource pool) {
         Set<String> acknowledged = new HashSet<>();
         for (String stream : STREAMS) {
@@ -171,7 +170,7 @@ class KilledConsumerTest {
                         Collectors.mapping(event -> redis.xadd(event.stream(), event.fields()), Collectors.toList())));
     }
 
-    /** @param ids by stream, in their order */
+    /** @param ids by stream, in stream order */
     private static long settled(RedisCommands<String, String> redis, Map<String, List<String>> ids) {
         return STREAMS.stream()
                 .filter(stream -> !redis.xinfoGroups(stream).isEmpty())

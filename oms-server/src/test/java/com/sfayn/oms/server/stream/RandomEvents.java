@@ -13,21 +13,21 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Changes of many entities as neighbours would write them, each with a mark of its own, in random order and some of them
- * twice; and what has to come of them, found by comparing stamps alone.
+ * Random changes of many entities as other systems would write them: each with its own mark, in random order, some of
+ * them twice. Also computes the expected result, by comparing timestamps only.
  */
 final class RandomEvents {
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
     private static final int SHARE_OF_DUPLICATES = 5;
 
-    /** Changes that happen at the same moment, so that ids decide. */
+    /** Changes at the same instant, which are ordered by id. */
     private static final int AT_ONCE = 3;
 
     private final Random random;
     private final List<Event> distinct = new ArrayList<>();
     private final List<Event> written;
 
-    /** @param count without the duplicates, which come on top */
+    /** @param count number of distinct events; duplicates are added */
     RandomEvents(long seed, int count) {
         random = new Random(seed);
         for (int n = 0; n < count; n++) distinct.add(event(n));
@@ -36,7 +36,7 @@ final class RandomEvents {
         Collections.shuffle(written, random);
     }
 
-    /** Everything that the neighbours write, in their order. */
+    /** Returns all events, duplicates included, in the order in which they are written. */
     List<Event> written() {
         return written;
     }
@@ -45,7 +45,7 @@ final class RandomEvents {
         return distinct;
     }
 
-    /** The newest change of each entity. */
+    /** Returns the newest change of each entity. */
     Map<String, Event> newest() {
         Comparator<Event> byStamp = Comparator.comparing(Event::occurredAt).thenComparing(Event::id);
         Map<String, Event> newest = new TreeMap<>();
@@ -58,8 +58,8 @@ final class RandomEvents {
     /**
      * One change.
      *
-     * @param entity tenant, table and key of what it changes
-     * @param mark stands in the row, if this is the change that counts
+     * @param entity tenant, table and key of the changed row
+     * @param mark value that the row has if this change wins
      */
     record Event(String entity, String id, Instant occurredAt, String mark, Map<String, String> fields) {
         String stream() {

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files of docs/how-to/connect-events.md by stream, and what they say by {@code syncSnapshots}: the same rows. */
+/** The example files of docs/how-to/connect-events.md store the same rows by stream as by {@code syncSnapshots}. */
 class SameChangeByStreamTest {
     private static final Map<String, SnapshotType> FILES = Map.of(
             "vendor", SnapshotType.VENDOR,
@@ -51,7 +51,7 @@ class SameChangeByStreamTest {
             "shipping-option", SnapshotType.SHIPPING_OPTION);
     private static final List<String> TABLES = List.of("vendor", "product", "offer", "coupon", "shipping_option");
 
-    /** Who said so: this is what may differ. */
+    /** The columns that name the source, which may differ. */
     private static final Set<String> PROVENANCE = Set.of("source_id", "source");
 
     @TempDir
@@ -70,12 +70,12 @@ class SameChangeByStreamTest {
     }
 
     @Test
-    void leaves_the_same_rows_on_h2() {
+    void stores_the_same_rows_on_h2() {
         assertSameRows(EmbeddedDatabases::h2);
     }
 
     @Test
-    void leaves_the_same_rows_on_postgresql() {
+    void stores_the_same_rows_on_postgresql() {
         assertSameRows(EmbeddedDatabases::postgres);
     }
 

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.stream;
 
-import static com.sfayn.oms.server.stream.StreamsUnderTest.TERMS;
+import static com.sfayn.oms.server.stream.StreamsUnderTest.OPTIONS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.VENDORS;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.vendor;
 import static com.sfayn.oms.server.stream.StreamsUnderTest.waiting;
@@ -38,7 +38,7 @@ class StreamOutageTest {
 
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger("ROOT");
-    private final Logger ours = (Logger) LoggerFactory.getLogger("com.sfayn.oms.server.stream");
+    private final Logger streamLogger = (Logger) LoggerFactory.getLogger("com.sfayn.oms.server.stream");
     private EmbeddedRedis redis;
     private StreamsUnderTest shop;
 
@@ -48,7 +48,7 @@ class StreamOutageTest {
         shop = new StreamsUnderTest(redis);
         logged.start();
         root.addAppender(logged);
-        ours.setLevel(Level.INFO);
+        streamLogger.setLevel(Level.INFO);
     }
 
     @AfterEach
@@ -56,13 +56,13 @@ class StreamOutageTest {
         shop.close();
         redis.close();
         root.detachAppender(logged);
-        ours.setLevel(null);
+        streamLogger.setLevel(null);
     }
 
     @Test
-    void redis_may_come_late_go_and_come_back_and_nothing_is_lost_and_each_change_is_said_once() {
+    void redis_may_start_late_and_restart_without_loss_and_each_change_is_logged_once() {
         shop.start();
-        waiting().until(() -> lines("can't be used") == 1);
+        waiting().until(() -> lines("is unavailable: ") == 1);
         redis.start();
         waiting().until(() -> shop.gauge("connected", VENDORS) == 1);
         shop.redis().xadd(VENDORS, vendor("v-1", "One"));
@@ -71,21 +71,21 @@ class StreamOutageTest {
 
         redis.stop();
         awaitAllConnected(0);
-        waiting().until(() -> lines("can't be used") == 2);
+        waiting().until(() -> lines("is unavailable: ") == 2);
         assertThat(shop.gauge("lag", VENDORS)).isNaN();
         redis.start();
         shop.redis().xadd(VENDORS, vendor("v-2", "Two"));
         shop.awaitVendor("v-2", "Two");
         awaitAllConnected(1);
         shop.awaitNothingPending(VENDORS);
-        assertThat(lines("can't be used")).isEqualTo(2);
-        assertThat(lines("answers; event streams are read")).isEqualTo(2);
+        assertThat(lines("is unavailable: ")).isEqualTo(2);
+        assertThat(lines("is available; reading event streams")).isEqualTo(2);
         assertThat(lines(PASSWORD)).isZero();
         assertThat(lines("127.0.0.1:")).isEqualTo(4);
     }
 
     @Test
-    void a_wrong_password_is_told_without_showing_it() {
+    void logs_a_wrong_password_without_showing_it() {
         redis.start();
         shop.start(RedisURI.create(redis.url().replace(PASSWORD, "wrong-and-secret")));
         waiting().until(() -> lines("WRONGPASS") == 1);
@@ -94,9 +94,9 @@ class StreamOutageTest {
     }
 
     @Test
-    void a_stream_that_is_none_is_told_once_and_holds_no_other_up() {
+    void logs_once_that_a_key_is_no_stream_and_reads_the_others() {
         redis.start();
-        shop.redis().set("stream.product_catalog", "somebody's text");
+        shop.redis().set("stream.product_catalog", "a string");
         shop.start();
         shop.redis().xadd(VENDORS, vendor("v-1", "One"));
         shop.awaitVendor("v-1", "One");
@@ -105,14 +105,14 @@ class StreamOutageTest {
         shop.redis().del("stream.product_catalog");
         awaitAllConnected(1);
         assertThat(lines("can't be read")).isEqualTo(1);
-        assertThat(lines("can't be used")).isZero();
+        assertThat(lines("is unavailable: ")).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(
             value = CommandType.class,
             names = {"XAUTOCLAIM", "XREADGROUP", "EVAL"})
-    void what_redis_does_not_let_us_do_is_told_once_for_each_stream_before_it_counts_as_read(CommandType denied) {
+    void logs_a_missing_permission_once_per_stream_before_the_stream_counts_as_read(CommandType denied) {
         redis.start();
         AclSetuserArgs user = AclSetuserArgs.Builder.on()
                 .addPassword("half-secret")
@@ -125,34 +125,34 @@ class StreamOutageTest {
         shop.redis().aclSetuser("half", AclSetuserArgs.Builder.allCommands());
         awaitAllConnected(1);
         assertThat(lines("can't be read")).isEqualTo(3);
-        assertThat(lines("answers; event streams are read")).isEqualTo(1);
+        assertThat(lines("is available; reading event streams")).isEqualTo(1);
         assertThat(lines("half-secret")).isZero();
     }
 
     @Test
-    void while_the_database_is_away_entries_wait_and_nothing_is_lost_or_set_aside() {
+    void while_the_database_is_unavailable_entries_wait_and_none_is_lost_or_dead() {
         redis.start();
-        AtomicBoolean away = new AtomicBoolean(true);
+        AtomicBoolean databaseDown = new AtomicBoolean(true);
         AtomicInteger attempts = new AtomicInteger();
         for (int n = 0; n < 35; n++) shop.redis().xadd(VENDORS, vendor("v-" + n, "Name"));
         shop.start((tenant, source, event) -> {
             attempts.incrementAndGet();
-            if (away.get())
+            if (databaseDown.get())
                 throw new StorageUnavailableException("The database can't be reached now; try again.", null);
             return shop.oms.receiveEvent().handle(tenant, source, event);
         });
-        waiting().until(() -> attempts.get() > 10 * TERMS.mostFaults());
-        assertThat(shop.pending(VENDORS)).isLessThanOrEqualTo(TERMS.batch());
+        waiting().until(() -> attempts.get() > 10 * OPTIONS.mostFaults());
+        assertThat(shop.pending(VENDORS)).isLessThanOrEqualTo(OPTIONS.batch());
         assertThat(lines("waits")).isEqualTo(1);
-        away.set(false);
+        databaseDown.set(false);
         waiting().until(() -> shop.vendors().size() == 35);
         shop.awaitNothingPending(VENDORS);
         assertThat(shop.dead(VENDORS)).isEmpty();
-        assertThat(lines("answers again")).isEqualTo(1);
+        assertThat(lines("is available again")).isEqualTo(1);
     }
 
     @Test
-    void a_lock_that_one_entry_waits_for_does_not_hold_the_others_up() {
+    void an_entry_that_waits_for_a_lock_does_not_delay_others() {
         redis.start();
         AtomicBoolean locked = new AtomicBoolean(true);
         shop.start((tenant, source, event) -> {
@@ -170,14 +170,14 @@ class StreamOutageTest {
     }
 
     @Test
-    void a_dead_letter_stream_that_takes_nothing_does_not_stop_the_stream_and_loses_nothing() {
+    void a_broken_dead_letter_stream_neither_stops_the_stream_nor_loses_entries() {
         redis.start();
-        shop.redis().set(DeadLetter.stream(VENDORS), "somebody's text");
+        shop.redis().set(DeadLetter.stream(VENDORS), "a string");
         shop.redis().xadd(VENDORS, with(vendor("v-1", "Poison"), "country", "Atlantis"));
         shop.redis().xadd(VENDORS, vendor("v-2", "Good"));
         shop.start();
         shop.awaitVendor("v-2", "Good");
-        waiting().until(() -> lines("could not be set aside") > 0);
+        waiting().until(() -> lines("could not be moved to the dead-letter stream") > 0);
         assertThat(shop.pending(VENDORS)).isEqualTo(1);
         shop.redis().del(DeadLetter.stream(VENDORS));
         shop.awaitDead(VENDORS, 1);
@@ -185,23 +185,23 @@ class StreamOutageTest {
     }
 
     @Test
-    void a_stop_ends_in_time_though_an_entry_never_does() throws InterruptedException {
+    void stops_in_time_although_an_entry_never_ends() throws InterruptedException {
         redis.start();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         for (int n = 0; n < 5; n++) shop.redis().xadd(VENDORS, vendor("v-" + n, "Name"));
-        StreamOptions hasty = new StreamOptions(
-                TERMS.claimAfter(),
-                TERMS.batch(),
-                TERMS.block(),
-                TERMS.measureEvery(),
-                TERMS.firstPause(),
-                TERMS.longestPause(),
-                TERMS.mostFaults(),
-                TERMS.deadLength(),
-                TERMS.goneAfter(),
+        StreamOptions noStopTime = new StreamOptions(
+                OPTIONS.claimAfter(),
+                OPTIONS.batch(),
+                OPTIONS.block(),
+                OPTIONS.measureEvery(),
+                OPTIONS.firstPause(),
+                OPTIONS.longestPause(),
+                OPTIONS.mostFaults(),
+                OPTIONS.deadLength(),
+                OPTIONS.goneAfter(),
                 Duration.ZERO);
-        EventStreams streams = shop.start(hasty, (tenant, source, event) -> {
+        EventStreams streams = shop.start(noStopTime, (tenant, source, event) -> {
             begun.countDown();
             try {
                 release.await();

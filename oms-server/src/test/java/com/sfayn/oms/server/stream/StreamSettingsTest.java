@@ -21,7 +21,7 @@ class StreamSettingsTest {
     private Path folder;
 
     @Test
-    void no_streams_are_read_unless_they_are_named() {
+    void no_streams_without_settings() {
         assertThat(new SettingsReader(Map.of()).read().streams()).isEmpty();
     }
 
@@ -34,7 +34,7 @@ class StreamSettingsTest {
                 "rediss://user:hush@redis.example.com:6380/0?verifyPeer=CA",
                 "redis://[::1]:6379"
             })
-    void an_address_of_redis_is_enough(String address) {
+    void an_address_of_redis_is_sufficient(String address) {
         StreamSettings streams = read(Map.of("OMS_STREAMS_REDIS", address));
 
         assertThat(streams.redis().reveal()).isEqualTo(address);
@@ -43,7 +43,7 @@ class StreamSettingsTest {
     }
 
     @Test
-    void the_address_may_stand_in_a_file_of_its_own_and_the_time_to_claim_may_be_chosen() throws IOException {
+    void reads_the_address_from_a_file_and_the_claim_time() throws IOException {
         Path secret = Files.writeString(folder.resolve("redis"), "redis://:hush@redis\n");
 
         StreamSettings streams =
@@ -65,7 +65,7 @@ class StreamSettingsTest {
                 "redis://hush:99999",
                 "redis://redis/hush"
             })
-    void an_address_that_is_none_is_refused_without_showing_it(String address) {
+    void refuses_an_invalid_address_without_showing_it(String address) {
         assertThatThrownBy(() -> read(Map.of("OMS_STREAMS_REDIS", address)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("oms.streams.redis", "redis://", "expected")
@@ -74,14 +74,14 @@ class StreamSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "2d", "soon"})
-    void a_time_to_claim_that_can_not_be_meant_is_refused(String time) {
+    void refuses_a_claim_time_out_of_range(String time) {
         assertThatThrownBy(() -> read(Map.of("OMS_STREAMS_REDIS", "redis://r", "OMS_STREAMS_CLAIM_AFTER", time)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("oms.streams.claim-after", time);
     }
 
     @Test
-    void a_time_to_claim_without_streams_is_refused() {
+    void refuses_a_claim_time_without_streams() {
         assertThatThrownBy(() -> read(Map.of("OMS_STREAMS_CLAIM_AFTER", "60s")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("oms.streams.redis is missing");

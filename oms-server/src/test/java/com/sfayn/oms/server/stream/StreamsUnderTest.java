@@ -26,13 +26,13 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** An order management on a database of its own that reads the streams of a Redis, and the neighbours that write them. */
+/** An order management service with its own database that reads streams of Redis, and helpers that write to them. */
 final class StreamsUnderTest implements AutoCloseable {
     static final String VENDORS = "stream.vendor_registry";
     static final String GROUP = ConsumerGroup.NAME;
 
-    /** Impatient, so that tests need not be patient; a dead consumer is one that has not stirred for a second. */
-    static final StreamOptions TERMS = new StreamOptions(
+    /** Short times, so that tests are fast; a consumer counts as dead after a second. */
+    static final StreamOptions OPTIONS = new StreamOptions(
             Duration.ofSeconds(1),
             10,
             Duration.ofMillis(50),
@@ -54,7 +54,7 @@ final class StreamsUnderTest implements AutoCloseable {
         this.redis = redis;
     }
 
-    /** Long enough for a machine that has much else to do. */
+    /** Waits long enough for a busy machine. */
     static ConditionFactory waiting(String... what) {
         return Awaitility.await(String.join(" ", what)).atMost(Duration.ofMinutes(1));
     }
@@ -64,25 +64,25 @@ final class StreamsUnderTest implements AutoCloseable {
     }
 
     EventStreams start(EventReceiver receiver) {
-        return start(TERMS, receiver);
+        return start(OPTIONS, receiver);
     }
 
-    EventStreams start(StreamOptions terms, EventReceiver receiver) {
-        return start(terms, Optional.empty(), receiver);
+    EventStreams start(StreamOptions options, EventReceiver receiver) {
+        return start(options, Optional.empty(), receiver);
     }
 
-    EventStreams start(StreamOptions terms, Optional<TenantId> onlyTenant, EventReceiver receiver) {
-        return start(RedisURI.create(redis.url()), terms, onlyTenant, receiver);
+    EventStreams start(StreamOptions options, Optional<TenantId> onlyTenant, EventReceiver receiver) {
+        return start(RedisURI.create(redis.url()), options, onlyTenant, receiver);
     }
 
-    /** Of another Redis than that of the neighbours, or as somebody else. */
+    /** Starts reading from another Redis, or as another Redis user. */
     EventStreams start(RedisURI address) {
-        return start(address, TERMS, Optional.empty(), oms.receiveEvent()::handle);
+        return start(address, OPTIONS, Optional.empty(), oms.receiveEvent()::handle);
     }
 
     private EventStreams start(
-            RedisURI address, StreamOptions terms, Optional<TenantId> onlyTenant, EventReceiver receiver) {
-        EventStreams streams = EventStreams.start(address, terms, onlyTenant, receiver, Clock.systemUTC(), metrics);
+            RedisURI address, StreamOptions options, Optional<TenantId> onlyTenant, EventReceiver receiver) {
+        EventStreams streams = EventStreams.start(address, options, onlyTenant, receiver, Clock.systemUTC(), metrics);
         started.add(streams);
         return streams;
     }
@@ -91,7 +91,7 @@ final class StreamsUnderTest implements AutoCloseable {
         return redis.commands();
     }
 
-    /** As the vendor registry writes it. */
+    /** Returns the fields of a vendor event, as the vendor registry writes them. */
     static Map<String, String> vendor(String id, String name) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("event_type", "vendor_registry.events.VendorUpdatedEvent");
@@ -115,7 +115,7 @@ final class StreamsUnderTest implements AutoCloseable {
         return changed;
     }
 
-    /** The documents of all vendors, by id. */
+    /** Returns the documents of all vendors, by id. */
     Map<String, String> vendors() {
         Map<String, String> found = new LinkedHashMap<>();
         try (Connection connection = pool.getConnection();

@@ -36,7 +36,7 @@ class WebhookSettingsTest {
     private Path folder;
 
     @Test
-    void sources_are_read_per_tenant() throws IOException {
+    void reads_sources_by_tenant() throws IOException {
         ServerSettings settings = yaml("""
                 oms:
                   webhooks.keys: %s
@@ -66,7 +66,7 @@ class WebhookSettingsTest {
     }
 
     @Test
-    void secrets_and_keys_come_from_the_environment_and_from_files() throws IOException {
+    void reads_secrets_and_keys_from_environment_and_files() throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), OTHER + "\n");
         Path yaml = Files.writeString(
                 folder.resolve("oms.yaml"),
@@ -86,7 +86,7 @@ class WebhookSettingsTest {
     }
 
     @Test
-    void without_keys_nothing_is_sealed() {
+    void without_keys_there_is_no_cipher() {
         assertThat(new SettingsReader(Map.of()).read().webhooks().cipher(Randomness.secure()))
                 .isSameAs(SecretCipher.NONE);
     }
@@ -109,7 +109,7 @@ class WebhookSettingsTest {
                 "oms.webhooks.keys: aHVzaC1odXNo | 32 random bytes in Base64",
                 "oms.webhooks.key: hush-hush | the nearest is oms.webhooks.keys[]"
             })
-    void what_is_wrong_is_named_and_no_secret_shown(String written, String right) {
+    void reports_wrong_settings_without_showing_secrets(String written, String right) {
         String text = written.replace("S,", "\"" + SECRET + "\",")
                 .replace("S}", "\"" + SECRET + "\"}")
                 .replace("O,", "\"" + OTHER + "\",")

@@ -27,7 +27,7 @@ class ImportWorkersTest {
     }
 
     @Test
-    void a_tenant_is_written_one_file_at_a_time_and_another_tenant_begins_at_once() {
+    void writes_one_file_per_tenant_and_another_tenant_starts_at_once() {
         for (int i = 0; i < 2; i++) write("a", "vendor");
         write("b", "vendor");
 
@@ -35,7 +35,7 @@ class ImportWorkersTest {
     }
 
     @Test
-    void a_user_leaves_half_of_the_places_in_which_their_tenants_files_wait() {
+    void a_user_gets_half_of_the_waiting_places_of_the_tenant() {
         write("a", "vendor");
         Awaitility.await().until(() -> begun.size() == 1);
         for (int i = 0; i < 2; i++) write("a", "vendor");
@@ -46,7 +46,7 @@ class ImportWorkersTest {
     }
 
     @Test
-    void files_that_are_written_keep_no_check_waiting() {
+    void running_imports_do_not_delay_checks() {
         write("a", "vendor");
         write("b", "vendor");
         Awaitility.await().until(() -> begun.size() == 2);

@@ -14,7 +14,7 @@ class UploadsTest {
     private final Actor alice = Actor.of(new TenantId("t-1"), "alice", Role.ADMIN);
 
     @Test
-    void one_user_sends_four_files_at_a_time_and_others_are_not_counted_with_them() {
+    void a_user_sends_four_files_at_a_time_and_other_users_count_separately() {
         Uploads.Upload first = uploads.begin(alice);
         for (int i = 1; i < 4; i++) uploads.begin(alice);
 

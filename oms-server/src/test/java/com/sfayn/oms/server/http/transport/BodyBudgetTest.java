@@ -13,22 +13,22 @@ class BodyBudgetTest {
     private static final long LARGE = 200_000;
 
     private final BodyBudget budget = new BodyBudget(LIMIT);
-    private final List<String> ended = new ArrayList<>();
+    private final List<String> evicted = new ArrayList<>();
 
     @Test
-    void an_owner_gets_half_and_more_bodies_of_it_end_its_oldest() {
+    void an_owner_gets_half_and_then_loses_its_oldest_body() {
         for (int i = 0; i < 4; i++)
             assertThat(open("a", "x", "x" + i).take(LARGE)).isTrue();
-        assertThat(ended).isEmpty();
+        assertThat(evicted).isEmpty();
 
         assertThat(open("a", "x", "new").take(LARGE)).isTrue();
 
-        assertThat(ended).containsExactly("x0");
+        assertThat(evicted).containsExactly("x0");
         assertThat(budget.taken()).isEqualTo(4 * LARGE);
     }
 
     @Test
-    void a_group_gets_three_quarters_and_what_is_more_ends_the_oldest_of_its_member_with_most() {
+    void a_group_gets_three_quarters_and_then_its_largest_owner_loses_the_oldest_body() {
         assertThat(open("a", "y", "y0").take(LARGE)).isTrue();
         for (int i = 0; i < 4; i++)
             assertThat(open("a", "x", "x" + i).take(LARGE)).isTrue();
@@ -36,11 +36,11 @@ class BodyBudgetTest {
 
         assertThat(open("a", "z", "z").take(LARGE)).isTrue();
 
-        assertThat(ended).containsExactly("x0");
+        assertThat(evicted).containsExactly("x0");
     }
 
     @Test
-    void when_all_is_taken_the_group_with_most_loses_its_oldest() {
+    void when_the_budget_is_used_up_the_largest_group_loses_its_oldest_body() {
         assertThat(open("b", "x", "b0").take(LARGE)).isTrue();
         for (int i = 0; i < 6; i++)
             assertThat(open("a", "u" + i, "a" + i).take(LARGE)).isTrue();
@@ -48,11 +48,11 @@ class BodyBudgetTest {
 
         assertThat(open("d", "x", "d0").take(LARGE)).isTrue();
 
-        assertThat(ended).containsExactly("a0");
+        assertThat(evicted).containsExactly("a0");
     }
 
     @Test
-    void a_body_that_has_arrived_is_not_ended_and_who_holds_most_of_what_is_left_is_refused() {
+    void a_complete_body_is_not_evicted_and_the_largest_arriving_one_is_refused() {
         Reservation[] arrived = new Reservation[8];
         for (int i = 0; i < arrived.length; i++) {
             arrived[i] = open("t" + i, "x", "t" + i);
@@ -62,7 +62,7 @@ class BodyBudgetTest {
 
         Reservation late = open("late", "x", "late");
         assertThat(late.take(LARGE)).isFalse();
-        assertThat(ended).isEmpty();
+        assertThat(evicted).isEmpty();
         assertThat(budget.taken()).isEqualTo(LIMIT);
 
         arrived[3].close();
@@ -72,7 +72,7 @@ class BodyBudgetTest {
     }
 
     @Test
-    void a_small_body_finds_room_where_none_is_left_for_large_ones() {
+    void a_small_body_gets_space_when_large_ones_do_not() {
         for (int i = 0; i < 8; i++) {
             Reservation full = open("t" + i, "x", "t" + i);
             assertThat(full.take(LARGE)).isTrue();
@@ -85,18 +85,18 @@ class BodyBudgetTest {
     }
 
     @Test
-    void a_body_that_was_ended_has_lost_its_room() {
+    void an_evicted_body_has_lost_its_space() {
         Reservation oldest = open("a", "x", "x0");
         assertThat(oldest.take(LARGE)).isTrue();
         for (int i = 1; i < 5; i++) open("a", "x", "x" + i).take(LARGE);
 
-        assertThat(ended).containsExactly("x0");
+        assertThat(evicted).containsExactly("x0");
         assertThat(oldest.take(1)).isFalse();
         assertThat(oldest.arrived()).isFalse();
     }
 
     @Test
-    void nothing_is_counted_after_the_end() {
+    void counts_nothing_after_close() {
         List<Reservation> all = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             Reservation body = open("t" + i % 7, "u" + i % 3, "b" + i);
@@ -109,7 +109,7 @@ class BodyBudgetTest {
 
     private Reservation open(String group, String member, String name) {
         Reservation body = budget.open(new Owner(group, member), 1);
-        body.onEviction(() -> ended.add(name));
+        body.onEviction(() -> evicted.add(name));
         return body;
     }
 }

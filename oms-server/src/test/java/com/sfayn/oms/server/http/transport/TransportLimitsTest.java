@@ -20,11 +20,11 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of peers when there is no room, no thread, or no patience left. */
+/** Tests the limits on memory, threads and data rates. */
 class TransportLimitsTest {
     private static final int KILO = 1024;
     private static final int LARGE = 4 * KILO * KILO;
-    private static final int PATIENCE = 60_000;
+    private static final int READ_TIMEOUT_MILLIS = 60_000;
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -34,33 +34,33 @@ class TransportLimitsTest {
     }
 
     @Test
-    void bodies_whose_end_is_held_back_make_room_for_others() throws Exception {
+    void incomplete_bodies_are_evicted_for_others() throws Exception {
         BodyBudget budget = new BodyBudget(8 * 64 * KILO);
         try (TransportUnderTest server = new TransportUnderTest(
                 TransportUnderTest.settings(TransportUnderTest.ANY, LARGE),
                 new RequestThreads(),
                 (exchange, response, callback) -> takeBody(budget, exchange, response, callback))) {
-            List<Socket> heldBack = new ArrayList<>();
+            List<Socket> incomplete = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 Socket socket = connect(server, 0);
                 send(
                         socket,
                         "POST /greedy" + i % 5 + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + 64 * KILO + "\r\n\r\n"
                                 + "x".repeat(60 * KILO));
-                heldBack.add(socket);
+                incomplete.add(socket);
             }
             Awaitility.await().until(() -> budget.taken() >= 300 * KILO);
 
             for (int i = 0; i < 5; i++) {
-                Socket proper = connect(server, 0);
+                Socket other = connect(server, 0);
                 send(
-                        proper,
-                        "POST /proper HTTP/1.1\r\nHost: x\r\nContent-Length: " + 64 * KILO + "\r\n\r\n"
+                        other,
+                        "POST /other HTTP/1.1\r\nHost: x\r\nContent-Length: " + 64 * KILO + "\r\n\r\n"
                                 + "x".repeat(64 * KILO));
-                assertThat(status(proper)).isEqualTo("200");
+                assertThat(status(other)).isEqualTo("200");
             }
-            assertThat(status(heldBack.get(0))).isEqualTo("503");
-            for (Socket socket : heldBack) socket.close();
+            assertThat(status(incomplete.get(0))).isEqualTo("503");
+            for (Socket socket : incomplete) socket.close();
             Awaitility.await().until(() -> budget.taken() == 0);
         }
     }
@@ -77,7 +77,7 @@ class TransportLimitsTest {
     }
 
     @Test
-    void when_too_much_waits_for_slow_readers_as_many_are_cut_off_as_needed() throws Exception {
+    void when_too_many_bytes_wait_for_slow_clients_only_as_many_as_needed_are_cut_off() throws Exception {
         int answer = 2 * LARGE;
         try (TransportUnderTest server = new TransportUnderTest(
                 TransportUnderTest.settings(TransportUnderTest.ANY, 3L * answer),
@@ -105,7 +105,7 @@ class TransportLimitsTest {
         }
     }
 
-    /** A client that does not read notices the end of its connection when it sends. */
+    /** Sends, because a client that does not read notices a closed connection only when it sends. */
     private static boolean isCut(Socket socket) {
         try {
             send(socket, " ");
@@ -116,7 +116,7 @@ class TransportLimitsTest {
     }
 
     @Test
-    void when_as_many_requests_wait_as_may_more_are_answered_503_and_probes_go_on() throws Exception {
+    void when_the_queue_is_full_requests_get_503_and_probes_still_answer() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         try (TransportUnderTest server = new TransportUnderTest(
                 TransportUnderTest.settings(TransportUnderTest.ANY, LARGE),
@@ -146,7 +146,7 @@ class TransportLimitsTest {
     }
 
     @Test
-    void a_reader_who_is_slow_but_steady_gets_all_of_a_long_answer() throws Exception {
+    void a_slow_but_steady_client_gets_all_of_a_long_response() throws Exception {
         int answer = 16 * LARGE;
         DataRate strict = new DataRate(500, Duration.ofSeconds(4));
         try (TransportUnderTest server = new TransportUnderTest(
@@ -167,7 +167,7 @@ class TransportLimitsTest {
     }
 
     @Test
-    void a_reader_who_takes_nothing_is_cut_off() throws Exception {
+    void a_client_that_reads_nothing_is_cut_off() throws Exception {
         DataRate strict = new DataRate(500, Duration.ofSeconds(1));
         try (TransportUnderTest server = new TransportUnderTest(
                 TransportUnderTest.settings(strict, LARGE), new RequestThreads(), (exchange, response, callback) -> {
@@ -185,7 +185,7 @@ class TransportLimitsTest {
         Socket socket = new Socket();
         sockets.add(socket);
         if (receiveBuffer > 0) socket.setReceiveBufferSize(receiveBuffer);
-        socket.setSoTimeout(PATIENCE);
+        socket.setSoTimeout(READ_TIMEOUT_MILLIS);
         socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
         return socket;
     }

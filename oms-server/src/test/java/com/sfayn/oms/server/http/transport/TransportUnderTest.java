@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A transport with limits of the test's choosing, and a handler of the test behind it. */
+/** A transport with the limits and the handler of a test. */
 final class TransportUnderTest implements AutoCloseable {
     static final ConnectionLimits CONNECTIONS = new ConnectionLimits(0, 0, Duration.ofSeconds(60));
     static final DataRate ANY = new DataRate(0, Duration.ofSeconds(60));
