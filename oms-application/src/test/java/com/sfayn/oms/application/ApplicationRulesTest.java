@@ -30,12 +30,12 @@ class ApplicationRulesTest {
             .because("clock, identifiers and settings are given to the use cases");
 
     @Test
-    void the_use_cases_read_no_clock_make_no_ids_and_know_no_environment() {
+    void the_use_cases_do_not_read_the_system_clock_random_ids_or_environment() {
         GIVEN.check(APPLICATION);
     }
 
     @Test
-    void a_class_that_does_is_found_out() {
+    void a_violation_is_found() {
         JavaClasses offender = new ClassFileImporter().importClasses(ReadsTheClock.class);
 
         assertThatThrownBy(() -> GIVEN.check(offender)).hasMessageContaining("Instant.now()");

@@ -35,7 +35,7 @@ class OwnTaxCalculatorTest {
             Instant.parse("2026-03-01T12:00:00Z"));
 
     @Test
-    void taxes_are_by_rule_unless_the_embedder_brings_a_calculator() {
+    void taxes_are_by_rule_unless_the_embedder_sets_a_calculator() {
         TaxCalculator flat = (request, lineAmounts, shipping) -> {
             Money one = Money.of("1.00", "SGD");
             TaxLine line = new TaxLine("Flat", BigDecimal.ZERO, lineAmounts.get("L1"), one);

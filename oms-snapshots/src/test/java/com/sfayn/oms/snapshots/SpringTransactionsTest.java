@@ -130,7 +130,7 @@ class SpringTransactionsTest {
         /** A transaction within another one is part of it, so it is given up with it. */
         @Override
         @Test
-        public void one_tenants_transactions_do_not_wait_for_anothers() {
+        public void transactions_of_different_tenants_do_not_block_each_other() {
             Order order = SampleOrders.draft("ORD-1");
 
             inDo(acme(), ours -> {

@@ -8,12 +8,12 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A provider's transaction belongs to one group of orders, and nobody else learns of it. */
+/** A provider's transaction belongs to one group of orders of one tenant. */
 interface ClaimContract extends StorageUnderTest {
     Transaction TRANSACTION = new Transaction("Stripe", "pi_1");
 
     @Test
-    default void the_first_group_holds_the_transaction_however_its_method_is_spelled() {
+    default void the_first_group_holds_the_transaction_regardless_of_the_spelling_of_its_method() {
         assertThat(maybe(acme(), store -> store.payments().holder(TRANSACTION))).isEmpty();
         assertThat(claim(acme(), TRANSACTION, "GRP-1")).isEqualTo("GRP-1");
 
@@ -22,7 +22,7 @@ interface ClaimContract extends StorageUnderTest {
     }
 
     @Test
-    default void another_tenants_methods_or_providers_transaction_is_another() {
+    default void transactions_are_separate_per_tenant_method_and_id() {
         claim(acme(), TRANSACTION, "GRP-1");
 
         assertThat(claim(globex(), TRANSACTION, "GRP-2")).isEqualTo("GRP-2");
@@ -31,7 +31,7 @@ interface ClaimContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_claim_that_is_not_kept_leaves_the_transaction_free() {
+    default void a_rolled_back_claim_leaves_the_transaction_free() {
         inDo(acme(), store -> {
             store.payments().claim(TRANSACTION, "GRP-1", at(0));
             store.discard();
@@ -41,7 +41,7 @@ interface ClaimContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_eight_groups_at_once_one_holds_the_transaction() throws Exception {
+    default void only_one_of_eight_concurrent_groups_holds_the_transaction() throws Exception {
         List<String> holders = atOnce(8, thread -> claim(acme(), TRANSACTION, "GRP-" + thread));
 
         assertThat(holders.stream().distinct()).hasSize(1);

@@ -16,11 +16,11 @@ interface CustomerContract extends StorageUnderTest {
     @Test
     default void a_copied_customer_is_found_by_id_and_by_user() {
         CustomerChange ann = customer("c-1", "u-1", "Ann");
-        CustomerChange nobody = customer("c-2", null, "Bob");
-        put(acme(), 0, ann, nobody);
+        CustomerChange withoutUser = customer("c-2", null, "Bob");
+        put(acme(), 0, ann, withoutUser);
 
         assertThat(maybe(acme(), store -> store.customers().find("c-1"))).contains(ann.customer());
-        assertThat(maybe(acme(), store -> store.customers().find("c-2"))).contains(nobody.customer());
+        assertThat(maybe(acme(), store -> store.customers().find("c-2"))).contains(withoutUser.customer());
         assertThat(ofUser("u-1")).contains(ann.customer());
         assertThat(ofUser("u-2")).isEmpty();
         assertThat(in(acme(), store -> store.access("u-1")).customerId()).contains("c-1");
@@ -30,7 +30,7 @@ interface CustomerContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_inactive_customer_is_no_users() {
+    default void an_inactive_customer_belongs_to_no_user() {
         put(acme(), 0, new CustomerChange(new CustomerSnapshot("c-1", "u-1", "Ann", null, null, false)));
 
         assertThat(maybe(acme(), store -> store.customers().find("c-1"))).isPresent();
@@ -39,7 +39,7 @@ interface CustomerContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_two_customers_with_one_user_the_later_word_counts() {
+    default void of_two_customers_with_one_user_the_newer_row_counts() {
         put(acme(), 0, customer("c-1", "u-1", "Ann"));
 
         put(acme(), 1, customer("c-2", "u-1", "Ann"));
@@ -61,7 +61,7 @@ interface CustomerContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_users_customers_can_be_exchanged_in_one_go() {
+    default void the_customers_of_two_users_can_be_swapped_in_one_write() {
         put(acme(), 0, customer("c-1", "u-1", "Ann"), customer("c-2", "u-2", "Bob"));
 
         put(acme(), 1, customer("c-1", "u-2", "Ann"), customer("c-2", "u-1", "Bob"));

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The facts of an order stand in sequence, without gaps, and are never written twice. */
+/** The events of an order have consecutive numbers without gaps, and are never written twice. */
 interface EventContract extends StorageUnderTest {
     @Test
     default void events_are_numbered_over_all_changes_of_an_order() {
@@ -37,7 +37,7 @@ interface EventContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_event_is_read_as_it_was_decided() {
+    default void an_event_is_read_as_it_was_written() {
         List<LineUnits> lines = List.of(new LineUnits("L1", "T-SHIRT-L", 10));
         OrderEvent event = new OrderEvent.CheckedOut("G-1", "c-1", "v-1", lines, Money.of("21.80", "SGD"));
         Order order = draft("ORD-1");
@@ -90,7 +90,7 @@ interface EventContract extends StorageUnderTest {
     }
 
     @Test
-    default void every_event_of_every_tenant_has_an_id_of_its_own() {
+    default void event_ids_are_unique_across_tenants() {
         Order order = draft("ORD-1");
         keep(acme(), order);
         keep(acme(), changed(order, 2), 2);
@@ -106,7 +106,7 @@ interface EventContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_number_that_is_taken_is_a_stale_write() {
+    default void a_used_sequence_number_is_a_stale_write() {
         Order order = keep(acme(), draft("ORD-1"));
 
         assertThatThrownBy(() -> inDo(acme(), store -> store.events().append(SampleOrders.accepted(order, 1))))
@@ -115,7 +115,7 @@ interface EventContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_number_that_would_leave_a_gap_is_a_stale_write() {
+    default void a_sequence_number_that_leaves_a_gap_is_a_stale_write() {
         Order order = keep(acme(), draft("ORD-1"));
         Order afterNext = changed(changed(order, 1), 1);
 

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What sources grant and what an admin revokes are two things, and the revocation is the stronger. */
+/** Grants of sources and revocations of admins are stored separately; a revocation wins. */
 interface GrantContract extends StorageUnderTest {
     @Test
-    default void of_a_user_without_any_grant_nothing_is_known() {
+    default void a_user_without_any_grant_is_unknown() {
         UserAccess access = access();
 
         assertThat(access.known()).isFalse();
@@ -39,7 +39,7 @@ interface GrantContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_newer_word_replaces_all_grants_and_an_older_none() {
+    default void newer_grants_replace_all_and_older_ones_replace_none() {
         replace(5, PLACE_ORDER, GET_ORDER);
 
         assertThat(replace(6, CANCEL_ORDER).granted()).containsExactly(CANCEL_ORDER);
@@ -47,19 +47,19 @@ interface GrantContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_two_words_of_the_same_time_the_one_with_the_later_id_counts() {
-        in(acme(), store -> store.grants().replace("u-1", Set.of(PLACE_ORDER), said(5, "e-2")));
-        in(acme(), store -> store.grants().replace("u-1", Set.of(GET_ORDER), said(5, "E-9")));
-        in(acme(), store -> store.grants().replace("u-1", Set.of(CANCEL_ORDER), said(5, "e-10")));
+    default void of_two_grants_of_the_same_time_the_one_with_the_greater_id_counts() {
+        in(acme(), store -> store.grants().replace("u-1", Set.of(PLACE_ORDER), stamp(5, "e-2")));
+        in(acme(), store -> store.grants().replace("u-1", Set.of(GET_ORDER), stamp(5, "E-9")));
+        in(acme(), store -> store.grants().replace("u-1", Set.of(CANCEL_ORDER), stamp(5, "e-10")));
 
         assertThat(access().granted()).containsExactly(PLACE_ORDER);
-        assertThat(in(acme(), store -> store.grants().replace("u-1", Set.of(GET_ORDER), said(5, "e-3")))
+        assertThat(in(acme(), store -> store.grants().replace("u-1", Set.of(GET_ORDER), stamp(5, "e-3")))
                         .granted())
                 .containsExactly(GET_ORDER);
     }
 
     @Test
-    default void a_user_whose_last_grant_is_taken_away_stays_known() {
+    default void a_user_whose_last_grant_is_removed_stays_known() {
         replace(0, PLACE_ORDER);
 
         UserAccess access = replace(1);
@@ -70,7 +70,7 @@ interface GrantContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_revocation_holds_against_later_grants_until_it_is_lifted() {
+    default void a_revocation_overrides_later_grants_until_it_is_lifted() {
         replace(0, PLACE_ORDER, GET_ORDER);
         inDo(acme(), store -> store.grants().revoke("u-1", Set.of(PLACE_ORDER), at(1)));
 
@@ -83,7 +83,7 @@ interface GrantContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_revocation_alone_makes_no_user_known() {
+    default void a_revocation_alone_does_not_make_a_user_known() {
         inDo(acme(), store -> store.grants().revoke("u-1", Set.of(PLACE_ORDER), at(0)));
 
         assertThat(access().known()).isFalse();
@@ -92,16 +92,16 @@ interface GrantContract extends StorageUnderTest {
     }
 
     @Test
-    default void first_grants_at_once_end_as_the_newest_says() throws Exception {
+    default void concurrent_first_grants_end_with_the_newest() throws Exception {
         List<Permission> all = List.of(Permission.values());
-        inDo(acme(), store -> store.grants().replace("u-2", Set.of(), said(0, "token")));
+        inDo(acme(), store -> store.grants().replace("u-2", Set.of(), stamp(0, "token")));
 
         atOnce(8, thread -> replace(thread, all.get(thread)));
 
         assertThat(access().granted()).containsExactly(all.get(7));
     }
 
-    private SourceStamp said(int minute, String id) {
+    private SourceStamp stamp(int minute, String id) {
         return new SourceStamp(at(minute), id, "source");
     }
 
@@ -110,6 +110,6 @@ interface GrantContract extends StorageUnderTest {
     }
 
     private UserAccess replace(int minute, Permission... permissions) {
-        return in(acme(), store -> store.grants().replace("u-1", Set.of(permissions), said(minute, "token")));
+        return in(acme(), store -> store.grants().replace("u-1", Set.of(permissions), stamp(minute, "token")));
     }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A key is claimed once, with the change that it stands for, and forgotten in time. */
+/** A key is claimed once, in the transaction of its change, and expires. */
 interface IdempotencyContract extends StorageUnderTest {
     Key KEY = new Key("u-1", "place_order", "k-1");
 
     @Test
-    default void a_key_is_claimed_once_and_then_tells_what_it_was_used_for() {
+    default void a_key_is_claimed_once_and_then_returns_its_recorded_use() {
         assertThat(claim(acme(), KEY, "fp-1", 0)).isEmpty();
 
         assertThat(claim(acme(), KEY, "fp-1", 1)).contains(new Recorded("fp-1", "result of fp-1"));
@@ -26,7 +26,7 @@ interface IdempotencyContract extends StorageUnderTest {
     }
 
     @Test
-    default void another_users_operations_or_tenants_key_is_another() {
+    default void keys_are_separate_per_tenant_user_and_operation() {
         claim(acme(), KEY, "fp-1", 0);
 
         assertThat(claim(acme(), new Key("u-2", "place_order", "k-1"), "fp", 0)).isEmpty();
@@ -46,7 +46,7 @@ interface IdempotencyContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_change_that_is_not_kept_leaves_its_key_free() {
+    default void a_rolled_back_change_leaves_its_key_free() {
         inDo(acme(), store -> {
             store.keys().claim(KEY, "fp-1", "r", at(0), at(-100));
             store.discard();
@@ -61,7 +61,7 @@ interface IdempotencyContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_old_key_is_as_good_as_new() {
+    default void an_expired_key_can_be_claimed_again() {
         claim(acme(), KEY, "fp-1", 0);
 
         Optional<Recorded> recorded = in(acme(), store -> store.keys().claim(KEY, "fp-2", "new", at(20), at(10)));
@@ -71,7 +71,7 @@ interface IdempotencyContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_key_of_the_very_moment_is_not_old_yet() {
+    default void a_key_at_the_exact_limit_is_not_expired_yet() {
         claim(acme(), KEY, "fp-1", 0);
 
         assertThat(maybe(acme(), store -> store.keys().claim(KEY, "fp-1", "new", at(20), at(0))))
@@ -79,7 +79,7 @@ interface IdempotencyContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_concurrent_twin_waits_for_the_first_and_replays_it() throws Exception {
+    default void a_concurrent_duplicate_waits_for_the_first_and_replays_it() throws Exception {
         List<Optional<Recorded>> answers = atOnce(
                 6,
                 thread -> in(acme(), store -> {

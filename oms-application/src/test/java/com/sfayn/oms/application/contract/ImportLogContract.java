@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Of every type, vendor and source the last import is on record, and since when its rows are taken over. */
+/** The last import of every type, vendor and source is stored, and the time of the last successful one. */
 interface ImportLogContract extends StorageUnderTest {
     @Test
-    default void the_import_that_ended_last_is_told_for_each_type_and_vendor() {
+    default void the_last_import_is_returned_for_each_type_and_vendor() {
         EndedImport older = ended(SnapshotType.PRODUCT, null, "csv", 1, "1 read");
         EndedImport newer = ended(SnapshotType.PRODUCT, null, "erp", 2, "2 read");
         EndedImport vendors = ended(SnapshotType.PRODUCT, "v-1", "csv", 0, "refused: \u65e5\u672c");
@@ -25,7 +25,7 @@ interface ImportLogContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_later_import_takes_the_place_of_the_last_one() {
+    default void a_later_import_replaces_the_previous_one() {
         note(ended(SnapshotType.PRODUCT, null, "csv", 1, "first"));
         EndedImport second = ended(SnapshotType.PRODUCT, null, "csv", 2, "second");
         note(second);
@@ -34,7 +34,7 @@ interface ImportLogContract extends StorageUnderTest {
     }
 
     @Test
-    default void what_was_taken_over_is_remembered_through_later_refusals() {
+    default void the_last_successful_import_is_kept_through_later_refusals() {
         assertThat(lastTaken("erp")).isEmpty();
         note(new EndedImport(SnapshotType.PRODUCT, null, "erp", at(1), null, "refused"));
         assertThat(lastTaken("erp")).isEmpty();
@@ -50,7 +50,7 @@ interface ImportLogContract extends StorageUnderTest {
     }
 
     @Test
-    default void the_first_imports_of_a_feed_may_end_at_once() throws Exception {
+    default void the_first_imports_of_a_feed_may_end_concurrently() throws Exception {
         atOnce(6, thread -> {
             note(ended(SnapshotType.PRODUCT, null, "csv", thread, "of thread " + thread));
             return thread;

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Orders are found as they were saved, one writer wins, and nothing half is kept. */
+/** Orders are read as they were saved, one of several writers wins, and transactions are atomic. */
 interface OrderContract extends StorageUnderTest {
     @Test
     default void a_saved_order_is_found_as_it_was_saved() {
@@ -38,7 +38,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void metadata_is_returned_as_it_came() {
+    default void metadata_is_returned_unchanged() {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("zebra", new BigDecimal("1e2000"));
         metadata.put("b", new BigDecimal("-1.50e-2000"));
@@ -56,7 +56,7 @@ interface OrderContract extends StorageUnderTest {
 
         assertThat(found).containsOnly(order);
         assertThat(found)
-                .as("members in the order that they came in")
+                .as("members in the order of arrival")
                 .extracting(same -> same.origin().metadata().toString())
                 .containsOnly(metadata.toString());
     }
@@ -76,7 +76,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_order_that_nobody_saved_is_not_found() {
+    default void an_order_that_was_never_saved_is_not_found() {
         assertThat(find(acme(), new OrderId("ORD-1"))).isEmpty();
         OrderAccess opening = in(acme(), store -> store.open("u", new OrderId("' or 1=1 --")));
         assertThat(opening.order()).isEmpty();
@@ -84,7 +84,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void opening_an_order_tells_the_version_of_its_vendors_book() {
+    default void opening_an_order_returns_the_version_of_its_vendors_book() {
         Order order = keep(acme(), draft("ORD-1"));
         assertThat(in(acme(), store -> store.open("u", order.id())).bookVersion())
                 .contains(new BookVersion("v-1", 0, 0));
@@ -110,7 +110,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void another_tenant_neither_sees_nor_changes_the_order() {
+    default void another_tenant_can_neither_see_nor_change_the_order() {
         Order order = keep(acme(), draft("ORD-1"));
 
         assertThat(find(globex(), order.id())).isEmpty();
@@ -120,7 +120,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void two_tenants_can_have_orders_of_the_same_id() {
+    default void two_tenants_can_have_orders_with_the_same_id() {
         Order ours = keep(acme(), draft("ORD-1"));
         Order theirs = keep(globex(), draft("ORD-1", "c-9", "v-9", at(5)));
 
@@ -138,7 +138,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_update_finds_the_version_before_it_or_is_stale() {
+    default void an_update_of_any_version_but_the_previous_one_is_stale() {
         Order order = keep(acme(), draft("ORD-1"));
         Order second = changed(order, 1);
         Order third = changed(second, 1);
@@ -155,7 +155,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_eight_writers_at_once_one_wins() throws Exception {
+    default void only_one_of_eight_concurrent_writers_wins() throws Exception {
         Order order = keep(acme(), draft("ORD-1"));
 
         List<Boolean> won = atOnce(8, thread -> {
@@ -172,7 +172,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_fault_keeps_nothing() {
+    default void an_exception_rolls_everything_back() {
         Order order = draft("ORD-1");
 
         assertThatThrownBy(() -> in(acme(), store -> {
@@ -185,7 +185,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void what_is_discarded_is_not_kept_but_answered() {
+    default void a_discarded_transaction_stores_nothing_but_returns_its_result() {
         Order order = draft("ORD-1");
 
         String answer = in(acme(), store -> {
@@ -199,7 +199,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void what_a_transaction_has_written_it_reads() {
+    default void a_transaction_reads_its_own_writes() {
         Order order = draft("ORD-1");
 
         Optional<Order> read = in(acme(), store -> {
@@ -241,7 +241,7 @@ interface OrderContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_two_orders_with_one_reference_at_once_one_is_kept() throws Exception {
+    default void only_one_of_two_concurrent_orders_with_one_reference_is_stored() throws Exception {
         List<Boolean> kept = atOnce(
                 4, thread -> in(acme(), store -> store.orders().insert(withReference(draft("ORD-" + thread), "PO-1"))));
 

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Pages of orders: everyone sees their own, each order once, and a filter lets through what it says. */
+/** Pages of orders contain only orders in scope that match the filter, each once. */
 interface PageContract extends StorageUnderTest {
     @Test
     default void pages_show_every_order_once_in_every_sort() {
@@ -89,7 +89,7 @@ interface PageContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_page_tells_whether_more_follows() {
+    default void a_page_says_whether_more_orders_follow() {
         keep(acme(), draft("ORD-1"));
         keep(acme(), draft("ORD-2"));
 
@@ -141,7 +141,7 @@ interface PageContract extends StorageUnderTest {
     }
 
     @Test
-    default void each_filter_lets_through_what_it_says() {
+    default void each_filter_matches_only_its_orders() {
         keep(acme(), withReference(draft("ORD-1", "c-1", "v-1", at(0)), "PO-1"));
         keep(acme(), placed(keep(acme(), draft("ORD-2", "c-2", "v-2", at(10)))));
         keep(acme(), FullOrder.named("ORD-3"), 2);
@@ -192,7 +192,7 @@ interface PageContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_order_that_was_never_placed_has_no_time_of_placing() {
+    default void an_order_that_was_never_placed_matches_no_time_of_placement() {
         keep(acme(), draft("ORD-1"));
 
         assertThat(ids(new Query().with(query -> query.placedFrom = at(-9)))).isEmpty();

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An event of a source is taken in once, with what it changes, and forgotten in time. */
+/** An event of a source is recorded once, in the transaction of its changes, and expires. */
 interface ReceivedEventContract extends StorageUnderTest {
     String SOURCE = "stream.product_catalog";
 
     @Test
-    default void an_event_is_claimed_once_and_then_tells_what_it_was_received_with() {
+    default void an_event_is_claimed_once_and_then_returns_its_recorded_fingerprint() {
         assertThat(received(acme(), SOURCE, "e-1", "fp-1", 0)).isEmpty();
 
         assertThat(received(acme(), SOURCE, "e-1", "fp-1", 1)).contains("fp-1");
@@ -24,7 +24,7 @@ interface ReceivedEventContract extends StorageUnderTest {
     }
 
     @Test
-    default void another_sources_or_tenants_event_is_another() {
+    default void events_are_separate_per_tenant_and_source() {
         received(acme(), SOURCE, "e-1", "fp-1", 0);
 
         assertThat(received(acme(), "webhook erp", "e-1", "fp", 0)).isEmpty();
@@ -33,7 +33,7 @@ interface ReceivedEventContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_event_whose_effect_is_not_kept_may_arrive_again() {
+    default void an_event_that_was_rolled_back_may_arrive_again() {
         inDo(acme(), store -> {
             store.receivedEvents().claim(SOURCE, "e-1", "fp-1", at(0), at(-100));
             store.discard();
@@ -48,7 +48,7 @@ interface ReceivedEventContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_old_event_is_as_good_as_new_and_one_of_the_very_moment_is_not_old_yet() {
+    default void an_expired_event_can_be_claimed_again_and_one_at_the_exact_limit_can_not() {
         received(acme(), SOURCE, "e-1", "fp-1", 0);
 
         assertThat(maybe(acme(), store -> store.receivedEvents().claim(SOURCE, "e-1", "fp-2", at(20), at(0))))
@@ -59,7 +59,7 @@ interface ReceivedEventContract extends StorageUnderTest {
     }
 
     @Test
-    default void old_events_are_forgotten_and_younger_ones_and_other_tenants_stay() {
+    default void old_events_are_deleted_and_newer_ones_and_other_tenants_stay() {
         received(acme(), SOURCE, "old", "fp", 0);
         received(acme(), SOURCE, "young", "fp", 5);
         received(globex(), SOURCE, "old", "fp", 0);
@@ -73,7 +73,7 @@ interface ReceivedEventContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_concurrent_twin_of_an_event_waits_for_the_first() throws Exception {
+    default void a_concurrent_duplicate_of_an_event_waits_for_the_first() throws Exception {
         List<Optional<String>> answers = atOnce(
                 6,
                 thread -> in(acme(), store -> {

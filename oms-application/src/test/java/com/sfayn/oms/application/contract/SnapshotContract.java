@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** A newer word replaces an older one, whatever order they arrive in, and a repeated one does no harm. */
+/** A newer row replaces an older one in any order of arrival, and a repeated row changes nothing. */
 interface SnapshotContract extends StorageUnderTest {
     @Test
     default void a_copied_product_is_found_as_its_source_described_it() {
@@ -49,7 +49,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void the_same_word_again_changes_nothing() {
+    default void a_repeated_row_changes_nothing() {
         put(acme(), 0, product("A", "1.00", 1));
 
         assertThat(put(acme(), 0, product("A", "1.00", 1))).isEqualTo(new Counts(0, 0, 1));
@@ -57,7 +57,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_two_words_of_one_source_at_one_time_the_later_to_arrive_counts() {
+    default void of_two_rows_of_one_source_with_the_same_time_the_later_to_arrive_counts() {
         put(acme(), 0, product("A", "1.00", 5));
 
         assertThat(put(acme(), 0, product("A", "1.00", 0))).isEqualTo(new Counts(0, 1, 0));
@@ -65,7 +65,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void the_same_word_again_does_not_bring_back_what_was_shipped() {
+    default void a_repeated_row_does_not_restore_shipped_stock() {
         put(acme(), 0, product("A", "1.00", 5));
         ship("A", 2);
 
@@ -77,7 +77,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_word_that_only_confirms_is_the_one_that_may_be_repeated() {
+    default void an_unchanged_row_with_a_newer_time_becomes_the_row_that_may_be_repeated() {
         put(acme(), 0, product("A", "1.00", 5));
         ship("A", 2);
         assertThat(put(acme(), 1, product("A", "1.00", 3))).isEqualTo(new Counts(0, 0, 1));
@@ -93,7 +93,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_two_offers_at_one_time_the_later_to_arrive_is_in_the_book() {
+    default void of_two_offers_with_the_same_time_the_later_to_arrive_is_in_the_book() {
         put(acme(), 0, offer("v-1", "o-1", "10", true));
         assertThat(discounts()).containsExactly("10");
 
@@ -114,7 +114,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_older_word_never_overwrites_a_newer_one() {
+    default void an_older_row_never_overwrites_a_newer_one() {
         put(acme(), 5, product("A", "5.00", 1));
 
         assertThat(put(acme(), 4, product("A", "4.00", 1))).isEqualTo(new Counts(0, 0, 1));
@@ -122,7 +122,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_word_that_only_confirms_counts_as_newer_all_the_same() {
+    default void an_unchanged_row_with_a_newer_time_still_counts_as_newer() {
         put(acme(), 0, product("A", "1.00", 1));
         put(acme(), 5, product("A", "1.00", 1));
 
@@ -132,7 +132,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void at_the_same_time_the_source_id_settles_which_is_newer() {
+    default void with_the_same_time_the_source_id_decides_which_row_is_newer() {
         putAs("event-b", product("A", "2.00", 1));
         putAs("event-a", product("A", "1.00", 1));
         assertThat(stored(acme(), "A").price().plainAmount()).isEqualTo("2.00");
@@ -161,7 +161,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void rows_that_a_full_list_does_not_name_become_inactive() {
+    default void rows_missing_from_a_full_list_become_inactive() {
         put(acme(), 0, product("A", "1.00", 1), product("B", "1.00", 1), product("v-2", "A", "1.00", 1, true));
         put(acme(), 9, product("NEWER", "1.00", 1));
 
@@ -190,7 +190,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void references_that_nothing_answers_are_told() {
+    default void missing_references_are_reported() {
         put(acme(), 0, product("A", "1.00", 1));
         put(acme(), 0, offer("v-1", "o-1", "10", false));
         put(globex(), 0, product("B", "1.00", 1));
@@ -206,7 +206,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void writers_of_the_same_new_rows_at_once_all_succeed() throws Exception {
+    default void concurrent_writers_of_the_same_new_rows_all_succeed() throws Exception {
         put(acme(), 0, product("FIRST", "1.00", 1));
 
         List<Counts> counts = atOnce(8, thread -> {
@@ -219,7 +219,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     @Test
-    default void nothing_to_write_is_no_fault() {
+    default void an_empty_list_can_be_written() {
         Counts counts = in(acme(), store -> store.snapshots().put(SnapshotType.PRODUCT, List.of(), stamp(0)));
 
         assertThat(counts).isEqualTo(new Counts(0, 0, 0));

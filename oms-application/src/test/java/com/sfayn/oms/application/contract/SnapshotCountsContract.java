@@ -17,7 +17,7 @@ import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The local copies are counted by type, vendor and source, and no other tenant's are. */
+/** A tenant's snapshots are counted by type, vendor and source. */
 interface SnapshotCountsContract extends StorageUnderTest {
     @Test
     default void rows_are_counted_by_type_and_vendor() {
@@ -47,7 +47,7 @@ interface SnapshotCountsContract extends StorageUnderTest {
     }
 
     @Test
-    default void rows_are_told_apart_by_the_feed_of_their_last_word() {
+    default void rows_are_counted_by_the_feed_of_their_last_change() {
         put(acme(), 1, product("v-1", "A", "1.00", 1, true), product("v-1", "B", "1.00", 1, true));
         SourceStamp stream = new SourceStamp(at(2), "event-1", "stream.product_catalog");
         inDo(
@@ -62,7 +62,7 @@ interface SnapshotCountsContract extends StorageUnderTest {
     }
 
     @Test
-    default void where_nothing_is_there_is_nothing_to_count() {
+    default void without_rows_there_are_no_counts() {
         assertThat(all(acme(), store -> store.census().count())).isEqualTo(List.of());
     }
 }

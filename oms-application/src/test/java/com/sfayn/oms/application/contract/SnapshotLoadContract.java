@@ -27,15 +27,15 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** However many rows are written at once, they are written as a single one is. */
+/** Many rows in one load are written like a single one. */
 interface SnapshotLoadContract extends StorageUnderTest {
-    /** More than any storage keeps as a list. */
+    /** More rows than any storage holds in memory. */
     int MANY = 2_500;
 
     int PORTION = 1_000;
 
     @Test
-    default void many_rows_are_inserted_updated_and_left_as_one_is() {
+    default void many_rows_are_inserted_updated_and_left_unchanged_like_a_single_one() {
         assertThat(write(0, MANY, i -> product("P-" + i, "1.00", 5))).isEqualTo(new Counts(MANY, 0, 0));
         inDo(
                 acme(),
@@ -43,17 +43,17 @@ interface SnapshotLoadContract extends StorageUnderTest {
                         .move("v-1", new StockMovement(StockMovement.Kind.DEDUCT, new TreeMap<>(Map.of("P-7", 2)))));
 
         assertThat(write(0, MANY, i -> product("P-" + i, "1.00", 5)))
-                .as("the same word again")
+                .as("the same rows again")
                 .isEqualTo(new Counts(0, 0, MANY));
         assertThat(stored(acme(), "P-7").onHand()).isEqualTo(3);
         assertThat(write(1, MANY, i -> product("P-" + i, "1.00", 5)))
-                .as("a later word, of which one row was shipped since")
+                .as("newer rows, after a shipment from one of them")
                 .isEqualTo(new Counts(0, 1, MANY - 1));
         assertThat(stored(acme(), "P-7").onHand()).isEqualTo(5);
         assertThat(write(2, MANY + 1, i -> product("P-" + i, i == 9 ? "2.00" : "1.00", 5)))
                 .isEqualTo(new Counts(1, 1, MANY - 1));
         assertThat(write(1, MANY, i -> product("P-" + i, "9.00", 5)))
-                .as("an older word")
+                .as("older rows")
                 .isEqualTo(new Counts(0, 0, MANY));
         assertThat(stored(acme(), "P-9").price().plainAmount()).isEqualTo("2.00");
         assertThat(byKey(globex(), store -> store.products().find("v-1", Set.of("P-9"))))
@@ -76,7 +76,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_full_list_of_many_deactivates_what_it_does_not_name() {
+    default void a_long_full_list_deactivates_rows_missing_from_it() {
         write(0, MANY, i -> product("P-" + i, "1.00", 5));
         put(acme(), 0, product("v-2", "P-0", "1.00", 5, true));
 
@@ -98,7 +98,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
     }
 
     @Test
-    default void the_later_word_on_users_counts_among_many_customers_too() {
+    default void the_newer_row_of_a_user_also_counts_among_many_customers() {
         write(0, MANY, i -> customer("c-" + i, "u-" + i, "Ann"));
         put(acme(), 9, customer("c-later", "u-1", "Bob"));
 
@@ -115,7 +115,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
     }
 
     @Test
-    default void keys_that_stand_twice_are_told_of_a_few_rows_and_of_many() {
+    default void duplicate_keys_are_reported_for_few_rows_and_for_many() {
         for (int size : new int[] {10, MANY}) {
             Repeats repeats = repeats(rows(size, i -> product("P-" + (i == 8 ? 2 : i == 9 ? 3 : i), "1.00", 5)), 1);
 
@@ -127,7 +127,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
     }
 
     @Test
-    default void users_that_stand_twice_are_told_of_a_few_rows_and_of_many() {
+    default void duplicate_users_are_reported_for_few_rows_and_for_many() {
         for (int size : new int[] {10, MANY}) {
             Repeats repeats = repeats(
                     rows(
@@ -162,7 +162,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
     }
 
     @Test
-    default void between_its_portions_a_load_lets_everything_else_happen() {
+    default void a_load_does_not_block_other_transactions_between_its_batches() {
         List<NumberedChange> rows = rows(MANY, i -> product("P-" + i, "1.00", 5));
         List<NumberedChange> others = rows(MANY, i -> product("v-2", "P-" + i, "1.00", 5, true));
         Counts counts = in(acme(), store -> {
@@ -181,7 +181,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_load_that_is_never_written_harms_nobody() {
+    default void a_load_that_is_never_written_changes_nothing() {
         List<NumberedChange> rows = rows(MANY, i -> product("P-" + i, "1.00", 5));
         put(acme(), 0, product("KEPT", "1.00", 1));
         inDo(acme(), store -> {
@@ -203,7 +203,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_many_rows_none_is_left_when_the_work_fails() {
+    default void an_exception_rolls_back_many_rows() {
         IntFunction<SnapshotChange> product = i -> product("P-" + i, "1.00", 5);
 
         assertThatThrownBy(() -> inDo(acme(), store -> {
@@ -216,9 +216,9 @@ interface SnapshotLoadContract extends StorageUnderTest {
         assertThat(write(0, MANY, product)).isEqualTo(new Counts(MANY, 0, 0));
     }
 
-    /** Each locks what the other wants to deactivate, unless whoever comes second waits before it holds anything. */
+    /** Each load locks rows that the other deactivates, unless the second waits before it takes any lock. */
     @Test
-    default void full_lists_of_one_vendor_at_once_never_wait_for_each_other_in_a_circle() throws Exception {
+    default void concurrent_full_lists_of_one_vendor_never_deadlock() throws Exception {
         int rounds = 10;
         int rows = 200;
         write(0, 2 * rows, i -> product("P-" + i, "1.00", 5));

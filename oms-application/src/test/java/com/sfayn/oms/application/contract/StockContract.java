@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Nobody sells a unit twice, and no source touches what is reserved. */
+/** No unit is sold twice, and no source changes reservations. */
 interface StockContract extends StorageUnderTest {
     @Test
     default void reserving_holds_units_and_releasing_frees_them() {
@@ -44,7 +44,7 @@ interface StockContract extends StorageUnderTest {
     }
 
     @Test
-    default void reserving_more_than_there_is_moves_nothing_of_any_product() {
+    default void reserving_more_than_available_reserves_no_product_at_all() {
         put(acme(), 0, product("A", "1.00", 10), product("B", "1.00", 2), product("C", "1.00", 10));
 
         Optional<OrderRefusal> refusal = move(Kind.RESERVE, Map.of("A", 1, "B", 3, "C", 1));
@@ -56,7 +56,7 @@ interface StockContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_product_that_is_not_there_has_no_stock() {
+    default void an_unknown_product_has_no_stock() {
         assertThat(move(Kind.RESERVE, Map.of("NONE", 1))).contains(new OutOfStock("NONE", 1, 0, List.of()));
     }
 
@@ -72,7 +72,7 @@ interface StockContract extends StorageUnderTest {
     }
 
     @Test
-    default void reservations_of_untracked_stock_end_where_their_counter_does() {
+    default void reservations_of_untracked_stock_are_limited_by_their_counter() {
         put(acme(), 0, bareProduct("EBOOK"));
         move(Kind.RESERVE, Map.of("EBOOK", Integer.MAX_VALUE - 1));
 
@@ -96,7 +96,7 @@ interface StockContract extends StorageUnderTest {
     }
 
     @Test
-    default void locked_products_are_read_as_others_are() {
+    default void locked_products_are_read_like_others() {
         put(acme(), 0, product("A", "1.00", 10), product("B", "1.00", 10));
 
         inDo(acme(), store -> {
@@ -130,7 +130,7 @@ interface StockContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_sixteen_who_want_one_of_the_last_ten_units_ten_get_one() throws Exception {
+    default void ten_of_sixteen_concurrent_reservations_get_the_last_ten_units() throws Exception {
         put(acme(), 0, product("MUG", "8.00", 10));
 
         List<Boolean> got = atOnce(
@@ -143,7 +143,7 @@ interface StockContract extends StorageUnderTest {
                             > 0;
                     boolean moved = move(store, Kind.RESERVE, Map.of("MUG", 1)).isEmpty();
                     assertThat(moved)
-                            .as("what is available under lock can be reserved")
+                            .as("units available under lock can be reserved")
                             .isEqualTo(available);
                     return moved;
                 }));
@@ -153,7 +153,7 @@ interface StockContract extends StorageUnderTest {
     }
 
     @Test
-    default void orders_of_the_same_products_never_wait_for_each_other_in_a_circle() throws Exception {
+    default void concurrent_orders_of_the_same_products_never_deadlock() throws Exception {
         put(acme(), 0, product("A", "1.00", 1_000), product("B", "1.00", 1_000), product("C", "1.00", 1_000));
 
         atOnce(8, thread -> {

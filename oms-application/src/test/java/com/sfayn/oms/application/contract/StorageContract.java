@@ -5,8 +5,8 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.UUID;
 
 /**
- * What every storage must do. A new storage extends this in its own module and passes, or it is not one. Each test makes
- * up its own tenants, so nothing needs clearing and all may share one database.
+ * The contract of every storage. A new storage extends this class in its own module and must pass. Each test creates
+ * its own tenants, so that all tests can share one database without cleanup.
  */
 public abstract class StorageContract
         implements OrderContract,

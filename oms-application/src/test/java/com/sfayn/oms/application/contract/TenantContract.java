@@ -9,10 +9,10 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Any name can be a tenant's, and a transaction belongs to one tenant alone. */
+/** A tenant id may be any string, and a transaction belongs to one tenant only. */
 interface TenantContract extends StorageUnderTest {
     @Test
-    default void any_spelling_names_a_tenant_of_its_own() {
+    default void tenant_ids_that_differ_in_spelling_are_different_tenants() {
         List<String> spellings =
                 List.of(acme() + " ", acme() + "'; drop table orders; --", acme() + "\"%_é日本", "A" + acme());
         Order order = keep(acme(), SampleOrders.draft("ORD-1"));
@@ -26,7 +26,7 @@ interface TenantContract extends StorageUnderTest {
     }
 
     @Test
-    default void one_tenants_transactions_do_not_wait_for_anothers() {
+    default void transactions_of_different_tenants_do_not_block_each_other() {
         Order order = SampleOrders.draft("ORD-1");
 
         inDo(acme(), ours -> {

@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A vendor's book is whole and never out of date, however much of it is remembered. */
+/** A vendor's book is complete and never outdated, even if parts of it are cached. */
 interface VendorBookContract extends StorageUnderTest {
     @Test
-    default void a_book_holds_what_was_copied_of_its_vendor() {
+    default void a_book_contains_the_rows_of_its_vendor() {
         put(acme(), 0, vendor("v-1", "Vendor 1"), vendor("v-2", "Vendor 2"));
         put(
                 acme(),
@@ -52,7 +52,7 @@ interface VendorBookContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_offer_whose_type_needs_no_value_or_currency_is_kept_without() {
+    default void an_offer_whose_type_needs_no_value_or_currency_is_stored_without() {
         OfferChange gift =
                 valueless("free_gift", "o-1", Map.of("gift_products", List.of(Map.of("sku", "CAP", "quantity", 1))));
         OfferChange post = valueless("free_shipping", "o-2", Map.of("minimum_order_total", new BigDecimal("50.10")));
@@ -102,7 +102,7 @@ interface VendorBookContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_word_that_says_nothing_new_bumps_no_version() {
+    default void an_unchanged_row_bumps_no_version() {
         put(acme(), 5, offer("v-1", "o-1", "10", true));
 
         put(acme(), 5, offer("v-1", "o-1", "10", true));
@@ -113,7 +113,7 @@ interface VendorBookContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_book_that_was_read_before_shows_a_later_change() {
+    default void a_cached_book_shows_a_later_change() {
         put(acme(), 0, offer("v-1", "o-1", "10", true));
         assertThat(percent(acme())).isEqualTo("10");
 
@@ -125,14 +125,14 @@ interface VendorBookContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_book_that_was_read_before_shows_a_later_tax_rule() {
+    default void a_cached_book_shows_a_later_tax_rule() {
         book(acme(), "v-1");
         put(acme(), 0, taxRule("t-1", "SG", "0.09", true));
         assertThat(book(acme(), "v-1").taxRules()).extracting(TaxRule::ruleId).containsExactly("t-1");
     }
 
     @Test
-    default void a_change_that_is_not_kept_is_not_remembered_either() {
+    default void a_rolled_back_change_is_not_cached() {
         put(acme(), 0, offer("v-1", "o-1", "10", true));
         inDo(acme(), store -> {
             store.snapshots().put(SnapshotType.OFFER, List.of(offer("v-1", "o-1", "99", true)), stamp(1));
@@ -148,7 +148,7 @@ interface VendorBookContract extends StorageUnderTest {
     }
 
     @Test
-    default void two_tenants_books_of_one_vendor_id_are_two() {
+    default void two_tenants_with_one_vendor_id_have_separate_books() {
         put(acme(), 0, offer("v-1", "o-1", "10", true));
         put(globex(), 0, offer("v-1", "o-1", "20", true));
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Webhook sources are kept whole, one of a name, and each tenant has its own. */
+/** Webhook sources are stored completely, with unique names per tenant. */
 interface WebhookSourceContract extends StorageUnderTest {
     @Test
-    default void a_source_is_read_as_it_was_registered_and_sources_stand_by_name() {
+    default void a_source_is_read_as_it_was_registered_and_sources_are_sorted_by_name() {
         Registered zeta = source("whs_1", "Zeta");
         Registered erp = new Registered(
                 new WebhookSource("whs_2", "\u00c4 \"ERP\" of ours", Set.of("b.events.B", "a.events.A"), at(1), at(2)),
@@ -33,7 +33,7 @@ interface WebhookSourceContract extends StorageUnderTest {
     }
 
     @Test
-    default void a_name_is_taken_within_its_tenant_only() {
+    default void a_name_is_unique_within_its_tenant_only() {
         assertThat(insert(acme(), source("whs_1", "erp"))).isTrue();
         assertThat(insert(acme(), source("whs_2", "erp"))).isFalse();
         assertThat(insert(acme(), source("whs_3", "ERP"))).isTrue();
@@ -59,7 +59,7 @@ interface WebhookSourceContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_event_is_noted_unless_one_was_since() {
+    default void the_time_of_the_last_event_is_updated_unless_it_is_recent() {
         inDo(acme(), store -> store.webhooks().insert(source("whs_1", "erp")));
         note(60, 0);
         assertThat(lastReceivedAt()).isEqualTo(at(60));
@@ -72,7 +72,7 @@ interface WebhookSourceContract extends StorageUnderTest {
     }
 
     @Test
-    default void of_eight_at_once_one_gets_the_name() throws Exception {
+    default void only_one_of_eight_concurrent_registrations_gets_the_name() throws Exception {
         List<Boolean> inserted = atOnce(8, thread -> insert(acme(), source("whs_" + thread, "erp")));
 
         assertThat(inserted).containsOnlyOnce(true);

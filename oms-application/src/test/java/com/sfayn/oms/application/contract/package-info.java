@@ -1,5 +1,4 @@
 /**
- * What every storage must do, as tests that each storage's module extends; a storage in memory that passes them; and
- * sample data. A new storage passes the contract, or it is not one.
+ * The contract of every storage, as tests that each storage's module extends. A new storage must pass it.
  */
 package com.sfayn.oms.application.contract;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** A storage that fails at one moment and works otherwise: what a crash looks like from inside. */
+/** A storage that fails at one moment, to simulate a crash. */
 public final class Broken implements Storage {
-    /** At which moment of a transaction. */
+    /** The moment within a transaction. */
     public enum Moment {
         BEFORE,
         AT_THE_END,
@@ -20,7 +20,7 @@ public final class Broken implements Storage {
     private final Moment moment;
     private final AtomicInteger transactions;
 
-    /** @param transaction the one that fails, counted from 1 */
+    /** @param transaction the number of the transaction that fails, from 1 */
     public Broken(Storage whole, Moment moment, int transaction) {
         this.whole = whole;
         this.moment = moment;

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Vendor books, put together anew each time. */
+/** Vendor books, assembled at every read. */
 record InMemoryBooks(TenantData data) implements VendorBooks {
-    /** Stands for the vendor in the version of the tenant's tax rules. */
+    /** Used as the vendor in the version of the tenant's tax rules. */
     static final String TENANT = "";
 
     @Override

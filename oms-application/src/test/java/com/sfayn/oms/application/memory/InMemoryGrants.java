@@ -24,7 +24,7 @@ record InMemoryGrants(TenantData data) implements GrantRepository {
         });
         InMemoryCustomers customers = new InMemoryCustomers(data);
         return new UserAccess(
-                grants.values().stream().anyMatch(grant -> grant.said() != null),
+                grants.values().stream().anyMatch(grant -> grant.stamp() != null),
                 granted,
                 revoked,
                 customers.ofUser(user).map(CustomerSnapshot::customerId),
@@ -39,7 +39,7 @@ record InMemoryGrants(TenantData data) implements GrantRepository {
     public UserAccess replace(String user, Set<Permission> permissions, SourceStamp stamp) {
         Map<Permission, Grant> grants = of(user);
         boolean outdated = grants.values().stream()
-                .anyMatch(known -> known.said() != null && known.said().compareTo(stamp) > 0);
+                .anyMatch(known -> known.stamp() != null && known.stamp().compareTo(stamp) > 0);
         if (outdated) return access(user);
         for (Permission permission : Permission.values()) {
             Grant known = grants.getOrDefault(permission, new Grant(false, null, false));
@@ -62,7 +62,7 @@ record InMemoryGrants(TenantData data) implements GrantRepository {
         Map<Permission, Grant> grants = of(user);
         for (Permission permission : permissions) {
             Grant known = grants.getOrDefault(permission, new Grant(false, null, false));
-            grants.put(permission, new Grant(known.granted(), known.said(), revoked));
+            grants.put(permission, new Grant(known.granted(), known.stamp(), revoked));
         }
     }
 

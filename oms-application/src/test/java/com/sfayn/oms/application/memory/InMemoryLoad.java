@@ -66,7 +66,7 @@ final class InMemoryLoad implements SnapshotLoad {
         return rows.stream().map(NumberedChange::change).toList();
     }
 
-    /** A user belongs to one customer; the later word counts. */
+    /** A user belongs to one customer; the newer row wins. */
     private List<? extends SnapshotChange> claimed() {
         Map<String, String> claims = new HashMap<>();
         for (SnapshotChange change : changes()) {
@@ -134,7 +134,7 @@ final class InMemoryLoad implements SnapshotLoad {
                 owners.forEach(owner -> data.bookVersions.merge(owner, 1L, Long::sum));
             case TAX_RULE -> data.bookVersions.merge(InMemoryBooks.TENANT, 1L, Long::sum);
             default -> {
-                // no part of a book
+                // not part of a book
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Products in a map, reservations beside them. */
+/** Products in a map, with separate reservations. */
 record InMemoryProducts(TenantData data) implements ProductRepository {
     @Override
     public Map<String, Product> find(String vendorId, Collection<String> skus) {
@@ -67,7 +67,7 @@ record InMemoryProducts(TenantData data) implements ProductRepository {
         Product shipped = with(product, Math.max(0, product.onHand() - units), 0);
         data.rows.computeIfPresent(
                 new RowKey(SnapshotType.PRODUCT, key),
-                (same, row) -> new Row(new ProductChange(shipped), row.stamp(), row.word()));
+                (same, row) -> new Row(new ProductChange(shipped), row.stamp(), row.sourceRow()));
     }
 
     private static Product with(Product product, Integer onHand, int reserved) {

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Storage for tests of use cases: passes the same contract as a database, without one. A tenant's transactions run one
- * after the other, each on a copy that takes the place of the original when all of it is to be kept.
+ * A storage in memory for tests of use cases; passes the same contract as the databases. A tenant's transactions run
+ * one after the other, each on a copy that replaces the original at commit.
  */
 public final class InMemoryStorage implements Storage {
     private final Map<TenantId, Tenant> tenants = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ public final class InMemoryStorage implements Storage {
             lock.lock();
             try {
                 if (lock.getHoldCount() > 1)
-                    throw new IllegalStateException("A transaction of " + id + " within another");
+                    throw new IllegalStateException("A transaction of " + id + " is nested in another one.");
                 TenantData copy = data.copy();
                 InMemoryTenantStore store = new InMemoryTenantStore(id, copy);
                 R result = work.apply(store);

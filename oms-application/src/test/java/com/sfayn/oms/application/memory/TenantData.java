@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All that is stored of one tenant. The values are immutable, so copying the maps copies everything. */
+/** All data of one tenant. The values are immutable, so copying the maps copies everything. */
 final class TenantData {
     final Map<OrderId, Order> orders = new HashMap<>();
     final Map<OrderId, List<RecordedEvent>> events = new HashMap<>();
@@ -53,7 +53,7 @@ final class TenantData {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Names a snapshot. */
+    /** The key of a snapshot. */
     record RowKey(SnapshotType type, List<String> key) {
         static RowKey of(SnapshotChange change) {
             return new RowKey(change.type(), change.key());
@@ -61,11 +61,11 @@ final class TenantData {
     }
 
     /**
-     * A snapshot as it stands, and who said so when.
+     * A snapshot in its current state, and its source.
      *
-     * @param word what the source said, which shipping since may have outdated
+     * @param sourceRow the row as the source sent it; shipments since may have changed the current state
      */
-    record Row(SnapshotChange change, SourceStamp stamp, SnapshotChange word) {
+    record Row(SnapshotChange change, SourceStamp stamp, SnapshotChange sourceRow) {
         Row(SnapshotChange change, SourceStamp stamp) {
             this(change, stamp, change);
         }
@@ -74,17 +74,17 @@ final class TenantData {
             return stamp.compareTo(other) > 0;
         }
 
-        boolean isRepeatedBy(SnapshotChange again, SourceStamp saidWith) {
-            return stamp.compareTo(saidWith) == 0 && SnapshotStates.same(word, again);
+        boolean isRepeatedBy(SnapshotChange again, SourceStamp otherStamp) {
+            return stamp.compareTo(otherStamp) == 0 && SnapshotStates.same(sourceRow, again);
         }
     }
 
-    /** @param said null if no source ever spoke of it */
-    record Grant(boolean granted, SourceStamp said, boolean revoked) {}
+    /** @param stamp null if no source ever sent it */
+    record Grant(boolean granted, SourceStamp stamp, boolean revoked) {}
 
-    /** A key that was claimed, and when. */
+    /** A claimed key and its time. */
     record UsedKey(Recorded recorded, Instant at) {}
 
-    /** What an event was received with, and when. */
+    /** The fingerprint of a received event and its time. */
     record ReceivedEvent(String fingerprint, Instant at) {}
 }

@@ -1,2 +1,2 @@
-/** Storage in memory, which keeps the same contract as the databases. For tests. */
+/** A storage in memory for tests, which passes the same contract as the databases. */
 package com.sfayn.oms.application.memory;

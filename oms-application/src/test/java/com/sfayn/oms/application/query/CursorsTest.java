@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class CursorsTest {
     @Test
-    void a_text_that_is_no_cursor_is_shown_without_half_a_character() {
+    void an_invalid_cursor_is_shown_without_unpaired_surrogates() {
         String given = "x".repeat(99) + "\uD83D\uDE00";
 
         assertThat(Cursors.refusal(given).message()).startsWith("\"" + "x".repeat(99) + "…\" is not a cursor");

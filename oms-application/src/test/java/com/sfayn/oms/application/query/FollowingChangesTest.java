@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who reads all changes, remembers the end, and comes back for what has happened since. */
+/** A client that reads all changes, keeps the last cursor, and later reads the changes since. */
 class FollowingChangesTest {
     private static final Filter DRAFTS = new Filter(
             Set.of(OrderStatus.DRAFT),
@@ -57,7 +57,7 @@ class FollowingChangesTest {
     }
 
     @Test
-    void nor_is_it_when_the_end_was_only_reached_many_pages_later() {
+    void a_late_commit_is_not_skipped_when_the_end_is_reached_many_pages_later() {
         String first = changed();
         String second = changed();
         Page page = page(1, null);
@@ -80,7 +80,7 @@ class FollowingChangesTest {
     }
 
     @Test
-    void what_has_settled_is_shown_once_more_at_most() {
+    void settled_changes_are_returned_at_most_once_more() {
         String only = changed();
         read(2);
         pass(60);
@@ -92,7 +92,7 @@ class FollowingChangesTest {
     }
 
     @Test
-    void the_other_sorts_end_exactly() {
+    void cursors_of_other_sorts_are_exact() {
         changed();
         for (Sort sort : List.of(Sort.CREATED_AT_ASC, Sort.CREATED_AT_DESC, Sort.UPDATED_AT_DESC)) {
             Page page = page(sort, 2, null);
@@ -102,14 +102,14 @@ class FollowingChangesTest {
         }
     }
 
-    /** All pages from where the last reading ended. */
+    /** Reads all pages after the previous read. */
     private List<String> read(int first) {
         List<String> read = new ArrayList<>();
         Page page;
         do {
             page = page(first, end);
             read.addAll(ids(page));
-            assertThat(read).as("it ends").hasSizeLessThan(100);
+            assertThat(read).as("paging ends").hasSizeLessThan(100);
             if (!page.entries().isEmpty()) {
                 end = page.entries().get(page.entries().size() - 1).cursor();
             }
@@ -143,7 +143,7 @@ class FollowingChangesTest {
                 .value();
     }
 
-    /** A change that took its time then and is committed now. */
+    /** A change with an earlier time that is committed now. */
     private String changedSecondsAgo(int seconds) {
         pass(-seconds);
         String id = changed();

@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is somebody else's looks like what is not there: in repeats, refusals and numbers; the same on every storage. */
+/** Data of other users looks like missing data in replays, refusals and numbers. Runs on every storage. */
 public abstract class ConfidentialityContract {
     private static final TenantSettings SETTINGS = new TenantSettings(
             Currency.getInstance("SGD"),
@@ -46,18 +46,18 @@ public abstract class ConfidentialityContract {
     private static final Preconditions ONCE = new Preconditions("once", null);
     private static final String TOTAL = "21.80";
 
-    private final FakeGateway till = new FakeGateway();
+    private final FakeGateway gateway = new FakeGateway();
     private final Oms oms = Oms.builder()
             .storage(storage())
             .settings(tenant -> SETTINGS)
-            .paymentGateway(till)
+            .paymentGateway(gateway)
             .build();
     private final Storefront shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
 
     protected abstract Storage storage();
 
     @Test
-    void a_repeated_checkout_shows_no_order_to_a_user_who_is_another_customer_by_now() {
+    void a_repeated_checkout_shows_no_order_to_a_user_who_is_now_another_customer() {
         Actor alice = shop.customer("alice");
         shop.meet(alice);
         OrderId id =
@@ -74,7 +74,7 @@ public abstract class ConfidentialityContract {
     }
 
     @Test
-    void a_repeated_checkout_shows_no_order_for_others_to_a_user_who_is_no_admin_by_now() {
+    void a_repeated_checkout_shows_no_order_of_others_to_a_user_who_is_no_longer_admin() {
         Actor root = Actor.of(shop.tenant(), "root", Role.ADMIN, Role.CUSTOMER);
         shop.meet(root);
         CheckoutItems.Command forAnother = command("c-234", null, ONCE);
@@ -94,7 +94,7 @@ public abstract class ConfidentialityContract {
     }
 
     @Test
-    void a_repeated_change_shows_no_order_to_a_user_who_is_another_customer_by_now() {
+    void a_repeated_change_shows_no_order_to_a_user_who_is_now_another_customer() {
         Actor alice = shop.customer("alice");
         shop.meet(alice);
         OrderId id = shop.readyToPlace(alice, item("T-SHIRT-L", 1)).id();
@@ -110,7 +110,7 @@ public abstract class ConfidentialityContract {
     }
 
     @Test
-    void a_repeated_import_shows_nothing_to_a_user_who_is_the_vendor_no_longer() {
+    void a_repeated_import_shows_nothing_to_a_user_who_is_no_longer_the_vendor() {
         Actor admin = Actor.of(shop.tenant(), "v-9", Role.ADMIN);
         shop.meet(admin);
         SyncSnapshots.Command command = new SyncSnapshots.Command(
@@ -132,32 +132,32 @@ public abstract class ConfidentialityContract {
     }
 
     @Test
-    void a_transaction_that_paid_somebody_elses_order_looks_like_one_that_is_not_there() {
-        till.forgetReferences();
-        till.paid("pi_theirs", "any", TOTAL);
+    void a_transaction_that_paid_another_customers_order_looks_like_an_unknown_one() {
+        gateway.forgetReferences();
+        gateway.paid("pi_theirs", "any", TOTAL);
         confirm(shop.customer(), placed(shop.customer()), "pi_theirs").orThrow();
         Actor eve = shop.customer("eve");
         shop.meet(eve);
         OrderId eves = placed(eve);
-        int questions = till.questions();
+        int questions = gateway.questions();
 
-        String used = told(confirm(eve, eves, "pi_theirs"), "pi_theirs");
-        int asked = till.questions() - questions;
-        String unknown = told(confirm(eve, eves, "pi_none"), "pi_none");
+        String used = refusalText(confirm(eve, eves, "pi_theirs"), "pi_theirs");
+        int asked = gateway.questions() - questions;
+        String unknown = refusalText(confirm(eve, eves, "pi_none"), "pi_none");
 
         assertThat(used).isEqualTo(unknown).startsWith("PAYMENT_NOT_VERIFIED");
-        assertThat(asked).as("the provider is asked of both").isEqualTo(1);
+        assertThat(asked).as("the provider is called for both").isEqualTo(1);
         assertThat(codes(confirm(shop.admin(), eves, "pi_theirs"))).containsExactly("PAYMENT_ALREADY_USED");
         assertThat(codes(confirm(shop.customer(), placed(shop.customer()), "pi_theirs")))
-                .as("their own order took it, and they may know")
+                .as("the customer may see the order that used it")
                 .containsExactly("PAYMENT_ALREADY_USED");
     }
 
     @Test
-    void a_transaction_that_was_made_for_somebody_elses_order_looks_like_one_that_is_not_there() {
+    void a_transaction_made_for_another_customers_order_looks_like_an_unknown_one() {
         OrderId theirs = placed(shop.customer());
-        till.paid("pi_theirs", theirs.value(), TOTAL);
-        till.has("pi_waiting", theirs.value(), Money.of(TOTAL, "USD"), PaymentState.PENDING);
+        gateway.paid("pi_theirs", theirs.value(), TOTAL);
+        gateway.has("pi_waiting", theirs.value(), Money.of(TOTAL, "USD"), PaymentState.PENDING);
         Actor eve = shop.customer("eve");
         shop.meet(eve);
         OrderId eves = placed(eve);
@@ -167,9 +167,10 @@ public abstract class ConfidentialityContract {
                 .orThrow();
 
         for (OrderId id : List.of(eves, gone)) {
-            String unknown = told(confirm(eve, id, "pi_none"), "pi_none");
-            assertThat(told(confirm(eve, id, "pi_theirs"), "pi_theirs")).isEqualTo(unknown);
-            assertThat(told(confirm(eve, id, "pi_waiting"), "pi_waiting")).isEqualTo(unknown);
+            String unknown = refusalText(confirm(eve, id, "pi_none"), "pi_none");
+            assertThat(refusalText(confirm(eve, id, "pi_theirs"), "pi_theirs")).isEqualTo(unknown);
+            assertThat(refusalText(confirm(eve, id, "pi_waiting"), "pi_waiting"))
+                    .isEqualTo(unknown);
         }
         assertThat(confirm(shop.admin(), eves, "pi_theirs").reasons())
                 .extracting(Refusal::message)
@@ -178,7 +179,7 @@ public abstract class ConfidentialityContract {
     }
 
     @Test
-    void a_number_that_another_customer_uses_is_free_and_ones_own_is_not() {
+    void an_external_reference_is_unique_per_customer_only() {
         Actor eve = shop.customer("eve");
         shop.meet(eve);
         checkOut(shop.customer(), "PO-1", Preconditions.NONE).orThrow();
@@ -237,8 +238,8 @@ public abstract class ConfidentialityContract {
                 .handle(actor, new ConfirmOrder.Command(id, transactionId, "Stripe", null, Preconditions.NONE));
     }
 
-    /** Everything that a refusal tells, with the number that was asked about left out. */
-    private static String told(Answer<?> answer, String asked) {
+    /** The whole content of a refusal, without the requested number. */
+    private static String refusalText(Answer<?> answer, String asked) {
         return answer.reasons().stream()
                 .map(reason -> reason.code() + " " + reason.message().replace(asked, "it") + " " + reason.path())
                 .toList()

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Where a tenant wants it so, checkouts tell who its customers are and where they live; the same on every storage. */
+/** Checkouts store customers and addresses if the tenant enables it. Runs on every storage. */
 public abstract class CustomersFromCheckoutContract {
     private static final AddressForm ELSEWHERE =
             new AddressForm(null, null, "2 Orchard Road", null, "Singapore", null, "238801", null, "SG");
@@ -59,7 +59,7 @@ public abstract class CustomersFromCheckoutContract {
     }
 
     @Test
-    void a_checkout_tells_the_callers_names_and_their_first_address_which_is_the_default() {
+    void a_checkout_stores_the_callers_names_and_their_first_address_as_default() {
         checkOut(shop, shop.customer(), ann("c-234"), SINGAPORE).orThrow();
 
         assertThat(customer("c-234"))
@@ -73,7 +73,7 @@ public abstract class CustomersFromCheckoutContract {
     }
 
     @Test
-    void the_same_address_adds_none_and_another_one_is_not_the_default() {
+    void the_same_address_is_not_added_again_and_another_one_is_not_the_default() {
         checkOut(shop, shop.customer(), ann("c-234"), SINGAPORE).orThrow();
         String first = addresses("c-234").get(0).addressId();
         checkOut(shop, shop.customer(), ann("c-234"), SINGAPORE).orThrow();
@@ -88,7 +88,7 @@ public abstract class CustomersFromCheckoutContract {
     }
 
     @Test
-    void what_the_checkout_does_not_say_stays() {
+    void fields_that_the_checkout_leaves_out_are_kept() {
         load("cust-1", "u-1", "Ann", "ann@example.com", true);
         Actor user = shop.customer("u-1");
         shop.meet(user);
@@ -102,7 +102,7 @@ public abstract class CustomersFromCheckoutContract {
     }
 
     @Test
-    void an_admin_tells_of_the_customer_whom_they_name_and_not_whose_user_it_is() {
+    void an_admins_checkout_stores_the_customer_without_a_user() {
         load("cust-1", "u-1", "Ann", "ann@example.com", false);
 
         checkOut(shop, shop.admin(), ann("cust-1"), SINGAPORE).orThrow();
@@ -116,7 +116,7 @@ public abstract class CustomersFromCheckoutContract {
     }
 
     @Test
-    void nobody_takes_over_another_users_customer() {
+    void a_checkout_does_not_take_over_another_users_customer() {
         load("cust-1", "u-1", "Ann", "ann@example.com", true);
         load("c-away", "u-2", "Bob", "bob@example.com", false);
         Actor away = shop.customer("c-away");
@@ -133,7 +133,7 @@ public abstract class CustomersFromCheckoutContract {
     }
 
     @Test
-    void a_refused_checkout_and_one_at_a_tenant_that_does_not_want_it_tell_nothing() {
+    void refused_checkouts_and_tenants_without_the_setting_store_no_customer() {
         Storefront silent = Storefront.open(oms, reserved);
 
         assertThat(codes(shop.oms()
@@ -153,7 +153,7 @@ public abstract class CustomersFromCheckoutContract {
     }
 
     @Test
-    void an_admin_who_is_a_customer_too_keeps_to_who_is_named() {
+    void an_admin_who_is_also_a_customer_stores_the_named_customer() {
         Actor both = new Actor(acme, "root", Set.of(Role.ADMIN, Role.CUSTOMER), Claims.NONE);
         shop.meet(both);
 

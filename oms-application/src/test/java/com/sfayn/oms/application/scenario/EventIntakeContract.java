@@ -32,7 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** An event has its effect once, whoever brings it and however often; the same on every storage. */
+/** An event has its effect once, regardless of its source and repetitions. Runs on every storage. */
 public abstract class EventIntakeContract {
     private static final String VENDOR_UPDATED = "vendor_registry.events.VendorUpdatedEvent";
     private static final EventSource REGISTRY = new EventSource("stream.vendor_registry", Set.of(VENDOR_UPDATED));
@@ -54,7 +54,7 @@ public abstract class EventIntakeContract {
     protected abstract Storage storage();
 
     @Test
-    void an_event_that_arrives_again_has_no_further_effect_in_whatever_order_its_fields_are() {
+    void a_repeated_event_has_no_effect_regardless_of_the_order_of_its_fields() {
         Map<String, Object> fields = vendor("First");
         Map<String, Object> turned = new LinkedHashMap<>();
         fields.keySet().stream().sorted(Collections.reverseOrder()).forEach(key -> turned.put(key, fields.get(key)));
@@ -66,7 +66,7 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void an_id_that_was_used_for_other_content_is_refused_and_changes_nothing() {
+    void a_reused_id_with_different_content_is_refused_and_changes_nothing() {
         receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
 
         assertThat(messages(receive(REGISTRY, "e-1", 0, vendor("Second"))))
@@ -78,7 +78,7 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void an_event_through_another_source_too_is_harmless_and_says_so() {
+    void an_event_that_also_arrives_through_another_source_changes_nothing() {
         receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
         receive(REGISTRY, "e-2", 1, vendor("Second")).orThrow();
 
@@ -89,7 +89,7 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void what_is_older_is_remembered_and_overwrites_nothing() {
+    void an_older_event_is_recorded_but_overwrites_nothing() {
         receive(REGISTRY, "e-2", 1, vendor("Second")).orThrow();
 
         assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.UNCHANGED);
@@ -112,7 +112,7 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void fields_that_are_not_known_are_left_alone_and_counted_once() {
+    void unknown_fields_are_ignored_and_counted_once() {
         Map<String, Object> more = vendor("First");
         more.put("rating", 5);
         more.put("tags", List.of("new"));
@@ -126,7 +126,7 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void another_attempt_to_deliver_the_same_is_a_repeat_though_its_time_is_another() {
+    void a_redelivery_with_another_time_is_a_repeat() {
         assertThat(deliver("msg-1", "msg-1", 0, true, "First").orThrow()).isEqualTo(Receipt.APPLIED);
         assertThat(deliver("msg-1", "msg-1", 7, true, "First").orThrow()).isEqualTo(Receipt.REPEATED);
         assertThat(deliver("msg-2", "e-2", 8, false, "Second").orThrow()).isEqualTo(Receipt.APPLIED);
@@ -134,7 +134,7 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void a_delivery_that_comes_again_with_another_event_is_refused() {
+    void a_redelivery_with_another_event_is_refused() {
         deliver("msg-1", "e-1", 0, false, "First").orThrow();
 
         assertThat(messages(deliver("msg-1", "e-2", 1, false, "Second")))
@@ -147,7 +147,7 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void ids_are_remembered_for_seven_days_and_then_forgotten() {
+    void event_ids_are_kept_for_seven_days() {
         receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
         clock.advance(EventDeduplication.KEPT);
         assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.REPEATED);
@@ -159,9 +159,9 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void of_twins_at_once_one_has_the_effect() throws Exception {
+    void only_one_of_concurrent_duplicates_has_an_effect() throws Exception {
         List<Callable<Receipt>> twins = IntStream.range(0, 6)
-                .<Callable<Receipt>>mapToObj(i -> this::receiveUntilTold)
+                .<Callable<Receipt>>mapToObj(i -> this::receiveWithRetry)
                 .toList();
 
         List<Receipt> receipts = Concurrently.run(twins);
@@ -171,7 +171,7 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void what_can_never_be_accepted_is_refused_by_name() {
+    void invalid_events_are_refused_with_the_name_of_the_field() {
         SourceEvent login = new SourceEvent(EventTypes.USER_LOGGED_IN, "e-1", noon, Map.of());
         assertThat(codes(oms.receiveEvent().handle(acme, REGISTRY, login))).containsExactly("FORBIDDEN");
         SourceEvent misspelled =
@@ -192,7 +192,7 @@ public abstract class EventIntakeContract {
     }
 
     @Test
-    void one_tenants_events_are_nothing_to_another() {
+    void tenants_do_not_share_event_ids() {
         receive(REGISTRY, "e-1", 0, vendor("Acme's")).orThrow();
 
         assertThat(oms.receiveEvent()
@@ -204,8 +204,8 @@ public abstract class EventIntakeContract {
         assertThat(name(globex)).isEqualTo("Globex's");
     }
 
-    /** As a transport does: what could not be told in time is brought again. */
-    private Receipt receiveUntilTold() {
+    /** Delivers the event again after a timeout, like a transport. */
+    private Receipt receiveWithRetry() {
         for (int attempt = 1; ; attempt++) {
             try {
                 return receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
@@ -215,7 +215,7 @@ public abstract class EventIntakeContract {
         }
     }
 
-    /** An event at noon plus as many seconds. */
+    /** An event, the given number of seconds after noon. */
     private Answer<Receipt> receive(EventSource source, String id, int second, Map<String, Object> fields) {
         return oms.receiveEvent()
                 .handle(acme, source, new SourceEvent(VENDOR_UPDATED, id, noon.plusSeconds(second), fields));

@@ -44,8 +44,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What waits too long ends, once, and gives its stock back; the same on every storage. Tests share a storage, so each
- * looks at its own tenants' orders, never at how many a sweep has found.
+ * Drafts and unpaid orders expire once and release their stock. Runs on every storage. Tests share a storage, so each
+ * checks its own tenants' orders, never how many orders a run has found.
  */
 public abstract class ExpiryContract {
     private static final Duration DRAFT = Duration.ofDays(30);
@@ -54,7 +54,7 @@ public abstract class ExpiryContract {
 
     private final SettableClock clock = new SettableClock(Instant.now());
     private final Map<TenantId, ExpiryPolicy> lifetimes = new ConcurrentHashMap<>();
-    private final FakeGateway till = new FakeGateway();
+    private final FakeGateway gateway = new FakeGateway();
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
     private final Oms oms = another();
     private final Storefront shop = Storefront.open(oms, acme);
@@ -70,7 +70,7 @@ public abstract class ExpiryContract {
                 .storage(storage)
                 .clock(clock)
                 .settings(this::settings)
-                .paymentGateway(till)
+                .paymentGateway(gateway)
                 .build();
     }
 
@@ -104,7 +104,7 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void an_order_that_nobody_pays_expires_after_an_hour_and_gives_its_stock_back() {
+    void an_unpaid_order_expires_after_an_hour_and_releases_its_stock() {
         shop.stock("FEW", "3.00", 5);
         OrderId id = placed(5);
         assertThat(shop.checkOut(shop.customer(), item("FEW", 1)).reasons()).isNotEmpty();
@@ -120,7 +120,7 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void a_change_of_a_placed_order_does_not_put_its_end_off() {
+    void a_change_of_a_placed_order_does_not_postpone_its_expiry() {
         shop.stock("FEW", "3.00", 5);
         OrderId id = placed(5);
         Instant expiresAt = shop.look(id).timeline().expiresAt();
@@ -136,12 +136,12 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void what_is_paid_cancelled_or_paid_on_delivery_does_not_expire() {
+    void paid_cancelled_and_cash_on_delivery_orders_do_not_expire() {
         shop.stock("FEW", "3.00", 50);
         OrderId cash = placed(1);
         shop.confirm(shop.customer(), cash).orThrow();
         OrderId paid = placed(1);
-        till.paid("pi_1", paid.value(), "100.00");
+        gateway.paid("pi_1", paid.value(), "100.00");
         confirm(paid, "pi_1");
 
         clock.advance(DRAFT.multipliedBy(2));
@@ -153,7 +153,7 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void what_is_confirmed_between_being_found_overdue_and_being_cancelled_is_left_alone() {
+    void an_order_that_is_confirmed_after_it_was_found_overdue_is_not_cancelled() {
         shop.stock("FEW", "3.00", 5);
         OrderId id = placed(1);
         clock.advance(PENDING);
@@ -169,14 +169,14 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void a_fault_at_one_order_leaves_it_for_the_next_sweep_and_the_others_expire() {
+    void an_exception_at_one_order_leaves_it_for_the_next_run_and_the_others_expire() {
         oneFails(() -> {
             throw new IllegalStateException("The disk is full.");
         });
     }
 
     @Test
-    void so_does_an_error() {
+    void an_error_at_one_order_leaves_it_for_the_next_run_and_the_others_expire() {
         oneFails(() -> {
             throw new StackOverflowError();
         });
@@ -199,7 +199,7 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void an_order_expires_at_its_own_time_however_long_ago_the_sweep_began() {
+    void the_cancellation_has_the_current_time_even_late_in_a_long_run() {
         shop.stock("FEW", "3.00", 5);
         OrderId id = placed(1);
         clock.advance(PENDING);
@@ -214,12 +214,12 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void money_that_comes_after_the_order_expired_is_due_back() {
+    void a_payment_after_the_order_expired_is_refundable() {
         shop.stock("FEW", "3.00", 5);
         OrderId id = placed(1);
         clock.advance(PENDING);
         oms.expireOrders().handle();
-        till.paid("pi_1", id.value(), "8.72");
+        gateway.paid("pi_1", id.value(), "8.72");
 
         confirm(id, "pi_1");
 
@@ -228,7 +228,7 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void a_tenant_that_sets_its_times_to_zero_keeps_everything_and_another_its_own_time() {
+    void a_tenant_can_disable_expiry_or_set_its_own_times() {
         lifetimes.put(acme, new ExpiryPolicy(Duration.ZERO, Duration.ZERO));
         TenantId globex = new TenantId("globex-" + UUID.randomUUID());
         lifetimes.put(globex, new ExpiryPolicy(Duration.ofHours(1), PENDING));
@@ -250,7 +250,7 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void orders_that_can_never_be_cancelled_do_not_keep_later_ones_from_expiring() {
+    void orders_that_can_never_be_cancelled_do_not_block_later_ones() {
         shop.stock("FEW", "3.00", 5);
         List<OrderId> late = List.of(placed(1), placed(1));
         Instant before = shop.look(late.get(0)).timeline().expiresAt().minusSeconds(60);
@@ -272,7 +272,7 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void several_sweepers_at_once_expire_each_order_once() throws Exception {
+    void several_concurrent_runs_expire_each_order_once() throws Exception {
         shop.stock("FEW", "3.00", 30);
         List<OrderId> orders = IntStream.range(0, 30).mapToObj(i -> placed(1)).toList();
         clock.advance(PENDING);
@@ -290,7 +290,7 @@ public abstract class ExpiryContract {
     }
 
     @Test
-    void an_idempotency_key_is_thrown_away_after_seven_days() {
+    void an_idempotency_key_is_deleted_after_seven_days() {
         OrderId id = draft();
         Preconditions once = new Preconditions("k-1", null);
         shop.place(shop.customer(), id, once).orThrow();
@@ -330,7 +330,7 @@ public abstract class ExpiryContract {
         return events.get(events.size() - 1);
     }
 
-    /** Something happens before the second transaction of a tenant. */
+    /** Runs an action before a tenant's second transaction. */
     private record Meanwhile(Storage whole, TenantId tenant, AtomicInteger transactions, Runnable act)
             implements Storage {
         @Override

@@ -32,7 +32,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Goods that are not sent, goods that are customized, and how goods are followed, through {@link Oms} alone, the same on every storage. Each test makes up its own tenant. */
+/**
+ * Downloads, customized goods and shipment tracking, through {@link Oms} only. Runs on every storage; each test creates
+ * its own tenant.
+ */
 public abstract class GoodsContract {
     private Storefront shop;
 
@@ -92,7 +95,7 @@ public abstract class GoodsContract {
     }
 
     @Test
-    void a_download_beside_goods_that_are_sent_is_bought_as_they_are() {
+    void a_download_and_shipped_goods_can_be_bought_together() {
         download("E-BOOK", "10.00");
         Order ready = shop.readyToPlace(shop.customer(), item("E-BOOK", 1), item("T-SHIRT-L", 10));
 
@@ -106,7 +109,7 @@ public abstract class GoodsContract {
     }
 
     @Test
-    void one_product_is_bought_in_several_forms() {
+    void one_product_can_be_bought_with_several_customizations() {
         shop.stock("MUG", "8.00", 3);
         Item ann = new Item("MUG", 1, null, Map.of("engraving", "Ann", "size", new BigDecimal("1.0")));
         Item bob = new Item("MUG", 1, null, List.of("Bob"));
@@ -143,7 +146,7 @@ public abstract class GoodsContract {
     }
 
     @Test
-    void a_customization_that_is_too_large_is_refused_at_its_place() {
+    void a_customization_that_is_too_large_is_refused_with_its_path() {
         Answer<?> refused =
                 shop.checkOut(shop.customer(), item("T-SHIRT-L", 1), new Item("T-SHIRT-L", 1, null, "x".repeat(1025)));
 
@@ -156,7 +159,7 @@ public abstract class GoodsContract {
     }
 
     @Test
-    void a_shipment_is_followed_by_the_number_of_a_known_carrier_of_another_one_or_by_a_url() {
+    void a_shipment_is_tracked_by_a_number_or_by_a_url() {
         Order confirmed = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
         shop.place(shop.customer(), confirmed.id()).orThrow();
         shop.confirm(shop.customer(), confirmed.id()).orThrow();
@@ -189,7 +192,7 @@ public abstract class GoodsContract {
     }
 
     @Test
-    void a_product_that_was_not_sent_is_sent_once_its_source_says_so_or_says_nothing() {
+    void a_download_needs_shipping_once_its_source_leaves_the_flag_out() {
         download("E-BOOK", "10.00");
         shop.stock("E-BOOK", "10.00", null);
         OrderId id = checkOut("E-BOOK");

@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What an identity gateway says of users, by event, beside what their tokens say; the same on every storage. */
+/** Login events of an identity gateway, in addition to tokens. Runs on every storage. */
 public abstract class LoginContract {
     private static final EventSource GATEWAY =
             new EventSource("stream.identity_gateway_service", Set.of(EventTypes.USER_LOGGED_IN));
@@ -53,7 +53,7 @@ public abstract class LoginContract {
     protected abstract JsonReader json();
 
     @Test
-    void an_entry_as_the_identity_gateway_writes_it_makes_the_user_able_to_check_out() {
+    void a_login_event_of_the_identity_gateway_allows_the_user_to_check_out() {
         Actor ada = shop.customer("u-ada");
         assertThat(codes(shop.checkOut(ada, item("T-SHIRT-L", 1)))).containsExactly("USER_NOT_SYNCED");
 
@@ -79,7 +79,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void roles_come_as_a_list_as_json_or_with_blanks_in_any_case_and_unknown_ones_are_left_alone() {
+    void roles_may_be_a_list_json_or_separated_by_spaces_in_any_case_and_unknown_ones_are_ignored() {
         for (Object roles : List.of(
                 List.of("Customer", "offline_access"),
                 "[\"customer\"]",
@@ -95,7 +95,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void a_login_without_a_role_that_we_know_takes_all_rights_at_once() {
+    void a_login_without_a_known_role_removes_all_permissions_at_once() {
         login(0, "sub", "u-1", "roles", "customer").orThrow();
         assertThat(codes(shop.checkOut(shop.customer("u-1"), item("T-SHIRT-L", 1))))
                 .isEmpty();
@@ -107,7 +107,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void an_event_that_does_not_name_the_user_or_the_roles_is_refused_by_name() {
+    void an_event_without_a_user_or_roles_is_refused_with_the_name_of_the_field() {
         assertThat(messages(login(0, "roles", "customer")))
                 .containsExactly("sub is missing or empty; it must be the user's id: the token's sub, with the issuer's"
                         + " subject-prefix in front if there is one.");
@@ -125,7 +125,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void a_known_customer_keeps_the_id_and_what_the_login_does_not_say() {
+    void a_known_customer_keeps_the_id_and_fields_that_the_login_leaves_out() {
         loadCustomer("cust-1", "u-1", "Ann", "ann@example.com");
 
         login(1, "sub", "u-1", "roles", "customer", "name", "Anna").orThrow();
@@ -135,7 +135,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void a_login_that_says_nothing_of_the_customer_does_not_outdate_what_others_say() {
+    void a_login_without_customer_data_does_not_outdate_other_sources() {
         loadCustomer("cust-1", "u-1", "Ann", "ann@example.com");
         login(60, "sub", "u-1", "roles", "customer").orThrow();
 
@@ -154,7 +154,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void the_customer_of_another_user_is_left_alone_even_if_its_id_is_the_users_name() {
+    void another_users_customer_is_not_changed_even_if_its_id_is_the_users_id() {
         loadCustomer("u-2", "u-1", "Ann", "ann@example.com");
 
         login(1, "sub", "u-2", "roles", "customer", "name", "Mallory").orThrow();
@@ -166,7 +166,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void an_older_login_changes_nothing_and_says_so() {
+    void an_older_login_changes_nothing_and_is_reported_as_outdated() {
         login(5, "sub", "u-1", "roles", "vendor", "name", "New").orThrow();
 
         assertThat(login(4, "sub", "u-1", "roles", "admin").orThrow()).isEqualTo(Receipt.UNCHANGED);
@@ -175,7 +175,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void an_older_token_overwrites_nothing_that_a_newer_login_says() {
+    void an_older_token_overwrites_nothing_from_a_newer_login() {
         login(10, "sub", "u-1", "roles", "customer", "email", "new@example.com").orThrow();
         login(11, "sub", "u-1", "roles", "[]").orThrow();
         clock.advance(Duration.ofMinutes(1));
@@ -193,7 +193,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void a_newer_token_wins_and_what_the_user_adds_fills_its_gaps() {
+    void a_newer_token_wins_and_the_users_own_data_fills_its_gaps() {
         login(0, "sub", "u-1", "roles", "vendor", "email", "event@example.com").orThrow();
         clock.advance(Duration.ofMinutes(1));
         Claims newer = new Claims(null, "token@example.com", null, null, noon.plusSeconds(1));
@@ -211,7 +211,7 @@ public abstract class LoginContract {
     }
 
     @Test
-    void a_login_at_one_tenant_is_no_login_at_another() {
+    void a_login_at_one_tenant_does_not_count_at_another() {
         Storefront other = Storefront.open(oms, new TenantId("globex-" + UUID.randomUUID()));
 
         login(0, "sub", "u-1", "roles", "customer").orThrow();
@@ -229,7 +229,7 @@ public abstract class LoginContract {
                 .permissions();
     }
 
-    /** A login at noon plus as many seconds. */
+    /** A login, the given number of seconds after noon. */
     private Answer<Receipt> login(int second, Object... fields) {
         Map<String, Object> payload = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) payload.put((String) fields[i], fields[i + 1]);

@@ -56,7 +56,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The business through {@link Oms} alone, the same on every storage. Each test makes up its own tenants. */
+/** The use cases through {@link Oms} only. Runs on every storage; each test creates its own tenants. */
 public abstract class OmsContract {
     private Oms oms;
     private Storefront shop;
@@ -98,7 +98,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void where_prices_include_tax_an_order_keeps_them_and_the_tax_is_given_back_with_them() {
+    void an_order_with_tax_inclusive_prices_keeps_them_through_cancellations() {
         TenantSettings inclusive = new TenantSettings(
                 Currency.getInstance("SGD"),
                 ZoneOffset.UTC,
@@ -125,7 +125,7 @@ public abstract class OmsContract {
         shop.ship(shop.vendor(), fewer.id()).orThrow();
         shop.complete(shop.vendor(), fewer.id()).orThrow();
 
-        // seven mugs are 23.31, less a quarter 17.48, and 5.00 of shipping; of 22.48, 9 in 109 parts are tax
+        // seven mugs cost 23.31, minus 25 % = 17.48, plus 5.00 shipping = 22.48, of which 9/109 is tax
         assertThat(fewer.pricing()).isEqualTo(confirmed.pricing());
         assertThat(fewer.pricing().taxIncluded()).isTrue();
         assertThat(fewer.pricing().total()).isEqualTo(Money.of("22.48", "SGD"));
@@ -137,7 +137,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void sixteen_who_want_the_last_ten_units_get_ten() throws Exception {
+    void sixteen_concurrent_orders_for_the_last_ten_units_get_ten() throws Exception {
         shop.stock("LAST", "3.00", 10);
         List<OrderId> drafts = IntStream.range(0, 16)
                 .mapToObj(
@@ -160,7 +160,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_cancelled_order_gives_its_units_back_and_a_shipped_one_does_not() {
+    void a_cancelled_order_releases_its_units_and_a_shipped_one_does_not() {
         shop.stock("FEW", "3.00", 5);
         OrderId cancelled = placed(item("FEW", 3));
         assertThat(codes(shop.checkOut(shop.customer(), item("FEW", 3)))).containsExactly("OUT_OF_STOCK");
@@ -175,7 +175,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_repeated_key_is_answered_with_the_order_as_it_stands_now() {
+    void a_repeated_key_returns_the_current_order() {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         Preconditions once = new Preconditions("place-1", 3);
         shop.place(shop.customer(), id, once).orThrow();
@@ -203,7 +203,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void one_key_used_by_many_at_once_makes_one_order() throws Exception {
+    void concurrent_requests_with_one_key_make_one_order() throws Exception {
         CheckoutItems.Command cart = new CheckoutItems.Command(
                 "v-234",
                 null,
@@ -228,7 +228,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_stale_version_is_refused_and_a_lost_race_without_one_is_run_again() throws Exception {
+    void a_stale_version_is_refused_and_a_lost_race_without_a_version_is_retried() throws Exception {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         assertThat(shop.place(shop.customer(), id, new Preconditions(null, 2)).reasons())
                 .extracting(Refusal::message)
@@ -242,7 +242,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_dry_run_answers_the_placed_order_and_keeps_nothing() {
+    void a_dry_run_returns_the_placed_order_and_stores_nothing() {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10)).id();
         PlaceOrder.Command dryRun = new PlaceOrder.Command(id, null, true, new Preconditions("dry", null));
 
@@ -262,7 +262,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_cart_of_two_vendors_becomes_two_orders_of_one_group_or_none() {
+    void a_cart_with_two_vendors_becomes_two_orders_of_one_group_or_none() {
         shop.load(
                 SnapshotType.VENDOR,
                 Storefront.row("vendor_id", "v-2", "name", "Two", "country", "SG", "is_active", true));
@@ -330,7 +330,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void histories_that_are_read_together_are_those_that_are_read_one_by_one_and_no_others() {
+    void histories_read_together_equal_those_read_one_by_one() {
         Storefront elsewhere = Storefront.open(oms, new TenantId("globex-" + UUID.randomUUID()));
         shop.meet(shop.customer("eve"));
         Actor otherVendor = Actor.of(shop.tenant(), "v-9", Role.VENDOR);
@@ -386,7 +386,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_vendor_learns_of_an_order_when_it_is_placed() {
+    void a_vendor_sees_an_order_once_it_is_placed() {
         Order draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
 
         assertThat(oms.getOrder().handle(shop.vendor(), draft.id()).orThrow()).isEmpty();
@@ -400,7 +400,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void the_history_tells_the_other_party_what_was_done_but_not_by_which_user() {
+    void the_history_hides_the_other_partys_user_id() {
         OrderId id = placed(item("T-SHIRT-L", 1));
 
         assertThat(actorIds(shop.customer(), id)).containsOnly("c-234");
@@ -409,7 +409,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_user_of_whom_nothing_is_known_is_told_to_sync_and_one_without_the_role_is_forbidden() {
+    void an_unknown_user_must_sync_and_a_user_without_the_role_is_forbidden() {
         assertThat(codes(shop.checkOut(shop.customer("new"), item("T-SHIRT-L", 1))))
                 .containsExactly("USER_NOT_SYNCED");
         assertThat(codes(shop.checkOut(shop.vendor(), item("T-SHIRT-L", 1)))).containsExactly("FORBIDDEN");
@@ -434,7 +434,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_revoked_permission_stops_at_once_and_no_sync_brings_it_back() {
+    void a_revoked_permission_is_gone_at_once_and_no_sync_restores_it() {
         revoke(shop.customer(), Permission.PLACE_ORDER);
         shop.meet(shop.customer());
         Order ready = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
@@ -450,14 +450,14 @@ public abstract class OmsContract {
     }
 
     @Test
-    void an_external_reference_names_one_order_of_the_customer() {
+    void an_external_reference_identifies_one_order_of_the_customer() {
         assertThat(codes(checkOutWithReference("PO-1"))).isEmpty();
         assertThat(codes(checkOutWithReference("PO-1"))).containsExactly("INVALID_INPUT");
         assertThat(codes(checkOutWithReference("PO-2"))).isEmpty();
     }
 
     @Test
-    void text_that_no_database_can_keep_is_refused_by_name_and_long_text_by_its_length() {
+    void strings_that_no_database_can_store_and_long_strings_are_refused() {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         String halfAPair = "\uD800";
 
@@ -485,7 +485,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_waiting_twin_is_answered_with_the_order_as_the_first_left_it() throws Exception {
+    void a_waiting_duplicate_returns_the_order_as_the_first_request_left_it() throws Exception {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         Preconditions once = new Preconditions("twins", null);
 
@@ -499,7 +499,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void an_order_placed_twice_at_once_is_not_in_its_own_way() throws Exception {
+    void placing_an_order_twice_concurrently_places_it_once() throws Exception {
         shop.stock("ALL", "3.00", 10);
         OrderId id = shop.readyToPlace(shop.customer(), item("ALL", 10)).id();
 
@@ -511,7 +511,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void a_user_named_like_another_users_customer_is_not_that_customer() {
+    void a_user_whose_id_is_another_users_customer_id_is_not_that_customer() {
         shop.load(SnapshotType.CUSTOMER, customerOfAlice(true));
         Actor alice = shop.customer("alice");
         Actor namesake = shop.customer("cust-1");
@@ -545,7 +545,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void what_a_user_adds_to_the_same_token_is_kept() {
+    void data_that_a_user_adds_to_the_same_token_is_kept() {
         SyncUser.Command names = new SyncUser.Command("Ada", null, null, null);
 
         assertThat(oms.syncUser()
@@ -561,7 +561,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void options_are_offered_for_what_the_products_weigh_now() {
+    void shipping_options_depend_on_the_current_weight_of_the_products() {
         var limited = Storefront.option("Standard", "5.00");
         limited.put("conditions", Map.of("max_weight", 5));
         shop.load(SnapshotType.SHIPPING_OPTION, limited);
@@ -586,7 +586,7 @@ public abstract class OmsContract {
     }
 
     @Test
-    void what_is_beyond_every_real_order_is_refused() {
+    void values_above_every_realistic_order_are_refused() {
         shop.stock("DEAR", "999999999999999.00", null);
 
         assertThat(codes(shop.checkOut(shop.customer(), item("DEAR", 1_000_000))))

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Money decides: who confirms, with what, how often; the same on every storage. Each test makes up its own tenant. */
+/** Confirmation of orders by payments. Runs on every storage; each test creates its own tenant. */
 public abstract class PaymentsContract {
     private static final TenantSettings SETTINGS = new TenantSettings(
             Currency.getInstance("SGD"),
@@ -56,7 +56,7 @@ public abstract class PaymentsContract {
             List.of("STRIPE", "Wallet", TenantSettings.CASH_ON_DELIVERY));
     private static final String TOTAL = "21.80";
 
-    private final FakeGateway till = new FakeGateway();
+    private final FakeGateway gateway = new FakeGateway();
     private final Oms oms = over(storage());
     private final Storefront shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
 
@@ -66,14 +66,14 @@ public abstract class PaymentsContract {
         return Oms.builder()
                 .storage(storage)
                 .settings(tenant -> SETTINGS)
-                .paymentGateway(till)
+                .paymentGateway(gateway)
                 .build();
     }
 
     @Test
-    void a_paid_transaction_confirms_the_order_that_it_was_made_for() {
+    void a_paid_transaction_confirms_its_order() {
         OrderId id = placed();
-        till.paid("pi_1", id.value(), TOTAL);
+        gateway.paid("pi_1", id.value(), TOTAL);
 
         Order confirmed = confirm(id, "pi_1").orThrow().order().order();
 
@@ -87,9 +87,9 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void confirming_again_with_the_same_transaction_is_the_same_confirmation_whatever_the_version_or_key() {
+    void confirming_again_with_the_same_transaction_replays_regardless_of_version_and_key() {
         OrderId id = placed();
-        till.paid("pi_1", id.value(), TOTAL);
+        gateway.paid("pi_1", id.value(), TOTAL);
         Order confirmed = confirm(id, "pi_1", new Preconditions("k-1", 4))
                 .orThrow()
                 .order()
@@ -105,24 +105,24 @@ public abstract class PaymentsContract {
             assertThat(again.replayed()).isTrue();
             assertThat(again.order().order()).isEqualTo(confirmed);
         }
-        assertThat(till.questions()).isEqualTo(1);
+        assertThat(gateway.questions()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource(value = PaymentState.class, mode = EnumSource.Mode.EXCLUDE, names = "PAID")
-    void only_what_is_paid_confirms(PaymentState state) {
+    void only_a_paid_transaction_confirms(PaymentState state) {
         OrderId id = placed();
-        till.has("pi_1", id.value(), sgd(TOTAL), state);
+        gateway.has("pi_1", id.value(), sgd(TOTAL), state);
 
         assertThat(codes(confirm(id, "pi_1"))).containsExactly("PAYMENT_NOT_VERIFIED");
         assertThat(shop.look(id).status()).isEqualTo(OrderStatus.PENDING);
     }
 
     @Test
-    void an_unknown_transaction_and_one_for_something_else_do_not_confirm() {
+    void an_unknown_transaction_and_one_for_another_reference_do_not_confirm() {
         OrderId id = placed();
-        till.paid("pi_other", placed().value(), TOTAL);
-        till.has("pi_nothing", null, sgd(TOTAL), PaymentState.PAID);
+        gateway.paid("pi_other", placed().value(), TOTAL);
+        gateway.has("pi_nothing", null, sgd(TOTAL), PaymentState.PAID);
 
         assertThat(codes(confirm(id, "pi_none"))).containsExactly("PAYMENT_NOT_VERIFIED");
         assertThat(codes(confirm(id, "pi_other"))).containsExactly("PAYMENT_NOT_VERIFIED");
@@ -130,10 +130,10 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void too_little_and_another_currency_do_not_confirm() {
+    void too_little_money_and_another_currency_do_not_confirm() {
         OrderId id = placed();
-        till.paid("pi_less", id.value(), "21.79");
-        till.has("pi_usd", id.value(), Money.of("99.00", "USD"), PaymentState.PAID);
+        gateway.paid("pi_less", id.value(), "21.79");
+        gateway.has("pi_usd", id.value(), Money.of("99.00", "USD"), PaymentState.PAID);
 
         assertThat(confirm(id, "pi_less").reasons())
                 .extracting(Refusal::message)
@@ -142,9 +142,9 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void too_much_confirms_and_is_due_back() {
+    void too_much_money_confirms_and_the_surplus_is_refundable() {
         OrderId id = placed();
-        till.paid("pi_1", id.value(), "25.00");
+        gateway.paid("pi_1", id.value(), "25.00");
 
         Order confirmed = confirm(id, "pi_1").orThrow().order().order();
 
@@ -153,9 +153,9 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void what_is_cancelled_after_it_was_paid_is_due_back_at_the_prices_of_placement() {
+    void units_cancelled_after_payment_are_refundable_at_the_prices_of_placement() {
         OrderId id = placed();
-        till.paid("pi_1", id.value(), TOTAL);
+        gateway.paid("pi_1", id.value(), TOTAL);
         confirm(id, "pi_1").orThrow();
 
         oms.cancelOrder()
@@ -175,21 +175,21 @@ public abstract class PaymentsContract {
 
     @Test
     void a_transaction_pays_one_order_even_if_the_provider_would_let_it_pay_two() {
-        till.forgetReferences();
+        gateway.forgetReferences();
         OrderId one = placed();
         OrderId two = placed();
-        till.paid("pi_1", "any", TOTAL);
+        gateway.paid("pi_1", "any", TOTAL);
         confirm(one, "pi_1").orThrow();
 
         assertThat(codes(confirm(two, "pi_1"))).containsExactly("PAYMENT_ALREADY_USED");
-        assertThat(till.questions()).isEqualTo(1);
+        assertThat(gateway.questions()).isEqualTo(1);
         assertThat(shop.look(two).payments()).isEmpty();
     }
 
     @Test
-    void of_eight_orders_with_one_transaction_at_once_one_is_confirmed() throws Exception {
-        till.forgetReferences();
-        till.paid("pi_1", "any", TOTAL);
+    void only_one_of_eight_concurrent_orders_with_one_transaction_is_confirmed() throws Exception {
+        gateway.forgetReferences();
+        gateway.paid("pi_1", "any", TOTAL);
         List<OrderId> orders = Stream.generate(this::placed).limit(8).toList();
 
         List<Answer<OrderChanged>> answers = Concurrently.run(orders.stream()
@@ -204,10 +204,10 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void of_many_confirmations_of_one_order_at_once_one_takes_the_money() throws Exception {
+    void concurrent_confirmations_of_one_order_take_the_money_once() throws Exception {
         OrderId id = placed();
-        till.paid("pi_1", id.value(), TOTAL);
-        till.paid("pi_2", id.value(), TOTAL);
+        gateway.paid("pi_1", id.value(), TOTAL);
+        gateway.paid("pi_2", id.value(), TOTAL);
         List<Callable<Answer<OrderChanged>>> calls = new ArrayList<>(Collections.nCopies(3, () -> confirm(id, "pi_1")));
         calls.addAll(Collections.nCopies(3, () -> confirm(id, "pi_2")));
 
@@ -221,16 +221,16 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void a_provider_that_cannot_be_reached_leaves_order_and_key_as_they_were() {
+    void an_unreachable_provider_leaves_order_and_key_unchanged() {
         OrderId id = placed();
-        till.paid("pi_1", id.value(), TOTAL);
-        till.reachable(false);
+        gateway.paid("pi_1", id.value(), TOTAL);
+        gateway.reachable(false);
         Preconditions once = new Preconditions("confirm-1", null);
 
         assertThatThrownBy(() -> confirm(id, "pi_1", once)).isInstanceOf(PaymentProviderUnavailableException.class);
         assertThat(shop.look(id).version()).isEqualTo(4);
 
-        till.reachable(true);
+        gateway.reachable(true);
         assertThat(confirm(id, "pi_1", once).orThrow().replayed()).isFalse();
     }
 
@@ -239,7 +239,7 @@ public abstract class PaymentsContract {
     void a_confirmation_that_was_interrupted_is_repeated_safely(Broken.Moment moment) {
         for (int transaction = 1; transaction <= 2; transaction++) {
             OrderId id = placed();
-            till.paid("pi_" + id, id.value(), TOTAL);
+            gateway.paid("pi_" + id, id.value(), TOTAL);
             Oms interrupted = over(new Broken(storage(), moment, transaction));
             Preconditions once = new Preconditions("confirm-" + id, 4);
             ConfirmOrder.Command command = new ConfirmOrder.Command(id, "pi_" + id, "Stripe", null, once);
@@ -255,10 +255,10 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void the_provider_is_asked_outside_of_any_transaction_and_its_money_is_kept_if_the_order_is_cancelled_meanwhile() {
+    void the_provider_is_called_outside_any_transaction_and_a_payment_for_an_order_cancelled_meanwhile_is_recorded() {
         OrderId id = placed();
-        till.paid("pi_1", id.value(), TOTAL);
-        till.meanwhile(() -> {
+        gateway.paid("pi_1", id.value(), TOTAL);
+        gateway.meanwhile(() -> {
             if (shop.look(id).status() == OrderStatus.PENDING) cancel(id);
         });
 
@@ -280,9 +280,9 @@ public abstract class PaymentsContract {
     void every_verified_payment_after_a_cancellation_is_recorded_and_no_other() {
         OrderId id = placed();
         cancel(id);
-        till.paid("pi_1", id.value(), "10.00");
-        till.paid("pi_2", id.value(), TOTAL);
-        till.has("pi_3", id.value(), sgd(TOTAL), PaymentState.PENDING);
+        gateway.paid("pi_1", id.value(), "10.00");
+        gateway.paid("pi_2", id.value(), TOTAL);
+        gateway.has("pi_3", id.value(), sgd(TOTAL), PaymentState.PENDING);
         confirm(id, "pi_1").orThrow();
         confirm(id, "pi_2").orThrow();
 
@@ -294,18 +294,18 @@ public abstract class PaymentsContract {
     @Test
     void a_draft_takes_no_payment_and_neither_does_a_cancelled_one() {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10)).id();
-        till.paid("pi_1", id.value(), TOTAL);
+        gateway.paid("pi_1", id.value(), TOTAL);
 
         assertThat(codes(confirm(id, "pi_1"))).containsExactly("ILLEGAL_TRANSITION");
         cancel(id);
         assertThat(codes(confirm(id, "pi_1"))).containsExactly("ILLEGAL_TRANSITION");
-        assertThat(till.questions()).isZero();
+        assertThat(gateway.questions()).isZero();
     }
 
     @Test
-    void one_transaction_pays_the_orders_of_a_group_each_its_share_and_the_first_gets_what_is_beyond() {
+    void one_transaction_pays_each_order_of_a_group_its_share_and_the_first_gets_the_surplus() {
         List<Order> group = placedGroup();
-        till.paid("pi_g", group.get(0).origin().groupId(), "37.00");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "37.00");
 
         Order first = confirm(group.get(0).id(), "pi_g").orThrow().order().order();
         Order second = confirm(group.get(1).id(), "pi_g").orThrow().order().order();
@@ -318,10 +318,10 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void of_a_group_that_was_paid_as_one_an_order_confirmed_by_cash_takes_its_share_too_and_no_cash_is_due() {
+    void an_order_confirmed_by_cash_also_takes_its_share_of_a_group_payment_and_owes_no_cash() {
         List<Order> group = placedGroup();
         OrderId byCash = group.get(1).id();
-        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.97");
         confirm(group.get(0).id(), "pi_g").orThrow();
         shop.confirm(shop.customer(), byCash).orThrow();
 
@@ -340,14 +340,14 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void the_same_in_the_other_order_leaves_no_cent_on_no_order_either() {
+    void a_group_payment_after_a_confirmation_by_cash_is_split_completely() {
         List<Order> group = placedGroup();
         OrderId byCash = group.get(1).id();
-        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.97");
         shop.confirm(shop.customer(), byCash).orThrow();
 
         assertThat(codes(confirm(byCash, "pi_g"))).containsExactly("ILLEGAL_TRANSITION");
-        assertThat(till.questions()).as("nothing it could say would matter").isZero();
+        assertThat(gateway.questions()).as("the response could not matter").isZero();
         Order first = confirm(group.get(0).id(), "pi_g").orThrow().order().order();
 
         assertThat(first.amountPaid()).isEqualTo(sgd("35.97"));
@@ -356,25 +356,25 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void what_is_given_back_of_one_orders_surplus_keeps_the_others_paid() {
+    void a_refund_of_one_orders_surplus_keeps_the_others_paid() {
         List<Order> group = placedGroup();
-        till.paid("pi_g", group.get(0).origin().groupId(), "37.00");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "37.00");
         assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().refundDue())
                 .isEqualTo(sgd("1.03"));
 
-        till.gaveBack("pi_g", "1.03");
+        gateway.gaveBack("pi_g", "1.03");
 
         assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
                 .isEqualTo(sgd("14.17"));
     }
 
     @Test
-    void what_is_given_back_beyond_what_was_due_back_is_missing() {
+    void a_refund_above_the_surplus_is_missing_from_the_payment() {
         List<Order> group = placedGroup();
-        till.paid("pi_g", group.get(0).origin().groupId(), "37.00");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "37.00");
         confirm(group.get(0).id(), "pi_g").orThrow();
 
-        till.gaveBack("pi_g", "1.04");
+        gateway.gaveBack("pi_g", "1.04");
 
         assertThat(confirm(group.get(1).id(), "pi_g").reasons())
                 .extracting(Refusal::message)
@@ -382,10 +382,10 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void what_is_given_back_before_anybody_took_it_is_on_nobodys_record() {
+    void a_refund_before_any_confirmation_is_not_recorded_on_an_order() {
         List<Order> group = placedGroup();
-        till.paid("pi_g", group.get(0).origin().groupId(), "40.00");
-        till.gaveBack("pi_g", "4.03");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "40.00");
+        gateway.gaveBack("pi_g", "4.03");
 
         assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().amountPaid())
                 .isEqualTo(sgd(TOTAL));
@@ -394,9 +394,9 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void a_late_payment_for_a_group_leaves_the_others_what_they_wait_for() {
+    void a_late_payment_for_a_group_leaves_the_other_orders_their_shares() {
         List<Order> group = placedGroup();
-        till.paid("pi_g", group.get(0).origin().groupId(), "40.00");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "40.00");
         cancel(group.get(0).id());
 
         assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().refundDue())
@@ -406,10 +406,10 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void a_draft_of_the_group_waits_for_no_money() {
+    void a_draft_of_the_group_gets_no_share() {
         List<OrderId> group = draftedGroup();
         shop.place(shop.customer(), group.get(0)).orThrow();
-        till.paid("pi_g", shop.look(group.get(0)).origin().groupId(), "30.00");
+        gateway.paid("pi_g", shop.look(group.get(0)).origin().groupId(), "30.00");
 
         assertThat(confirm(group.get(0), "pi_g").orThrow().order().order().refundDue())
                 .isEqualTo(sgd("8.20"));
@@ -421,10 +421,10 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void what_a_transaction_has_paid_for_one_order_of_the_group_it_does_not_pay_again_for_another() {
+    void money_that_paid_one_order_of_the_group_does_not_pay_another() {
         List<OrderId> group = draftedGroup();
         shop.place(shop.customer(), group.get(0)).orThrow();
-        till.paid("pi_g", shop.look(group.get(0)).origin().groupId(), TOTAL);
+        gateway.paid("pi_g", shop.look(group.get(0)).origin().groupId(), TOTAL);
         confirm(group.get(0), "pi_g").orThrow();
         shop.place(shop.customer(), group.get(1)).orThrow();
 
@@ -432,10 +432,10 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void an_order_that_costs_nothing_is_confirmed_without_a_transaction_and_one_that_costs_something_is_not() {
+    void a_free_order_is_confirmed_without_a_transaction_and_others_are_not() {
         shop.load(
                 SnapshotType.OFFER,
-                List.of(forEverybody("percentage_discount", 100), forEverybody("free_shipping", 0)));
+                List.of(forAllCustomers("percentage_discount", 100), forAllCustomers("free_shipping", 0)));
         OrderId free = placed();
         assertThat(shop.look(free).pricing().total()).isEqualTo(sgd("0.00"));
 
@@ -449,13 +449,13 @@ public abstract class PaymentsContract {
                 .containsExactly(tuple("Stripe", PaymentState.PAID, sgd("0.00"), null));
         assertThat(shop.look(free)).isEqualTo(confirmed);
         assertThat(confirm(free, null).orThrow().replayed()).isTrue();
-        assertThat(till.questions()).isZero();
+        assertThat(gateway.questions()).isZero();
     }
 
     @Test
-    void one_transaction_that_does_not_cover_the_sum_of_a_group_pays_none_of_it() {
+    void a_transaction_below_the_total_of_a_group_pays_no_order() {
         List<Order> group = placedGroup();
-        till.paid("pi_g", group.get(0).origin().groupId(), "35.96");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.96");
 
         assertThat(confirm(group.get(0).id(), "pi_g").reasons())
                 .extracting(Refusal::message)
@@ -464,9 +464,9 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void the_orders_of_a_group_can_be_confirmed_at_once() throws Exception {
+    void the_orders_of_a_group_can_be_confirmed_concurrently() throws Exception {
         List<Order> group = placedGroup();
-        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.97");
 
         List<Answer<OrderChanged>> answers =
                 Concurrently.run(Stream.of(group.get(0), group.get(1), group.get(0), group.get(1))
@@ -479,9 +479,9 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void of_a_group_that_was_paid_as_one_a_cancelled_orders_share_is_due_back() {
+    void a_cancelled_orders_share_of_a_group_payment_is_refundable() {
         List<Order> group = placedGroup();
-        till.paid("pi_g", group.get(0).origin().groupId(), "35.97");
+        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.97");
         cancel(group.get(0).id());
 
         confirm(group.get(0).id(), "pi_g").orThrow();
@@ -492,14 +492,14 @@ public abstract class PaymentsContract {
     }
 
     @Test
-    void only_methods_that_the_tenant_has_and_somebody_answers_for_can_be_used() {
+    void only_methods_that_the_tenant_enables_and_that_have_a_gateway_can_be_used() {
         OrderId id = placed();
 
         assertThat(confirmBy("Paypal", id).reasons())
                 .extracting(Refusal::message)
                 .containsExactly("Payment method Paypal is not available. Available: STRIPE, Cash On Delivery.");
         assertThat(codes(confirmBy("Wallet", id))).containsExactly("PAYMENT_METHOD_UNAVAILABLE");
-        till.paid("pi_1", id.value(), TOTAL);
+        gateway.paid("pi_1", id.value(), TOTAL);
         confirmBy(" s t r i p e", id).orThrow();
     }
 
@@ -514,28 +514,28 @@ public abstract class PaymentsContract {
         assertThat(codes(confirm(id, "pi_1\n"))).containsExactly("INVALID_INPUT");
         shop.confirm(shop.customer(), id).orThrow();
         assertThat(shop.look(id).amountPaid()).isEqualTo(sgd("0.00"));
-        assertThat(till.questions()).isZero();
+        assertThat(gateway.questions()).isZero();
     }
 
     @Test
-    void nobody_learns_of_another_customers_order_by_confirming_it() {
+    void confirming_another_customers_order_does_not_reveal_it() {
         shop.meet(shop.customer("eve"));
         OrderId id = placed();
-        till.paid("pi_1", id.value(), TOTAL);
+        gateway.paid("pi_1", id.value(), TOTAL);
 
         assertThat(codes(oms.confirmOrder()
                         .handle(
                                 shop.customer("eve"),
                                 new ConfirmOrder.Command(id, "pi_1", "Stripe", null, Preconditions.NONE))))
                 .containsExactly("NOT_FOUND");
-        assertThat(till.questions()).isZero();
+        assertThat(gateway.questions()).isZero();
     }
 
     @Test
-    void a_key_stands_for_one_transaction() {
+    void a_key_belongs_to_one_transaction() {
         OrderId id = placed();
-        till.paid("pi_1", id.value(), TOTAL);
-        till.paid("pi_2", id.value(), TOTAL);
+        gateway.paid("pi_1", id.value(), TOTAL);
+        gateway.paid("pi_2", id.value(), TOTAL);
         confirm(id, "pi_1", new Preconditions("k", null)).orThrow();
 
         assertThat(codes(confirm(id, "pi_2", new Preconditions("k", null)))).containsExactly("IDEMPOTENCY_KEY_REUSED");
@@ -548,14 +548,14 @@ public abstract class PaymentsContract {
         return id;
     }
 
-    /** 21.80 with one vendor, 14.17 with another. */
+    /** Two orders of one group: 21.80 of one vendor, 14.17 of another. */
     private List<Order> placedGroup() {
         return draftedGroup().stream()
                 .map(id -> shop.place(shop.customer(), id).orThrow().order().order())
                 .toList();
     }
 
-    private static Map<String, Object> forEverybody(String type, int value) {
+    private static Map<String, Object> forAllCustomers(String type, int value) {
         Map<String, Object> offer = Storefront.offer("o-" + type, value);
         offer.put("offer_type", type);
         offer.put("required_coupon", false);

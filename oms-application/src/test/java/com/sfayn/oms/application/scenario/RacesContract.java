@@ -31,15 +31,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two want the same thing at the same moment, again and again: nothing is sold twice, nothing is left unsold, nobody
- * pays twice. As many rounds as the system property {@code oms.test.races} says; the profile {@code long} runs 1,000.
+ * Repeats races for the same stock, order or payment: nothing is sold twice, left unsold, or paid twice. The system
+ * property {@code oms.test.races} sets the number of rounds; the profile {@code long} runs 1,000.
  */
 public abstract class RacesContract {
     private static final int ROUNDS = Integer.getInteger("oms.test.races", 20);
     private static final String SKU = "RACED";
     private static final int ON_HAND = 1_000_000;
 
-    private final FakeGateway till = new FakeGateway();
+    private final FakeGateway gateway = new FakeGateway();
     private final Oms oms = Oms.builder()
             .storage(storage())
             .settings(tenant -> new TenantSettings(
@@ -48,14 +48,14 @@ public abstract class RacesContract {
                     false,
                     Taxes.DEFAULTS,
                     List.of("Stripe", TenantSettings.CASH_ON_DELIVERY)))
-            .paymentGateway(till)
+            .paymentGateway(gateway)
             .build();
     private final Storefront shop = Storefront.open(oms, new TenantId("races-" + UUID.randomUUID()));
 
     protected abstract Storage storage();
 
     @Test
-    void of_three_who_want_the_last_two_units_two_get_one() throws Exception {
+    void two_of_three_concurrent_orders_get_the_last_two_units() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             String sku = "LAST-" + round;
             shop.stock(sku, "3.00", 2);
@@ -73,7 +73,7 @@ public abstract class RacesContract {
     }
 
     @Test
-    void of_a_cancel_and_a_ship_one_happens_and_the_stock_knows_which() throws Exception {
+    void only_one_of_concurrent_cancel_and_ship_succeeds_and_the_stock_matches() throws Exception {
         shop.stock(SKU, "3.00", ON_HAND);
         int sold = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -94,12 +94,12 @@ public abstract class RacesContract {
     }
 
     @Test
-    void of_two_payments_for_one_order_one_is_taken() throws Exception {
+    void only_one_of_two_concurrent_payments_for_one_order_is_taken() throws Exception {
         shop.stock(SKU, "3.00", ON_HAND);
         for (int round = 0; round < ROUNDS; round++) {
             OrderId id = placed();
-            till.paid("a-" + round, id.value(), "100.00");
-            till.paid("b-" + round, id.value(), "100.00");
+            gateway.paid("a-" + round, id.value(), "100.00");
+            gateway.paid("b-" + round, id.value(), "100.00");
             String a = "a-" + round;
             String b = "b-" + round;
 
@@ -113,14 +113,14 @@ public abstract class RacesContract {
     }
 
     @Test
-    void of_two_orders_with_one_payment_one_is_paid() throws Exception {
+    void only_one_of_two_concurrent_orders_with_one_payment_is_paid() throws Exception {
         shop.stock(SKU, "3.00", ON_HAND);
-        till.forgetReferences();
+        gateway.forgetReferences();
         for (int round = 0; round < ROUNDS; round++) {
             OrderId one = placed();
             OrderId two = placed();
             String transaction = "t-" + round;
-            till.paid(transaction, "any", "100.00");
+            gateway.paid(transaction, "any", "100.00");
 
             List<Answer<OrderChanged>> answers =
                     atOnce(List.of(() -> confirm(one, transaction), () -> confirm(two, transaction)));
@@ -132,7 +132,7 @@ public abstract class RacesContract {
         }
     }
 
-    /** On hand at the beginning = sold + reserved + available. */
+    /** Initial stock on hand = sold + reserved + available. */
     private void assertStock(int sold, int reserved) {
         Product now = stock(SKU);
         assertThat(now.onHand()).isEqualTo(ON_HAND - sold);

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What an admin takes away is gone at the next call, until it is restored; the same on every storage. */
+/** Permissions that an admin revokes are gone at the next call, until they are restored. Runs on every storage. */
 public abstract class RevocationContract {
     private static final EventSource GATEWAY =
             new EventSource("stream.identity_gateway_service", Set.of(EventTypes.USER_LOGGED_IN));
@@ -38,7 +38,7 @@ public abstract class RevocationContract {
     protected abstract Storage storage();
 
     @Test
-    void a_user_in_the_middle_of_a_session_is_refused_at_the_very_next_call() {
+    void a_revocation_takes_effect_at_the_next_call_of_a_session() {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
 
         UserPermissions left = revoke("c-234", "place_order").orThrow();
@@ -64,7 +64,7 @@ public abstract class RevocationContract {
     }
 
     @Test
-    void a_name_that_only_looks_like_a_permission_is_none() {
+    void a_name_that_only_looks_like_a_permission_is_refused() {
         String withKelvinSign = "chec\u212Aout_items";
 
         assertThat(codes(revoke("c-234", withKelvinSign))).containsExactly("INVALID_INPUT");
@@ -91,7 +91,7 @@ public abstract class RevocationContract {
     }
 
     @Test
-    void neither_settings_nor_automatic_sync_lift_a_revocation_even_of_a_user_who_never_came() {
+    void neither_settings_nor_automatic_sync_lift_a_revocation_even_of_an_unknown_user() {
         revoke("c-fixed", "checkout_items").orThrow();
         revoke("c-new", "checkout_items").orThrow();
         Oms generous = Oms.builder()
@@ -115,7 +115,7 @@ public abstract class RevocationContract {
     }
 
     @Test
-    void only_an_admin_with_the_permission_may_and_only_in_their_own_tenant() {
+    void only_an_admin_with_the_permission_may_revoke_and_only_in_their_own_tenant() {
         Storefront other = Storefront.open(oms, new TenantId("globex-" + UUID.randomUUID()));
 
         assertThat(codes(revoke(shop.customer(), "v-234", Preconditions.NONE, "mark_as_shipped")))
@@ -148,7 +148,7 @@ public abstract class RevocationContract {
     }
 
     @Test
-    void a_permission_or_user_that_can_not_be_meant_is_refused_by_name() {
+    void an_invalid_permission_or_user_is_refused_by_name() {
         assertThat(revoke("c-234", "place_order", "place_ordre").reasons())
                 .singleElement()
                 .satisfies(reason -> {
@@ -167,7 +167,7 @@ public abstract class RevocationContract {
     }
 
     @Test
-    void a_repeated_key_revokes_once_and_tells_what_holds_now() {
+    void a_repeated_key_revokes_once_and_returns_the_current_permissions() {
         Preconditions once = new Preconditions("r-1", null);
         revoke(shop.admin(), "c-234", once, "place_order").orThrow();
         restore("c-234", "place_order").orThrow();

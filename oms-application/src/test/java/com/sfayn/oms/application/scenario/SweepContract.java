@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is overdue is found, tenant by tenant, and what is of no use any more goes. */
+/** Overdue orders are found per tenant, and expired keys are deleted. */
 public interface SweepContract extends StorageUnderTest {
     @Test
-    default void overdue_orders_are_found_the_longest_overdue_first_and_no_other_tenants() {
+    default void overdue_orders_of_a_tenant_are_found_longest_overdue_first() {
         keep(acme(), expiring("ORD-3", 3));
         keep(acme(), expiring("ORD-1", 1));
         keep(acme(), expiring("ORD-2", 2));
@@ -31,7 +31,7 @@ public interface SweepContract extends StorageUnderTest {
     }
 
     @Test
-    default void what_is_overdue_goes_on_after_the_last_one_of_a_page_those_of_one_moment_by_id() {
+    default void overdue_orders_are_paged_by_time_and_id() {
         for (String id : List.of("ORD-4", "ORD-2", "ORD-3", "ORD-1")) keep(acme(), expiring(id, 1));
         keep(acme(), expiring("ORD-0", 2));
         keep(acme(), expiring("ORD-9", 0));
@@ -44,7 +44,7 @@ public interface SweepContract extends StorageUnderTest {
     }
 
     @Test
-    default void an_order_whose_end_was_lifted_is_no_longer_overdue() {
+    default void an_order_without_expiry_is_no_longer_overdue() {
         Order order = keep(acme(), expiring("ORD-1", 1));
         keep(acme(), SampleOrders.changed(order, 1));
 
@@ -63,7 +63,7 @@ public interface SweepContract extends StorageUnderTest {
     }
 
     @Test
-    default void old_keys_are_forgotten_and_younger_ones_stay() {
+    default void old_keys_are_deleted_and_newer_ones_stay() {
         Key old = new Key("u-1", "place_order", "old");
         Key young = new Key("u-1", "place_order", "young");
         inDo(acme(), store -> {

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Codes, names and ids as people type them and as files bring them; the same on every storage. */
+/** Codes, names and ids as people type them and as files contain them. Runs on every storage. */
 public abstract class TypedInputContract {
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
     private Storefront shop;
@@ -66,7 +66,7 @@ public abstract class TypedInputContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00A0", "\u200B", "\uFEFF", "\u2060", "\u200E", "\u3000", "\u00AD", " "})
-    void a_coupon_code_holds_nothing_that_nobody_can_see(String invisible) {
+    void invisible_characters_are_removed_from_coupon_codes(String invisible) {
         coupon("H20" + invisible, "o-25", true);
 
         assertThat(coupons(shop.addCoupon(shop.customer(), draft(), "h20"))).containsExactly("H20");
@@ -88,7 +88,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void a_coupon_that_an_older_version_wrote_is_found_until_its_source_sends_it_again() {
+    void a_coupon_written_by_an_older_version_is_found_until_its_source_sends_it_again() {
         Coupon stored = new Coupon("v-234", "İNDİRİM", "o-25", Window.ALWAYS, true);
         storedByAnOlderVersion(SnapshotType.COUPON, new CouponChange(stored));
         OrderId id = draft();
@@ -120,7 +120,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void an_sku_and_ids_hold_nothing_that_nobody_can_see_and_are_compared_exactly_otherwise() {
+    void invisible_characters_are_removed_from_skus_and_ids_which_are_otherwise_compared_exactly() {
         shop.load(SnapshotType.PRODUCT, Storefront.product("\uFEFFMUG\u00A0", "8.00", 5));
 
         Order order = shop.readyToPlace(shop.customer(), item("MUG\u200B", 1));
@@ -134,7 +134,7 @@ public abstract class TypedInputContract {
     @ParameterizedTest
     @ValueSource(
             strings = {"Quebec", "Québec", "CA-QC", "QC", "qc", "Quebec (QC)", "QUE\u0301BEC", "Province of Quebec"})
-    void a_state_that_has_a_tax_rule_is_taxed_however_it_is_written(String state) {
+    void a_state_with_a_tax_rule_is_taxed_in_every_spelling(String state) {
         shop.load(SnapshotType.TAX_RULE, List.of(rule("gst", "CA", "", "0.05"), rule("qst", "CA", "QC", "0.10")));
 
         Order order = sentTo(draft(), state, "Canada").orThrow().order().order();
@@ -145,7 +145,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void a_state_that_is_none_is_refused_where_taxes_depend_on_it_and_kept_as_given_elsewhere() {
+    void an_unknown_state_is_refused_where_taxes_depend_on_it_and_kept_elsewhere() {
         shop.load(SnapshotType.TAX_RULE, List.of(rule("gst", "CA", "", "0.05"), rule("qst", "CA", "Québec", "0.10")));
 
         assertThat(refusals(sentTo(draft(), "Qebec", "Canada")))
@@ -176,7 +176,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void a_rule_of_a_region_taxes_its_provinces_and_a_region_with_a_rule_for_a_part_has_to_name_the_part() {
+    void a_rule_for_a_region_taxes_its_provinces_and_a_region_with_a_rule_for_a_province_must_name_it() {
         shop.load(SnapshotType.TAX_RULE, rule("region", "ES", "Cataluña", "0.10"));
         Order order = sentTo(draft(), "Barcelona", "Spain").orThrow().order().order();
         shop.load(SnapshotType.TAX_RULE, rule("province", "ES", "Girona", "0.20"));
@@ -197,7 +197,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void a_draft_whose_state_a_new_rule_does_not_know_is_not_placed_with_less_tax() {
+    void a_draft_with_an_unknown_state_is_not_placed_once_a_tax_rule_depends_on_it() {
         OrderId id = draft();
         sentTo(id, "Qebec", "Canada").orThrow();
         shop.load(SnapshotType.SHIPPING_OPTION, international("Flat Rate"));
@@ -213,7 +213,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void a_default_address_that_can_not_be_taxed_is_no_destination() {
+    void a_default_address_that_can_not_be_taxed_is_not_used_as_destination() {
         shop.load(SnapshotType.TAX_RULE, rule("qst", "CA", "QC", "0.10"));
         shop.load(SnapshotType.CUSTOMER_ADDRESS, address("a-1", "shipping", "Qebec", "Canada"));
         Order order = shop.look(draft());
@@ -224,7 +224,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void a_rule_and_an_address_that_an_older_version_wrote_are_compared_the_same_way() {
+    void rules_and_addresses_written_by_an_older_version_are_compared_the_same_way() {
         TaxRule stored =
                 new TaxRule("qst", "CA", "Québec", "qst", new BigDecimal("0.10"), Window.ALWAYS, false, Set.of(), true);
         storedByAnOlderVersion(SnapshotType.TAX_RULE, new TaxRuleChange(stored));
@@ -242,7 +242,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void of_two_default_addresses_of_a_type_the_newer_is_the_default_whichever_feed_it_came_by() {
+    void the_newer_of_two_default_addresses_of_a_type_is_the_default_regardless_of_its_feed() {
         shop.load(SnapshotType.CUSTOMER_ADDRESS, address("a-2", "shipping", null, "Singapore"));
         shop.load(SnapshotType.CUSTOMER_ADDRESS, address("b-1", "billing", null, "Singapore"));
         stored("a-1", "shipping", Instant.parse("2026-01-02T00:00:00Z"));
@@ -260,7 +260,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void two_defaults_of_a_type_in_one_list_are_refused_for_none_is_the_newer() {
+    void two_default_addresses_of_a_type_in_one_list_are_refused() {
         var rows = List.of(
                 address("a-1", "shipping", null, "Singapore"),
                 address("b-1", "billing", null, "Singapore"),
@@ -278,7 +278,7 @@ public abstract class TypedInputContract {
     }
 
     @Test
-    void an_empty_list_of_statuses_is_no_order_and_an_absent_one_no_condition() {
+    void an_empty_list_of_statuses_matches_no_order_and_a_missing_one_matches_all() {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         shop.place(shop.customer(), id).orThrow();
 

@@ -28,13 +28,13 @@ class PeriodicTaskTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void the_schedule_goes_on_whatever_a_round_throws(Throwable fault) throws Exception {
+    void the_schedule_continues_whatever_a_run_throws(Throwable fault) throws Exception {
         CountDownLatch thirdRound = new CountDownLatch(3);
-        try (PeriodicTask rounds = new PeriodicTask("rounds-of-a-test", () -> {
+        try (PeriodicTask task = new PeriodicTask("test-task", () -> {
             thirdRound.countDown();
             throwing(fault);
         })) {
-            rounds.start(Duration.ZERO, Duration.ofMillis(1));
+            task.start(Duration.ZERO, Duration.ofMillis(1));
 
             assertThat(thirdRound.await(30, TimeUnit.SECONDS)).isTrue();
         }
@@ -42,55 +42,55 @@ class PeriodicTaskTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void a_round_of_its_own_that_fails_keeps_nobody_from_asking_for_another(Throwable fault) throws Exception {
+    void a_run_on_demand_that_fails_does_not_prevent_the_next_one(Throwable fault) throws Exception {
         AtomicInteger done = new AtomicInteger();
-        try (PeriodicTask rounds = new PeriodicTask("rounds-of-a-test", () -> {
+        try (PeriodicTask task = new PeriodicTask("test-task", () -> {
             done.incrementAndGet();
             throwing(fault);
         })) {
-            rounds.now();
-            rounds.now();
+            task.now();
+            task.now();
         }
 
         assertThat(done).hasValue(2);
     }
 
     @Test
-    void closed_rounds_take_no_more() {
-        PeriodicTask rounds = new PeriodicTask("rounds-of-a-test", () -> {});
-        rounds.close();
+    void a_closed_task_refuses_further_runs() {
+        PeriodicTask task = new PeriodicTask("test-task", () -> {});
+        task.close();
 
-        assertThat(rounds.isClosed()).isTrue();
-        assertThatThrownBy(rounds::now).isInstanceOf(RejectedExecutionException.class);
+        assertThat(task.isClosed()).isTrue();
+        assertThatThrownBy(task::now).isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test
-    void who_waits_for_a_round_that_will_not_begin_hears_of_it() throws Exception {
+    void a_caller_waiting_for_a_run_that_will_not_begin_gets_an_exception() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        PeriodicTask rounds = new PeriodicTask(
-                "rounds-of-a-test",
+        PeriodicTask task = new PeriodicTask(
+                "test-task",
                 () -> {
                     running.countDown();
                     boolean over = false;
                     while (!over) over = waited(never);
                 },
                 Duration.ofMillis(50));
-        rounds.start(Duration.ZERO, Duration.ofMillis(1));
+        task.start(Duration.ZERO, Duration.ofMillis(1));
         assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
         AtomicReference<Throwable> heard = new AtomicReference<>();
-        Thread waiting = new Thread(() -> heard.set(thrownBy(rounds)));
+        Thread waiting = new Thread(() -> heard.set(thrownBy(task)));
         waiting.start();
         while (waiting.getState() != Thread.State.WAITING) Thread.sleep(1);
 
-        rounds.close();
+        task.close();
         waiting.join(TimeUnit.SECONDS.toMillis(30));
 
         assertThat(heard.get()).isInstanceOf(RejectedExecutionException.class);
         never.countDown();
     }
 
-    /** Deaf to interrupts, as other people's code may be. */
+    /** Ignores interrupts, as third-party code may. */
     private static boolean waited(CountDownLatch latch) {
         try {
             latch.await();
@@ -100,9 +100,9 @@ class PeriodicTaskTest {
         }
     }
 
-    private static Throwable thrownBy(PeriodicTask rounds) {
+    private static Throwable thrownBy(PeriodicTask task) {
         try {
-            rounds.now();
+            task.now();
             return null;
         } catch (Throwable e) {
             return e;

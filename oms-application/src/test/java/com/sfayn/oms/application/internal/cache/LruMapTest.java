@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LruMapTest {
     @Test
-    void the_entry_that_was_not_used_for_longest_makes_room() {
+    void the_least_recently_used_entry_is_evicted() {
         LruMap<String, Integer> map = new LruMap<>(2);
         map.put("a", 1);
         map.put("b", 2);
@@ -18,7 +18,7 @@ class LruMapTest {
     }
 
     @Test
-    void a_map_without_room_is_refused() {
+    void a_capacity_below_one_is_refused() {
         assertThatThrownBy(() -> new LruMap<String, Integer>(0)).hasMessageContaining("must be at least 1");
     }
 }

@@ -30,7 +30,7 @@ class FingerprintTest {
     }
 
     @Test
-    void texts_can_not_be_made_to_spell_alike() {
+    void different_strings_never_have_the_same_encoding() {
         assertThat(of(List.of("a", "b"))).isNotEqualTo(of(List.of("ab")));
         assertThat(of(List.of("a", "b"))).isNotEqualTo(of(List.of("a1:b")));
         assertThat(of(List.of(List.of("a"), "b"))).isNotEqualTo(of(List.of(List.of("a", "b"))));
@@ -53,7 +53,7 @@ class FingerprintTest {
     }
 
     @Test
-    void whole_numbers_are_equal_however_they_are_typed() {
+    void whole_numbers_of_different_types_are_equal() {
         assertThat(of(100)).isEqualTo(of(new BigDecimal("1E+2"))).isEqualTo(of(BigInteger.valueOf(100)));
     }
 
@@ -64,9 +64,9 @@ class FingerprintTest {
                 .isNotEqualTo(of(new BigDecimal("2E+999999999")));
     }
 
-    /** The texts were recorded with the release before lines could be customized and shipments had numbers. */
+    /** The fingerprints were recorded with the release before customizations and tracking numbers. */
     @Test
-    void an_input_that_says_nothing_new_is_the_same_as_for_an_earlier_release() {
+    void an_input_without_new_fields_has_the_fingerprint_of_the_earlier_release() {
         OrderId id = new OrderId("ORD-000000000001");
         AddLineItems.Command added = new AddLineItems.Command(
                 id, List.of(new Item("MUG", 2, null), new Item("HOODIE-M", 1, "v-234")), new Preconditions("k", 3));
@@ -83,7 +83,7 @@ class FingerprintTest {
     }
 
     @Test
-    void a_customization_counts_by_what_it_says() {
+    void a_customization_counts_by_its_content() {
         String plain = Fingerprint.of(new Item("MUG", 2, null));
         String one = Fingerprint.of(new Item("MUG", 2, null, Map.of("size", 1)));
 

@@ -36,13 +36,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What can be guessed can be tried in vain only so often. */
+/** Failed attempts at values that could be guessed are limited. */
 class GuessingTest {
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
     private final SettableClock clock = new SettableClock(NOON);
-    private final FakeGateway till = new FakeGateway();
+    private final FakeGateway gateway = new FakeGateway();
     private final Storefront shop = Storefront.open(oms(AttemptLimit.DEFAULT), new TenantId("acme"));
 
     @Test
@@ -79,7 +79,7 @@ class GuessingTest {
     }
 
     @Test
-    void another_order_and_another_customer_are_not_held_up() {
+    void other_orders_and_other_customers_are_not_limited() {
         Actor eve = shop.customer("eve");
         shop.meet(eve);
         OrderId id = draft(shop.customer());
@@ -90,7 +90,7 @@ class GuessingTest {
     }
 
     @Test
-    void new_drafts_do_not_make_attempts_without_end() {
+    void new_drafts_do_not_allow_unlimited_attempts() {
         for (int i = 0; i < 5; i++) guess(shop.customer(), draft(shop.customer()), 20);
 
         assertThat(codes(shop.addCoupon(shop.customer(), draft(shop.customer()), "WELCOME25")))
@@ -98,7 +98,7 @@ class GuessingTest {
     }
 
     @Test
-    void what_is_right_or_refused_for_another_reason_does_not_count() {
+    void correct_values_and_other_refusals_do_not_count() {
         OrderId id = draft(shop.customer());
         for (int i = 0; i < 30; i++) {
             shop.addCoupon(shop.customer(), id, "WELCOME25").orThrow();
@@ -113,7 +113,7 @@ class GuessingTest {
     }
 
     @Test
-    void a_repeat_of_what_was_right_is_answered_as_before() {
+    void a_repeated_correct_attempt_is_replayed() {
         OrderId id = draft(shop.customer());
         AddCoupon.Command keyed = new AddCoupon.Command(id, "WELCOME25", new Preconditions("k-1", null));
         shop.oms().addCoupon().handle(shop.customer(), keyed).orThrow();
@@ -128,7 +128,7 @@ class GuessingTest {
     }
 
     @Test
-    void guesses_at_the_same_time_are_no_more_than_one_after_the_other() throws Exception {
+    void concurrent_guesses_are_limited_like_sequential_ones() throws Exception {
         OrderId id = draft(shop.customer());
         List<Callable<Answer<OrderChanged>>> guesses = IntStream.range(0, 60)
                 .<Callable<Answer<OrderChanged>>>mapToObj(i -> () -> shop.addCoupon(shop.customer(), id, "GUESS-" + i))
@@ -142,7 +142,7 @@ class GuessingTest {
     }
 
     @Test
-    void a_tenant_may_decide_otherwise() {
+    void a_tenant_may_set_another_limit() {
         Storefront strict = Storefront.open(oms(new AttemptLimit(2, Duration.ofHours(1))), new TenantId("strict"));
         OrderId id = draft(strict, strict.customer());
         for (int i = 0; i < 2; i++) {
@@ -154,37 +154,37 @@ class GuessingTest {
     }
 
     @Test
-    void a_provider_is_asked_only_so_often_for_transactions_that_it_does_not_know() {
+    void calls_to_a_provider_with_unknown_transactions_are_limited() {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10)).id();
         shop.place(shop.customer(), id).orThrow();
         for (int i = 0; i < 20; i++) {
             assertThat(codes(pay(id, "unknown-" + i))).containsExactly("PAYMENT_NOT_VERIFIED");
         }
-        int asked = till.questions();
-        till.paid("right", id.value(), "21.80");
+        int asked = gateway.questions();
+        gateway.paid("right", id.value(), "21.80");
 
         Answer<OrderChanged> refused = pay(id, "right");
 
         assertThat(codes(refused)).containsExactly("LIMIT_EXCEEDED");
         assertThat(refused.reasons().get(0).message()).contains("Too many transaction ids were wrong");
-        assertThat(till.questions()).isEqualTo(asked);
+        assertThat(gateway.questions()).isEqualTo(asked);
         clock.advance(WINDOW);
         assertThat(pay(id, "right").orThrow().order().order().status()).isEqualTo(OrderStatus.CONFIRMED);
     }
 
     @Test
-    void a_transaction_of_somebody_else_counts_as_one_that_is_not_there() {
+    void a_transaction_of_another_customer_counts_like_an_unknown_one() {
         Actor eve = shop.customer("eve");
         shop.meet(eve);
         OrderId hers = placed(eve);
         OrderId id = placed(shop.customer());
-        till.paid("hers", hers.value(), "21.80");
+        gateway.paid("hers", hers.value(), "21.80");
         shop.oms()
                 .confirmOrder()
                 .handle(eve, new ConfirmOrder.Command(hers, "hers", "Stripe", null, Preconditions.NONE))
                 .orThrow();
         for (int i = 0; i < 10; i++) {
-            till.paid("foreign-" + i, "somebody-else", "21.80");
+            gateway.paid("foreign-" + i, "another-order", "21.80");
             assertThat(codes(pay(id, "foreign-" + i))).containsExactly("PAYMENT_NOT_VERIFIED");
             assertThat(codes(pay(id, "hers"))).containsExactly("PAYMENT_NOT_VERIFIED");
         }
@@ -193,9 +193,9 @@ class GuessingTest {
     }
 
     @Test
-    void a_payment_that_is_still_on_its_way_can_be_asked_for_again_and_again() {
+    void attempts_with_a_pending_payment_are_not_limited() {
         OrderId id = placed(shop.customer());
-        till.has("slow", id.value(), Money.of("21.80", "SGD"), PaymentState.PENDING);
+        gateway.has("slow", id.value(), Money.of("21.80", "SGD"), PaymentState.PENDING);
         for (int i = 0; i < 30; i++) assertThat(codes(pay(id, "slow"))).containsExactly("PAYMENT_NOT_VERIFIED");
     }
 
@@ -249,7 +249,7 @@ class GuessingTest {
         return Oms.builder()
                 .storage(new InMemoryStorage())
                 .clock(clock)
-                .paymentGateway(till)
+                .paymentGateway(gateway)
                 .settings(tenant -> settings)
                 .build();
     }

@@ -19,7 +19,7 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A library that is too old is named at the start, with what is to be set. */
+/** A library that is too old is reported at start, with the fix. */
 class RequiredLibraryTest {
     private static final RequiredLibrary GRAPHS = new RequiredLibrary(
             "com.example", "graphs", "com.example.Graphs", "24.1", "25.0", Optional.of("graphs.version"));
@@ -44,7 +44,7 @@ class RequiredLibraryTest {
     }
 
     @Test
-    void a_version_that_maven_wrote_counts_first() throws IOException {
+    void the_version_written_by_maven_comes_first() throws IOException {
         try (URLClassLoader classes = jar(
                 Map.of("Bundle-SymbolicName", "graphs", "Bundle-Version", "25.0"),
                 Map.of("META-INF/maven/com.example/graphs/pom.properties", "version=23.0"))) {
@@ -65,16 +65,16 @@ class RequiredLibraryTest {
         }
     }
 
-    /** An application in one jar has a manifest of its own, whose version says nothing of the libraries in it. */
+    /** The manifest of an application in one jar has the application's version, not those of its libraries. */
     @Test
-    void a_jar_of_another_name_says_nothing() throws IOException {
+    void the_manifest_of_another_jar_is_ignored() throws IOException {
         try (URLClassLoader classes = manifest("an-application", "0.1.0")) {
             assertThatCode(() -> GRAPHS.check(classes)).doesNotThrowAnyException();
         }
     }
 
     @Test
-    void a_library_that_is_not_there_is_left_to_the_class_loader() throws IOException {
+    void a_missing_library_is_left_to_the_class_loader() throws IOException {
         try (URLClassLoader classes = new URLClassLoader(new URL[0], null)) {
             assertThatCode(() -> GRAPHS.check(classes)).doesNotThrowAnyException();
         }
