@@ -21,15 +21,15 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /**
- * How fast our import is beside PostgreSQL's own COPY of the same file into the same table, with the same indexes, on a
- * server that writes to disk as it has to in production. The two take turns; the best round of each counts.
+ * Compares our import with PostgreSQL's own COPY of the same file into the same table, with the same indexes, on a
+ * server that writes to disk as in production. The two take turns; the best round of each counts.
  */
 public final class ImportBenchmark {
     private static final TenantId TENANT = new TenantId("bench");
     private static final long PERCENT = 100;
     private static final long LEAST_PERCENT = 30;
 
-    /** What COPY has no column of the file for; without row-level security, which COPY refuses. */
+    /** Supplies the columns that the file does not have; without row-level security, which COPY refuses. */
     private static final String[] COPYABLE = {
         "alter table oms.product alter column tenant_id set default 'bench'",
         "alter table oms.product alter column source_at set default now()",
@@ -43,7 +43,7 @@ public final class ImportBenchmark {
 
     private ImportBenchmark() {}
 
-    /** @param arguments how many rows, how many rounds */
+    /** @param arguments the number of rows and of rounds */
     public static void main(String[] arguments) throws IOException, SQLException {
         int rows = Integer.parseInt(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
@@ -72,7 +72,7 @@ public final class ImportBenchmark {
             long percent = PERCENT * Collections.max(imports) / Collections.max(copies);
             System.out.println("The import reaches " + percent + " % of COPY.");
             if (percent < LEAST_PERCENT) {
-                throw new IllegalStateException("At least " + LEAST_PERCENT + " % were promised.");
+                throw new IllegalStateException("At least " + LEAST_PERCENT + " % are required.");
             }
         } finally {
             Files.delete(file);

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a check finds in rows that contradict each other, and what it repairs, on both databases. */
+/** What a check finds in contradictory rows and what it repairs, on both databases. */
 class CheckDataTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final String PLACED = "(select order_id from oms.orders where status = 'CONFIRMED')";
@@ -66,7 +66,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void sound_data_agrees_with_itself(HikariDataSource database) {
+    void sound_data_has_no_contradictions(HikariDataSource database) {
         try (database) {
             open(database);
             shop.ship(shop.vendor(), order.id()).orThrow();
@@ -84,7 +84,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void reserved_units_are_brought_to_what_orders_have_open(HikariDataSource database) {
+    void reserved_units_are_repaired_to_the_open_units_of_orders(HikariDataSource database) {
         try (database) {
             open(database);
             execute("update oms.product set reserved = 41 where sku = 'T-SHIRT-L'");
@@ -101,7 +101,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void search_terms_and_columns_are_brought_to_what_the_document_says(HikariDataSource database) {
+    void search_terms_and_columns_are_repaired_from_the_document(HikariDataSource database) {
         try (database) {
             open(database);
             execute(
@@ -121,7 +121,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void events_that_are_missing_or_too_many_are_told_and_left(HikariDataSource database) {
+    void missing_or_excess_events_are_reported_and_kept(HikariDataSource database) {
         try (database) {
             open(database);
             execute("delete from oms.order_event where sequence = 3");
@@ -135,7 +135,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_row_at_another_version_than_its_document_is_told_and_left(HikariDataSource database) {
+    void a_row_at_another_version_than_its_document_is_reported_and_kept(HikariDataSource database) {
         try (database) {
             open(database);
             execute("update oms.orders set version = 5, status = 'PENDING'");
@@ -148,7 +148,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void keys_and_payments_that_name_what_is_not_there_are_told_and_left(HikariDataSource database) {
+    void keys_and_payments_of_missing_orders_are_reported_and_kept(HikariDataSource database) {
         try (database) {
             open(database);
             Order draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
@@ -170,7 +170,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void what_is_left_of_an_order_that_is_gone_is_found(HikariDataSource database) {
+    void leftovers_of_a_deleted_order_are_found(HikariDataSource database) {
         try (database) {
             open(database);
             String withoutKeys = database.getJdbcUrl().startsWith("jdbc:h2:")
@@ -214,7 +214,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_payment_that_another_group_has_claimed_is_told_and_left(HikariDataSource database) {
+    void a_payment_that_another_group_has_claimed_is_reported_and_kept(HikariDataSource database) {
         try (database) {
             open(database);
             paidByWallet("w-1");
@@ -228,7 +228,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void nothing_is_repaired_while_facts_contradict_each_other_whichever_come_first(HikariDataSource database) {
+    void nothing_is_repaired_while_facts_contradict_each_other_in_any_order(HikariDataSource database) {
         try (database) {
             open(database);
             execute(
@@ -248,7 +248,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void what_others_keep_locked_is_listed_and_the_check_goes_on(HikariDataSource database) throws SQLException {
+    void locked_rows_are_listed_and_the_check_continues(HikariDataSource database) throws SQLException {
         try (database) {
             open(database);
             execute(
@@ -276,7 +276,7 @@ class CheckDataTest {
         }
     }
 
-    /** So that a check that is stopped in its middle does not keep the row from others. */
+    /** A check that is stopped midway must not block the row for others. */
     @Test
     void a_suspect_is_confirmed_within_the_limits_of_a_request() {
         try (HikariDataSource database = EmbeddedDatabases.postgres()) {
@@ -297,7 +297,7 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void many_orders_events_are_looked_at_page_by_page(HikariDataSource database) {
+    void events_of_many_orders_are_checked_page_by_page(HikariDataSource database) {
         try (database) {
             open(database);
             for (int i = 0; i < 6; i++) shop.sevenSteps(shop.customer(), item("T-SHIRT-L", 1));
@@ -363,7 +363,7 @@ class CheckDataTest {
                 .order();
     }
 
-    /** Every transaction pays what is owed. */
+    /** Accepts every transaction as payment of the amount owed. */
     private static final class WalletGateway implements PaymentGateway {
         @Override
         public String method() {

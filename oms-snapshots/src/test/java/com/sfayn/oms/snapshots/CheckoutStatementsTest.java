@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Counts what PostgreSQL's own log says was executed for the seven steps from a cart to a confirmed order: BEGIN, COMMIT
- * and settings included, nothing remembered from before.
+ * Counts the statements in PostgreSQL's own log for the seven steps from a cart to a confirmed order, including BEGIN,
+ * COMMIT and settings, with empty caches.
  */
 class CheckoutStatementsTest {
     private static final int MOST = 60;
@@ -51,7 +51,7 @@ class CheckoutStatementsTest {
             Storefront cold = new Storefront(oms(pool), shop.tenant());
             long before = log.executed();
             cold.sevenSteps(cold.customer(), items);
-            // the mark that the first count left in the log is not ours
+            // the first count itself executed one statement
             long statements = log.executed() - before - 1;
 
             System.out.println(lines + " lines, " + offers + " offers: " + statements + " statements");

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * Real databases for tests: one PostgreSQL per JVM, a fresh database for every call. They come with the build, so a
- * test never has to do without. Each pool is the caller's to close.
+ * Real databases for tests: one PostgreSQL per JVM, a fresh database for every call. They come with the build, so that
+ * no test is skipped. The caller closes each pool.
  */
 public final class EmbeddedDatabases {
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -28,7 +28,7 @@ public final class EmbeddedDatabases {
         return pool(config -> config.setJdbcUrl("jdbc:h2:mem:" + name() + ";DB_CLOSE_DELAY=-1"));
     }
 
-    /** An H2 database in a file, written through as the server has it. */
+    /** An H2 database in a file, with the write settings of the server. */
     public static HikariDataSource h2(Path file) {
         return pool(config -> config.setJdbcUrl("jdbc:h2:file:" + file + ";MODE=PostgreSQL;WRITE_DELAY=0"));
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What docs/how-to/embed.md and the README say, as an application with a database of its own would do it. */
+/** Runs what docs/how-to/embed.md and the README describe, as an application with its own database. */
 class EmbeddingTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern XML_BLOCK = Pattern.compile("```xml\\n(.*?)```", Pattern.DOTALL);
@@ -155,7 +155,7 @@ class EmbeddingTest {
         expectCode("../docs/how-to/embed.md", sources);
     }
 
-    /** A block as a whole in one place, or each of its statements in any. */
+    /** Expects a block as a whole in one source, or each of its statements in any. */
     private static void expectCode(String document, List<String> sources) throws IOException {
         List<String> blocks = blocks(JAVA_BLOCK, document);
         assertThat(blocks).as(document).isNotEmpty();

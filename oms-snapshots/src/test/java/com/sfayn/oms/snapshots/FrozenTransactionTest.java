@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A process that is frozen within a transaction keeps others from its rows for seconds, not for as long as it is. */
+/** A process that is frozen within a transaction blocks others for seconds only. */
 class FrozenTransactionTest {
     private static final TenantId ACME = new TenantId("acme");
 
     @Test
-    void a_frozen_request_gives_its_rows_back_and_learns_of_it() {
+    void a_frozen_request_loses_its_locks_and_fails() {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             Storage freezing = withMug(pool);
             Storage other = JdbiStorage.over(pool);
@@ -57,7 +57,7 @@ class FrozenTransactionTest {
     }
 
     @Test
-    void a_requests_transaction_ends_after_fifteen_seconds_where_the_database_knows_such_a_limit() {
+    void a_requests_transaction_ends_after_fifteen_seconds_if_the_database_has_such_a_limit() {
         try (HikariDataSource pool = EmbeddedDatabases.postgres();
                 HikariDataSource oldest = EmbeddedDatabases.oldestPostgres()) {
             assertThat(within(pool, "transaction_timeout")).isEqualTo("15s");
@@ -66,7 +66,7 @@ class FrozenTransactionTest {
         }
     }
 
-    /** A setting as it is within a request's transaction: shown in place of a payment's group. */
+    /** Reads a setting within a request's transaction, in place of a payment's group. */
     private static String within(HikariDataSource pool, String setting) {
         return JdbiStorage.builder(pool)
                 .lastLook(sql -> sql.contains("from \"oms\".payment_use")
@@ -95,7 +95,7 @@ class FrozenTransactionTest {
     }
 
     @Test
-    void an_idle_limit_of_no_time_or_of_days_is_refused() {
+    void an_idle_limit_of_zero_or_of_days_is_refused() {
         for (Duration wrong : List.of(Duration.ZERO, Duration.ofMillis(999), Duration.ofDays(1))) {
             assertThatThrownBy(() -> JdbiStorage.builder(null).idleInTransaction(wrong))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -37,7 +37,7 @@ class H2FileStorageTest extends StorageContract {
     }
 
     @Test
-    void a_file_that_is_written_later_than_a_commit_is_refused() {
+    void a_file_with_delayed_writes_is_refused() {
         try (HikariDataSource late = EmbeddedDatabases.sameDatabase(
                 pool, config -> config.setJdbcUrl("jdbc:h2:file:" + directory.resolve("late") + ";WRITE_DELAY=500"))) {
             assertThatThrownBy(() -> JdbiStorage.over(late))
@@ -61,7 +61,7 @@ class H2FileStorageTest extends StorageContract {
     }
 
     @Test
-    void the_url_in_the_document_is_taken() throws IOException {
+    void the_url_in_the_document_is_accepted() throws IOException {
         String page = Files.readString(Path.of("../docs/how-to/embed.md"));
         Matcher url = Pattern.compile("`(jdbc:h2:file:)\\./data/shop(;[^`]*)`").matcher(page);
         assertThat(url.find()).isTrue();

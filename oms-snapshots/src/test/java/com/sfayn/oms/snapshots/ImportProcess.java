@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Imports a file of products in a JVM of its own, with little memory, which can be ended where it hurts. */
+/** Imports a file of products in its own JVM with little memory, which can be killed at critical points. */
 final class ImportProcess {
-    /** Where the process stops, says so, and waits for its end. */
+    /** Where the process stops, reports it, and waits to be killed. */
     enum Stop {
         HALF_READ,
         BEFORE_COMMIT,
@@ -40,7 +40,12 @@ final class ImportProcess {
 
     private ImportProcess() {}
 
-    /** Runs the import to its end. @param url holds the login, too @return its counts */
+    /**
+     * Runs the import to its end.
+     *
+     * @param url includes the login
+     * @return its counts
+     */
     static String run(String url, Path file, int rows) throws IOException, InterruptedException {
         Process process = start(url, file, rows, Stop.NEVER);
         String said = lastLine(process);
@@ -72,7 +77,7 @@ final class ImportProcess {
                 .start();
     }
 
-    /** Up to the end, or to where the process stops. */
+    /** Reads to the end, or to where the process stops. */
     private static String lastLine(Process process) throws IOException {
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         String last = "";
@@ -150,7 +155,7 @@ final class ImportProcess {
         };
     }
 
-    /** Nobody ever writes into this process: it waits until it is killed. */
+    /** Blocks until the process is killed, because nothing is ever written to its input. */
     private static void stopHere() {
         System.out.println(STOPPED);
         try {

@@ -13,7 +13,7 @@ class JacksonJsonReaderTest {
     private final JacksonJsonReader reader = new JacksonJsonReader();
 
     @Test
-    void values_come_in_the_jdks_own_types_and_no_number_by_way_of_binary_floating_point() {
+    void values_have_jdk_types_and_numbers_are_exact() {
         assertThat(value("{\"a\": [1, 3000000000, 12345678901234567890, 0.10, \"x\", true, null], \"b\": {}}"))
                 .isEqualTo(Map.of(
                         "a",
@@ -32,14 +32,14 @@ class JacksonJsonReaderTest {
     }
 
     @Test
-    void what_is_not_one_json_value_is_told_with_its_place() {
+    void anything_but_one_json_value_is_reported_with_its_position() {
         assertThat(problem("")).isEqualTo("It is empty; a JSON value is required.");
         assertThat(problem("{\"a\": 1,}")).startsWith("It is not valid JSON at character 9;");
         assertThat(problem("{\"a\": .5}")).startsWith("It is not valid JSON at character 7;");
         assertThat(problem("NaN")).startsWith("It is not valid JSON at character");
         assertThat(problem("[1")).startsWith("It is not valid JSON: a bracket or quote");
         assertThat(problem("\"a")).startsWith("It is not valid JSON: a bracket or quote");
-        // before 2.20 Jackson points behind a wrong word after the end
+        // before 2.20, Jackson reports the position after an unknown token
         assertThat(problem("{} x")).matches("It is not valid JSON at character [45];.*");
         assertThat(problem("[1] [2]"))
                 .isEqualTo("There is more after the JSON value, at character 5; give one JSON value only.");
@@ -49,7 +49,7 @@ class JacksonJsonReaderTest {
     }
 
     @Test
-    void what_would_cost_more_than_it_can_be_worth_is_not_read() {
+    void too_large_or_too_deep_input_is_refused() {
         assertThat(problem("[".repeat(100) + "]".repeat(100))).startsWith("It is nested more than 64 levels deep");
         assertThat(problem("[".repeat(500_000))).startsWith("It is nested more than 64 levels deep");
         assertThat(problem("9".repeat(101))).contains("a number of more than 100 digits");

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Our work in a transaction of the application: kept with the application's own, or undone with it. */
+/** Our work in a transaction of the application: committed or rolled back with the application's own changes. */
 abstract class JoinedTransactionsContract {
     static final TenantId ACME = new TenantId("acme");
 
@@ -82,7 +82,7 @@ abstract class JoinedTransactionsContract {
     }
 
     @Test
-    void a_rollback_of_the_application_takes_the_order_its_stock_and_its_key_with_it() {
+    void a_rollback_of_the_application_undoes_the_order_its_stock_and_its_key() {
         Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1000));
         Preconditions once = new Preconditions("place-once", null);
 
@@ -101,7 +101,7 @@ abstract class JoinedTransactionsContract {
     }
 
     @Test
-    void a_refusal_keeps_nothing_of_ours_and_all_of_the_applications() {
+    void a_refusal_undoes_our_changes_and_keeps_the_applications() {
         Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
         shop.stock("T-SHIRT-L", "1.50", 3);
         Preconditions once = new Preconditions("place-once", null);
@@ -168,7 +168,7 @@ abstract class JoinedTransactionsContract {
     }
 
     @Test
-    void what_the_application_does_not_keep_is_not_remembered_either() {
+    void what_the_application_rolls_back_is_not_cached() {
         assertThatThrownBy(() -> host.inTransaction(() -> {
                     rename("renamed and undone");
                     assertThat(vendorName()).isEqualTo("renamed and undone");
@@ -266,7 +266,7 @@ abstract class JoinedTransactionsContract {
                 .build();
     }
 
-    /** Everybody has paid what they owe. */
+    /** Reports every order as paid. */
     private record Wallet(boolean isLocal) implements PaymentGateway {
         @Override
         public String method() {
@@ -280,7 +280,7 @@ abstract class JoinedTransactionsContract {
     }
 
     @Test
-    void the_tenants_are_listed_in_a_transaction_as_well() {
+    void the_tenants_are_listed_in_a_transaction_too() {
         assertThat(host.inTransaction(storage::listAcrossTenants)).containsExactly(ACME);
     }
 
@@ -304,7 +304,7 @@ abstract class JoinedTransactionsContract {
         }
     }
 
-    /** What a PostgreSQL transaction of the application has set, before and after ours. */
+    /** Expects the same settings of the application's PostgreSQL transaction before and after our work. */
     final void expectSettingsToStay(Function<Host, Map<String, String>> settings) {
         host.inTransaction(() -> {
             Map<String, String> before = settings.apply(host);

@@ -47,7 +47,7 @@ class JtaTransactionsTest {
 
     abstract static class JtaContract extends JoinedTransactionsContract {
         @Test
-        void without_a_runner_the_applications_transaction_is_left_alone_and_said_to_be_in_the_way() {
+        void without_a_runner_the_applications_transaction_is_refused_and_left_alone() {
             JtaHost jta = (JtaHost) host;
             Oms alone = Oms.builder().storage(JdbiStorage.over(jta.pool())).build();
             Storefront itself = new Storefront(alone, ACME);

@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What memory an import takes depends on no number of rows, nor on how large they are. */
+/** The memory use of an import depends neither on the number of rows nor on their size. */
 class LargeRowsTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final int ROWS = 30;
     private static final int CHARACTERS = 90_000;
 
     @Test
-    void a_few_large_rows_are_put_down_before_all_of_them_are_read() {
+    void a_few_large_rows_are_staged_before_all_of_them_are_read() {
         List<String> happened = new ArrayList<>();
         try (HikariDataSource pool = EmbeddedDatabases.h2()) {
             JdbiStorage storage = JdbiStorage.builder(pool)
                     .lastLook(sql -> {
-                        if (sql.matches("(?s)insert into \\S*_load.*")) happened.add("put down");
+                        if (sql.matches("(?s)insert into \\S*_load.*")) happened.add("staged");
                         return sql;
                     })
                     .build();
@@ -45,7 +45,7 @@ class LargeRowsTest {
                     .handleForOperator(ACME, ImportOptions.upsert(SnapshotType.PRODUCT), "csv", feed)
                     .orThrow();
 
-            assertThat(happened).containsExactly("put down", "put down", "read", "put down");
+            assertThat(happened).containsExactly("staged", "staged", "read", "staged");
             Map<String, Product> kept =
                     storage.inTransaction(ACME, store -> store.products().find("v-1", List.of("P-1", "P-" + ROWS)));
             assertThat(kept).hasSize(2);

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whoever changes several rows locks them in the order of their keys first; an update alone takes the planner's. */
+/** Changes of several rows lock them in the order of their keys first; an update alone takes the planner's order. */
 class LockOrderTest {
     private static final TenantId ACME = new TenantId("acme");
 

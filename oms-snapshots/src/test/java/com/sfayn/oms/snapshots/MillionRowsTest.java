@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MillionRowsTest {
     private static final int ROWS = Integer.getInteger("oms.test.rows", 5_000);
 
-    /** Where the rows go. */
+    /** The database that the rows are imported into. */
     enum Target {
         H2_FILE {
             @Override

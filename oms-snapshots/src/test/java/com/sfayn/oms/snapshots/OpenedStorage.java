@@ -22,7 +22,7 @@ final class OpenedStorage implements BeforeAllCallback, AfterAllCallback {
     private HikariDataSource pool;
     private Storage storage;
 
-    /** @param database makes one; the folder is its own, and goes when the tests are over */
+    /** @param database creates one; the folder is its own and is deleted after the tests */
     private OpenedStorage(Function<Path, HikariDataSource> database, Function<HikariDataSource, JdbiStorage> opening) {
         this.database = database;
         this.opening = opening;

@@ -33,9 +33,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * How PostgreSQL finds a page among many orders: by an index that is in the page's order, behind the second wall as
- * well. One order a minute, every fiftieth waits an hour to be confirmed, of the others every third is a draft that waits
- * 30 days; every second has the SKU {@code HOT}.
+ * How PostgreSQL finds a page among many orders: by an index in the order of the page, also with row-level security.
+ * There is one order a minute; every fiftieth waits an hour to be confirmed, every third of the others is a draft that
+ * waits 30 days, and every second one has the SKU {@code HOT}.
  */
 class OrderPlansTest {
     private static final int ORDERS = 20_000;
@@ -97,7 +97,7 @@ class OrderPlansTest {
     }
 
     @Test
-    void what_was_placed_in_an_hour_is_found_by_its_time() {
+    void orders_placed_within_an_hour_are_found_by_their_time() {
         assertThat(plan(placedBetween(LATE, LATE.plusSeconds(3_600)))).contains("orders_by_placing");
     }
 
@@ -114,7 +114,7 @@ class OrderPlansTest {
     }
 
     @Test
-    void what_is_overdue_is_found_by_its_time_be_it_nothing_little_or_nearly_all() {
+    void overdue_orders_are_found_by_their_time_whether_none_few_or_nearly_all() {
         for (Instant now : List.of(FIRST, FIRST.plusSeconds(7_200), LATE, LATE.plus(Duration.ofDays(60)))) {
             assertThat(sweepPlan(now, Optional.empty()))
                     .as("%s", now)
@@ -124,7 +124,7 @@ class OrderPlansTest {
     }
 
     @Test
-    void a_late_page_of_what_is_overdue_starts_where_the_last_one_ended() {
+    void a_late_page_of_overdue_orders_starts_where_the_last_one_ended() {
         OverdueOrder last = new OverdueOrder(LATE, new OrderId("ORD-1"));
 
         assertThat(sweepPlan(LATE.plus(Duration.ofDays(60)), Optional.of(last)))

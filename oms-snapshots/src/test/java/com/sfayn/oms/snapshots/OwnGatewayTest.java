@@ -45,7 +45,7 @@ class OwnGatewayTest {
     }
 
     @Test
-    void an_application_takes_payments_its_own_way_and_sweeps_until_it_closes_the_sweeps() {
+    void an_application_uses_its_own_gateway_and_runs_maintenance_until_it_closes_the_job() {
         TenantSettings withWallet = new TenantSettings(
                 Currency.getInstance("SGD"), ZoneOffset.UTC, false, Taxes.DEFAULTS, List.of("wallet"));
         try (HikariDataSource dataSource = EmbeddedDatabases.h2()) {
@@ -71,7 +71,7 @@ class OwnGatewayTest {
     }
 
     @Test
-    void the_code_in_the_document_stands_in_this_test() throws IOException {
+    void the_code_in_the_document_is_in_this_test() throws IOException {
         String here = squeezed(Path.of("src/test/java/com/sfayn/oms/snapshots/OwnGatewayTest.java"));
         Matcher blocks = JAVA_BLOCK.matcher(Files.readString(Path.of("../docs/how-to/take-payments.md")));
 

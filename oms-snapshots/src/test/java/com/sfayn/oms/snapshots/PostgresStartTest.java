@@ -10,12 +10,12 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 
-/** A storage starts only where the second wall holds it. */
+/** A storage starts only where row-level security applies to it. */
 class PostgresStartTest {
     private static final TenantId ACME = new TenantId("acme");
 
     @Test
-    void a_superuser_steps_down_in_each_transaction_and_a_plain_owner_stays() {
+    void a_superuser_switches_role_in_each_transaction_and_a_plain_owner_does_not() {
         try (HikariDataSource superuser = EmbeddedDatabases.postgres();
                 HikariDataSource owner = EmbeddedDatabases.postgresAsPlainOwner()) {
             assertThat(actingAs(superuser, "oms_app")).isEqualTo("oms_app");
@@ -24,7 +24,7 @@ class PostgresStartTest {
         }
     }
 
-    /** Whoever writes an event is seen by the trigger that is put on the table for this. */
+    /** Returns the role that inserts an event, as seen by a trigger. */
     private static String actingAs(HikariDataSource pool, String role) {
         String schema = EmbeddedDatabases.name();
         Storage storage = JdbiStorage.builder(pool).schema(schema).role(role).build();
@@ -43,23 +43,24 @@ class PostgresStartTest {
     }
 
     @Test
-    void a_login_that_sees_through_the_wall_and_may_not_step_down_is_refused_with_the_sql_that_settles_it() {
+    void a_login_that_bypasses_row_security_and_may_not_switch_role_is_refused_with_the_sql_to_fix_it() {
         String login = EmbeddedDatabases.name();
         String role = login + "_app";
         try (HikariDataSource superuser = EmbeddedDatabases.postgres();
-                HikariDataSource seeing = login(superuser, login, "bypassrls")) {
-            assertThatThrownBy(() -> JdbiStorage.builder(seeing).role(role).build())
+                HikariDataSource bypassing = login(superuser, login, "bypassrls")) {
+            assertThatThrownBy(() -> JdbiStorage.builder(bypassing).role(role).build())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("create role \"" + role + "\" nologin;")
                     .hasMessageContaining("grant \"" + role + "\" to \"" + login + "\" with set true, inherit false");
             EmbeddedDatabases.execute(superuser, "create role " + role + " nologin");
-            assertThatThrownBy(() -> JdbiStorage.builder(seeing).role(role).build())
+            assertThatThrownBy(() -> JdbiStorage.builder(bypassing).role(role).build())
                     .isInstanceOf(IllegalStateException.class);
 
             EmbeddedDatabases.execute(superuser, "grant " + role + " to " + login + " with set true, inherit false");
-            Storage storage = JdbiStorage.builder(seeing).role(role).build();
+            Storage storage = JdbiStorage.builder(bypassing).role(role).build();
             storage.inTransaction(ACME, store -> store.keep(SampleOrders.accepted(SampleOrders.draft("ORD-1"), 1)));
-            assertThat(Sql.column(seeing, "select tenant_id from oms.orders")).containsExactly("acme");
+            assertThat(Sql.column(bypassing, "select tenant_id from oms.orders"))
+                    .containsExactly("acme");
         }
     }
 
@@ -69,10 +70,10 @@ class PostgresStartTest {
                 new HikariDataSource[] {EmbeddedDatabases.postgres(), EmbeddedDatabases.oldestPostgres()}) {
             String login = EmbeddedDatabases.name();
             try (superuser;
-                    HikariDataSource seeing = login(superuser, login, "bypassrls createrole")) {
-                JdbiStorage.builder(seeing).role(login + "_app").build();
+                    HikariDataSource bypassing = login(superuser, login, "bypassrls createrole")) {
+                JdbiStorage.builder(bypassing).role(login + "_app").build();
                 JdbiStorage storage =
-                        JdbiStorage.builder(seeing).role(login + "_app").build();
+                        JdbiStorage.builder(bypassing).role(login + "_app").build();
 
                 storage.inTransaction(ACME, store -> store.keep(SampleOrders.accepted(SampleOrders.draft("ORD-1"), 1)));
             }
@@ -80,7 +81,7 @@ class PostgresStartTest {
     }
 
     @Test
-    void the_role_may_add_to_the_log_of_events_and_change_nothing_of_it() {
+    void the_role_may_only_append_to_the_event_log() {
         String role = EmbeddedDatabases.name();
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             JdbiStorage.builder(pool).role(role).build();
@@ -94,7 +95,7 @@ class PostgresStartTest {
     }
 
     @Test
-    void a_role_that_sees_through_the_wall_itself_is_refused() {
+    void a_role_that_itself_bypasses_row_security_is_refused() {
         String role = EmbeddedDatabases.name();
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             EmbeddedDatabases.execute(pool, "create role " + role + " nologin bypassrls");
@@ -106,7 +107,7 @@ class PostgresStartTest {
     }
 
     @Test
-    void a_table_whose_wall_was_taken_down_is_named_and_the_start_refused() {
+    void a_table_without_row_security_is_named_and_the_start_refused() {
         try (HikariDataSource pool = EmbeddedDatabases.postgres();
                 HikariDataSource owned = EmbeddedDatabases.postgresAsPlainOwner()) {
             JdbiStorage.over(pool);

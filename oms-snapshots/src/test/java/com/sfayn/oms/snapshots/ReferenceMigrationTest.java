@@ -11,7 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rows of a release whose references were unique in a tenant come over to one where they are so for each customer. */
+/** Migrates rows of a release with references unique per tenant to one with references unique per customer. */
 class ReferenceMigrationTest {
     static Stream<HikariDataSource> databases() {
         return Stream.of(EmbeddedDatabases.h2(), EmbeddedDatabases.postgres());

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Several storages, and an application's own tables and migrations, live in one database without noticing. */
+/**
+ * Several storages, and an application's own tables and migrations, share one database without affecting each other.
+ */
 class SharedDatabaseTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final String EVERYTHING_APPLIED = "2 tables";
@@ -90,7 +92,7 @@ class SharedDatabaseTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_schema_that_somebody_else_has_filled_is_refused_and_left_alone(HikariDataSource pool) {
+    void a_schema_with_foreign_tables_is_refused_and_left_alone(HikariDataSource pool) {
         try (pool) {
             EmbeddedDatabases.execute(pool, "create schema \"theirs\"", "create table \"theirs\".orders (id int)");
 
@@ -121,7 +123,7 @@ class SharedDatabaseTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_pool_without_auto_commit_serves_as_well(HikariDataSource pool) {
+    void a_pool_without_auto_commit_works_too(HikariDataSource pool) {
         try (pool;
                 HikariDataSource manual = EmbeddedDatabases.sameDatabase(pool, config -> config.setAutoCommit(false))) {
             Storage storage = JdbiStorage.over(manual);
@@ -139,7 +141,7 @@ class SharedDatabaseTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_tenant_shows_up_with_its_first_snapshot(HikariDataSource pool) {
+    void a_tenant_is_listed_from_its_first_snapshot_on(HikariDataSource pool) {
         try (pool) {
             Storage storage = JdbiStorage.over(pool);
             for (int i = 0; i < 2; i++) {

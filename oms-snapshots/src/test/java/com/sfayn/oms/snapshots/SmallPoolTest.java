@@ -77,7 +77,7 @@ class SmallPoolTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void of_storages_that_start_together_each_migration_is_applied_by_one(HikariDataSource database) throws Exception {
+    void storages_that_start_together_apply_each_migration_once(HikariDataSource database) throws Exception {
         int starts = 4;
         ExecutorService threads = Executors.newFixedThreadPool(starts);
         try (database) {

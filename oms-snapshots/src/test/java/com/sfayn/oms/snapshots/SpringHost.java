@@ -15,7 +15,7 @@ record SpringHost(HikariDataSource pool, DataSource given) implements Host {
         this(pool, pool);
     }
 
-    /** Where the application hands its transactions' connections to every part of it, also to those that know no Spring. */
+    /** With a proxy that passes the connections of transactions to code that does not know Spring. */
     static SpringHost withProxy(HikariDataSource pool) {
         return new SpringHost(pool, new TransactionAwareDataSourceProxy(pool));
     }

@@ -98,7 +98,7 @@ class SpringTransactionsTest {
             });
         }
 
-        /** What row-level security, the time limits, and the rights to tables go by. */
+        /** The settings that decide row-level security, time limits and privileges. */
         private static Map<String, String> settings(Host host) {
             Map<String, String> settings = new TreeMap<>();
             settings.put("user", host.column("select current_user").get(0));
@@ -113,7 +113,7 @@ class SpringTransactionsTest {
         }
 
         @Test
-        void a_read_only_transaction_says_so_and_may_read() {
+        void a_read_only_transaction_allows_reads_and_refuses_writes() {
             SpringHost spring = (SpringHost) host;
 
             spring.inReadOnlyTransaction(() -> {
@@ -127,7 +127,7 @@ class SpringTransactionsTest {
 
     /** Every contract of a storage, in transactions that Spring begins. */
     abstract static class StorageInSpring extends StorageContract {
-        /** A transaction within another one is part of it, so it is given up with it. */
+        /** A nested transaction is part of the outer one, so it is rolled back with it. */
         @Override
         @Test
         public void transactions_of_different_tenants_do_not_block_each_other() {

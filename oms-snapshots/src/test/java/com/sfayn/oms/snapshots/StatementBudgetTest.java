@@ -40,8 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many statements each act costs, begin, commit and the wall's first one not counted; the same on both databases,
- * and the same for one line or fifty, one offer or a hundred.
+ * Counts the statements of each operation, without begin, commit and the first one for the isolation. The counts are
+ * the same on both databases, for one line or fifty, and for one offer or a hundred.
  */
 class StatementBudgetTest {
     private static final TenantId ACME = new TenantId("acme");
@@ -154,7 +154,7 @@ class StatementBudgetTest {
     }
 
     @Test
-    void a_cold_book_costs_one_statement_and_a_remembered_one_none() {
+    void an_uncached_book_costs_one_statement_and_a_cached_one_none() {
         List<SnapshotChange> offers = new ArrayList<>();
         IntStream.range(0, 100).forEach(i -> offers.add(SampleSnapshots.offer("v-1", "o-" + i, "1", true)));
         cost(store -> store.snapshots()
@@ -168,7 +168,7 @@ class StatementBudgetTest {
     }
 
     @Test
-    void a_sweep_costs_one_statement_per_tenant_however_many_orders_wait_and_a_few_for_each_that_is_overdue() {
+    void expiry_costs_one_statement_per_tenant_however_many_orders_wait_and_a_few_for_each_that_is_overdue() {
         List<TenantId> tenants = List.of(ACME, new TenantId("globex"), new TenantId("initech"));
         for (TenantId tenant : tenants) {
             storage.inTransaction(tenant, store -> {
@@ -228,7 +228,7 @@ class StatementBudgetTest {
     }
 
     @Test
-    void a_census_of_all_types_costs_one_statement() {
+    void counting_all_types_costs_one_statement() {
         assertThat(cost(store -> store.census().count())).isEqualTo(1);
     }
 

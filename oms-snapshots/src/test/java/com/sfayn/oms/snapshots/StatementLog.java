@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
-/** A PostgreSQL of its own that writes every statement into its log, and the count of what stands there. */
+/** A PostgreSQL server that logs every statement, and the number of logged statements. */
 public final class StatementLog implements AutoCloseable {
     private static final Pattern EXECUTED = Pattern.compile("LOG:  (execute|statement)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -41,7 +41,7 @@ public final class StatementLog implements AutoCloseable {
         }
     }
 
-    /** A pool on a fresh database; the caller's to close. */
+    /** Returns a pool on a fresh database; the caller closes it. */
     public HikariDataSource newDatabase() {
         String name = EmbeddedDatabases.name();
         EmbeddedDatabases.execute(server.getPostgresDatabase(), "create database " + name);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What docs/how-to/sync-your-catalogue.md says, as an application with a table of articles would do it. */
+/** Runs what docs/how-to/sync-your-catalogue.md describes, as an application with a table of articles. */
 class SyncYourCatalogueTest {
     private static final Path TESTS = Path.of("src/test/java/com/sfayn/oms/snapshots");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
@@ -71,7 +71,7 @@ class SyncYourCatalogueTest {
     }
 
     @Test
-    void the_code_of_the_page_is_this_tests() throws IOException {
+    void the_code_of_the_page_is_in_this_test() throws IOException {
         String here = squeezed(Files.readString(TESTS.resolve("SyncYourCatalogueTest.java"))
                 + Files.readString(TESTS.resolve("ArticleTable.java")));
         List<String> blocks = JAVA_BLOCK

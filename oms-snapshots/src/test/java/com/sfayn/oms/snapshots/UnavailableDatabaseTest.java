@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database that can't answer now is told apart from all other faults, and nobody learns its SQL. */
+/** An unavailable database is distinguished from all other faults, and no message shows SQL. */
 class UnavailableDatabaseTest {
     private static final TenantId ACME = new TenantId("acme");
 
@@ -34,7 +34,7 @@ class UnavailableDatabaseTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_lock_that_is_not_given_in_time_is_worth_a_retry(HikariDataSource pool) {
+    void a_lock_that_is_not_granted_in_time_is_worth_a_retry(HikariDataSource pool) {
         try (pool) {
             Storage storage = JdbiStorage.over(pool);
             storage.inTransaction(
@@ -61,7 +61,7 @@ class UnavailableDatabaseTest {
     }
 
     @Test
-    void a_statement_that_is_broken_off_is_worth_a_retry() {
+    void a_cancelled_statement_is_worth_a_retry() {
         try (HikariDataSource pool = EmbeddedDatabases.postgres();
                 HikariDataSource impatient = EmbeddedDatabases.sameDatabase(
                         pool, config -> config.setConnectionInitSql("set statement_timeout = 1500"))) {
@@ -87,7 +87,7 @@ class UnavailableDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"55P03", "HYT00", "40001", "40P01"})
-    void a_lock_that_was_not_given_or_taken_away_is_worth_a_retry(String state) {
+    void a_lock_that_was_not_granted_or_was_lost_is_worth_a_retry(String state) {
         assertThat(SqlFaults.translated(new SQLException("secret", state)))
                 .isInstanceOf(StorageUnavailableException.class)
                 .hasMessage("The database did not grant a lock in time; try again.");
@@ -95,16 +95,16 @@ class UnavailableDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"25P03", "25P04", "57014", "57P01", "57P02", "57P03", "57P04", "57P05", "08006"})
-    void what_ends_the_work_but_not_the_data_is_worth_a_retry(String state) {
+    void a_fault_that_ends_the_work_but_keeps_the_data_is_worth_a_retry(String state) {
         assertThat(SqlFaults.translated(new SQLException("secret", state)))
                 .isInstanceOf(StorageUnavailableException.class)
                 .hasMessageNotContaining("secret");
     }
 
-    /** No disk, no memory, no connection left; a limit of the server; an error of the disk; a standby. */
+    /** No disk space, memory or connection left; a limit of the server; a disk fault; a standby. */
     @ParameterizedTest
     @ValueSource(strings = {"53000", "53100", "53200", "53300", "53400", "58000", "58030", "25006"})
-    void what_the_server_lacks_for_a_while_is_worth_a_retry(String state) {
+    void a_temporary_fault_of_the_server_is_worth_a_retry(String state) {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             Storage storage = JdbiStorage.over(pool);
             EmbeddedDatabases.execute(
@@ -161,7 +161,7 @@ class UnavailableDatabaseTest {
     }
 
     @Test
-    void a_server_that_is_not_there_is_told_at_start() {
+    void an_unreachable_server_is_reported_at_start() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://localhost:1/none?connectTimeout=2");
 
@@ -170,7 +170,7 @@ class UnavailableDatabaseTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_statement_that_is_refused_is_a_fault_that_tells_nobodys_data(HikariDataSource pool) {
+    void a_refused_statement_is_a_fault_without_customer_data(HikariDataSource pool) {
         try (pool) {
             Storage storage = JdbiStorage.over(pool);
             String tooLong = "secret".repeat(100);

@@ -30,7 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The files beside the documentation are what it says: good, whole, and a shop that one can buy from. */
+/** The example files of the documentation are valid and complete, and make a shop where one can buy. */
 class CatalogueFilesTest {
     private static final Path FILES = Path.of("..", "docs", "how-to", "catalogue");
     private static final TenantId TENANT = new TenantId("acme");

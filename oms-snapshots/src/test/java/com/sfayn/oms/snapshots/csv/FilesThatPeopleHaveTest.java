@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files as spreadsheets, exports and hands make them, from their bytes to the rows on record or to what is refused. */
+/** Imports files as spreadsheets, exports and people write them, from bytes to stored rows or refusals. */
 class FilesThatPeopleHaveTest {
     private static final String SAVE_AS = "Save it as \"CSV UTF-8 (comma delimited)\".";
 
@@ -62,7 +62,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void columns_may_stand_in_any_order_with_spaces_around_and_optional_ones_may_be_missing() {
+        void columns_may_have_any_order_and_spaces_around_and_optional_ones_may_be_missing() {
             files.load(SnapshotType.VENDOR, "is_active, country ,vendor_id,name\ntrue,Singapore,v-1,Vendor 1\n")
                     .orThrow();
             assertThat(files.load(
@@ -97,7 +97,7 @@ class FilesThatPeopleHaveTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"=1+1", "+49", "-5 %", "@SUM(A1)", "=HYPERLINK(\"\"http://x\"\")"})
-        void a_formula_is_a_text_like_any_other(String formula) {
+        void a_formula_is_a_plain_string(String formula) {
             String row = product("A").replace("Mug", "\"" + formula + "\"");
 
             files.load(SnapshotType.PRODUCT, products(row)).orThrow();
@@ -106,7 +106,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void an_empty_file_is_told_what_it_needs() {
+        void an_empty_file_is_refused_with_the_columns_it_needs() {
             for (String nothing : List.of("", "\uFEFF", "\n\r\n  \n")) {
                 RowError error = files.error(nothing);
 
@@ -118,7 +118,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void a_template_as_it_is_has_no_rows_which_has_to_be_meant() {
+        void an_unchanged_template_has_no_rows_and_needs_allow_empty() {
             for (SnapshotType type : SnapshotType.values()) {
                 ImportOptions meant = new ImportOptions(type, SyncMode.REPLACE, false, true, null);
                 String template = CsvTemplate.of(type);
@@ -157,14 +157,14 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void a_column_that_is_there_twice_is_named() {
+        void a_repeated_column_is_named() {
             assertThat(files.error(products(product("A") + ",9").replace("is_active", "is_active,stock")))
                     .isEqualTo(new RowError(1, "stock", "stock", "The column stock occurs twice; remove one of them."));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {";", "\t", "|"})
-        void another_separator_is_told_by_the_header(String separator) {
+        void another_separator_is_detected_from_the_header(String separator) {
             files.load(SnapshotType.PRODUCT, products(product("A")).replace(",", separator))
                     .orThrow();
 
@@ -173,7 +173,7 @@ class FilesThatPeopleHaveTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"sep=;\r\n", "\uFEFFSEP=;\n", "\"sep=;\"\n"})
-        void a_first_line_that_says_the_separator_is_no_header(String line) {
+        void a_first_line_that_declares_the_separator_is_no_header(String line) {
             String semicolons =
                     products(product("A"), product("B").replace("8.00", "x")).replace(",", ";");
 
@@ -280,7 +280,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void cells_that_may_be_empty_may_be_cut_off_wherever_their_column_stands() {
+        void cells_that_may_be_empty_may_be_cut_off_wherever_their_column_is() {
             String coupons = "is_active,vendor_id,coupon_code,offer_id,start_date,end_date\n"
                     + "true,v-1,A,o-1\n"
                     + "true,v-1,B,o-1,2026-01-01\n";
@@ -314,7 +314,7 @@ class FilesThatPeopleHaveTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"\n", "\r\n", "\r"})
-        void windows_1252_is_named_with_its_line_and_what_stands_there(String end) {
+        void windows_1252_is_reported_with_its_line_and_content(String end) {
             String text = products(product("A"), "", product("B").replace("Mug", "Café crème"), product("C"))
                     .replace("\n", end);
 
@@ -328,7 +328,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void a_byte_that_cant_be_is_found_far_down_and_at_the_very_end_too() {
+        void an_invalid_byte_is_found_far_down_and_at_the_very_end_too() {
             List<String> rows = new ArrayList<>();
             for (int i = 0; i < 5_000; i++) rows.add(product("S" + i));
             rows.add(product("Ä"));
@@ -359,7 +359,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void a_row_of_another_length_than_the_header_is_told_and_the_rest_is_read_on() {
+        void a_row_of_another_length_than_the_header_is_reported_and_reading_continues() {
             List<RowError> errors = files.errors(
                     SnapshotType.PRODUCT,
                     products(
@@ -379,7 +379,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void a_quote_that_is_not_closed_is_told_after_what_is_wrong_before_it() {
+        void an_unclosed_quote_is_reported_after_earlier_errors() {
             String twoLines = product("A").replace("8.00", "\"8.00\n\"").replace("true", "ja");
             String open = products(twoLines, "", product("B").replace("Mug", "\"Mug"), product("C"));
             String trailing = products(twoLines, "", product("B").replace("Mug", "\"Mug\" blue"), product("C"));
@@ -429,7 +429,7 @@ class FilesThatPeopleHaveTest {
                     "$8 # $8 # it must be a number such as 1234.50",
                     "=4*2 # =4*2 # it must be a number such as 1234.50"
                 })
-        void a_price_that_is_none_is_told_with_what_is_wrong_in_it(String cell, String value, String message) {
+        void an_invalid_price_is_reported_with_its_problem(String cell, String value, String message) {
             RowError error = files.error(products(product("A").replace("8.00", cell)));
 
             assertThat(error.line()).isEqualTo(2);
@@ -441,7 +441,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void the_31st_of_february_is_told() {
+        void the_31st_of_february_is_reported() {
             List<RowError> errors = files.errors(
                     SnapshotType.COUPON,
                     "vendor_id,coupon_code,offer_id,start_date,end_date,is_active\nv-1,X,o-1,2026-02-01,2026-02-31,true\n");
@@ -466,7 +466,7 @@ class FilesThatPeopleHaveTest {
                     "null # It is null; leave it empty",
                     "red # It is not valid JSON at character"
                 })
-        void a_json_cell_that_is_not_json_is_told_with_its_place(String cell, String message) {
+        void an_invalid_json_cell_is_reported_with_its_position(String cell, String message) {
             RowError error = files.error(products(product("A").replace("{}", cell)));
 
             assertThat(error.line()).isEqualTo(2);
@@ -480,7 +480,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void the_same_key_twice_is_told_with_the_line_of_the_first() {
+        void a_repeated_key_is_reported_with_the_line_of_the_first() {
             RowError error = files.error(products(product("A"), product("B"), product("A")));
 
             assertThat(error)
@@ -504,7 +504,7 @@ class FilesThatPeopleHaveTest {
         }
 
         @Test
-        void the_first_thousand_errors_are_told_and_how_many_more_there_are() {
+        void the_first_thousand_errors_are_listed_and_the_rest_is_counted() {
             List<String> rows = new ArrayList<>();
             for (int i = 0; i < 3_000; i++) rows.add(product("S" + i).replace("8.00", "x"));
             rows.add("short");

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The file within docs/how-to/sell-downloads.md is imported as it stands there. */
+/** The file in docs/how-to/sell-downloads.md is imported unchanged. */
 class SellDownloadsPageTest {
     @Test
     void the_pages_product_is_one_that_requires_no_shipping() throws IOException {

@@ -21,7 +21,7 @@ class StreamEntriesTest {
     private final EventReader reader = new EventReader(JsonReader.NONE);
 
     @Test
-    void an_entry_as_the_identity_gateway_writes_it_is_read_and_its_id_and_time_stand_in() {
+    void an_entry_as_the_identity_gateway_writes_it_is_read_with_the_entrys_id_and_time() {
         AddressedEvent read = read(Map.of(
                         "event_type", LOGIN, "tenant_id", "t-123", "sub", "u-1", "roles", "[\"customer\"]"))
                 .orThrow();
@@ -59,7 +59,7 @@ class StreamEntriesTest {
     }
 
     @Test
-    void what_every_event_needs_is_asked_for_by_name_all_at_once() {
+    void all_missing_fields_are_named_at_once() {
         assertThat(messages(read(Map.of("sub", "u-1", "eventType", LOGIN, "tenant_id", " "))))
                 .containsExactly(
                         "event_type is missing; it names what happened, e.g. " + LOGIN
@@ -84,7 +84,7 @@ class StreamEntriesTest {
     }
 
     @Test
-    void ids_that_can_not_be_kept_are_refused() {
+    void ids_that_can_not_be_stored_are_refused() {
         assertThat(messages(read(with("event_id", "e".repeat(256)))))
                 .containsExactly("event_id has 256 characters; at most 255 are allowed.");
         assertThat(read(with("event_id", "e".repeat(255))).reasons()).isEmpty();
@@ -101,7 +101,7 @@ class StreamEntriesTest {
     }
 
     @Test
-    void an_entry_that_is_too_large_or_whose_id_is_none_is_refused() {
+    void an_entry_that_is_too_large_or_has_an_invalid_id_is_refused() {
         assertThat(messages(read(with("product_name", "n".repeat(EventReader.LARGEST)))))
                 .singleElement()
                 .asString()
@@ -113,7 +113,7 @@ class StreamEntriesTest {
     }
 
     @Test
-    void an_event_for_another_tenant_is_told_apart() {
+    void an_event_for_another_tenant_is_recognised() {
         AddressedEvent event = read(with()).orThrow();
 
         assertThat(event.misaddressed(new TenantId("t-123"))).isEmpty();

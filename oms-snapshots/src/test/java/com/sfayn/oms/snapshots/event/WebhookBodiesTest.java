@@ -22,7 +22,7 @@ class WebhookBodiesTest {
     private final EventReader reader = new EventReader(new JacksonJsonReader());
 
     @Test
-    void a_body_is_read_and_the_headers_stand_in_for_id_and_time() {
+    void a_body_without_id_and_time_gets_those_of_the_headers() {
         AddressedEvent read = read("{\"event_type\": \"" + PRODUCT + "\", \"tenant_id\": \"t-123\","
                         + " \"product_price\": 1.50, \"options\": {\"size\": [\"L\"]}, \"event_id\": null}")
                 .orThrow();
@@ -48,7 +48,7 @@ class WebhookBodiesTest {
     }
 
     @Test
-    void a_body_that_is_no_json_object_is_refused_and_told_why() {
+    void a_body_that_is_no_json_object_is_refused_with_the_reason() {
         assertThat(refusal("[]"))
                 .isEqualTo("The body is not a JSON object; an event looks like {\"event_type\": \"…\"}.");
         assertThat(refusal("")).startsWith("The body can't be read as JSON. It is empty");
@@ -79,7 +79,7 @@ class WebhookBodiesTest {
     }
 
     @Test
-    void a_tenant_with_what_nobody_can_see_is_refused_by_name() {
+    void a_tenant_with_invisible_characters_is_refused_by_name() {
         for (String tenant : List.of("t-123 ", "\u00A0t-123", "t-123\u200B", "t-\uFEFF123")) {
             assertThat(refusal("{\"event_type\": \"" + PRODUCT + "\", \"tenant_id\": \"" + tenant + "\"}"))
                     .startsWith("tenant_id is \"")

@@ -39,7 +39,7 @@ public final class StagedRows implements LoadedRows {
     private static StagingPlace place(TenantHandle handle, SnapshotTable table) {
         if (handle.database() == Database.H2) return new StagingTable(handle, table);
         TemporaryTable temporary =
-                new TemporaryTable(handle.handle(), handle::lookedAt, table, handle.stagedSoFar() + 1);
+                new TemporaryTable(handle.handle(), handle::rewritten, table, handle.stagedSoFar() + 1);
         temporary.create();
         return temporary;
     }

@@ -20,19 +20,19 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 public final class TemporaryTable implements StagingPlace {
     private final Handle handle;
-    private final UnaryOperator<String> look;
+    private final UnaryOperator<String> rewrite;
     private final SnapshotTable table;
     private final String name;
     private final StringBuilder copied = new StringBuilder();
     private Optional<PostgresCopy> copy = Optional.empty();
 
     /**
-     * @param look sees each statement before it runs
+     * @param rewrite changes each statement before it runs
      * @param number distinguishes it from others of the same transaction
      */
-    public TemporaryTable(Handle handle, UnaryOperator<String> look, SnapshotTable table, int number) {
+    public TemporaryTable(Handle handle, UnaryOperator<String> rewrite, SnapshotTable table, int number) {
         this.handle = handle;
-        this.look = look;
+        this.rewrite = rewrite;
         this.table = table;
         this.name = "pg_temp.oms_load_" + number;
     }
@@ -79,7 +79,7 @@ public final class TemporaryTable implements StagingPlace {
     }
 
     private void copy(List<NumberedChange> rows, PostgresCopy copy) {
-        if (!copy.isActive()) look.apply(copy.statement());
+        if (!copy.isActive()) rewrite.apply(copy.statement());
         copied.setLength(0);
         for (NumberedChange row : rows) {
             for (Column column : table.columns()) {
@@ -92,7 +92,7 @@ public final class TemporaryTable implements StagingPlace {
 
     private void insert(List<NumberedChange> rows) {
         ColumnArrays arrays = new ColumnArrays(table, rows);
-        arrays.bind(handle.createUpdate(look.apply(
+        arrays.bind(handle.createUpdate(rewrite.apply(
                         "insert into " + name + " (" + names() + ") select " + names() + " from " + arrays.relation())))
                 .execute();
     }
@@ -145,10 +145,10 @@ public final class TemporaryTable implements StagingPlace {
 
     @Override
     public Query query(String sql) {
-        return handle.createQuery(look.apply(sql));
+        return handle.createQuery(rewrite.apply(sql));
     }
 
     private void execute(String sql) {
-        handle.execute(look.apply(sql));
+        handle.execute(rewrite.apply(sql));
     }
 }

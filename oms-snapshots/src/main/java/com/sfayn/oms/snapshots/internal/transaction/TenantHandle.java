@@ -189,11 +189,11 @@ public final class TenantHandle {
 
     private String ready(String sql) {
         if (!sql.contains(":tenant")) throw new IllegalArgumentException("The SQL does not name :tenant: " + sql);
-        return lookedAt(schema.in(sql));
+        return rewritten(schema.in(sql));
     }
 
     /** Returns the statement to run, after everything staged is settled. */
-    public String lookedAt(String sql) {
+    public String rewritten(String sql) {
         settle();
         return lastLook.apply(sql);
     }

@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What was stored by a release stays readable by all later ones: a golden file stands for each version. */
+/** Documents of each release must stay readable; each version has a golden file. */
 class OrderDocumentTest {
     private static final Order ORDER = FullOrder.named("ORD-7K2M4P8Q1R3S");
 
-    /** Version 1 as it was first released, before lines could do without shipping or be customized, and shipments had numbers. */
+    /** Version 1 as first released, before lines without shipping, customized lines and shipment numbers. */
     @Test
     void version_1_is_read_as_it_was_meant() throws IOException {
         assertThat(OrderDocumentReader.read(golden("order-v1.json"))).isEqualTo(asFirstReleased(ORDER));
@@ -34,7 +34,7 @@ class OrderDocumentTest {
     }
 
     @Test
-    void version_1_with_the_fields_that_joined_it_is_read_as_it_was_meant() throws IOException {
+    void version_1_with_the_fields_added_later_is_read_as_it_was_meant() throws IOException {
         assertThat(OrderDocumentReader.read(golden("order-v1-goods.json"))).isEqualTo(ORDER);
     }
 
@@ -43,7 +43,7 @@ class OrderDocumentTest {
         assertThat(Json.parse(OrderDocument.write(ORDER))).isEqualTo(Json.parse(golden("order-v1-goods.json")));
     }
 
-    /** Without what version 1 could not say at first. */
+    /** Removes the fields that were added to version 1 later. */
     private static Order asFirstReleased(Order order) {
         List<LineItem> lines = order.lines().stream()
                 .map(line -> new LineItem(
@@ -88,7 +88,7 @@ class OrderDocumentTest {
                 order.timeline());
     }
 
-    /** Else a field that is added to the domain could be forgotten here without a test noticing. */
+    /** Without this test, a new field of the domain could be forgotten here unnoticed. */
     @Test
     void the_golden_order_has_a_value_wherever_an_order_can_have_one() {
         List<String> empty = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where many rows wait until they are written. */
+/** Stages many rows until they are written. */
 class StagingPlaceTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final int MANY = 2_000;
@@ -90,7 +90,7 @@ class StagingPlaceTest {
     }
 
     @Test
-    void a_role_that_may_not_make_temporary_tables_is_told_to_the_operator() {
+    void a_role_that_may_not_create_temporary_tables_is_reported_to_the_operator() {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             JdbiStorage storage = JdbiStorage.over(pool);
             String database = Sql.column(pool, "select current_database()").get(0);

@@ -16,13 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** A database that has stopped answering, played by one that sleeps within a statement. */
+/** Simulates a database that has stopped answering, by one that sleeps within a statement. */
 class AnswerTimeoutsTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final String SLEEP = "select cast(pg_sleep(30) as varchar) as document, :tenant, :orderId";
 
     @Test
-    void a_read_that_is_not_answered_is_given_up_and_worth_a_retry() {
+    void an_unanswered_read_times_out_and_is_worth_a_retry() {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             Storage storage = JdbiStorage.builder(pool)
                     .answerTimeouts(Duration.ofMillis(300), Duration.ofSeconds(20))
@@ -60,7 +60,7 @@ class AnswerTimeoutsTest {
     }
 
     @Test
-    void a_statement_whose_answer_is_no_longer_waited_for_ends_in_the_database_too() throws Exception {
+    void a_statement_that_timed_out_ends_in_the_database_too() throws Exception {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             Storage storage = JdbiStorage.builder(pool)
                     .answerTimeouts(Duration.ofMillis(300), Duration.ofMillis(700))

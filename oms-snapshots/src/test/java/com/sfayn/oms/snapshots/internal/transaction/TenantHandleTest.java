@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TenantHandleTest {
     @Test
-    void sql_that_names_no_tenant_never_reaches_the_database() {
+    void sql_that_does_not_name_the_tenant_never_reaches_the_database() {
         try (Handle open = Jdbi.open("jdbc:h2:mem:")) {
             TenantHandle handle = handle(open);
 
@@ -26,9 +26,9 @@ class TenantHandleTest {
         }
     }
 
-    /** A turn that was waited for in vain is not waited for again: a request has one such time. */
+    /** A turn that timed out is not waited for again: a request waits only once. */
     @Test
-    void writing_is_run_again_where_others_were_first_and_not_where_the_database_is_busy() {
+    void writing_is_repeated_if_another_transaction_was_first_but_not_if_the_database_is_busy() {
         assertThat(runs(() -> new StorageUnavailableException("busy", null))).isEqualTo(1);
         assertThat(runs(OvertakenException::new)).isEqualTo(3);
     }
@@ -58,9 +58,9 @@ class TenantHandleTest {
                 UnaryOperator.identity());
     }
 
-    /** Why the guard is ours: JDBI rejects an unused binding only where the SQL declares no parameter at all. */
+    /** Why our own check is needed: JDBI rejects an unused binding only where the SQL declares no parameter at all. */
     @Test
-    void jdbi_alone_would_let_a_forgotten_tenant_pass() {
+    void jdbi_alone_accepts_a_forgotten_tenant() {
         try (Handle open = Jdbi.open("jdbc:h2:mem:")) {
             int answer = open.createQuery("select :id")
                     .bind("id", 1)

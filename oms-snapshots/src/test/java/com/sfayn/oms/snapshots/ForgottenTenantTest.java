@@ -44,10 +44,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * What happens to a statement that has forgotten its tenant: every tenant predicate is taken out, and still no foreign
- * row is seen or changed. On H2, which has no second isolation, the same questions do find foreign rows: so the hook works.
+ * Runs statements without their tenant predicates: with row-level security, no row of another tenant is seen or
+ * changed. On H2, which has none, the same queries do find foreign rows, which proves that the hook works.
  */
-class SecondWallTest {
+class ForgottenTenantTest {
     private static final TenantId OURS = new TenantId("ours");
     private static final TenantId THEIRS = new TenantId("theirs");
     private static final Instant NOON = SampleOrders.NOON;
@@ -57,7 +57,7 @@ class SecondWallTest {
             sql -> PREDICATE.matcher(sql).replaceAll("cast(:tenant as varchar) is not null");
 
     @Test
-    void behind_the_wall_a_superusers_forgetful_statement_finds_nothing_foreign() {
+    void a_superusers_statement_without_its_tenant_finds_no_foreign_rows() {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             assertThat(foreignRowsSeen(pool)).isEmpty();
             assertThat(foreignRowsChanged(pool)).isEmpty();
@@ -65,7 +65,7 @@ class SecondWallTest {
     }
 
     @Test
-    void behind_the_wall_a_plain_owners_forgetful_statement_finds_nothing_foreign() {
+    void a_plain_owners_statement_without_its_tenant_finds_no_foreign_rows() {
         try (HikariDataSource pool = EmbeddedDatabases.postgresAsPlainOwner()) {
             assertThat(foreignRowsSeen(pool)).isEmpty();
             assertThat(foreignRowsChanged(pool)).isEmpty();
@@ -74,17 +74,17 @@ class SecondWallTest {
 
     /** An application that shares the pool may leave its sessions as another role, and no pool resets that. */
     @Test
-    void behind_the_wall_a_session_that_was_left_as_a_role_that_sees_through_it_finds_nothing_foreign() {
+    void a_session_left_in_a_role_that_bypasses_row_security_finds_no_foreign_rows() {
         try (HikariDataSource superuser = EmbeddedDatabases.postgres();
                 HikariDataSource owner = EmbeddedDatabases.postgresAsPlainOwner()) {
             for (HikariDataSource pool : List.of(superuser, owner)) {
-                assertThat(foreignRowsSeen(pool, SecondWallTest::leftAsSeeingRole))
+                assertThat(foreignRowsSeen(pool, ForgottenTenantTest::leaveInBypassingRole))
                         .isEmpty();
             }
         }
     }
 
-    private static void leftAsSeeingRole(HikariDataSource pool) {
+    private static void leaveInBypassingRole(HikariDataSource pool) {
         String seeing = EmbeddedDatabases.name() + "_seeing";
         try (HikariDataSource administrator = EmbeddedDatabases.sameDatabase(pool, "postgres")) {
             EmbeddedDatabases.execute(
@@ -109,23 +109,23 @@ class SecondWallTest {
     }
 
     @Test
-    void on_the_oldest_postgres_the_wall_stands_as_well() {
+    void row_security_also_holds_on_the_oldest_postgres() {
         try (HikariDataSource pool = EmbeddedDatabases.oldestPostgres()) {
             assertThat(foreignRowsSeen(pool)).isEmpty();
         }
     }
 
     @Test
-    void without_the_wall_every_one_of_these_questions_finds_foreign_rows() {
+    void without_row_security_every_query_finds_foreign_rows() {
         try (HikariDataSource pool = EmbeddedDatabases.h2()) {
             assertThat(foreignRowsSeen(pool))
-                    .containsExactlyElementsOf(questions().keySet());
+                    .containsExactlyElementsOf(queries().keySet());
             assertThat(foreignRowsChanged(pool))
                     .containsExactly("stock", "offers", "grants", "imports", "events", "webhook sources");
         }
     }
 
-    /** The questions that showed something of another tenant. */
+    /** Returns the queries that found rows of another tenant. */
     private static List<String> foreignRowsSeen(HikariDataSource pool) {
         return foreignRowsSeen(pool, left -> {});
     }
@@ -135,91 +135,91 @@ class SecondWallTest {
         JdbiStorage forgetful = JdbiStorage.builder(pool).lastLook(FORGETFUL).build();
         leaving.accept(pool);
         List<String> seen = new ArrayList<>();
-        questions().forEach((name, question) -> {
-            if (forgetful.inTransaction(OURS, question)) seen.add(name);
+        queries().forEach((name, query) -> {
+            if (forgetful.inTransaction(OURS, query)) seen.add(name);
         });
         return seen;
     }
 
-    private static Map<String, Function<TenantStore, Boolean>> questions() {
-        Map<String, Function<TenantStore, Boolean>> questions = new LinkedHashMap<>();
-        questions.put("open: order", store -> store.open("u-1", ORDER).order().isPresent());
-        questions.put("open: grants", store -> store.open("u-1", ORDER).access().known());
-        questions.put("access: grants", store -> store.access("u-1").known());
-        questions.put(
+    private static Map<String, Function<TenantStore, Boolean>> queries() {
+        Map<String, Function<TenantStore, Boolean>> queries = new LinkedHashMap<>();
+        queries.put("open: order", store -> store.open("u-1", ORDER).order().isPresent());
+        queries.put("open: grants", store -> store.open("u-1", ORDER).access().known());
+        queries.put("access: grants", store -> store.access("u-1").known());
+        queries.put(
                 "access: customer", store -> store.access("u-1").customerId().isPresent());
-        questions.put("orders: find", store -> store.orders().find(ORDER).isPresent());
-        questions.put(
+        queries.put("orders: find", store -> store.orders().find(ORDER).isPresent());
+        queries.put(
                 "orders: findAll",
                 store -> !store.orders().findAll(List.of(ORDER)).isEmpty());
-        questions.put(
+        queries.put(
                 "orders: page",
                 store -> !store.orders().page(everything(null)).orders().isEmpty());
-        questions.put(
+        queries.put(
                 "orders: page by SKU",
                 store -> !store.orders().page(everything("HOODIE-M")).orders().isEmpty());
-        questions.put("events", store -> !store.events().read(ORDER, 0, 10).isEmpty());
-        questions.put(
+        queries.put("events", store -> !store.events().read(ORDER, 0, 10).isEmpty());
+        queries.put(
                 "products: find",
                 store -> !store.products().find("v-1", Set.of("MUG")).isEmpty());
-        questions.put(
+        queries.put(
                 "products: findForUpdate",
                 store -> !store.products().findForUpdate("v-1", Set.of("MUG")).isEmpty());
-        questions.put(
+        queries.put(
                 "books: versions",
                 store -> store.books().versions(Set.of("v-1")).get("v-1").vendor() > 0);
-        questions.put(
+        queries.put(
                 "books: vendor",
                 store -> store.books()
                         .book(new BookVersion("v-1", 0, 0))
                         .vendor()
                         .isPresent());
-        questions.put(
+        queries.put(
                 "books: offers",
                 store -> !store.books()
                         .book(new BookVersion("v-1", 0, 0))
                         .offers()
                         .isEmpty());
-        questions.put(
+        queries.put(
                 "books: options",
                 store -> !store.books()
                         .book(new BookVersion("v-1", 0, 0))
                         .shippingOptions()
                         .isEmpty());
-        questions.put(
+        queries.put(
                 "books: tax rules",
                 store -> !store.books()
                         .book(new BookVersion("v-1", 0, 0))
                         .taxRules()
                         .isEmpty());
-        questions.put(
+        queries.put(
                 "coupons",
                 store -> !store.coupons().find("v-1", Set.of("WELCOME25")).isEmpty());
-        questions.put("customers: find", store -> store.customers().find("c-1").isPresent());
-        questions.put(
+        queries.put("customers: find", store -> store.customers().find("c-1").isPresent());
+        queries.put(
                 "customers: ofUser", store -> store.customers().ofUser("u-1").isPresent());
-        questions.put(
+        queries.put(
                 "customers: addresses",
                 store -> !store.customers().addresses("c-1").isEmpty());
-        questions.put(
+        queries.put(
                 "snapshots: missing",
                 store -> store.snapshots()
                         .missing(Set.of(new Reference(SnapshotType.PRODUCT, "v-1", "MUG")))
                         .isEmpty());
         for (SnapshotType type : SnapshotType.values()) {
-            questions.put(
+            queries.put(
                     "census: " + type,
                     store -> store.census().count().stream().anyMatch(group -> group.type() == type));
         }
-        questions.put("imports: last", store -> !store.imports().last().isEmpty());
-        questions.put(
+        queries.put("imports: last", store -> !store.imports().last().isEmpty());
+        queries.put(
                 "imports: lastTaken",
                 store -> store.imports().lastTaken(SnapshotType.PRODUCT, "csv").isPresent());
-        questions.put("webhooks: list", store -> !store.webhooks().list().isEmpty());
-        questions.put(
+        queries.put("webhooks: list", store -> !store.webhooks().list().isEmpty());
+        queries.put(
                 "webhooks: findForUpdate",
                 store -> store.webhooks().findForUpdate("whs-1").isPresent());
-        return questions;
+        return queries;
     }
 
     private static OrderQuery everything(String sku) {
@@ -245,7 +245,7 @@ class SecondWallTest {
                 Optional.empty());
     }
 
-    /** Writes without a predicate, then what of the other tenant's is not as before. */
+    /** Writes without predicates, and returns what has changed of the other tenant. */
     private static List<String> foreignRowsChanged(HikariDataSource pool) {
         JdbiStorage careful = JdbiStorage.over(pool);
         JdbiStorage forgetful = JdbiStorage.builder(pool).lastLook(FORGETFUL).build();

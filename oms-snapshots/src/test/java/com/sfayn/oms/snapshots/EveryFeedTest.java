@@ -40,8 +40,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same changes leave the same rows, to the column, by whichever feed they come. */
-class OneWayInTest {
+/** The same changes leave identical rows, whichever feed they come from. */
+class EveryFeedTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final JacksonJsonReader JSON = new JacksonJsonReader();
     private static final ObjectMapper WRITER = new ObjectMapper();
@@ -49,45 +49,45 @@ class OneWayInTest {
     private static final Map<SnapshotType, String> ROWS = Map.of(
             SnapshotType.PRODUCT,
             """
-            {"vendor_id": "v-1", "product_sku": "MUG", "product_id": "p-1", "product_name": "WORD", "product_category": null,
+            {"vendor_id": "v-1", "product_sku": "MUG", "product_id": "p-1", "product_name": "NAME", "product_category": null,
              "options": {"size": "L", "tags": ["soft", 2]}, "product_price": 8.50, "product_currency": "SGD", "stock": 50,
              "package_weight": 0.400, "package_length": 10, "package_width": 11, "package_height": 12,
              "is_taxable": false, "is_active": true}
             """,
             SnapshotType.VENDOR,
             """
-            {"vendor_id": "v-1", "name": "WORD \\"quoted\\", Ltd", "country": "singapore", "is_active": true}
+            {"vendor_id": "v-1", "name": "NAME \\"quoted\\", Ltd", "country": "singapore", "is_active": true}
             """,
             SnapshotType.OFFER,
             """
-            {"vendor_id": "v-1", "offer_id": "o-1", "offer_type": "percentage_discount", "name": "WORD",
+            {"vendor_id": "v-1", "offer_id": "o-1", "offer_type": "percentage_discount", "name": "NAME",
              "discount_value": 10.0, "conditions": {"eligible_products": ["MUG"], "minimum_quantity": 2},
              "required_coupon": false, "stackable": true, "priority": 5, "start_date": "2026-01-01", "end_date": null,
              "is_active": false}
             """,
             SnapshotType.COUPON,
             """
-            {"vendor_id": "v-1", "coupon_code": "welcome", "offer_id": "WORD", "start_date": null,
+            {"vendor_id": "v-1", "coupon_code": "welcome", "offer_id": "NAME", "start_date": null,
              "end_date": "2026-12-31", "is_active": true}
             """,
             SnapshotType.SHIPPING_OPTION,
             """
-            {"vendor_id": "v-1", "option_id": "std", "name": "WORD", "method": "Standard", "delivery_time": "2-3 Days",
+            {"vendor_id": "v-1", "option_id": "std", "name": "NAME", "method": "Standard", "delivery_time": "2-3 Days",
              "conditions": {"max_weight": 30}, "base_cost": 5, "flat_rate": 0.5, "currency": "SGD", "is_active": true}
             """,
             SnapshotType.CUSTOMER,
             """
-            {"customer_id": "c-1", "user_id": "u-1", "first_name": "WORD", "last_name": "Lee", "email": null,
+            {"customer_id": "c-1", "user_id": "u-1", "first_name": "NAME", "last_name": "Lee", "email": null,
              "is_active": true}
             """,
             SnapshotType.CUSTOMER_ADDRESS,
             """
-            {"customer_id": "c-1", "address_id": "a-1", "address_type": "shipping", "street": "WORD", "city": "Austin",
+            {"customer_id": "c-1", "address_id": "a-1", "address_type": "shipping", "street": "NAME", "city": "Austin",
              "state": "Texas", "postal": 73301, "country": "USA", "is_default": true, "is_active": true}
             """,
             SnapshotType.TAX_RULE,
             """
-            {"rule_id": "t-1", "country": "Singapore", "name": "WORD", "rate": 0.090, "product_categories": ["a", "b"],
+            {"rule_id": "t-1", "country": "Singapore", "name": "NAME", "rate": 0.090, "product_categories": ["a", "b"],
              "is_active": true}
             """);
 
@@ -105,13 +105,13 @@ class OneWayInTest {
     }
 
     private static final Map<String, Feed> IMPORTS = new TreeMap<>(Map.of(
-            "csv", OneWayInTest::byFile, "syncSnapshots", OneWayInTest::byCall, "source", OneWayInTest::bySource));
+            "csv", EveryFeedTest::byFile, "syncSnapshots", EveryFeedTest::byCall, "source", EveryFeedTest::bySource));
     private static final Map<String, Feed> EVENT_FEEDS =
-            new TreeMap<>(Map.of("webhook", OneWayInTest::byWebhook, "stream", OneWayInTest::byStream));
+            new TreeMap<>(Map.of("webhook", EveryFeedTest::byWebhook, "stream", EveryFeedTest::byStream));
 
     @ParameterizedTest
     @EnumSource
-    void the_same_changes_leave_the_same_rows_by_whichever_feed(ApplicationDatabase kind) {
+    void the_same_changes_leave_the_same_rows_by_every_feed(ApplicationDatabase kind) {
         try (HikariDataSource database =
                 kind == ApplicationDatabase.H2 ? EmbeddedDatabases.h2() : EmbeddedDatabases.postgres()) {
             Oms oms = Oms.builder()
@@ -141,9 +141,9 @@ class OneWayInTest {
         }
     }
 
-    private static Map<String, Object> row(SnapshotType type, String word) {
+    private static Map<String, Object> row(SnapshotType type, String name) {
         Map<String, Object> row = new LinkedHashMap<>();
-        ((Map<?, ?>) JSON.read(ROWS.get(type).replace("WORD", word)).value().orElseThrow())
+        ((Map<?, ?>) JSON.read(ROWS.get(type).replace("NAME", name)).value().orElseThrow())
                 .forEach((column, value) -> row.put((String) column, value));
         return row;
     }
@@ -212,7 +212,7 @@ class OneWayInTest {
         assertThat(answer.reasons()).isEmpty();
     }
 
-    /** As a file or a flat entry has it. */
+    /** Writes a value as a file or a flat stream entry has it. */
     private static String text(Object value) {
         if (value == null) return "";
         if (!(value instanceof Map) && !(value instanceof List)) return value.toString();
@@ -223,7 +223,7 @@ class OneWayInTest {
         }
     }
 
-    /** The tenant's rows, without what tells them apart on purpose: the tenant, and who said so under which id. */
+    /** Returns the tenant's rows without the columns that differ on purpose: the tenant, the source and its id. */
     private static List<Map<String, Object>> rows(HikariDataSource database, TenantId tenant, SnapshotType type) {
         return Jdbi.create(database)
                 .withHandle(handle -> handle.createQuery(new Schema("oms")
