@@ -78,7 +78,7 @@ class FrozenTransactionTest {
     }
 
     @Test
-    void what_limits_a_transaction_ends_with_it() {
+    void the_limits_of_a_transaction_end_with_it() {
         try (HikariDataSource pool = EmbeddedDatabases.postgres();
                 HikariDataSource one = EmbeddedDatabases.sameDatabase(pool, config -> config.setMaximumPoolSize(3))) {
             Storage storage = withMug(one);

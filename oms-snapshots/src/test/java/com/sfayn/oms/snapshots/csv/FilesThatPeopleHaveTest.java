@@ -260,13 +260,13 @@ class FilesThatPeopleHaveTest {
                     "'\t' # 1,234 # could be a decimal mark or a thousands separator",
                     "'\t' # 1.234 # could be a decimal mark or a thousands separator"
                 })
-        void a_number_that_could_be_another_is_refused_by_name(String separator, String cell, String said) {
+        void a_number_that_could_be_another_is_refused_by_name(String separator, String cell, String message) {
             String row = product("A").replace(",", separator).replace("8.00", cell);
 
             RowError error = files.error(PRODUCT_HEADER.replace(",", separator) + "\n" + row);
 
             assertThat(error.column()).isEqualTo("product_price");
-            assertThat(error.message()).contains(said);
+            assertThat(error.message()).contains(message);
         }
 
         @ParameterizedTest

@@ -28,7 +28,7 @@ class OrderDocumentTest {
     }
 
     @Test
-    void what_was_there_from_the_first_is_still_written_as_it_was() throws IOException {
+    void fields_of_the_first_release_are_still_written_unchanged() throws IOException {
         assertThat(Json.parse(OrderDocument.write(asFirstReleased(ORDER))))
                 .isEqualTo(Json.parse(golden("order-v1.json")));
     }

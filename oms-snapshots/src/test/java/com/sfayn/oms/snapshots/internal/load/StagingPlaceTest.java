@@ -42,7 +42,7 @@ class StagingPlaceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("databases")
-    void nothing_is_left_of_it_in_a_pool_however_its_transaction_ends(
+    void nothing_is_left_in_a_pool_however_the_transaction_ends(
             String name, Supplier<HikariDataSource> database, String leftOver) {
         try (HikariDataSource origin = database.get();
                 HikariDataSource pool =
@@ -71,7 +71,7 @@ class StagingPlaceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("databases")
-    void every_character_gets_through_it(String name, Supplier<HikariDataSource> database, String leftOver) {
+    void every_character_is_staged_unchanged(String name, Supplier<HikariDataSource> database, String leftOver) {
         String strange = "tab\\t \\N 'quoted' \"twice\" {a,b} é 😀 \\";
         try (HikariDataSource pool = database.get()) {
             JdbiStorage storage = JdbiStorage.over(pool);
