@@ -56,7 +56,7 @@ class DomainRulesTest {
             .because("the same basket and instant always give the same answer; clock and ids are given");
 
     @Test
-    void the_domain_reads_no_clock_makes_no_ids_and_knows_no_environment() {
+    void the_domain_uses_no_clock_no_random_ids_and_no_environment() {
         PURE.check(DOMAIN);
     }
 
@@ -66,7 +66,7 @@ class DomainRulesTest {
     }
 
     @Test
-    void a_class_that_breaks_a_rule_is_found_out() {
+    void a_class_that_breaks_a_rule_is_found() {
         assertThatThrownBy(() -> PURE.check(OFFENDERS))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Instant.now()")

@@ -17,10 +17,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Finds floats in compiled production code, because one multiplication by 0.07 loses a cent that no signature shows. A
- * class may ask whether a value is a {@code Double}, so as to refuse it; anything else counts: a field, parameter, return
- * type or constant, a conversion from a whole number, a call or method reference that takes or gives one. A calculation
- * has to begin with one of these.
+ * Finds floating point in compiled production code, including method bodies: one multiplication by 0.07 can lose a
+ * cent. A class may check whether a value is a {@code Double} in order to reject it. Reported are: a field, parameter,
+ * return type or constant, a conversion from a whole number, a call or method reference that takes or returns one.
+ * Every calculation begins with one of these.
  */
 public final class FloatingPoint {
     private static final Set<String> INEXACT = Set.of("D", "F", "Ljava/lang/Double;", "Ljava/lang/Float;");
@@ -38,8 +38,8 @@ public final class FloatingPoint {
     private FloatingPoint() {}
 
     /**
-     * Every use in the production code of the module that the class belongs to, as {@code Class.method: what}, sorted; a
-     * lambda counts as its method.
+     * Returns every use in the production code of the class's module, as {@code Class.method: what}, sorted. A lambda
+     * is reported as its method.
      *
      * @throws IllegalArgumentException if the class does not come from a folder of compiled classes
      */

@@ -38,12 +38,12 @@ class FloatingPointTest {
 
     @ParameterizedTest
     @MethodSource("inexact")
-    void a_body_that_calculates_inexactly_is_found_out_whatever_its_signature_says(Class<?> type) throws Exception {
+    void floating_point_in_a_method_body_is_found_whatever_its_signature(Class<?> type) throws Exception {
         assertThat(uses(type)).isNotEmpty().allMatch(use -> use.startsWith(type.getName() + "."));
     }
 
     @Test
-    void a_use_is_named_by_its_method_and_by_what_it_is() throws Exception {
+    void a_use_is_reported_with_its_method_and_kind() throws Exception {
         assertThat(uses(Leaving.class))
                 .containsExactly(
                         Leaving.class.getName() + ".tax: a constant or a conversion",
@@ -53,12 +53,12 @@ class FloatingPointTest {
     }
 
     @Test
-    void exact_numbers_pass_and_so_does_refusing_a_float() throws Exception {
+    void exact_numbers_and_checks_for_floats_are_allowed() throws Exception {
         assertThat(uses(Exact.class)).isEmpty();
     }
 
     @Test
-    void a_module_is_looked_at_where_it_is_compiled() {
+    void a_module_is_checked_in_its_folder_of_compiled_classes() {
         assertThat(FloatingPoint.inModuleOf(FloatingPointTest.class))
                 .anyMatch(use -> use.startsWith(NAME + "$Leaving.tax"));
         assertThatThrownBy(() -> FloatingPoint.inModuleOf(ClassReader.class))

@@ -9,8 +9,8 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /**
- * Finds packages that depend on each other in a cycle. Each package is a slice of its own, the root package of a module
- * too: ArchUnit's usual patterns leave that one out.
+ * Finds cycles of package dependencies. Each package is a slice, including the root package of a module, which
+ * ArchUnit's usual patterns omit.
  */
 public final class PackageCycles {
     private PackageCycles() {}

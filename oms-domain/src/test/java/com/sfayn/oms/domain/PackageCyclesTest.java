@@ -22,7 +22,7 @@ class PackageCyclesTest {
     }
 
     @Test
-    void a_module_without_classes_is_no_success() {
+    void a_module_without_classes_fails() {
         assertThatThrownBy(() -> PackageCycles.check("com.sfayn.oms.nothing")).isInstanceOf(AssertionError.class);
     }
 }

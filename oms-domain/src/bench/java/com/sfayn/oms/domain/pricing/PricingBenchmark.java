@@ -16,12 +16,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long one draft takes to price, with offers of all six types in turn, and how that grows with lines and offers. */
+/** Measures the time to price a draft with offers of all six types, by the number of lines and offers. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-// A heap of one size: one that still grows pays for new pages, in whichever iteration it happens to.
+// A fixed heap size: growing the heap would slow down random iterations.
 @Fork(
         value = 2,
         jvmArgs = {"-Xms1g", "-Xmx1g"})
@@ -36,7 +36,7 @@ public class PricingBenchmark {
         Draft draft = new Draft(LINES, OFFERS);
     }
 
-    /** More and more lines. */
+    /** Varies the number of lines. */
     @State(Scope.Benchmark)
     public static class Lines {
         @Param({"10", "100", "1000"})
@@ -50,7 +50,7 @@ public class PricingBenchmark {
         }
     }
 
-    /** More and more offers. */
+    /** Varies the number of offers. */
     @State(Scope.Benchmark)
     public static class Offers {
         @Param({"10", "100", "1000"})
@@ -81,7 +81,7 @@ public class PricingBenchmark {
         return engine.price(growing.draft.request());
     }
 
-    /** A cart and its vendor's book. Every change of a draft makes a request of them, while the book is kept for long. */
+    /** A cart and its vendor's book. Every change of a draft creates a request; the book is cached. */
     private static final class Draft {
         private final Shop shop;
         private final VendorBook book;
@@ -107,8 +107,8 @@ public class PricingBenchmark {
     }
 
     /**
-     * Nearly all of them apply. The second and later offers of free shipping find nothing left, and towards the end of
-     * 1,000 offers so do most bundles and percentages.
+     * Nearly all of them apply. Only the second and later free-shipping offers, and most bundles and percentages near
+     * the end of 1,000 offers, have nothing left to discount.
      */
     private static void offer(Shop shop, String id, int position) {
         List<Object> some = List.of(product("SKU-1", 1), product("SKU-3", 2), product("SKU-4", 1));

@@ -19,7 +19,7 @@ class AddressFormTest {
     }
 
     @Test
-    void texts_are_kept_as_given_without_surrounding_blanks() {
+    void strings_are_kept_as_given_without_surrounding_blanks() {
         Address address = form("  1 Raffles  Place ", "singapore", "Central ", " singapore")
                 .resolve()
                 .value()
@@ -59,7 +59,7 @@ class AddressFormTest {
     }
 
     @Test
-    void a_us_state_that_is_none_is_refused_with_the_nearest() {
+    void an_unknown_us_state_is_refused_with_the_nearest() {
         assertThat(problems(form("1 Main St", "Somewhere", "Kalifornia", "US")))
                 .singleElement()
                 .satisfies(problem -> {
@@ -77,7 +77,7 @@ class AddressFormTest {
     }
 
     @Test
-    void elsewhere_a_state_is_free_text_without_a_code() {
+    void outside_the_us_a_state_is_any_string_without_a_code() {
         Address address = form("Marienplatz 1", "München", "Kalifornia", "Germany")
                 .resolve()
                 .value()
@@ -87,14 +87,14 @@ class AddressFormTest {
     }
 
     @Test
-    void street_city_and_country_are_needed_and_all_that_is_missing_is_named() {
+    void street_city_and_country_are_required_and_all_missing_fields_are_reported() {
         assertThat(problems(form(null, " ", null, null)))
                 .extracting(Problem::key)
                 .containsExactlyInAnyOrder("street", "city", "country");
     }
 
     @Test
-    void an_unknown_country_is_named_with_the_nearest() {
+    void an_unknown_country_is_refused_with_the_nearest() {
         assertThat(problems(form("1 Main St", "Somewhere", null, "Singapor")))
                 .singleElement()
                 .satisfies(problem -> {
@@ -104,7 +104,7 @@ class AddressFormTest {
     }
 
     @Test
-    void a_text_has_at_most_255_characters() {
+    void a_string_has_at_most_255_characters() {
         assertThat(form("s".repeat(255), "c", null, "SG").resolve().problems()).isEmpty();
         assertThat(problems(form("s".repeat(256), "c", null, "SG")))
                 .singleElement()
@@ -115,7 +115,7 @@ class AddressFormTest {
     }
 
     @Test
-    void a_text_that_no_database_can_keep_is_refused() {
+    void a_string_that_databases_can_not_store_is_refused() {
         assertThat(problems(form("a\0b", "c", null, "SG")))
                 .extracting(Problem::key)
                 .containsExactly("street");

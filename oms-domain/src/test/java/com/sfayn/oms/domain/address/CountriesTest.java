@@ -112,12 +112,12 @@ class CountriesTest {
         "Singapore\u200B, SG",
         "'Singapore\u00A0', SG"
     })
-    void a_country_is_known_by_code_and_by_its_names(String given, String code) {
+    void a_country_is_found_by_its_codes_and_its_names(String given, String code) {
         assertThat(Countries.code(given)).contains(code);
     }
 
     @Test
-    void every_iso_country_is_known_by_both_codes_and_its_english_name() {
+    void every_iso_country_is_found_by_both_codes_and_its_english_name() {
         assertThat(Locale.getISOCountries()).hasSizeGreaterThan(240).allSatisfy(code -> {
             Locale country = new Locale.Builder().setRegion(code).build();
             assertThat(Countries.code(code)).contains(code);
@@ -130,7 +130,7 @@ class CountriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "the", "Saint", "XX", "Narnia", "Singapor", "東京", "🇸🇬", "-"})
-    void what_names_no_country_is_not_one(String given) {
+    void unknown_names_are_not_found(String given) {
         assertThat(Countries.code(given)).isEmpty();
         assertThat(Countries.whyNone(given)).startsWith("is not a known country");
     }
@@ -143,7 +143,7 @@ class CountriesTest {
         "Democratic Republic of Korea, North Korea or South Korea",
         "Virgin Islands, British Virgin Islands or U.S. Virgin Islands"
     })
-    void a_name_of_several_countries_is_none_and_all_of_them_are_named(String given, String candidates) {
+    void an_ambiguous_name_is_refused_with_all_candidates(String given, String candidates) {
         assertThat(Countries.code(given)).isEmpty();
         assertThat(Countries.whyNone(given)).isEqualTo("could be " + candidates + "; specify which one");
     }
@@ -158,26 +158,26 @@ class CountriesTest {
                 "Netherlands Antilles",
                 "Germany/Austria"
             })
-    void parts_that_name_different_places_name_none(String given) {
+    void parts_that_refer_to_different_countries_are_refused(String given) {
         assertThat(Countries.code(given)).isEmpty();
     }
 
     @Test
-    void no_name_means_two_countries_by_accident() {
+    void only_these_names_are_ambiguous() {
         assertThat(Countries.ambiguous()).containsExactly("congo", "islands virgin", "korea", "virginislands");
     }
 
-    /** What JDK 17 and JDK 25 call them where they differ. */
+    /** Names that differ between JDK 17 and JDK 25. */
     @ParameterizedTest
     @CsvSource({"'TR', 'Turkey', 'Türkiye'"})
-    void releases_of_the_jdk_agree(String code, String on17, String on25) {
+    void names_of_all_jdk_releases_are_known(String code, String on17, String on25) {
         assertThat(Countries.code(on17)).contains(code);
         assertThat(Countries.code(on25)).contains(code);
         assertThat(Countries.nearest(on17)).isEqualTo(Countries.nearest(on25));
     }
 
     @Test
-    void the_nearest_is_given_by_name_if_it_is_near_enough_to_help() {
+    void the_nearest_country_is_suggested_if_it_is_similar() {
         assertThat(Countries.nearest("Singapor")).contains("Singapore");
         assertThat(Countries.nearest("Untied States")).contains("United States");
         assertThat(Countries.nearest("Turky")).contains("Türkiye");

@@ -54,7 +54,7 @@ class SubdivisionsTest {
         "US, Armed Forces Pacific, AP",
         "US, State of New York, NY"
     })
-    void a_subdivision_is_known_by_its_code_and_by_its_names(String country, String given, String code) {
+    void a_subdivision_is_found_by_its_code_and_its_names(String country, String given, String code) {
         assertThat(Subdivisions.of(country).code(given)).contains(code);
     }
 
@@ -69,13 +69,13 @@ class SubdivisionsTest {
         "CA, Quebec (ON)",
         "VA, Rome"
     })
-    void what_names_none_is_none(String country, String given) {
+    void unknown_names_are_not_found(String country, String given) {
         assertThat(Subdivisions.of(country).code(given)).isEmpty();
         assertThat(Subdivisions.of(country).whyNone(given, "place")).startsWith("is not a known place");
     }
 
     @Test
-    void the_nearest_is_named_where_it_helps() {
+    void a_similar_name_is_suggested() {
         assertThat(Subdivisions.of("CA").whyNone("Qebec", "place"))
                 .isEqualTo("is not a known place; the nearest is Quebec");
         assertThat(Subdivisions.of("US").whyNone("Kalifornia", "US state")).endsWith("the nearest is California");
@@ -122,12 +122,12 @@ class SubdivisionsTest {
         "RU, Altai Krai, ALT",
         "UZ, Tashkent City, TK"
     })
-    void each_of_them_has_a_name_of_its_own(String country, String given, String code) {
+    void each_of_them_has_a_distinct_name(String country, String given, String code) {
         assertThat(Subdivisions.of(country).code(given)).contains(code);
     }
 
     @Test
-    void no_name_without_a_kind_means_one_of_two_places_that_are_not_within_one_another() {
+    void a_name_without_a_kind_is_ambiguous_between_separate_places() {
         Map<String, Set<String>> sameNamed = new HashMap<>();
         for (String[] line : PlaceTable.lines("subdivisions.tsv")) {
             for (String name : PlaceTable.names(line[3])) {
@@ -156,7 +156,7 @@ class SubdivisionsTest {
     }
 
     @Test
-    void every_name_and_code_of_every_country_means_itself_or_what_has_the_same_name() {
+    void every_name_and_code_of_every_country_is_found() {
         for (String country : Locale.getISOCountries()) {
             for (String[] line : PlaceTable.lines("subdivisions.tsv")) {
                 if (!line[0].equals(country)) continue;

@@ -30,27 +30,27 @@ class AllocationTest {
     }
 
     @Test
-    void equal_weights_share_alike_and_the_first_takes_the_odd_cent() {
+    void equal_weights_get_equal_parts_and_the_first_gets_the_odd_cent() {
         assertThat(split("0.10", "SGD", "1", "1", "1")).containsExactly("0.04", "0.03", "0.03");
     }
 
     @Test
-    void the_largest_remainder_takes_the_odd_cent() {
+    void the_largest_remainder_gets_the_odd_cent() {
         assertThat(split("1.00", "SGD", "1", "2.0")).as("33.3 and 66.7 cents").containsExactly("0.33", "0.67");
     }
 
     @Test
-    void weights_count_by_their_value_however_they_are_written() {
+    void weights_are_compared_by_value_not_by_scale() {
         assertThat(split("100", "JPY", "1E+1", "10.000", "20")).containsExactly("25", "25", "50");
     }
 
     @Test
-    void a_weight_of_zero_takes_nothing() {
+    void a_weight_of_zero_gets_nothing() {
         assertThat(split("0.01", "SGD", "0", "0.01")).containsExactly("0.00", "0.01");
     }
 
     @Test
-    void weights_in_the_same_proportions_share_alike_however_large_they_are() {
+    void large_weights_split_like_small_ones_in_the_same_proportions() {
         for (int digits = 0; digits < 40; digits++) {
             String zeros = "0".repeat(digits);
             assertThat(split("99999.99", "SGD", "1" + zeros, "2" + zeros, "4" + zeros))
@@ -68,7 +68,7 @@ class AllocationTest {
     }
 
     @Test
-    void a_weight_that_was_beyond_a_long_and_came_back_weighs_what_it_is_now() {
+    void a_weight_that_temporarily_exceeded_a_long_is_exact() {
         Money large = Money.of("90000000000000000.00", "SGD");
         Balance weight = Balance.of(large);
         weight.add(large);
@@ -82,18 +82,18 @@ class AllocationTest {
     }
 
     @Test
-    void a_negative_total_is_split_like_its_positive_twin() {
+    void a_negative_total_is_split_like_a_positive_one() {
         assertThat(split("-0.10", "SGD", "1", "1", "1")).containsExactly("-0.04", "-0.03", "-0.03");
     }
 
     @Test
-    void nothing_over_weights_of_zero_is_nothing_each() {
+    void a_total_of_zero_with_zero_weights_gives_zero_parts() {
         assertThat(split("0.00", "SGD", "0", "0")).containsExactly("0.00", "0.00");
         assertThat(split("0.00", "SGD")).isEmpty();
     }
 
     @Test
-    void something_over_weights_of_zero_or_over_nobody_is_a_mistake_of_the_caller() {
+    void a_total_above_zero_needs_a_weight_above_zero() {
         assertThatThrownBy(() -> split("0.01", "SGD", "0"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0.01 SGD");
@@ -101,13 +101,13 @@ class AllocationTest {
     }
 
     @Test
-    void a_weight_below_zero_is_refused() {
+    void a_negative_weight_is_rejected() {
         assertThatThrownBy(() -> split("1.00", "SGD", "2", "-1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Negative weight: -1");
     }
 
-    /** Written the plain way: whole parts first, then one unit each to the largest remainders, sorted. */
+    /** A simple implementation: whole parts first, then one unit each to the largest remainders, by sorting. */
     private static List<BigInteger> plainly(BigInteger total, List<BigInteger> weights) {
         BigInteger sum = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
         List<BigInteger> parts = new ArrayList<>();
@@ -126,9 +126,9 @@ class AllocationTest {
         return parts;
     }
 
-    /** Few different weights bring ties, large ones go beyond what a long holds. */
+    /** Few different weights cause ties; large ones exceed a long. */
     @Test
-    void whatever_is_split_goes_where_the_plain_way_puts_it() {
+    void random_splits_equal_those_of_a_simple_implementation() {
         Random random = new Random(SEED);
         System.out.println("Splits by chance with seed " + SEED);
         Currency currency = Currency.getInstance("JPY");

@@ -24,13 +24,13 @@ class MoneyTest {
 
     @ParameterizedTest
     @CsvSource({"JPY, 5.1", "SGD, 5.001", "BHD, 5.0001", "CLF, 0.00001"})
-    void an_amount_with_more_digits_than_its_currency_is_refused(String currency, String given) {
+    void an_amount_with_more_digits_than_its_currency_is_rejected(String currency, String given) {
         assertThatThrownBy(() -> Money.of(given, currency)).isInstanceOf(ArithmeticException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"JPY, 13.5, 14", "JPY, 13.4999, 13", "SGD, 1.005, 1.01", "BHD, 0.0005, 0.001", "SGD, -1.005, -1.01"})
-    void the_end_of_a_calculation_is_rounded_half_up(String currency, String exact, String rounded) {
+    void results_are_rounded_half_up(String currency, String exact, String rounded) {
         assertThat(Money.rounded(new BigDecimal(exact), Currency.getInstance(currency))
                         .plainAmount())
                 .isEqualTo(rounded);
@@ -45,7 +45,7 @@ class MoneyTest {
     }
 
     @Test
-    void amounts_of_different_currencies_are_never_added_or_compared() {
+    void amounts_in_different_currencies_are_never_added_or_compared() {
         Money sgd = Money.of("1", "SGD");
         Money jpy = Money.of("1", "JPY");
 
@@ -55,20 +55,20 @@ class MoneyTest {
     }
 
     @Test
-    void nor_are_amounts_of_different_currencies_beyond_a_long() {
-        Money beyond = Money.of("92233720368547758.08", "SGD");
+    void large_amounts_in_different_currencies_are_never_added_or_compared() {
+        Money large = Money.of("92233720368547758.08", "SGD");
         Money usd = Money.of("1", "USD");
 
-        assertThatThrownBy(() -> beyond.plus(usd)).hasMessageContaining("1.00 USD");
-        assertThatThrownBy(() -> beyond.minus(usd)).hasMessageContaining("1.00 USD");
-        assertThatThrownBy(() -> beyond.compareTo(usd)).hasMessageContaining("1.00 USD");
-        assertThatThrownBy(() -> sum(beyond, usd))
+        assertThatThrownBy(() -> large.plus(usd)).hasMessageContaining("1.00 USD");
+        assertThatThrownBy(() -> large.minus(usd)).hasMessageContaining("1.00 USD");
+        assertThatThrownBy(() -> large.compareTo(usd)).hasMessageContaining("1.00 USD");
+        assertThatThrownBy(() -> sum(large, usd))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1.00 USD");
     }
 
     @Test
-    void amounts_are_exact_whatever_their_size() {
+    void amounts_of_any_size_are_exact() {
         assertThat(Money.of("0.10", "SGD").times(3)).isEqualTo(Money.of("0.30", "SGD"));
         assertThat(Money.of("90000000000000000.01", "SGD").plus(Money.of("0.02", "SGD")))
                 .isEqualTo(Money.of("90000000000000000.03", "SGD"));
@@ -76,21 +76,21 @@ class MoneyTest {
     }
 
     @Test
-    void amounts_add_up_across_the_largest_number_of_minor_units_that_a_long_holds() {
+    void amounts_above_a_long_of_minor_units_are_exact() {
         Money last = Money.of("92233720368547758.07", "SGD");
         Money cent = Money.of("0.01", "SGD");
-        Money beyond = last.plus(cent);
+        Money large = last.plus(cent);
 
-        assertThat(beyond).hasToString("92233720368547758.08 SGD").isGreaterThan(last);
-        assertThat(beyond.minus(cent)).isEqualTo(last).hasSameHashCodeAs(last);
+        assertThat(large).hasToString("92233720368547758.08 SGD").isGreaterThan(last);
+        assertThat(large.minus(cent)).isEqualTo(last).hasSameHashCodeAs(last);
         assertThat(last.times(1_000_000)).hasToString("92233720368547758070000.00 SGD");
-        assertThat(cent.minus(beyond).minus(cent)).hasToString("-92233720368547758.08 SGD");
+        assertThat(cent.minus(large).minus(cent)).hasToString("-92233720368547758.08 SGD");
         assertThat(sum(last, cent, last)).isEqualTo(last.times(2).plus(cent)).hasToString("184467440737095516.15 SGD");
     }
 
-    /** Whatever is done to amounts on either side of the border, a decimal comes to the same. */
+    /** Checks operations on amounts near the limit of a long against decimals. */
     @Test
-    void amounts_near_that_border_come_to_what_decimals_come_to() {
+    void random_amounts_near_the_limit_of_a_long_equal_decimals() {
         Random random = new Random(SEED);
         System.out.println("Amounts near the border of a long with seed " + SEED);
         for (int i = 0; i < 10_000; i++) {
@@ -121,7 +121,7 @@ class MoneyTest {
         }
     }
 
-    /** Few minor units away from zero, from half of the border, or from the border itself. */
+    /** A few minor units away from zero, from half of the limit, or from the limit itself. */
     private static BigDecimal nearTheBorder(Random random) {
         BigInteger border = BigInteger.ONE.shiftLeft(Long.SIZE - 1);
         BigInteger start =

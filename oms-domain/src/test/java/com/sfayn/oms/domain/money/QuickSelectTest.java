@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuickSelectTest {
     private static final long SEED = Long.getLong("oms.test.seed", 20_260_301L);
 
-    /** Two different numbers are nearly all ties, a million hardly any. */
+    /** With two different numbers nearly all are ties, with a million hardly any. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 1_000_000})
-    void the_nth_largest_is_the_one_that_sorting_finds(int different) {
+    void the_nth_largest_equals_the_result_of_sorting(int different) {
         Random random = new Random(SEED);
         System.out.println("Selections by chance with seed " + SEED);
         for (int i = 0; i < 2_000; i++) {
@@ -31,7 +31,7 @@ class QuickSelectTest {
     }
 
     @Test
-    void numbers_that_are_sorted_already_are_no_special_case() {
+    void sorted_numbers_work_too() {
         long[] ascending = {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE};
         long[] descending = {Long.MAX_VALUE, 1, 0, -1, Long.MIN_VALUE};
 

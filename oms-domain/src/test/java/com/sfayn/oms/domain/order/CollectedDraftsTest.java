@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A customer of another country who collects the goods need not say by which state they would be taxed at home. */
+/** Drafts of a customer from abroad who collects the goods and therefore needs no state in the address. */
 class CollectedDraftsTest {
     private static final Map<String, Object> CONDITIONS = Map.of(
             "near_by_cities",
@@ -38,7 +38,7 @@ class CollectedDraftsTest {
     }
 
     @Test
-    void may_leave_out_the_state_of_the_destination() {
+    void may_omit_the_state_of_the_destination() {
         Order changed = accepted(shop.change(collected()).changeDestination(johorBahru(null), null));
 
         Order placed = accepted(shop.place(changed, null));
@@ -47,7 +47,7 @@ class CollectedDraftsTest {
     }
 
     @Test
-    void need_it_as_soon_as_the_goods_are_sent() {
+    void need_it_as_soon_as_the_goods_are_shipped() {
         Order changed = accepted(shop.change(collected()).changeDestination(johorBahru(null), null));
 
         assertThat(codes(select(changed, "Flat Rate"))).containsExactly("DESTINATION_INVALID");
@@ -56,7 +56,7 @@ class CollectedDraftsTest {
     }
 
     @Test
-    void are_not_placed_where_the_pickup_place_no_longer_says_enough_for_its_taxes() {
+    void are_not_placed_if_the_pickup_address_is_no_longer_precise_enough_for_its_taxes() {
         Order collected = collected();
         shop.taxRules.add(rule("SG", "01", "0.01"));
 

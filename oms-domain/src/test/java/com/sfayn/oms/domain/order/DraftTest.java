@@ -41,7 +41,7 @@ class DraftTest {
     }
 
     @Test
-    void a_cart_is_refused_for_every_reason_at_once() {
+    void a_cart_is_refused_with_all_reasons() {
         shop.discontinue("HOODIE-M");
 
         assertThat(codes(shop.checkOut(
@@ -57,7 +57,7 @@ class DraftTest {
     }
 
     @Test
-    void what_is_reserved_can_not_be_sold_again() {
+    void reserved_units_can_not_be_sold_again() {
         Product shirt = shop.products.get("T-SHIRT-L");
         shop.products.put(
                 "T-SHIRT-L",
@@ -88,7 +88,7 @@ class DraftTest {
     }
 
     @Test
-    void all_lines_share_one_currency() {
+    void all_lines_have_the_same_currency() {
         Product shirt = shop.products.get("T-SHIRT-L");
         shop.products.put(
                 "YEN",
@@ -113,7 +113,7 @@ class DraftTest {
     }
 
     @Test
-    void lines_join_and_leave_but_an_id_never_returns() {
+    void lines_are_added_and_removed_and_ids_are_not_reused() {
         Order draft = shop.draft(line("T-SHIRT-L", 1));
         Order two = accepted(shop.change(draft).addLines(List.of(line("HOODIE-M", 2))));
         Order one = accepted(shop.change(two).removeLines(List.of(sku("HOODIE-M"))));
@@ -125,7 +125,7 @@ class DraftTest {
     }
 
     @Test
-    void a_product_of_another_vendor_needs_a_checkout_of_its_own() {
+    void a_product_of_another_vendor_needs_a_separate_checkout() {
         Order draft = shop.draft(line("T-SHIRT-L", 1));
         LineRequest foreign = new LineRequest("HOODIE-M", null, 1, "v-9", InputPath.ofCart(0));
 
@@ -135,7 +135,7 @@ class DraftTest {
     }
 
     @Test
-    void the_last_line_stays() {
+    void the_last_line_can_not_be_removed() {
         Order draft = shop.draft(line("T-SHIRT-L", 1));
 
         assertThat(codes(shop.change(draft).removeLines(List.of(sku("T-SHIRT-L")))))
@@ -147,7 +147,7 @@ class DraftTest {
     }
 
     @Test
-    void growing_checks_the_stock_and_shrinking_does_not() {
+    void increasing_a_quantity_checks_the_stock_and_decreasing_does_not() {
         Order draft = shop.draft(line("T-SHIRT-L", 10));
         shop.stock("T-SHIRT-L", "1.50", 5);
 
@@ -161,7 +161,7 @@ class DraftTest {
     }
 
     @Test
-    void a_coupon_is_put_on_once_in_any_case_and_taken_off() {
+    void a_coupon_is_added_once_in_any_case_and_removed() {
         Order draft = shop.draft(line("T-SHIRT-L", 10));
         Order cheaper = accepted(shop.change(draft).addCoupon(" welcome25 "));
 
@@ -176,7 +176,7 @@ class DraftTest {
     }
 
     @Test
-    void a_coupon_outside_its_window_says_why() {
+    void a_coupon_outside_its_window_is_refused_with_the_reason() {
         Order draft = shop.draft(line("T-SHIRT-L", 10));
         shop.coupons.put(
                 "WELCOME25",
@@ -191,7 +191,7 @@ class DraftTest {
     }
 
     @Test
-    void a_coupon_that_ends_is_dropped_at_the_next_change_and_the_history_says_so() {
+    void a_coupon_that_ends_is_removed_by_the_next_change_with_an_event() {
         Order cheaper = accepted(shop.change(shop.draft(line("T-SHIRT-L", 10))).addCoupon("WELCOME25"));
         shop.coupons.put("WELCOME25", new Coupon("v-234", "WELCOME25", "o-25", new Window(null, Shopfront.NOON), true));
 
@@ -203,7 +203,7 @@ class DraftTest {
     }
 
     @Test
-    void a_shipping_option_is_named_by_id_or_echoed_whole() {
+    void a_shipping_option_is_selected_by_id_or_by_all_its_fields() {
         Order going = accepted(shop.change(shop.draft(line("T-SHIRT-L", 10))).changeDestination(singapore(), null));
         Echo echo = new Echo("Standard", "2-3 Days", new BigDecimal("5.000"), "SGD");
         Echo cheaper = new Echo("Standard", "2-3 Days", new BigDecimal("4.99"), "SGD");
@@ -220,7 +220,7 @@ class DraftTest {
     }
 
     @Test
-    void without_a_destination_there_is_nothing_to_select() {
+    void without_a_destination_no_option_can_be_selected() {
         Order draft = shop.draft(line("T-SHIRT-L", 10));
 
         assertThat(shop.change(draft).shippingOptions()).isEmpty();
@@ -229,7 +229,7 @@ class DraftTest {
     }
 
     @Test
-    void a_change_that_loses_the_chosen_option_drops_it_and_says_so() {
+    void a_selected_option_that_is_no_longer_offered_is_dropped_with_an_event() {
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 10));
 
         Decision abroad = shop.change(ready).changeDestination(germany(), null);
@@ -239,7 +239,7 @@ class DraftTest {
     }
 
     @Test
-    void every_change_prices_again_at_what_the_products_cost_now() {
+    void every_change_prices_the_draft_with_current_product_prices() {
         Order draft = shop.draft(line("T-SHIRT-L", 10), line("HOODIE-M", 1));
         shop.stock("HOODIE-M", "40.00", 100);
 

@@ -36,7 +36,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void a_gift_is_a_line_of_its_own_that_costs_nothing_and_is_not_taxable() {
+    void a_gift_is_a_separate_line_that_is_free_and_not_taxable() {
         shop.gift("o-gift", "MUG", 2, 0);
 
         Decision.Accepted made = acceptedDecision(shop.checkOut(line("T-SHIRT-L", 10)));
@@ -56,7 +56,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void gifts_come_and_go_with_what_is_bought_and_an_id_never_returns() {
+    void gifts_are_added_and_removed_with_the_bought_lines_and_ids_are_not_reused() {
         shop.gift("o-gift", "MUG", 2, 10);
         Order none = shop.draft(line("T-SHIRT-L", 9));
         assertThat(gifts(none)).isEmpty();
@@ -78,7 +78,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void a_gift_whose_offer_now_gives_more_grows_on_its_line() {
+    void a_gift_line_grows_if_its_offer_gives_more() {
         shop.gift("o-gift", "MUG", 2, 0);
         Order draft = shop.draft(line("T-SHIRT-L", 9));
         shop.offers.clear();
@@ -93,7 +93,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void a_gift_line_can_not_be_edited_and_does_not_keep_an_order_alive() {
+    void a_gift_line_can_not_be_edited_and_is_not_enough_for_an_order() {
         shop.gift("o-gift", "MUG", 2, 0);
         Order draft = shop.draft(line("T-SHIRT-L", 9));
         LineRef gift = new LineRef("L2", null, List.of());
@@ -151,7 +151,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void placing_reserves_gifts_and_what_is_bought_of_the_same_product_together() {
+    void placing_reserves_gifts_and_bought_units_of_the_same_product_together() {
         shop.gift("o-gift", "MUG", 2, 0);
 
         Decision.Accepted placed = acceptedDecision(shop.place(shop.readyToPlace(line("MUG", 8)), null));
@@ -165,7 +165,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void a_gift_that_is_gone_when_the_order_is_placed_is_out_of_stock_and_the_next_change_drops_it() {
+    void a_gift_that_is_sold_out_when_the_order_is_placed_is_refused_and_dropped_by_the_next_change() {
         shop.gift("o-gift", "MUG", 2, 0);
         Order ready = shop.readyToPlace(line("MUG", 8), line("T-SHIRT-L", 1));
         shop.stock("MUG", "8.00", 9);
@@ -187,7 +187,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void a_gift_whose_offer_now_gives_more_than_there_is_does_not_leave_without_a_word() {
+    void a_gift_whose_offer_gives_more_than_is_in_stock_is_refused_and_not_dropped_silently() {
         shop.gift("o-gift", "MUG", 1, 0);
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 1), line("MUG", 5));
         shop.offers.clear();
@@ -197,7 +197,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void a_gift_that_was_never_promised_and_is_not_to_be_had_stops_nobody() {
+    void an_unavailable_gift_that_was_not_on_the_draft_does_not_block_placing() {
         shop.gift("o-gift", "MUG", 11, 0);
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 1));
 
@@ -205,7 +205,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void who_gives_back_all_that_was_bought_does_not_keep_the_gift() {
+    void cancelling_all_bought_units_cancels_the_gift() {
         shop.gift("o-gift", "MUG", 2, 0);
         Order confirmed = accepted(shop.handle(shop.placed(line("T-SHIRT-L", 10)), Shopfront.customer())
                 .confirm(Shopfront.paid("21.80")));
@@ -223,7 +223,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void a_gift_that_was_sent_ahead_is_the_only_one_once_nothing_bought_is_left() {
+    void a_gift_that_is_already_shipped_stays_when_all_bought_units_are_cancelled() {
         shop.gift("o-gift", "MUG", 2, 0);
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
         LineQuantity one = new LineQuantity(new LineRef("L2", null, List.of()), 1);
@@ -239,7 +239,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void a_gift_whose_offer_has_gone_just_leaves_and_one_that_came_is_placed_with_the_order() {
+    void placing_drops_gifts_of_ended_offers_and_adds_those_of_new_offers() {
         shop.gift("o-gift", "MUG", 2, 0);
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 1));
         shop.offers.clear();
@@ -252,7 +252,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void gifts_are_shipped_and_cancelled_like_other_units_and_nothing_is_paid_back_for_them() {
+    void gifts_are_shipped_and_cancelled_like_other_units_without_a_refund() {
         shop.gift("o-gift", "MUG", 2, 0);
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
         LineQuantity gift = new LineQuantity(new LineRef("L2", null, List.of()), 1);
@@ -268,7 +268,7 @@ class GiftLinesTest {
     }
 
     @Test
-    void free_shipping_keeps_the_options_list_price_beside_its_discount() {
+    void free_shipping_keeps_the_list_price_and_shows_the_discount() {
         shop.offers.add(Shopfront.offer("o-free", "free_shipping", Map.of()));
         Order going = accepted(shop.change(shop.draft(line("T-SHIRT-L", 10))).changeDestination(singapore(), null));
 

@@ -28,11 +28,11 @@ class LifecycleTest {
     private final Shopfront shop = new Shopfront();
 
     @Test
-    void the_table_says_who_may_do_what_in_every_stage() {
-        Map<String, String> told = new LinkedHashMap<>();
+    void the_table_defines_the_actions_of_every_actor_in_every_stage() {
+        Map<String, String> actual = new LinkedHashMap<>();
         for (Map.Entry<String, Order> stage : stages().entrySet()) {
             for (ActorKind kind : EnumSet.of(CUSTOMER, VENDOR, ADMIN)) {
-                told.put(stage.getKey() + " " + kind, actions(stage.getValue(), kind));
+                actual.put(stage.getKey() + " " + kind, actions(stage.getValue(), kind));
             }
         }
 
@@ -58,11 +58,11 @@ class LifecycleTest {
         table.put("cancelled CUSTOMER", "");
         table.put("cancelled VENDOR", "");
         table.put("cancelled ADMIN", "");
-        assertThat(told).containsExactlyEntriesOf(table);
+        assertThat(actual).containsExactlyEntriesOf(table);
     }
 
     @Test
-    void an_action_that_the_table_rules_out_is_refused_with_what_is_allowed() {
+    void an_action_that_is_not_allowed_is_refused_with_the_allowed_ones() {
         Order pending = shop.placed(line("T-SHIRT-L", 1));
 
         assertThat(Shopfront.refused(shop.handle(pending, Shopfront.vendor()).ship(List.of(), Tracking.NONE)))
@@ -75,7 +75,7 @@ class LifecycleTest {
     }
 
     @Test
-    void an_action_without_permission_is_not_available_whatever_the_table_says() {
+    void an_action_without_permission_is_never_available() {
         Order draft = shop.draft(line("T-SHIRT-L", 1));
         OrderActor onlyCancels = new OrderActor("c-234", Set.of(CUSTOMER), Set.of(OrderAction.CANCEL_ORDER));
 
@@ -85,7 +85,7 @@ class LifecycleTest {
     }
 
     @Test
-    void who_is_customer_and_admin_acts_as_the_customer() {
+    void a_user_who_is_customer_and_admin_acts_as_the_customer() {
         Order draft = shop.draft(line("T-SHIRT-L", 1));
         OrderActor both = new OrderActor("c-234", Set.of(CUSTOMER, ADMIN), EnumSet.allOf(OrderAction.class));
 

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Orders for what is delivered without a parcel, and carts that also hold such products. */
+/** Orders for products that are delivered without a parcel, and carts that contain such products. */
 class NothingToShipTest {
     private final Shopfront shop = new Shopfront();
 
@@ -44,7 +44,7 @@ class NothingToShipTest {
     }
 
     @Test
-    void without_any_address_it_is_refused_as_it_could_not_be_taxed() {
+    void without_any_address_it_is_refused_because_it_can_not_be_taxed() {
         assertThat(refused(shop.place(shop.draft(line("E-BOOK", 2)), null)))
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("DESTINATION_MISSING"))
@@ -82,7 +82,7 @@ class NothingToShipTest {
     }
 
     @Test
-    void goods_that_are_sent_are_taxed_where_they_go() {
+    void shipped_goods_are_taxed_at_their_destination() {
         Order mixed = shop.draft(line("E-BOOK", 1), line("HOODIE-M", 1));
 
         assertThat(tax(accepted(shop.change(mixed).changeDestination(germany(), singapore()))))
@@ -107,7 +107,7 @@ class NothingToShipTest {
     }
 
     @Test
-    void what_is_sent_along_needs_the_option_and_alone_weighs() {
+    void shippable_lines_need_an_option_and_only_they_add_weight() {
         shop.download("E-BOOK", "10.00");
         Order mixed = accepted(
                 shop.change(shop.draft(line("E-BOOK", 60), line("HOODIE-M", 1))).changeDestination(singapore(), null));
@@ -132,7 +132,7 @@ class NothingToShipTest {
     }
 
     @Test
-    void placing_goes_by_what_the_catalogue_says_then() {
+    void placing_uses_the_current_catalogue() {
         Order digital = accepted(shop.change(shop.draft(line("E-BOOK", 1))).changeDestination(singapore(), null));
         Order sent = shop.readyToPlace(line("HOODIE-M", 1));
 
@@ -146,7 +146,7 @@ class NothingToShipTest {
     }
 
     @Test
-    void shipping_it_fulfils_it_without_a_carrier() {
+    void shipping_it_without_a_carrier_fulfils_it() {
         Order going = accepted(shop.change(shop.draft(line("E-BOOK", 2))).changeDestination(singapore(), null));
         Order placed = accepted(shop.place(going, null));
         Order confirmed = accepted(shop.handle(placed, Shopfront.customer()).confirm(Shopfront.cashOnDelivery()));
@@ -160,7 +160,7 @@ class NothingToShipTest {
     }
 
     @Test
-    void a_gift_that_is_sent_is_only_given_beside_goods_that_are() {
+    void a_gift_that_needs_shipping_is_given_only_with_goods_that_do() {
         shop.gift("o-gift", "T-SHIRT-L", 1, 1);
         Order digital = accepted(shop.change(shop.draft(line("E-BOOK", 1))).changeDestination(singapore(), null));
 
@@ -179,7 +179,7 @@ class NothingToShipTest {
     }
 
     @Test
-    void a_gift_that_is_not_sent_is_given_beside_anything() {
+    void a_gift_that_needs_no_shipping_is_always_given() {
         shop.download("WALLPAPER", "1.00");
         shop.gift("o-gift", "WALLPAPER", 1, 1);
 
@@ -192,7 +192,7 @@ class NothingToShipTest {
     }
 
     @Test
-    void a_gift_that_the_shopper_saw_and_that_can_no_longer_be_sent_along_refuses() {
+    void placing_is_refused_if_a_gift_on_the_draft_can_no_longer_be_shipped() {
         shop.gift("o-gift", "T-SHIRT-L", 1, 1);
         Order ready = shop.readyToPlace(line("HOODIE-M", 1));
         shop.download("HOODIE-M", "30.00");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderEventTest {
     @Test
-    void an_event_tells_its_data_with_money_as_strings() {
+    void event_data_contains_money_as_strings() {
         OrderPlaced placed = new OrderPlaced(List.of(new LineUnits("L1", "MUG", 2)), Money.of("21.80", "SGD"));
 
         assertThat(placed.data())
@@ -23,7 +23,7 @@ class OrderEventTest {
     }
 
     @Test
-    void the_data_is_spelled_the_same_every_time() {
+    void event_data_is_the_same_every_time() {
         OrderPlaced placed = new OrderPlaced(List.of(new LineUnits("L1", "MUG", 2)), Money.of("21.80", "SGD"));
 
         assertThat(placed.data())
@@ -31,7 +31,7 @@ class OrderEventTest {
     }
 
     @Test
-    void there_is_a_fact_for_every_name_of_the_contract_and_one_for_money_that_comes_too_late() {
+    void there_is_an_event_for_every_name_in_the_contract_and_one_for_late_payments() {
         assertThat(OrderEvent.class.getPermittedSubclasses()).hasSize(18);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderRefusalTest {
     @Test
-    void a_code_is_the_records_name_as_the_contract_spells_it_unless_it_says_otherwise() {
+    void a_code_is_derived_from_the_records_name_unless_overridden() {
         assertThat(new OutOfStock("MUG", 2, 1, List.of()).code()).isEqualTo("OUT_OF_STOCK");
         assertThat(new LastLineItem(new OrderId("ORD-1")).code()).isEqualTo("LAST_LINE_ITEM");
         assertThat(new PaymentAmountMismatch(null, null).code()).isEqualTo("PAYMENT_AMOUNT_MISMATCH");

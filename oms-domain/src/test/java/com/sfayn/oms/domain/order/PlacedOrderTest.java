@@ -43,7 +43,7 @@ class PlacedOrderTest {
     }
 
     @Test
-    void too_little_does_not_confirm_and_too_much_is_due_back() {
+    void an_underpayment_does_not_confirm_and_an_overpayment_is_refundable() {
         Order placed = shop.placed(line("T-SHIRT-L", 10));
 
         assertThat(codes(shop.handle(placed, Shopfront.customer()).confirm(paid("21.79"))))
@@ -54,7 +54,7 @@ class PlacedOrderTest {
     }
 
     @Test
-    void an_order_is_shipped_in_parts_and_done_when_nothing_is_left() {
+    void an_order_is_shipped_in_parts_until_nothing_is_left() {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10), line("HOODIE-M", 1));
         Decision first = shop.handle(confirmed, vendor())
                 .ship(units("T-SHIRT-L", 4), new Tracking("Carrier", null, "https://t.example/1"));
@@ -72,7 +72,7 @@ class PlacedOrderTest {
     }
 
     @Test
-    void no_more_is_shipped_than_is_left_even_if_a_line_is_named_twice() {
+    void no_more_than_the_open_units_is_shipped_even_if_a_line_is_listed_twice() {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
         List<LineQuantity> twice =
                 List.of(new LineQuantity(sku("T-SHIRT-L"), 6), new LineQuantity(sku("T-SHIRT-L"), 5));
@@ -82,12 +82,12 @@ class PlacedOrderTest {
     }
 
     @Test
-    void cancelled_quantities_keep_the_prices_and_what_was_paid_for_them_is_due_back() {
+    void cancelling_quantities_keeps_the_prices_and_makes_their_payment_refundable() {
         Order placed = shop.placed(line("T-SHIRT-L", 10));
         Order confirmed = accepted(shop.handle(placed, Shopfront.customer()).confirm(paid("21.80")));
         Order fewer = accepted(shop.handle(confirmed, vendor()).cancel("damaged", units("T-SHIRT-L", 4)));
 
-        // 10 shirts carry 15.00 and their share of the tax, 1.35; four of them 6.54
+        // 10 shirts cost 15.00 plus 1.35 tax; four of them cost 6.54
         assertThat(fewer.pricing()).isEqualTo(confirmed.pricing());
         assertThat(fewer.amountOwed()).isEqualTo(Money.of("15.26", "SGD"));
         assertThat(fewer.refundDue()).isEqualTo(Money.of("6.54", "SGD"));
@@ -95,7 +95,7 @@ class PlacedOrderTest {
     }
 
     @Test
-    void where_prices_include_tax_what_is_due_back_for_cancelled_quantities_holds_the_tax_once() {
+    void with_prices_including_tax_the_refund_for_cancelled_quantities_contains_the_tax_once() {
         shop.pricesIncludeTax = true;
         shop.stock("MUG", "3.33", 100);
         Order ready = shop.readyToPlace(line("MUG", 7), line("T-SHIRT-L", 2));
@@ -104,7 +104,7 @@ class PlacedOrderTest {
         Order fewer = accepted(shop.handle(confirmed, vendor()).cancel("damaged", units("MUG", 3)));
         Order none = accepted(shop.handle(fewer, vendor()).cancel("damaged", units("MUG", 4)));
 
-        // 23.31 and 3.00, less a quarter, and 5.00 of shipping; 9 of 109 parts of it are tax
+        // 23.31 and 3.00 less a quarter, plus 5.00 for shipping; 9/109 of it is tax
         assertThat(placed.pricing().taxIncluded()).isTrue();
         assertThat(placed.pricing().total()).isEqualTo(Money.of("24.73", "SGD"));
         assertThat(placed.pricing().tax()).isEqualTo(Money.of("2.04", "SGD"));
@@ -121,7 +121,7 @@ class PlacedOrderTest {
     }
 
     @Test
-    void giving_up_every_unit_cancels_the_order_and_all_that_was_paid_is_due_back() {
+    void cancelling_every_unit_cancels_the_order_and_makes_all_payments_refundable() {
         Order placed = shop.placed(line("T-SHIRT-L", 10));
         Order confirmed = accepted(shop.handle(placed, Shopfront.customer()).confirm(paid("21.80")));
         Decision none = shop.handle(confirmed, Shopfront.customer()).cancel("no need", units("T-SHIRT-L", 10));
@@ -132,7 +132,7 @@ class PlacedOrderTest {
     }
 
     @Test
-    void cancelling_gives_the_stock_back_but_a_draft_held_none() {
+    void cancelling_releases_the_stock_unless_the_order_is_a_draft() {
         Order draft = shop.draft(line("T-SHIRT-L", 10));
         Order placed = shop.placed(line("T-SHIRT-L", 10));
 
@@ -170,7 +170,7 @@ class PlacedOrderTest {
     }
 
     @Test
-    void a_tracking_reference_is_replaced_and_needs_a_name_among_several_shipments() {
+    void a_tracking_reference_is_replaced_and_needs_a_shipment_id_if_there_are_several() {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
         Order one = accepted(
                 shop.handle(confirmed, vendor()).ship(units("T-SHIRT-L", 4), new Tracking("Carrier", null, null)));
@@ -204,7 +204,7 @@ class PlacedOrderTest {
     }
 
     @Test
-    void cash_is_expected_for_what_is_owed_and_not_paid_already() {
+    void cash_on_delivery_is_expected_for_the_amount_owed_and_not_yet_paid() {
         Order byCash = shop.confirmed(line("T-SHIRT-L", 10));
         Order paidToo = byCash.change()
                 .addPayment(new Payment("P2", "Stripe", PaymentState.PAID, Money.of("20.00", "SGD"), "pi_1", shop.now))

@@ -33,7 +33,7 @@ class PlacementTest {
     }
 
     @Test
-    void placing_reserves_what_is_ordered() {
+    void placing_reserves_the_ordered_units() {
         Decision.Accepted placed =
                 Shopfront.acceptedDecision(shop.place(shop.readyToPlace(line("T-SHIRT-L", 10)), null));
 
@@ -53,7 +53,7 @@ class PlacementTest {
     }
 
     @Test
-    void what_can_no_longer_be_sold_is_refused() {
+    void products_that_can_no_longer_be_sold_are_refused() {
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 10), line("HOODIE-M", 2));
         shop.stock("T-SHIRT-L", "1.50", 9);
         shop.discontinue("HOODIE-M");
@@ -65,7 +65,7 @@ class PlacementTest {
     }
 
     @Test
-    void a_total_that_rose_is_refused_until_the_shopper_agrees() {
+    void a_higher_total_is_refused_until_the_shopper_agrees() {
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 10));
         shop.stock("T-SHIRT-L", "2.00", 1000);
 
@@ -77,7 +77,7 @@ class PlacementTest {
     }
 
     @Test
-    void a_total_that_fell_is_refused_only_to_those_who_named_the_old_one() {
+    void a_lower_total_is_refused_only_if_the_request_expects_the_old_one() {
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 10));
         shop.stock("T-SHIRT-L", "1.00", 1000);
 
@@ -86,7 +86,7 @@ class PlacementTest {
     }
 
     @Test
-    void an_option_whose_price_rose_changes_the_total() {
+    void a_higher_shipping_price_changes_the_total() {
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 10));
         shop.standardCost = "6.00";
 
@@ -94,7 +94,7 @@ class PlacementTest {
     }
 
     @Test
-    void an_option_that_is_no_longer_offered_is_refused_with_those_that_are() {
+    void an_option_that_is_no_longer_offered_is_refused_with_the_available_ones() {
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 59), line("HOODIE-M", 1));
         shop.products.replaceAll((sku, product) -> sku.equals("HOODIE-M") ? heavy(product) : product);
 
@@ -108,7 +108,7 @@ class PlacementTest {
     }
 
     @Test
-    void an_expected_total_in_another_currency_is_no_price_change() {
+    void an_expected_total_in_another_currency_is_a_currency_mismatch() {
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 10));
 
         assertThat(codes(new Placement(ready, shop.catalogue(), Shopfront.customer())
@@ -134,7 +134,7 @@ class PlacementTest {
     }
 
     @Test
-    void an_order_that_has_come_to_more_than_any_order_can_is_not_placed() {
+    void an_order_above_the_maximum_total_is_not_placed() {
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 10));
         shop.stock("T-SHIRT-L", "100000000000000.01", 1000);
 

@@ -29,7 +29,7 @@ class SettlementTest {
     private final Shopfront shop = new Shopfront();
 
     @Test
-    void a_payment_confirms_the_order_that_it_names_or_whose_group_it_names() {
+    void a_payment_confirms_an_order_by_the_orders_id_or_its_groups_id() {
         Order placed = shop.placed(line("T-SHIRT-L", 10));
 
         assertThat(accepted(settle(placed, paid(placed.id().value(), "21.80"))).status())
@@ -40,7 +40,7 @@ class SettlementTest {
     }
 
     @Test
-    void what_a_provider_can_not_express_is_no_payment() {
+    void a_payment_without_a_valid_amount_is_refused() {
         Order placed = shop.placed(line("T-SHIRT-L", 10));
 
         assertThat(refused(settle(
@@ -50,7 +50,7 @@ class SettlementTest {
     }
 
     @Test
-    void money_for_a_cancelled_order_is_put_on_record_by_those_who_may_confirm() {
+    void a_payment_for_a_cancelled_order_is_recorded_by_actors_who_may_confirm() {
         Order placed = shop.placed(line("T-SHIRT-L", 10));
         Order cancelled = accepted(shop.handle(placed, OrderActor.system()).cancel("EXPIRED"));
 
@@ -69,7 +69,7 @@ class SettlementTest {
     }
 
     @Test
-    void a_transaction_is_known_by_method_and_number_however_the_method_is_spelled() {
+    void a_transaction_is_identified_by_method_in_any_spelling_and_id() {
         Order confirmed = accepted(settle(shop.placed(line("T-SHIRT-L", 10)), paid("ORD-000000000001", "21.80")));
 
         assertThat(confirmed.isPaidBy(new Transaction(" STRI pe", "pi_1"))).isTrue();
@@ -78,7 +78,7 @@ class SettlementTest {
     }
 
     @Test
-    void an_order_knows_when_it_expires_by_its_state() {
+    void the_expiry_time_depends_on_the_status() {
         ExpiryPolicy lifetimes = new ExpiryPolicy(Duration.ofDays(2), Duration.ofMinutes(5));
         Accepted draft = Shopfront.acceptedDecision(shop.checkOut(line("T-SHIRT-L", 10)));
         Accepted placed = Shopfront.acceptedDecision(shop.place(shop.readyToPlace(line("T-SHIRT-L", 10)), null));
@@ -100,7 +100,7 @@ class SettlementTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Three different totals of one group. */
+    /** A group of three orders with different totals. */
     private List<Order> groupOfThree() {
         return List.of(
                 as("ORD-1", shop.placed(line("T-SHIRT-L", 10))),
@@ -109,7 +109,7 @@ class SettlementTest {
     }
 
     @Test
-    void a_group_of_three_shares_one_transaction_in_any_order_to_the_last_cent() {
+    void a_group_of_three_shares_one_transaction_exactly_in_any_order() {
         for (List<Integer> turn : List.of(List.of(0, 1, 2), List.of(2, 0, 1), List.of(1, 2, 0))) {
             List<Order> group = new ArrayList<>(groupOfThree());
             Money owed = group.stream().map(Order::amountOwed).reduce(Money.zero(Shopfront.SGD), Money::plus);
@@ -131,7 +131,7 @@ class SettlementTest {
     }
 
     @Test
-    void one_cent_too_little_for_three_pays_none_of_them() {
+    void one_cent_too_little_for_a_group_pays_no_order() {
         List<Order> group = groupOfThree();
         Money owed = group.stream().map(Order::amountOwed).reduce(Money.zero(Shopfront.SGD), Money::plus);
         Money less = owed.minus(Money.of("0.01", "SGD"));
@@ -144,7 +144,7 @@ class SettlementTest {
     }
 
     @Test
-    void what_a_group_still_waits_for_is_not_given_to_the_one_that_was_cancelled() {
+    void a_cancelled_order_gets_nothing_that_its_group_still_owes() {
         List<Order> group = new ArrayList<>(groupOfThree());
         group.set(0, accepted(shop.handle(group.get(0), OrderActor.system()).cancel("EXPIRED")));
         Money awaited = group.get(1).amountOwed().plus(group.get(2).amountOwed());
@@ -161,7 +161,7 @@ class SettlementTest {
     }
 
     @Test
-    void orders_of_the_group_in_another_currency_are_not_paid_by_it() {
+    void orders_of_the_group_in_another_currency_are_not_paid() {
         Order sgd = as("ORD-1", shop.placed(line("T-SHIRT-L", 10)));
         Order yen = priced("ORD-2", sgd, inYen("2180"));
 
@@ -175,7 +175,7 @@ class SettlementTest {
     }
 
     @Test
-    void the_rest_of_a_groups_transaction_is_only_taken_by_those_who_may_confirm_and_once_it_has_paid_another() {
+    void the_rest_of_a_group_transaction_needs_permission_to_confirm_and_another_paid_order() {
         List<Order> group = new ArrayList<>(groupOfThree().subList(0, 2));
         group.set(1, accepted(shop.handle(group.get(1), customer()).confirm(Shopfront.cashOnDelivery())));
         Optional<ReportedPayment> paid = paid("GRP-1", "100.00");
@@ -199,7 +199,7 @@ class SettlementTest {
     }
 
     @Test
-    void a_transaction_that_names_another_order_now_does_not_pay_twice() {
+    void a_transaction_whose_reference_changed_does_not_pay_twice() {
         List<Order> group = new ArrayList<>(groupOfThree().subList(0, 2));
         Money owed = group.get(0).amountOwed().plus(group.get(1).amountOwed());
         group.set(

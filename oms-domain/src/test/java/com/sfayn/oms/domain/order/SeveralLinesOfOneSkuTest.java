@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One product in several forms on one order. */
+/** One product with several customizations on one order. */
 class SeveralLinesOfOneSkuTest {
     private static final Map<String, Object> ANN = Map.of("engraving", "Ann", "size", 1);
     private static final Map<String, Object> BOB = Map.of("engraving", "Bob");
@@ -34,7 +34,7 @@ class SeveralLinesOfOneSkuTest {
     }
 
     @Test
-    void each_customization_is_a_line_of_its_own() {
+    void each_customization_is_a_separate_line() {
         Order draft = shop.draft(three());
 
         assertThat(draft.lines()).extracting(LineItem::lineId).containsExactly("L1", "L2", "L3");
@@ -45,7 +45,7 @@ class SeveralLinesOfOneSkuTest {
     }
 
     @Test
-    void the_same_customization_however_it_is_spelled_is_a_duplicate() {
+    void the_same_customization_in_another_spelling_is_a_duplicate() {
         Map<String, Object> spelledOtherwise = Map.of("size", new BigDecimal("1.0"), "engraving", "Ann");
 
         assertThat(refused(shop.checkOut(line("HOODIE-M", ANN, 1), line("HOODIE-M", spelledOtherwise, 1))))
@@ -64,7 +64,7 @@ class SeveralLinesOfOneSkuTest {
     }
 
     @Test
-    void a_bare_sku_that_names_several_lines_is_ambiguous_wherever_a_line_is_named() {
+    void a_sku_that_matches_several_lines_is_ambiguous_in_every_command() {
         Order draft = shop.draft(three());
         Order confirmed = shop.confirmed(three());
         PlacedOrder handled = shop.handle(confirmed, Shopfront.vendor());
@@ -87,7 +87,7 @@ class SeveralLinesOfOneSkuTest {
     }
 
     @Test
-    void a_line_is_named_by_its_id() {
+    void a_line_can_be_referenced_by_its_id() {
         Order draft = shop.draft(three());
         Order confirmed = shop.confirmed(three());
         PlacedOrder handled = shop.handle(confirmed, Shopfront.vendor());
@@ -109,7 +109,7 @@ class SeveralLinesOfOneSkuTest {
     }
 
     @Test
-    void a_bare_sku_is_enough_again_when_one_line_is_left() {
+    void a_sku_is_unambiguous_again_when_one_line_is_left() {
         Order one = accepted(shop.change(shop.draft(three())).removeLines(List.of(id("L1"), id("L3"))));
 
         assertThat(quantities(accepted(shop.change(one).changeQuantity(sku("HOODIE-M"), 7))))
@@ -118,7 +118,7 @@ class SeveralLinesOfOneSkuTest {
     }
 
     @Test
-    void their_units_are_counted_together_against_the_stock() {
+    void the_stock_must_cover_the_sum_of_their_units() {
         shop.stock("HOODIE-M", "30.00", 5);
         assertThat(refused(shop.checkOut(three())))
                 .containsExactly(new OutOfStock("HOODIE-M", 6, 5, List.of("productSkus", "0", "orderQuantity")));
@@ -150,7 +150,7 @@ class SeveralLinesOfOneSkuTest {
     }
 
     @Test
-    void a_change_of_the_catalogue_changes_all_of_them_and_leaves_what_is_customized() {
+    void a_catalogue_change_updates_all_of_them_and_keeps_the_customizations() {
         Order draft = shop.draft(three());
         shop.stock("HOODIE-M", "20.00", 100);
         Order repriced = accepted(shop.change(draft).changeQuantity(id("L1"), 2));
@@ -160,7 +160,7 @@ class SeveralLinesOfOneSkuTest {
     }
 
     @Test
-    void a_gift_of_a_bought_product_takes_the_stock_beside_all_of_its_lines() {
+    void a_gift_of_a_bought_product_is_limited_by_the_stock_left_by_all_its_lines() {
         shop.stock("HOODIE-M", "30.00", 7);
         shop.gift("o-gift", "HOODIE-M", 1, 1);
         Order seven = shop.draft(three());

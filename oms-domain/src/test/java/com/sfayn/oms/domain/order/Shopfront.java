@@ -41,7 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Vendor 234 of Singapore and one of its customers; what it offers can be changed between two steps of a test. */
+/** Vendor 234 in Singapore and one of its customers. Tests can change the catalogue between steps. */
 final class Shopfront {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final Currency SGD = Currency.getInstance("SGD");
@@ -66,7 +66,7 @@ final class Shopfront {
         stock(sku, price, onHand, true);
     }
 
-    /** A product that is delivered without a parcel, as much of it as one likes. */
+    /** Adds a product that is delivered without a parcel and has unlimited stock. */
     void download(String sku, String price) {
         stock(sku, price, null, false);
     }
@@ -111,7 +111,7 @@ final class Shopfront {
                         0));
     }
 
-    /** Gives units of a product away with every order, or from so many bought units on. */
+    /** Adds an offer that gives units of a product away, optionally from a minimum of bought units. */
     void gift(String offerId, String sku, int quantity, int minimumQuantity) {
         offers.add(offer(
                 offerId,
@@ -197,7 +197,7 @@ final class Shopfront {
         return accepted(checkOut(lines));
     }
 
-    /** A draft with a destination and standard shipping. */
+    /** Returns a draft with a destination and standard shipping. */
     Order readyToPlace(LineRequest... lines) {
         Order going = accepted(change(draft(lines)).changeDestination(singapore(), null));
         return accepted(change(going).selectShippingOption(new ById("Standard"), List.of()));

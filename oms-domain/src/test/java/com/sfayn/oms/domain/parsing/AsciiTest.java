@@ -24,14 +24,14 @@ class AsciiTest {
     }
 
     @Test
-    void letters_that_java_takes_for_equal_are_different_names() {
+    void letters_that_java_considers_equal_are_different() {
         assertThat(Ascii.equalsIgnoreCase("admın", "admin")).isFalse();
         assertThat(Ascii.equalsIgnoreCase("cuſtomer", "customer")).isFalse();
         assertThat(Ascii.equalsIgnoreCase("to" + KELVIN_SIGN + "en", "token")).isFalse();
     }
 
     @Test
-    void nothing_is_only_the_same_as_nothing() {
+    void null_equals_only_null() {
         assertThat(Ascii.equalsIgnoreCase(null, "a")).isFalse();
         assertThat(Ascii.equalsIgnoreCase("a", null)).isFalse();
         assertThat(Ascii.equalsIgnoreCase(null, null)).isTrue();

@@ -34,7 +34,7 @@ class InputTextTest {
                 "\n",
                 " \u200B "
             })
-    void what_nobody_can_see_is_no_part_of_a_text(String invisible) {
+    void invisible_characters_at_the_ends_are_removed(String invisible) {
         assertThat(InputText.cleaned(invisible + "H20" + invisible)).isEqualTo("H20");
         assertThat(InputText.folded(invisible + "H20" + invisible)).isEqualTo("h20");
         assertThat(InputText.cleanedOrNull(invisible)).isNull();
@@ -43,7 +43,7 @@ class InputTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200B", "\uFEFF", "\u2060", "\u00AD", "\u200E", "\u202E", "\u200D", "\u200C", "\uFE0F"})
-    void invisible_characters_inside_are_left_out_and_blanks_are_kept(String invisible) {
+    void invisible_characters_inside_are_removed_and_blanks_are_kept(String invisible) {
         assertThat(InputText.cleaned("H" + invisible + "20")).isEqualTo("H20");
         assertThat(InputText.cleaned("New\u00A0 York")).isEqualTo("New\u00A0 York");
         assertThat(InputText.folded("New\u00A0 York")).isEqualTo("new york");
@@ -59,7 +59,7 @@ class InputTextTest {
                 "Mug ❤\uFE0F",
                 "葛\uDB40\uDD00城"
             })
-    void what_a_script_or_an_emoji_needs_stays(String text) {
+    void invisible_characters_that_a_script_or_an_emoji_needs_are_kept(String text) {
         assertThat(InputText.cleaned(" " + text + "\u200B")).isEqualTo(text);
         assertThat(Excerpt.text(text)).isEqualTo(text);
     }
@@ -93,7 +93,7 @@ class InputTextTest {
     }
 
     @Test
-    void cleaning_and_folding_again_change_nothing() {
+    void cleaning_and_folding_are_idempotent() {
         long seed = 20261131;
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
@@ -109,7 +109,7 @@ class InputTextTest {
     }
 
     @Test
-    void nothing_stays_nothing_and_an_ordinary_text_is_not_even_copied() {
+    void null_stays_null_and_a_clean_string_is_not_copied() {
         String ordinary = "T-SHIRT-L";
 
         assertThat(InputText.cleaned(null)).isNull();
@@ -119,7 +119,7 @@ class InputTextTest {
     }
 
     @Test
-    void messages_show_what_nobody_can_see() {
+    void messages_show_invisible_characters() {
         assertThat(Excerpt.text("H20\u200B")).isEqualTo("H20[U+200B]");
         assertThat(Excerpt.text("1\u00A0234")).isEqualTo("1[U+00A0]234");
         assertThat(Excerpt.text("a\u202Eb")).isEqualTo("a[U+202E]b");

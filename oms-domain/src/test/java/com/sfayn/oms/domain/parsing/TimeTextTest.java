@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeTextTest {
-    /** Which language or database writes it so by default stands in the last column. */
+    /** The last column is the language or database that writes this format by default. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -46,13 +46,13 @@ class TimeTextTest {
                 "2026-01-31T05:00:00−05:00                    | 2026-01-31T10:00:00Z            | ISO 8601 minus",
                 "2026-01-31T18:00:00+08:00:00                 | 2026-01-31T10:00:00Z            | PostgreSQL, old times"
             })
-    void a_time_with_an_offset_is_read_as_it_is_written_by_default(String given, String instant, String writtenBy) {
+    void a_time_with_an_offset_is_read_in_every_common_format(String given, String instant, String writtenBy) {
         assertThat(TimeText.instant(given)).as(writtenBy).contains(Instant.parse(instant));
         assertThat(TimeText.instant("\uFEFF" + given + "\u00A0")).as(writtenBy).isPresent();
     }
 
     @Test
-    void dates_and_times_without_an_offset_are_told_apart() {
+    void dates_and_times_without_an_offset_are_distinguished() {
         for (String date : new String[] {"2026-01-31", "2026/1/31", "2026.01.31", "20260131", "２０２６-01-31"}) {
             assertThat(TimeText.read(date)).contains(LocalDate.of(2026, 1, 31));
         }
@@ -88,12 +88,12 @@ class TimeTextTest {
                 "10:00",
                 "20260230"
             })
-    void what_is_none_or_could_be_another_time_is_not_read(String given) {
+    void invalid_and_ambiguous_times_are_not_read(String given) {
         assertThat(TimeText.read(given)).isEmpty();
     }
 
     @Test
-    void a_person_is_told_what_could_be_mistaken() {
+    void the_hint_explains_the_ambiguity() {
         assertThat(TimeText.hint("31/01/2026")).contains("year first");
         assertThat(TimeText.hint("31.01.2026 10:00")).contains("year first");
         assertThat(TimeText.hint("1767225600000")).contains("seconds or milliseconds");

@@ -57,7 +57,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void a_bundle_takes_its_percentage_off_its_part_for_each_complete_one() {
+    void the_discount_of_a_bundle_applies_to_the_units_of_complete_bundles() {
         add(bundle("o", "10", "HOODIE-M", 1, "MUG", 2));
 
         assertThat(shop.evaluation("o").amount())
@@ -65,12 +65,12 @@ class BundleGiftAndShippingOffersTest {
                 .isEqualTo(sgd("9.20"));
         assertThat(shop.price().pricing().lines())
                 .extracting(LinePricing::discount)
-                .as("shared by what is left of the lines: 90.00 and 40.00")
+                .as("split by what is left of the lines: 90.00 and 40.00")
                 .containsExactly(sgd("6.37"), sgd("2.83"), sgd("0.00"));
     }
 
     @Test
-    void an_odd_cent_goes_by_sku_whatever_order_the_bundle_names_its_products_in() {
+    void an_odd_cent_goes_by_sku_and_not_by_the_order_of_the_bundles_products() {
         shop.lines.clear();
         shop.line("CUP", 1, "1.00").line("BOWL", 1, "1.00");
         add(bundle("o", "0.5", "CUP", 1, "BOWL", 1));
@@ -80,7 +80,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void a_bundle_works_on_what_earlier_offers_left_and_rounds_once() {
+    void a_bundle_applies_to_what_earlier_offers_left_and_is_rounded_once() {
         add(offer("first", "fixed_discount", "30.01")
                 .when(Map.of("eligible_products", List.of("HOODIE-M")))
                 .first(1));
@@ -92,7 +92,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void a_bundle_of_which_a_unit_is_missing_is_incomplete() {
+    void a_bundle_with_a_missing_unit_is_incomplete() {
         add(bundle("o", "10", "HOODIE-M", 4, "MUG", 1, "CAP", 1));
 
         assertThat(refusal("o").code()).isEqualTo(Code.BUNDLE_INCOMPLETE);
@@ -101,7 +101,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void a_bundle_at_100_percent_takes_no_line_below_zero() {
+    void a_bundle_at_100_percent_makes_no_line_negative() {
         add(bundle("o", "100", "HOODIE-M", 3, "MUG", 1));
 
         Pricing pricing = shop.price().pricing();
@@ -127,7 +127,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void a_gift_is_there_beside_what_is_bought_and_given_already_or_it_is_unavailable() {
+    void a_gift_is_unavailable_if_the_stock_is_used_by_bought_units_and_earlier_gifts() {
         shop.giftStock.put("MUG", 7);
         add(gift("a", "MUG", 2).first(2));
         assertThat(shop.evaluation("a").applied()).isTrue();
@@ -142,7 +142,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void of_several_gifts_all_are_given_or_none() {
+    void either_all_gifts_of_an_offer_are_given_or_none() {
         shop.giftStock.put("CAP", Integer.MAX_VALUE);
         shop.giftStock.put("PEN", 1);
         add(gift("o", "CAP", 1, "PEN", 2));
@@ -152,14 +152,14 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void a_gift_that_nobody_sells_is_unavailable() {
+    void a_gift_that_is_not_sold_is_unavailable() {
         add(gift("o", "UNKNOWN", 1));
 
         assertThat(refusal("o").code()).isEqualTo(Code.GIFT_UNAVAILABLE);
     }
 
     @Test
-    void gifts_have_minimums_on_what_is_bought() {
+    void gifts_may_require_a_minimum_of_bought_units_and_value() {
         shop.giftStock.put("CAP", 9);
         add(offer("quantity", "free_gift", "0")
                 .when(Map.of("gift_products", products("CAP", 1), "minimum_quantity", 10)));
@@ -181,7 +181,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void free_shipping_takes_the_cost_off_the_shipping_and_out_of_the_tax_base() {
+    void free_shipping_reduces_the_shipping_cost_and_the_tax_base() {
         add(offer("o", "free_shipping", "0"));
 
         Pricing pricing = shop.price().pricing();
@@ -200,7 +200,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void free_shipping_finds_nothing_to_take_off_until_an_option_that_costs_something_is_chosen() {
+    void free_shipping_has_nothing_to_discount_until_an_option_with_a_cost_is_selected() {
         add(offer("o", "free_shipping", "0").alone().first(1));
         add(offer("later", "fixed_discount", "1"));
         assertThat(refusal("later").code()).isEqualTo(Code.NOT_STACKABLE);
@@ -218,7 +218,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void of_two_free_shippings_the_second_finds_nothing_left() {
+    void the_second_of_two_free_shipping_offers_has_nothing_to_discount() {
         add(offer("a", "free_shipping", "0"));
         add(offer("b", "free_shipping", "0"));
 
@@ -229,7 +229,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void free_shipping_has_a_minimum_before_discounts() {
+    void the_minimum_of_free_shipping_is_measured_before_discounts() {
         add(offer("off", "fixed_discount", "100").first(1));
         add(offer("o", "free_shipping", "0").when(Map.of("minimum_order_total", new BigDecimal("130.50"))));
         add(offer("more", "free_shipping", "0").when(Map.of("minimum_order_total", new BigDecimal("130.51"))));
@@ -239,7 +239,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void a_choice_that_the_discounts_rule_out_is_priced_as_if_it_had_never_been_made() {
+    void a_selected_option_that_is_not_offered_after_discounts_is_ignored() {
         ShippingRule fromAHundred = (option, consignment) -> consignment.worth().compareTo(sgd("100.00")) < 0
                 ? Optional.empty()
                 : Optional.of(new BigDecimal("7.00"));
@@ -270,7 +270,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void an_offer_rule_that_takes_off_more_than_there_is_is_a_fault() {
+    void an_offer_rule_that_discounts_too_much_is_a_fault() {
         for (OfferRule greedy : List.<OfferRule>of(
                 basket -> new OfferOutcome.ShippingDiscount(new BigDecimal("5.01")),
                 basket -> new OfferOutcome.Discount(
@@ -285,7 +285,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void only_lines_of_which_nothing_is_left_are_said_to_be_empty() {
+    void the_message_about_empty_lines_requires_that_nothing_is_left() {
         add(offer("all", "fixed_discount", "1000").first(1));
         assertFaultAfterAll(
                 basket -> new OfferOutcome.Discount(new BigDecimal("0.01"), basket.lines()),
@@ -299,7 +299,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void an_offer_rule_that_gives_away_more_than_there_is_is_a_fault() {
+    void an_offer_rule_that_gives_away_too_much_is_a_fault() {
         shop.giftStock.put("CAP", 1);
 
         assertFault(
@@ -311,7 +311,7 @@ class BundleGiftAndShippingOffersTest {
     }
 
     @Test
-    void an_offer_rule_that_keeps_the_lines_of_another_basket_is_a_fault() {
+    void an_offer_rule_that_uses_lines_of_another_basket_is_a_fault() {
         List<Basket.Line> kept = new ArrayList<>();
         OfferRule hoarding = basket -> {
             if (kept.isEmpty()) kept.addAll(basket.lines());

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** An order that the customer collects is taxed where it is handed over, not where the customer lives. */
+/** Orders that the customer collects are taxed at the pickup address, not at the customer's address. */
 class CollectedOrdersTest {
     private static final Destination JOHOR = new Destination("MY", null, "Johor Bahru");
     private static final Map<String, Object> SHOP_ADDRESS =
@@ -47,7 +47,7 @@ class CollectedOrdersTest {
     }
 
     @Test
-    void in_the_vendors_country_if_no_address_is_said() {
+    void in_the_vendors_country_without_a_pickup_address() {
         collect(JOHOR, Map.of("international", true));
         assertThat(tax()).isEqualTo("9.00");
 
@@ -56,7 +56,7 @@ class CollectedOrdersTest {
     }
 
     @Test
-    void while_the_same_order_is_taxed_where_it_goes_if_it_is_sent() {
+    void while_the_same_order_is_taxed_at_its_destination_if_it_is_shipped() {
         collect(JOHOR, Map.of("international", true, "pickup_address", SHOP_ADDRESS));
         shop.options.add(Shop.option("Flat Rate", "5.00", "0.00", Map.of()));
         shop.selected = "Flat Rate";
@@ -64,7 +64,7 @@ class CollectedOrdersTest {
     }
 
     @Test
-    void are_not_offered_where_the_place_does_not_say_enough_for_its_taxes() {
+    void are_not_offered_if_the_pickup_address_is_not_precise_enough_for_its_taxes() {
         shop.taxRules.add(rule("MY", null, "0.06"));
         shop.taxRules.add(rule("MY", "Johor", "0.05"));
         shop.taxRules.add(rule("SG", null, "0.09"));
@@ -82,7 +82,7 @@ class CollectedOrdersTest {
     }
 
     @Test
-    void are_not_offered_at_a_region_whose_provinces_are_taxed_differently() {
+    void are_not_offered_in_a_region_whose_provinces_are_taxed_differently() {
         shop.taxRules.add(rule("ES", null, "0.21"));
         shop.taxRules.add(rule("ES", "Barcelona", "0.01"));
         Map<String, Object> region =
@@ -111,7 +111,7 @@ class CollectedOrdersTest {
     }
 
     @Test
-    void what_is_wrong_with_the_address_is_told_by_name() {
+    void problems_of_the_address_are_reported_by_field() {
         assertThat(problem("Ann's shop")).contains("pickup_address is", "an object with street");
         assertThat(problem(Map.of("street", "1 Main St", "town", "Albany", "country", "US")))
                 .contains("\"town\"", "the nearest is", "Known: city, country, postal, state, street");

@@ -19,7 +19,7 @@ class EveryCentIsAccountedForTest {
     private final RandomBaskets baskets = new RandomBaskets();
 
     @Test
-    void the_parts_of_every_price_add_up_to_the_last_cent() {
+    void the_parts_of_every_price_add_up_exactly() {
         for (int i = 0; i < RandomBaskets.ORDERS; i++) {
             PricingResult priced = baskets.next().price();
             assertThat(PriceViolations.of(priced.pricing()))
@@ -43,7 +43,7 @@ class EveryCentIsAccountedForTest {
     }
 
     @Test
-    void another_calculation_of_the_same_rules_agrees_on_everything() {
+    void an_independent_implementation_of_the_rules_gives_the_same_results() {
         for (int i = 0; i < RandomBaskets.ORDERS; i++) {
             Shop shop = baskets.next();
 
@@ -54,7 +54,7 @@ class EveryCentIsAccountedForTest {
     }
 
     @Test
-    void rounding_line_by_line_would_lose_cents_and_be_found_out() {
+    void rounding_line_by_line_would_lose_cents_and_be_detected() {
         int fractions = 0;
         int foundOut = 0;
         for (int i = 0; i < RandomBaskets.ORDERS; i++) {
@@ -83,7 +83,7 @@ class EveryCentIsAccountedForTest {
         assertThat(RandomBaskets.ORDERS - fractions).isGreaterThan(RandomBaskets.ORDERS / RARE);
     }
 
-    /** What offers took off the lines and what taxes came to, by the offer or the tax. */
+    /** Returns the discounts on lines by offer, and the taxes by name. */
     private static Map<String, Money> amountsOnLines(Pricing pricing) {
         Map<String, Money> amounts = new HashMap<>();
         for (LinePricing line : pricing.lines()) {
@@ -94,7 +94,7 @@ class EveryCentIsAccountedForTest {
     }
 
     @Test
-    void chance_brings_every_type_applied_every_refusal_and_shipping_that_is_taxed_in_parts() {
+    void random_baskets_cover_every_type_every_refusal_and_split_shipping_taxes() {
         Map<String, Integer> applied = new HashMap<>();
         Map<OfferRefusal.Code, Integer> refused = new EnumMap<>(OfferRefusal.Code.class);
         int taxed = 0;

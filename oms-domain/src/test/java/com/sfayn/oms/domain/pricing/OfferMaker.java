@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 
-/** An offer to try out: stackable, always open, priority 0, in the tenant's currency. */
+/** Builds an offer; by default stackable, always open, priority 0, in the tenant's currency. */
 public record OfferMaker(
         String id,
         String type,

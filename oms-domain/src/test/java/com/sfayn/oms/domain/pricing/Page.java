@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A page of the documentation, read by the tests that keep it true. */
+/** Reads a page of the documentation for tests that check it. */
 public record Page(Path path, List<String> lines) {
     public static Page of(String name) {
         Path path = Path.of("..", "docs", name);
@@ -21,7 +21,7 @@ public record Page(Path path, List<String> lines) {
         }
     }
 
-    /** The rows of the table whose first column has this title, by title. */
+    /** Returns the rows of the table whose first column has this title, by column title. */
     List<Map<String, String>> table(String firstTitle) {
         List<Map<String, String>> rows = new ArrayList<>();
         int header = 0;
@@ -36,7 +36,7 @@ public record Page(Path path, List<String> lines) {
         return rows;
     }
 
-    /** The blocks of Java code, in their order. */
+    /** Returns the blocks of Java code in order. */
     public List<String> code() {
         List<String> blocks = new ArrayList<>();
         StringBuilder block = null;

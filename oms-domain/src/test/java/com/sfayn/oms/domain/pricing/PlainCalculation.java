@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The rules of pricing written down a second time: from the conditions as they were written, in whole minor units and
- * ratios of whole numbers, one loop after the other, and with none of the engine's code.
+ * A second, simple implementation of the pricing rules for comparison: from unparsed conditions, in whole minor units
+ * and ratios of whole numbers, without the engine's code.
  */
 final class PlainCalculation {
     private static final int HUNDRED = 100;
@@ -78,7 +78,7 @@ final class PlainCalculation {
         }
     }
 
-    /** Every discount's part of each line as it is before it is rounded, by the offer. */
+    /** Returns the unrounded part of each line in every discount, by offer. */
     Map<String, List<Ratio>> unroundedDiscounts() {
         return unrounded;
     }
@@ -217,7 +217,7 @@ final class PlainCalculation {
         return bundles;
     }
 
-    /** Sorts as ties go: by SKU, then by the number in the line id. */
+    /** Sorts in the order of ties: by SKU, then by the number in the line id. */
     static String name(BoughtLine line) {
         return line.sku()
                 + String.format(" %09d", Integer.parseInt(line.lineId().substring(1)));
@@ -245,7 +245,7 @@ final class PlainCalculation {
         }
     }
 
-    /** What each offered option costs, at what is left of the items now. */
+    /** Returns the cost of each option that is offered for the discounted items. */
     private Map<String, Long> quotes() {
         Map<String, Long> quotes = new TreeMap<>();
         if (shop.destination == null || lines.stream().noneMatch(BoughtLine::requiresShipping)) return quotes;

@@ -45,7 +45,7 @@ final class PlainTaxes {
         borne.add(bears.collect(Collectors.toSet()));
     }
 
-    /** In one part for each set of category rules that tax it, in none's place one; all named to follow every SKU. */
+    /** Splits the shipping into a part per set of category rules, or one part; their keys sort after every SKU. */
     private void addShipping(long[] left, long shipping) {
         Map<String, Long> worth = new TreeMap<>();
         Map<String, String> firstSkus = new TreeMap<>();
@@ -108,7 +108,7 @@ final class PlainTaxes {
         return sum;
     }
 
-    /** One, or more where goods of different rules share it. */
+    /** One part, or more if goods with different rules share it. */
     int partsOfShipping() {
         return names.size() - shop.lines.size();
     }
@@ -121,7 +121,7 @@ final class PlainTaxes {
         return lines;
     }
 
-    /** Every tax as it is before it is rounded, by its name: first on each line, then on each part of the shipping. */
+    /** Returns every unrounded tax by name: first on each line, then on each part of the shipping. */
     Map<String, List<Ratio>> unrounded() {
         Map<String, List<Ratio>> unrounded = new TreeMap<>();
         for (TaxRule rule : rules) unrounded.put(rule.name(), unrounded(rule));
@@ -145,7 +145,7 @@ final class PlainTaxes {
         return tax;
     }
 
-    /** What a rate is applied to: the amount, or the part of it that is no tax. */
+    /** Returns the base of a rate: the amount, or its net part. */
     private Ratio withoutTax(int taker) {
         if (!shop.pricesIncludeTax) return Ratio.of(amounts.get(taker));
         Ratio onePlusRates = Ratio.of(1);

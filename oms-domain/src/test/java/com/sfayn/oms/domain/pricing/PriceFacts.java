@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All that a price says, in minor units, a sentence each, the lines by SKU: two that say the same are the same. */
+/** Turns a price into comparable strings: one per fact, in minor units, lines by SKU. */
 final class PriceFacts {
     private PriceFacts() {}
 

@@ -40,7 +40,7 @@ class PriceOfABasketTest {
     }
 
     @Test
-    void a_coupon_of_25_percent_takes_3_75_off_15_00_and_names_itself_in_the_share() {
+    void a_coupon_of_25_percent_takes_3_75_off_15_00_and_its_code_is_in_the_share() {
         Shop shop = new Shop().line("T-SHIRT-L", 10, "1.50").coupon("WELCOME25", "o-25");
         shop.offers.add(offer("o-25", "coupon_discount", "25").make());
 
@@ -59,7 +59,7 @@ class PriceOfABasketTest {
     }
 
     @Test
-    void a_fixed_discount_larger_than_the_basket_takes_all_of_it_and_no_more() {
+    void a_fixed_discount_is_at_most_the_value_of_the_basket() {
         Shop shop = new Shop().line("MUG", 1, "8.00").line("STICKER", 1, "0.50");
         shop.offers.add(offer("o-100", "fixed_discount", "100.00").make());
 
@@ -73,7 +73,7 @@ class PriceOfABasketTest {
     }
 
     @Test
-    void a_discount_is_rounded_once_and_its_last_cent_goes_to_the_largest_remainder() {
+    void a_discount_is_rounded_once_and_the_odd_cent_goes_to_the_largest_remainder() {
         Shop shop = new Shop().line("A", 1, "0.10").line("B", 1, "0.10").line("C", 1, "0.10");
         shop.offers.add(offer("o-1", "fixed_discount", "0.20").make());
 
@@ -86,7 +86,7 @@ class PriceOfABasketTest {
     }
 
     @Test
-    void a_later_offer_works_on_what_an_earlier_one_left() {
+    void a_later_offer_applies_to_what_an_earlier_one_left() {
         Shop shop = new Shop().line("HOODIE-M", 2, "30.00");
         shop.offers.add(offer("o-later", "percentage_discount", "50").first(1).make());
         shop.offers.add(offer("o-first", "fixed_discount", "10").first(2).make());
@@ -99,7 +99,7 @@ class PriceOfABasketTest {
     }
 
     @Test
-    void equal_priorities_are_considered_by_id() {
+    void offers_of_equal_priority_are_evaluated_by_id() {
         Shop shop = new Shop().line("MUG", 1, "8.00");
         List.of("c", "a", "b")
                 .forEach(id ->
@@ -124,7 +124,7 @@ class PriceOfABasketTest {
     }
 
     @Test
-    void free_shipping_sees_the_discounts_of_all_offers() {
+    void free_shipping_is_offered_by_the_worth_after_all_discounts() {
         Shop shop = new Shop().line("HOODIE-M", 4, "30.00");
         shop.options.add(Shop.option("Free Shipping", "0.00", "0.00", Map.of("min_order_amount", 100)));
         assertThat(shop.price().shippingOptions())
@@ -152,7 +152,7 @@ class PriceOfABasketTest {
     }
 
     @Test
-    void a_tax_calculator_with_a_share_below_zero_is_a_fault() {
+    void a_tax_calculator_with_a_negative_share_is_a_fault() {
         PricingRequest request = new Shop().line("MUG", 1, "8.00").request();
         TaxCalculator wrong = (basket, amounts, shipping) -> new TaxCalculator.Taxes(
                 List.of(new TaxLine("VAT", new BigDecimal("0.1"), sgd("8.00"), sgd("0.80"))),
@@ -166,7 +166,7 @@ class PriceOfABasketTest {
     }
 
     @Test
-    void a_basket_of_more_cents_than_a_long_holds_is_priced_to_the_cent() {
+    void a_basket_that_exceeds_a_long_of_cents_is_priced_exactly() {
         Shop shop = new Shop()
                 .line("PALACE", 1_000_000, "999999999999999.99")
                 .line("CASTLE", 1_000_000, "999999999999999.99")

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is wrong with a price, whatever it is a price of. */
+/** Checks the invariants that hold for every price. */
 final class PriceViolations {
     private PriceViolations() {}
 
-    /** In words; empty if nothing. */
+    /** Returns the violations as sentences; empty if none. */
     static List<String> of(Pricing pricing) {
         List<String> violations = new ArrayList<>();
         Money sum = pricing.items().minus(pricing.discounts()).plus(pricing.shipping());
@@ -48,7 +48,7 @@ final class PriceViolations {
         return Stream.of(totals, lines, shares).flatMap(parts -> parts);
     }
 
-    /** The shares make the lines' discounts and taxes, those the totals, and each offer's shares its amount. */
+    /** Shares add up to the lines' discounts and taxes, these to the totals, and each offer's shares to its amount. */
     private static List<String> wrongShares(Pricing pricing) {
         List<String> violations = new ArrayList<>();
         Money zero = Money.zero(pricing.total().currency());
@@ -82,7 +82,7 @@ final class PriceViolations {
         return violations;
     }
 
-    /** A tax on top is its rate of its base; together the tax lines are the tax. */
+    /** An added tax is its rate times its base; the tax lines add up to the tax. */
     private static List<String> wrongTaxLines(Pricing pricing) {
         List<String> violations = new ArrayList<>();
         Money sum = Money.zero(pricing.total().currency());

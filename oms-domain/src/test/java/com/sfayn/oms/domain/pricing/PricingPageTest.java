@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Recomputes the examples of docs/pricing.md from its own tables, and compares what it names with the code. */
+/** Recalculates the examples of docs/pricing.md from its tables, and compares the names on the page with the code. */
 class PricingPageTest {
     private static final int CAPS = 5;
     private static final String NONE = "–";
@@ -64,7 +64,7 @@ class PricingPageTest {
         return shop;
     }
 
-    /** {@code key: value; key: value}, a value being a number, a SKU, or products with their quantities. */
+    /** Parses {@code key: value; key: value}; a value is a number, a SKU, or products with quantities. */
     private static Map<String, Object> conditions(String written) {
         Map<String, Object> conditions = new HashMap<>();
         for (String condition : written.split(";")) {
@@ -85,7 +85,7 @@ class PricingPageTest {
                 .toList();
     }
 
-    /** The rows of a table, as they stand on the page, in some of its columns. */
+    /** Returns some columns of a table's rows, as on the page. */
     private List<String> rows(String firstTitle, String... titles) {
         return page.table(firstTitle).stream()
                 .map(row ->
@@ -161,7 +161,7 @@ class PricingPageTest {
     }
 
     @Test
-    void what_is_not_sent_is_priced_as_the_page_says() {
+    void products_without_shipping_are_priced_as_the_page_says() {
         List<String> computed = new ArrayList<>();
         for (Map<String, String> row : page.table("cart")) {
             Shop shop = new Shop();
@@ -205,7 +205,7 @@ class PricingPageTest {
     }
 
     @Test
-    void the_page_names_every_value_of_the_setting_that_says_where_taxes_come_from() {
+    void the_page_lists_every_value_of_the_setting_for_the_source_of_taxes() {
         String values = Arrays.stream(PricingPolicy.Taxes.values())
                 .map(value -> "`" + value.name().toLowerCase(Locale.ROOT) + "`")
                 .sorted()

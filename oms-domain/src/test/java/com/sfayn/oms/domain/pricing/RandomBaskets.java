@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Baskets, offers of every type, shipping and taxes by chance; the same seed gives the same ones. */
+/** Generates random baskets, offers of every type, shipping and taxes; reproducible by the seed. */
 final class RandomBaskets {
-    /** 20260301 unless {@code -Doms.test.seed} says otherwise. */
+    /** 20260301, or the value of {@code -Doms.test.seed}. */
     static final long SEED = Long.getLong("oms.test.seed", 20_260_301L);
 
-    /** How many a property is tried on: 10,000, or a million under the profile {@code long}. */
+    /** Number of baskets per property: 10,000, or a million with the profile {@code long}. */
     static final int ORDERS = Integer.getInteger("oms.test.orders", 10_000);
 
     private static final List<String> CURRENCIES = List.of("JPY", "SGD", "BHD", "CLF");
@@ -29,11 +29,11 @@ final class RandomBaskets {
             new Destination("SG", "West", "Singapore"),
             new Destination("SG", null, "Singapore"),
             new Destination("MY", null, "Ipoh"));
-    /** Takes totals to where a long of minor units still holds them, but no longer what is between, such as products. */
+    /** Scales totals so that they still fit a long of minor units, but intermediate products do not. */
     private static final BigDecimal ENORMOUS = new BigDecimal("10000000000000");
 
     private static final int MOST_COPIES = 3;
-    /** So that ids of one and of two digits meet. */
+    /** Enough lines for ids with one and with two digits. */
     private static final int LINE_IDS = 3;
 
     private static final int HALF_YEAR = 183;

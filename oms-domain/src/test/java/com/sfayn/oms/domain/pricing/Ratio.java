@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A ratio of whole numbers, never rounded but on request. */
+/** A ratio of whole numbers, rounded only on request. */
 record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
     static final Ratio ZERO = of(0);
 
@@ -13,7 +13,7 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
         return new Ratio(BigInteger.valueOf(whole), BigInteger.ONE);
     }
 
-    /** A decimal as it is written. */
+    /** Parses a decimal. */
     static Ratio of(String decimal) {
         BigDecimal number = new BigDecimal(decimal);
         return new Ratio(
@@ -55,7 +55,7 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
         return over.divide(under).longValueExact();
     }
 
-    /** To the nearest whole number, a half upwards. */
+    /** Rounds to the nearest whole number, half-up. */
     long rounded() {
         return over.add(over).add(under).divide(under.add(under)).longValueExact();
     }
@@ -65,7 +65,7 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
         return over.multiply(other.under).compareTo(other.over.multiply(under));
     }
 
-    /** Whole parts of a whole in proportion to the weights: first the floors, then one each to the largest rests. */
+    /** Splits a whole number by weights: first the floors, then one each to the largest remainders. */
     static long[] shared(long whole, List<Ratio> weights, List<String> names) {
         Ratio sum = sum(weights);
         long[] parts = new long[weights.size()];

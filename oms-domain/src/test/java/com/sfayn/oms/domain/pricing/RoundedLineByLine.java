@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A price as one would have it without allocation: right in every total, but each line's part of a discount or a tax, and
- * the shipping's, is rounded for itself.
+ * A wrong calculation for comparison: the totals are right, but each line's and the shipping's part of a discount or
+ * tax is rounded separately instead of allocated.
  */
 final class RoundedLineByLine {
     private final Shop shop;
@@ -28,7 +28,7 @@ final class RoundedLineByLine {
         this.taxes = plain.taxes().unrounded();
     }
 
-    /** Whether there is anything to round. */
+    /** Returns whether any part needs rounding. */
     boolean hasFractions() {
         return Stream.of(discounts, taxes)
                 .flatMap(amounts -> amounts.values().stream())
@@ -36,7 +36,7 @@ final class RoundedLineByLine {
                 .anyMatch(part -> !part.isWhole());
     }
 
-    /** What the parts come to as long as none is rounded: by the offer or the tax, that sum rounded once. */
+    /** Returns the sums of the unrounded parts, each rounded once, by offer or tax. */
     Map<String, Money> sums() {
         Map<String, Money> sums = new HashMap<>();
         discounts.forEach((offerId, parts) -> sums.put(offerId, rounded(Ratio.sum(parts))));

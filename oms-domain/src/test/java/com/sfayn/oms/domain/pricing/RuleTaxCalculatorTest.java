@@ -31,7 +31,7 @@ class RuleTaxCalculatorTest {
 
     @ParameterizedTest
     @CsvSource({"CA, Sales tax CA, 0.075, 7.50", "NY, Sales tax NY, 0.04, 4.00", "TX, Sales tax TX, 0.0625, 6.25"})
-    void us_sales_tax_is_that_of_the_destinations_state(String state, String name, String rate, String tax) {
+    void us_sales_tax_depends_on_the_destinations_state(String state, String name, String rate, String tax) {
         shop.line("MUG", 1, "100.00").destination = new Destination("US", state, "Somewhere");
 
         assertThat(pricing().taxes()).containsExactly(new TaxLine(name, new BigDecimal(rate), sgd("100.00"), sgd(tax)));
@@ -48,7 +48,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void defaults_end_with_the_tenants_first_rule_even_an_inactive_one() {
+    void the_tenants_first_rule_turns_off_the_defaults_even_if_inactive() {
         shop.line("MUG", 1, "100.00").tenantHasTaxRules = true;
 
         assertThat(pricing().taxes()).isEmpty();
@@ -67,7 +67,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void country_and_state_add_up_on_one_base() {
+    void taxes_of_country_and_state_add_up_on_the_same_base() {
         shop.line("MUG", 1, "100.00").destination = new Destination("SG", "central", "Singapore");
         shop.taxRules.add(Shop.tax("s", "Central", "0.02", false));
         shop.taxRules.add(Shop.tax("c", null, "0.05", true));
@@ -108,7 +108,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void where_there_are_only_category_rules_those_of_the_orders_lines_tax_the_shipping() {
+    void without_general_rules_the_category_rules_of_the_lines_tax_the_shipping() {
         shop.line("BREAD", "food", 1, "100.00", "1", true);
         shop.taxRules.add(Shop.tax("books", null, "0.50", true, "books"));
         shop.taxRules.add(Shop.tax("food", null, "0.01", true, "food"));
@@ -119,7 +119,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void where_no_general_rule_is_on_the_shipping_that_of_a_category_is_on_all_of_it() {
+    void without_a_general_rule_for_shipping_a_category_rule_taxes_all_of_it() {
         shop.line("BREAD", "food", 1, "100.00", "1", true).line("MUG", null, 1, "300.00", "1", true);
         shop.line("NEWS", "paper", 1, "10.00", "1", true);
         shop.taxRules.add(Shop.tax("food", null, "0.07", true, "food"));
@@ -135,7 +135,7 @@ class RuleTaxCalculatorTest {
         assertThat(pricing().shippingTax()).isEqualTo(sgd("0.35"));
     }
 
-    /** Food at 7 % and kitchenware at 19 %, both also on the shipping. */
+    /** Taxes food at 7 % and kitchenware at 19 %, both including the shipping. */
     private void foodAndKitchen(String food, String kitchen) {
         shop.line("BREAD", "food", 1, food, "1", true).line("PAN", "kitchen", 1, kitchen, "1", true);
         shop.taxRules.add(Shop.tax("food", null, "0.07", true, "food"));
@@ -143,13 +143,13 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void goods_of_different_rules_share_the_shipping_by_what_is_left_of_them() {
+    void the_shipping_is_split_between_rules_by_the_discounted_lines() {
         foodAndKitchen("30.00", "30.00");
         shop.line("JAM", "food", 1, "10.00", "1", true).line("BOOK", "food", 1, "999.00", "1", false);
         shop.offer(OfferMaker.offer("o", "fixed_discount", "20").when(Map.of("eligible_products", List.of("PAN"))));
 
         assertThat(pricing().taxes())
-                .as("40.00 of food bring 4.00 of the shipping, a pan of which 10.00 are left brings 1.00")
+                .as("the shipping is split 4.00 for 40.00 of food and 1.00 for a pan discounted to 10.00")
                 .extracting(TaxLine::name, TaxLine::base, TaxLine::amount)
                 .containsExactly(
                         tuple("Tax food", sgd("44.00"), sgd("3.08")), tuple("Tax kitchen", sgd("11.00"), sgd("2.09")));
@@ -158,7 +158,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void an_odd_cent_of_the_shipping_goes_with_the_goods_of_the_first_sku() {
+    void an_odd_cent_of_the_shipping_goes_to_the_rules_of_the_first_sku() {
         foodAndKitchen("10.00", "6.00");
         shop.line("APRON", "kitchen", 1, "4.00", "1", true);
         shop.options.set(0, Shop.option("Standard", "5.01", "0.00", Map.of()));
@@ -169,7 +169,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void the_shipping_of_goods_that_are_worth_nothing_goes_with_the_first() {
+    void the_shipping_of_worthless_goods_goes_to_the_rules_of_the_first_sku() {
         foodAndKitchen("10.00", "10.00");
         shop.offer(OfferMaker.offer("o", "percentage_discount", "100"));
 
@@ -179,7 +179,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void a_general_rule_of_one_level_is_on_every_part_of_the_shipping_that_another_splits() {
+    void a_general_rule_of_one_level_taxes_all_parts_of_the_shipping_that_another_level_splits() {
         foodAndKitchen("30.00", "10.00");
         shop.destination = new Destination("SG", "Central", "Singapore");
         shop.taxRules.add(Shop.tax("state", "Central", "0.10", true));
@@ -193,7 +193,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void category_rules_of_two_levels_are_on_the_shipping_of_the_goods_that_bear_them() {
+    void category_rules_of_two_levels_tax_the_shipping_of_their_goods() {
         foodAndKitchen("30.00", "10.00");
         shop.destination = new Destination("SG", "Central", "Singapore");
         shop.line("SPOON", "spoons", 1, "10.00", "1", true);
@@ -209,7 +209,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void parts_of_a_shipping_that_includes_tax_are_each_divided_by_their_own_rates() {
+    void parts_of_the_shipping_with_included_tax_are_divided_by_their_own_rates() {
         foodAndKitchen("104.50", "116.50");
         shop.options.set(0, Shop.option("Standard", "5.00", "0.00", Map.of()));
         shop.pricesIncludeTax = true;
@@ -224,7 +224,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void lines_that_are_not_taxable_carry_no_tax() {
+    void lines_that_are_not_taxable_have_no_tax() {
         shop.line("BOOK", null, 1, "100.00", "1", false).line("MUG", 1, "10.00");
 
         assertThat(pricing().line("line-BOOK").tax()).isEqualTo(sgd("0.00"));
@@ -232,7 +232,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void a_rule_holds_from_its_first_instant_to_before_its_last() {
+    void a_rule_applies_from_its_start_until_before_its_end() {
         shop.line("MUG", 1, "100.00");
         shop.taxRules.add(rule("from-now", Shop.NOW, null, true));
         shop.taxRules.add(rule("until-now", null, Shop.NOW, true));
@@ -247,7 +247,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void a_tax_is_rounded_once_and_shared_out_by_largest_remainder() {
+    void a_tax_is_rounded_once_and_allocated_by_largest_remainder() {
         shop.line("A", 1, "0.05").line("B", 1, "0.05").line("C", 1, "0.05").selected = null;
         shop.taxRules.add(Shop.tax("a", null, "0.10", true));
 
@@ -259,7 +259,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void a_cent_to_which_a_line_and_the_shipping_have_equal_claims_is_the_lines() {
+    void a_line_wins_a_tie_with_the_shipping_for_a_cent() {
         shop.line("ZINC", 1, "0.05").options.set(0, Shop.option("Standard", "0.05", "0.00", Map.of()));
         shop.taxRules.add(Shop.tax("a", null, "0.10", true));
 
@@ -269,7 +269,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void prices_that_include_tax_stay_as_they_are_and_contain_it() {
+    void prices_that_include_tax_are_unchanged_and_contain_the_tax() {
         shop.line("MUG", 1, "104.00").pricesIncludeTax = true;
 
         assertThat(pricing().total()).isEqualTo(sgd("109.00"));
@@ -280,7 +280,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void several_contained_taxes_divide_by_one_plus_their_sum() {
+    void several_included_taxes_are_divided_by_one_plus_the_sum_of_their_rates() {
         shop.line("MUG", 1, "115.00").pricesIncludeTax = true;
         shop.selected = null;
         shop.taxRules.add(Shop.tax("a", null, "0.10", true));
@@ -293,7 +293,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void a_contained_tax_that_rounds_up_to_the_whole_price_is_still_shown() {
+    void an_included_tax_that_rounds_up_to_the_whole_price_is_still_shown() {
         shop.line("MUG", 1, "0.01").pricesIncludeTax = true;
         shop.selected = null;
         shop.taxRules.add(Shop.tax("a", null, "1.00", true));
@@ -304,7 +304,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void lines_with_different_contained_rates_are_each_divided_by_their_own() {
+    void lines_with_different_included_rates_are_divided_by_their_own_rates() {
         shop.line("BREAD", "food", 1, "105.00", "1", true).line("MUG", null, 1, "120.00", "1", true);
         shop.pricesIncludeTax = true;
         shop.selected = null;
@@ -317,7 +317,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void prices_that_include_tax_stay_unchanged_where_there_is_no_rule() {
+    void prices_that_include_tax_are_unchanged_without_a_rule() {
         shop.line("MUG", 1, "104.00").pricesIncludeTax = true;
         shop.taxes = PricingPolicy.Taxes.NONE;
 
@@ -326,7 +326,7 @@ class RuleTaxCalculatorTest {
     }
 
     @Test
-    void yen_have_no_cents_to_tax() {
+    void tax_in_yen_has_no_fraction_digits() {
         shop.currency = Currency.getInstance("JPY");
         shop.line("MUG", 1, "150");
 

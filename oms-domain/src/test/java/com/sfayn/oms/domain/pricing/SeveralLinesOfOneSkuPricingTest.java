@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Offers and taxes see all lines of a product together. */
+/** Offers and taxes for several lines of one product. */
 class SeveralLinesOfOneSkuPricingTest {
     private final Shop shop = new Shop();
 
@@ -42,12 +42,12 @@ class SeveralLinesOfOneSkuPricingTest {
         assertThat(shop.price().pricing().lines().stream()
                         .map(LinePricing::discount)
                         .toList())
-                .as("10 %% of 90.00 and of two thirds of 24.00, by what is left of each line")
+                .as("10 %% of 90.00 and of two thirds of 24.00, split by what is left of each line")
                 .containsExactly(sgd("2.79"), sgd("5.58"), sgd("0.75"), sgd("0.74"), sgd("0.74"));
     }
 
     @Test
-    void an_incomplete_bundle_tells_their_sum() {
+    void an_incomplete_bundle_reports_their_sum() {
         lines("MUG", "8.00", 1, 1)
                 .offer(OfferMaker.offer("o-set", "bundle", "10")
                         .when(Map.of("bundle_products", List.of(Map.of("sku", "MUG", "quantity", 3)))));
@@ -56,7 +56,7 @@ class SeveralLinesOfOneSkuPricingTest {
     }
 
     @Test
-    void ties_go_by_line_id_and_the_second_comes_before_the_tenth() {
+    void ties_are_broken_by_line_id_in_numeric_order() {
         for (int i = 10; i > 0; i--) shop.line("L" + i, "PIN", null, 1, "1.00", "0.1", false, true);
         shop.offer(OfferMaker.offer("o-2c", "fixed_discount", "0.02"));
 
@@ -71,7 +71,7 @@ class SeveralLinesOfOneSkuPricingTest {
     }
 
     @Test
-    void ties_go_by_sku_first() {
+    void ties_are_broken_by_sku_first() {
         shop.line("L1", "ZIP", null, 1, "1.00", "0.1", false, true);
         shop.line("L2", "PIN", null, 1, "1.00", "0.1", false, true);
         shop.offer(OfferMaker.offer("o-1c", "fixed_discount", "0.01"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Shipping methods that look at the clock and at the city. The tenant's zone is Asia/Singapore, eight hours ahead. */
+/** Shipping methods that depend on the time or the city. The tenant's zone is Asia/Singapore, UTC+8. */
 class ShippingHoursTest {
     private final Shop shop = new Shop().line("T-SHIRT-L", null, 10, "1.50", "2.1", true);
 
@@ -35,7 +35,7 @@ class ShippingHoursTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Express", "Same Day Delivery"})
-    void express_and_same_day_delivery_go_by_weight(String method) {
+    void express_and_same_day_delivery_are_priced_by_weight(String method) {
         assertThat(quotes(method, Map.of()))
                 .as("5.00 + 21 kg × 0.33")
                 .extracting(ShippingQuote::cost)
@@ -51,7 +51,7 @@ class ShippingHoursTest {
         "2026-03-01T15:59:00Z, false",
         "2026-03-01T16:00:00Z, true"
     })
-    void the_cut_off_is_by_the_tenants_clock_unless_the_option_names_a_zone(Instant now, boolean offered) {
+    void the_cut_off_time_is_in_the_tenants_zone_unless_the_option_has_one(Instant now, boolean offered) {
         shop.now = now;
 
         for (String method : List.of("Express", "Same Day Delivery")) {
@@ -63,7 +63,7 @@ class ShippingHoursTest {
 
     @ParameterizedTest
     @CsvSource({"2026-07-01T15:59:00Z, true", "2026-07-01T16:00:00Z, false", "2026-01-15T16:59:00Z, true"})
-    void a_zone_of_its_own_brings_its_summer_time(Instant now, boolean offered) {
+    void the_options_zone_includes_daylight_saving_time(Instant now, boolean offered) {
         shop.now = now;
 
         assertThat(quotes("Express", Map.of("cutoff_time", "12:00", "time_zone", "America/New_York"))
@@ -72,7 +72,7 @@ class ShippingHoursTest {
     }
 
     @Test
-    void express_goes_anywhere_and_same_day_delivery_stays_at_home_unless_it_is_international() {
+    void express_goes_anywhere_and_same_day_delivery_is_domestic_unless_international() {
         shop.destination = new Destination("MY", null, "Johor Bahru");
 
         assertThat(quotes("Express", Map.of())).hasSize(1);
@@ -81,7 +81,7 @@ class ShippingHoursTest {
     }
 
     @Test
-    void pickup_costs_nothing_for_customers_of_near_by_cities_in_any_case() {
+    void pickup_is_free_for_customers_of_nearby_cities_in_any_spelling() {
         Map<String, Object> conditions = Map.of("near_by_cities", List.of("Jurong", "SINGAPORE "));
         shop.destination = new Destination("SG", null, " singapore");
 
@@ -96,7 +96,7 @@ class ShippingHoursTest {
     }
 
     @Test
-    void pickup_stays_in_the_vendors_country_unless_it_is_international() {
+    void pickup_is_domestic_unless_international() {
         Map<String, Object> conditions = new HashMap<>(Map.of("near_by_cities", List.of("Johor Bahru")));
         shop.destination = new Destination("MY", null, "Johor Bahru");
 
@@ -112,7 +112,7 @@ class ShippingHoursTest {
         "2026-03-01T09:29:59Z, true",
         "2026-03-01T09:30:00Z, false"
     })
-    void same_day_pickup_is_offered_from_its_first_minute_to_before_its_last(Instant now, boolean offered) {
+    void same_day_pickup_is_offered_from_its_start_until_before_its_end(Instant now, boolean offered) {
         Map<String, Object> conditions = new HashMap<>(Map.of(
                 "near_by_cities",
                 List.of("Singapore"),

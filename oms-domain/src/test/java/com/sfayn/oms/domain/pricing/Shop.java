@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A shop in Singapore to price baskets in: no offers, no tax rules of its own, Standard shipping at 5.00. */
+/** Test data for pricing: a shop in Singapore with Standard shipping at 5.00, without offers and own tax rules. */
 public final class Shop {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Destination SINGAPORE = new Destination("SG", null, "Singapore");
@@ -78,14 +78,14 @@ public final class Shop {
         return this;
     }
 
-    /** An offer, kept as it was written too. */
+    /** Adds an offer and keeps its unparsed values. */
     Shop offer(OfferMaker maker) {
         makers.add(maker);
         offers.add(maker.make());
         return this;
     }
 
-    /** A shipping option named by its method, kept as it was written too. */
+    /** Adds a shipping option named after its method and keeps its unparsed values. */
     Shop option(String method, Money baseCost, Money flatRate, Map<String, Object> conditions) {
         optionConditions.put(method, conditions);
         options.add(new ShippingOption(
@@ -114,7 +114,7 @@ public final class Shop {
         return request(book());
     }
 
-    /** With a book made before. */
+    /** Uses an existing book. */
     PricingRequest request(VendorBook book) {
         return new PricingRequest(
                 currency,

@@ -35,7 +35,7 @@ class TrackingTest {
         "ninja van, https://www.ninjavan.co/en-sg/tracking?id=123456",
         "ÖSTERREICHISCHE POST, https://www.post.at/s/sendungsdetails?snr=123456",
     })
-    void the_url_of_a_known_carrier_is_made_from_the_number(String carrier, String url) {
+    void the_url_of_a_known_carrier_is_derived_from_the_number(String carrier, String url) {
         assertThat(new Tracking(carrier, "123456", null).completed(null))
                 .isEqualTo(new Tracking(carrier, "123456", url));
     }
@@ -54,7 +54,7 @@ class TrackingTest {
                 "Express",
                 "Express DHL"
             })
-    void a_carrier_whose_name_only_begins_like_a_known_one_gets_no_url(String carrier) {
+    void a_carrier_whose_name_only_starts_like_a_known_one_gets_no_url(String carrier) {
         assertThat(new Tracking(carrier, "123456", null).completed(null).url()).isNull();
     }
 
@@ -73,13 +73,13 @@ class TrackingTest {
                 "Royal Mail Special Delivery",
                 "Royal Mail Signed For"
             })
-    void a_service_of_a_known_carrier_has_its_page(String carrier) {
+    void a_service_of_a_known_carrier_uses_the_carriers_page(String carrier) {
         assertThat(new Tracking(carrier, "123456", null).completed(null).url()).isNotNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"My Courier", "Upsala Express", "Post", "DP", "Ann's van"})
-    void an_unknown_carriers_number_is_kept_without_a_url(String carrier) {
+    void the_number_of_an_unknown_carrier_is_kept_without_a_url(String carrier) {
         Tracking tracking = new Tracking(carrier, "AB 12-34", null).completed(null);
 
         assertThat(tracking).isEqualTo(new Tracking(carrier, "AB 12-34", null));
@@ -87,7 +87,7 @@ class TrackingTest {
     }
 
     @Test
-    void a_url_that_is_said_counts_and_its_number_is_kept_beside_it() {
+    void a_given_url_is_kept_together_with_the_number() {
         Tracking said = new Tracking("UPS", UPS_NUMBER, "https://shop.example/track/1");
 
         assertThat(said.completed(null)).isEqualTo(said);
@@ -96,7 +96,7 @@ class TrackingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {UPS_NUMBER, "1z999aa10123456784", "1Z 999 AA1 01 2345 6784"})
-    void a_number_of_a_form_that_only_ups_has_names_its_carrier(String number) {
+    void a_number_in_the_form_of_ups_sets_the_carrier(String number) {
         Tracking tracking = new Tracking(null, number, null).completed(null);
 
         assertThat(tracking.carrier()).isEqualTo("UPS");
@@ -105,14 +105,14 @@ class TrackingTest {
     }
 
     @Test
-    void any_other_number_alone_has_no_carrier() {
+    void any_other_number_sets_no_carrier() {
         for (String shared : List.of("123456789012", "RR123456785SG", "1Z999AA1012345678", "X1Z999AA10123456784")) {
             assertThat(new Tracking(null, shared, null).completed(null)).isEqualTo(new Tracking(null, shared, null));
         }
     }
 
     @Test
-    void the_carrier_before_counts_unless_another_is_said_or_told_by_the_number() {
+    void the_previous_carrier_stays_unless_another_is_given_or_derived_from_the_number() {
         assertThat(new Tracking(null, "123456", null).completed("DHL").url()).startsWith("https://www.dhl.com/");
         assertThat(new Tracking("GLS", "123456", null).completed("DHL").url()).startsWith("https://gls-group.eu/");
         assertThat(new Tracking(null, UPS_NUMBER, null).completed("DHL").carrier())
@@ -121,14 +121,14 @@ class TrackingTest {
     }
 
     @Test
-    void nothing_said_stays_nothing() {
+    void empty_tracking_data_stays_empty() {
         assertThat(Tracking.NONE.completed(null)).isEqualTo(Tracking.NONE);
         assertThat(Tracking.NONE.reference()).isNull();
         assertThat(new Tracking("DHL", null, null).completed(null)).isEqualTo(new Tracking("DHL", null, null));
     }
 
     @Test
-    void a_number_has_a_digit_and_no_sign_that_could_leave_its_place_in_a_url() {
+    void a_number_needs_a_digit_and_has_no_characters_with_a_meaning_in_urls() {
         for (String number : List.of("1234", "AB-12_3", "1Z 999", "0".repeat(64))) {
             assertThat(Tracking.isNumber(number)).as(number).isTrue();
         }
@@ -151,7 +151,7 @@ class TrackingTest {
     }
 
     @Test
-    void every_line_of_the_table_is_a_name_or_more_and_one_page() throws IOException {
+    void every_line_of_the_table_has_names_and_one_page() throws IOException {
         Set<String> names = new HashSet<>();
         for (String line : table().split("\\R")) {
             if (line.isBlank() || line.startsWith("#")) continue;

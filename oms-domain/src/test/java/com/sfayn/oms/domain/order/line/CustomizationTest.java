@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CustomizationTest {
     @Test
-    void spellings_of_the_same_are_equal() {
+    void different_spellings_of_the_same_value_are_equal() {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("text", "Ann");
         one.put("size", new BigDecimal("1.0"));
@@ -31,7 +31,7 @@ class CustomizationTest {
     }
 
     @Test
-    void what_differs_is_not_equal() {
+    void different_values_are_not_equal() {
         assertThat(Customization.of("Ann"))
                 .isNotEqualTo(Customization.of("ann"))
                 .isNotEqualTo(Customization.of("Ann "))
@@ -44,7 +44,7 @@ class CustomizationTest {
     }
 
     @Test
-    void nothing_is_no_customization() {
+    void empty_values_are_no_customization() {
         assertThat(Customization.of(null)).isNull();
         assertThat(Customization.of(Map.of())).isNull();
         assertThat(Customization.of(false)).isNotNull();
@@ -52,13 +52,13 @@ class CustomizationTest {
     }
 
     @Test
-    void the_value_stays_as_it_was_given() {
+    void the_value_is_kept_as_given() {
         assertThat(Customization.of(Map.of("size", new BigDecimal("1.50"))).value())
                 .isEqualTo(Map.of("size", new BigDecimal("1.50")));
     }
 
     @Test
-    void it_takes_a_kilobyte_in_its_canonical_form() {
+    void the_canonical_form_has_at_most_one_kilobyte() {
         String fits = "ü".repeat(511);
         assertThat(Customization.problem(fits)).isEmpty();
         assertThat(Customization.problem(fits + "a"))
@@ -70,7 +70,7 @@ class CustomizationTest {
     }
 
     @Test
-    void its_depth_and_its_numbers_are_bounded() {
+    void depth_and_number_length_are_limited() {
         Object deep = "x";
         for (int i = 0; i < 20; i++) deep = List.of(deep);
         assertThat(Customization.problem(deep)).isEmpty();
@@ -85,7 +85,7 @@ class CustomizationTest {
     }
 
     @Test
-    void what_is_no_json_is_refused() {
+    void values_that_are_not_json_are_refused() {
         assertThat(Customization.problem(new Object()))
                 .contains("The customization contains a value that is not JSON.");
         assertThat(Customization.problem(new TreeMap<>(Map.of("a", new int[] {1}))))

@@ -21,7 +21,7 @@ class WindowFormTest {
     }
 
     @Test
-    void dates_mean_whole_days_of_the_tenants_zone() {
+    void dates_are_whole_days_in_the_tenants_zone() {
         Window window = window("2026-01-01", "2026-01-31");
 
         assertThat(window.from()).isEqualTo("2025-12-31T16:00:00Z");
@@ -45,12 +45,12 @@ class WindowFormTest {
     }
 
     @Test
-    void nothing_means_open() {
+    void an_absent_date_means_no_limit() {
         assertThat(window(null, " ")).isEqualTo(Window.ALWAYS);
     }
 
     @Test
-    void one_day_is_a_window_and_the_last_day_of_time_too() {
+    void a_window_may_be_one_day_or_end_on_the_last_supported_day() {
         assertThat(window("2026-01-01", "2026-01-01").contains(Instant.parse("2026-01-01T00:00:00Z")))
                 .isTrue();
         assertThat(WindowForm.startToEnd(null, "9999-12-31")
@@ -75,7 +75,7 @@ class WindowFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tomorrow", "2026-02-30", "31.01.2026", "2026-01-31T25:00", "0000-01-01", "+12026-01-01"})
-    void what_is_no_date_is_a_problem_that_shows_what_would_be_right(String text) {
+    void an_invalid_date_is_a_problem_that_shows_the_valid_formats(String text) {
         assertThat(WindowForm.startToEnd(text, text).read(SINGAPORE).problems())
                 .extracting(Problem::key)
                 .containsExactly("start_date", "end_date");

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The code of docs/how-to/add-an-offer-type.md is this package's, which compiles and is tested. */
+/** Checks that the code of docs/how-to/add-an-offer-type.md is the tested code of this package. */
 class AddAnOfferTypePageTest {
     private static final Path HERE =
             Path.of("src", "test", "java", "com", "sfayn", "oms", "domain", "pricing", "offer");
 
-    // The line of registration, as the page shows it.
+    // the registration, as shown on the page
     private static final Map.Entry<String, Reader> REGISTRATION = Map.entry("nth_unit_discount", NthUnitDiscount::read);
 
     private static final Currency SGD = Currency.getInstance("SGD");
@@ -54,7 +54,7 @@ class AddAnOfferTypePageTest {
     }
 
     @Test
-    void a_new_types_amounts_have_the_digits_of_the_currency_without_a_word_elsewhere() {
+    void the_amounts_of_a_new_type_are_limited_to_the_currencys_digits_without_more_code() {
         Map<String, Reader> types = Map.of("cashback", (value, conditions) -> {
             BigDecimal amount = conditions.amount(OfferTypes.DISCOUNT_VALUE, value);
             conditions.amount("at_most");

@@ -35,7 +35,7 @@ class NthUnitDiscountTest {
     }
 
     @Test
-    void every_single_unit_is_no_nth_unit() {
+    void every_first_unit_is_rejected() {
         var problems = NthUnitDiscount.read(BigDecimal.TEN, new Conditions(Map.of("every", 1)))
                 .problems();
 

@@ -59,7 +59,7 @@ class OfferRefusalTest {
     }
 
     @Test
-    void an_offer_that_requires_a_coupon_waits_for_one_that_names_it() {
+    void an_offer_that_requires_a_coupon_needs_one_of_its_own() {
         shop.coupon("OTHER", "another-offer");
 
         assertRefusal(refusal(offer("o", "fixed_discount", "1").withCoupon()), Code.COUPON_REQUIRED, null, null);
@@ -75,7 +75,7 @@ class OfferRefusalTest {
     }
 
     @Test
-    void a_coupon_of_an_offer_that_needs_none_is_not_named_in_its_shares() {
+    void a_coupon_of_an_offer_that_needs_none_is_not_in_its_shares() {
         shop.coupon("MINE", "o");
         shop.offers.add(offer("o", "percentage_discount", "10").make());
 
@@ -83,7 +83,7 @@ class OfferRefusalTest {
     }
 
     @Test
-    void an_offer_for_products_that_are_not_on_the_order_finds_none() {
+    void an_offer_for_products_that_are_not_on_the_order_is_refused() {
         OfferRefusal refusal = refusal(
                 offer("o", "percentage_discount", "10").when(Map.of("eligible_products", List.of("STICKER", "CAP"))));
 
@@ -99,7 +99,7 @@ class OfferRefusalTest {
     }
 
     @Test
-    void a_minimum_that_is_just_reached_is_enough() {
+    void a_minimum_that_is_exactly_reached_is_enough() {
         shop.offers.add(offer("o", "percentage_discount", "10")
                 .when(Map.of("minimum_quantity", 3, "minimum_order_total", 46))
                 .make());
@@ -126,7 +126,7 @@ class OfferRefusalTest {
     }
 
     @Test
-    void an_offer_without_a_currency_is_in_the_tenants() {
+    void an_offer_without_a_currency_uses_the_tenants() {
         Shop japanese = new Shop();
         japanese.currency = Currency.getInstance("JPY");
         japanese.line("MUG", 1, "800");
@@ -136,14 +136,14 @@ class OfferRefusalTest {
     }
 
     @Test
-    void an_offer_finds_nothing_to_discount_where_earlier_ones_left_nothing() {
+    void an_offer_has_nothing_to_discount_if_earlier_ones_left_nothing() {
         shop.offers.add(offer("all", "percentage_discount", "100").first(1).make());
 
         assertRefusal(refusal(offer("o", "fixed_discount", "5")), Code.NOTHING_TO_DISCOUNT, null, null);
     }
 
     @Test
-    void a_discount_that_rounds_to_zero_is_nothing() {
+    void a_discount_that_rounds_to_zero_is_refused() {
         assertRefusal(refusal(offer("o", "fixed_discount", "0.004")), Code.NOTHING_TO_DISCOUNT, null, null);
     }
 
@@ -166,7 +166,7 @@ class OfferRefusalTest {
 
         shop.offers.add(offer("b", "fixed_discount", "2").make());
         assertThat(shop.evaluation("b").applied())
-                .as("the refused offer stands in nobody's way")
+                .as("the refused offer does not block others")
                 .isTrue();
     }
 

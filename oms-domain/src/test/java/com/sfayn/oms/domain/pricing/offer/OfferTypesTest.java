@@ -42,7 +42,7 @@ class OfferTypesTest {
     }
 
     @Test
-    void no_conditions_and_a_json_null_mean_no_conditions() {
+    void null_and_json_nulls_mean_no_conditions() {
         assertThat(percentage("10", null).problems()).isEmpty();
         assertThat(percentage("10", Collections.singletonMap("minimum_quantity", null))
                         .problems())
@@ -50,7 +50,7 @@ class OfferTypesTest {
     }
 
     @Test
-    void an_unknown_condition_is_named_with_the_nearest_known_one() {
+    void an_unknown_condition_is_reported_with_the_nearest_known_one() {
         Problem problem = onlyProblem(percentage("10", Map.of("minimum_quantiti", 2)));
 
         assertThat(problem.key()).isEqualTo("minimum_quantiti");
@@ -59,7 +59,7 @@ class OfferTypesTest {
     }
 
     @Test
-    void every_problem_is_reported_at_once() {
+    void all_problems_are_reported_at_once() {
         Parsed<OfferRule> reading =
                 percentage("101", Map.of("minimum_quantity", "two", "minimum_order_total", true, "foo", 1));
 
@@ -69,7 +69,7 @@ class OfferTypesTest {
     }
 
     @Test
-    void minimums_and_quantities_may_be_texts_as_prices_may() {
+    void minimums_and_quantities_may_be_strings_like_prices() {
         assertThat(percentage("10", Map.of("minimum_order_total", "50.00", "minimum_quantity", "2")))
                 .isEqualTo(percentage(
                         "10", Map.of("minimum_order_total", new BigDecimal("50.00"), "minimum_quantity", 2)));
@@ -78,7 +78,7 @@ class OfferTypesTest {
     }
 
     @Test
-    void a_wrong_type_is_a_problem_that_says_what_would_be_right() {
+    void a_wrong_type_is_a_problem_that_shows_the_right_one() {
         assertThat(onlyProblem(percentage("10", Map.of("minimum_quantity", "two")))
                         .message())
                 .contains("minimum_quantity", "whole number");
@@ -99,7 +99,7 @@ class OfferTypesTest {
     }
 
     @Test
-    void a_long_value_is_shown_without_half_a_character() {
+    void a_long_value_is_not_cut_inside_a_character() {
         String shown = onlyProblem(percentage("10", Map.of("eligible_products", "x".repeat(99) + "\uD83D\uDE00")))
                 .value();
 
@@ -108,7 +108,7 @@ class OfferTypesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-0.01", "100.01", "1E+999999999", "1E-999999999"})
-    void a_percentage_outside_0_to_100_or_of_absurd_length_is_a_problem(String value) {
+    void a_percentage_outside_0_to_100_or_with_too_many_digits_is_a_problem(String value) {
         Problem problem = onlyProblem(percentage(value, Map.of()));
 
         assertThat(problem.key()).isEqualTo("discount_value");
@@ -116,7 +116,7 @@ class OfferTypesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "33.333", "100", "1E+2"})
-    void a_percentage_from_0_to_100_is_fine(String value) {
+    void a_percentage_from_0_to_100_is_accepted(String value) {
         assertThat(percentage(value, Map.of()).problems()).isEmpty();
     }
 
@@ -138,7 +138,7 @@ class OfferTypesTest {
     }
 
     @Test
-    void bundles_and_gifts_name_their_products_each_once() {
+    void bundles_and_gifts_list_each_product_once() {
         List<Object> products = List.of(product("MUG", 2), product("HOODIE-M", 1L));
 
         OfferRule bundle = OfferTypes.read("bundle", BigDecimal.TEN, Map.of("bundle_products", products))
@@ -155,7 +155,7 @@ class OfferTypesTest {
 
     @ParameterizedTest
     @CsvSource({"bundle, bundle_products", "free_gift, gift_products"})
-    void what_a_bundle_or_a_gift_consists_of_is_read_strictly(String type, String key) {
+    void the_products_of_bundles_and_gifts_are_read_strictly(String type, String key) {
         record Wrong(Object value, String message) {}
         List<Wrong> wrongs = List.of(
                 new Wrong(List.of(), key + " is []; it must be a list"),
@@ -198,7 +198,7 @@ class OfferTypesTest {
     }
 
     @Test
-    void gifts_and_free_shipping_have_no_use_for_a_discount_value_but_none_is_negative() {
+    void gifts_and_free_shipping_ignore_the_discount_value_unless_it_is_negative() {
         Map<String, Object> gifts = Map.of("gift_products", List.of(product("MUG", 1)));
 
         for (BigDecimal value : Arrays.asList(null, BigDecimal.ZERO, new BigDecimal("100"))) {
@@ -232,7 +232,7 @@ class OfferTypesTest {
     }
 
     @Test
-    void an_unknown_type_is_named_with_the_nearest_known_one() {
+    void an_unknown_type_is_reported_with_the_nearest_known_one() {
         assertThat(onlyProblem(OfferTypes.read("percent_discount", BigDecimal.TEN, Map.of()))
                         .message())
                 .contains("nearest is percentage_discount");

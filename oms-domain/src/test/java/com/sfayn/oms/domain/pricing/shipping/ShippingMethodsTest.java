@@ -66,7 +66,7 @@ class ShippingMethodsTest {
     }
 
     @Test
-    void flat_rate_costs_its_base_whatever_the_weight() {
+    void flat_rate_costs_its_base_for_any_weight() {
         assertThat(quotes(Shop.option("Flat Rate", "12.00", "9.00", Map.of("international", true))))
                 .extracting(ShippingQuote::cost)
                 .containsExactly(Money.of("12.00", "SGD"));
@@ -122,14 +122,14 @@ class ShippingMethodsTest {
     }
 
     @Test
-    void a_method_is_known_in_any_case_and_stored_in_one_spelling() {
+    void a_method_is_accepted_in_any_case_and_stored_in_one_spelling() {
         assertThat(ShippingMethods.canonical(" FLAT rate ")).contains("Flat Rate");
         assertThat(ShippingMethods.canonical("pigeon")).isEmpty();
         assertThat(ShippingMethods.read("free shipping", Map.of()).problems()).isEmpty();
     }
 
     @Test
-    void an_unknown_method_is_named_with_the_nearest_known_one() {
+    void an_unknown_method_is_reported_with_the_nearest_known_one() {
         Problem problem = onlyProblem(ShippingMethods.read("Expres", Map.of()));
 
         assertThat(problem.key()).isEqualTo("method");
@@ -137,7 +137,7 @@ class ShippingMethodsTest {
     }
 
     @Test
-    void numbers_and_flags_may_be_texts_as_in_the_other_columns() {
+    void numbers_and_flags_may_be_strings_as_in_the_other_columns() {
         assertThat(ShippingMethods.read("Standard", Map.of("max_weight", "30.5", "international", "TRUE")))
                 .isEqualTo(ShippingMethods.read(
                         "Standard", Map.of("max_weight", new BigDecimal("30.5"), "international", true)));
