@@ -4,7 +4,7 @@ import com.sfayn.oms.application.internal.library.RequiredLibrary;
 import java.util.List;
 import java.util.Optional;
 
-/** The libraries here whose versions an application's own build may manage. */
+/** Checks the versions of libraries that the application's build may override. */
 final class Libraries {
     private static final List<RequiredLibrary> NEEDED = List.of(new RequiredLibrary(
             "com.graphql-java",
@@ -16,7 +16,7 @@ final class Libraries {
 
     private Libraries() {}
 
-    /** @throws IllegalStateException if one is too old */
+    /** @throws IllegalStateException if a library is too old */
     static void check() {
         NEEDED.forEach(library -> library.check(Libraries.class.getClassLoader()));
     }

@@ -18,11 +18,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Executes GraphQL documents for an {@link Actor}. Thread-safe; build one per {@link Oms} and keep it, since building
- * reads the schema. It opens nothing, so there is nothing to close.
+ * Executes GraphQL documents for an {@link Actor}. Thread-safe. Building reads the schema, so build one per {@link Oms}
+ * and keep it. It holds no resources and need not be closed.
  *
- * <p>Refusals of mutations stand in their payloads; everything else that goes wrong stands among the response's errors,
- * each with {@code extensions.code} and {@code extensions.retryable}. Nothing is thrown for what a document asks.
+ * <p>Refusals of mutations are in their payloads; all other errors are in the response's {@code errors}, each with
+ * {@code extensions.code} and {@code extensions.retryable}. Errors of a document are never thrown.
  */
 public final class OmsGraphQL {
     private final GraphQLSchema schema;
@@ -41,7 +41,7 @@ public final class OmsGraphQL {
         observer = builder.observer;
     }
 
-    /** The schema over these use cases, with the default limits, executing on the caller's thread. */
+    /** Creates an instance with the default limits that executes on the calling thread. */
     public static OmsGraphQL over(Oms oms) {
         return builder(oms).build();
     }
@@ -50,30 +50,30 @@ public final class OmsGraphQL {
         return new Builder(oms);
     }
 
-    /** Executes a query or a mutation; faults are logged under an id of our own. */
+    /** Executes a query or a mutation, with a random request id. */
     public GraphQLResult execute(Actor actor, GraphQLRequest request) {
         return execute(actor, request, UUID.randomUUID().toString());
     }
 
-    /** Executes a query or a mutation; faults are logged, and told, under the caller's request id. */
+    /** Executes a query or a mutation. Faults are logged and reported under the given request id. */
     public GraphQLResult execute(Actor actor, GraphQLRequest request, String requestId) {
         return execute(actor, () -> request, requestId);
     }
 
     /**
-     * The same for a request that takes time or memory to read: it is read on the actor's executor, when it is their
-     * turn there. What the reading throws is thrown here.
+     * Executes a request that takes time or memory to read: it is read on the actor's executor, when its turn comes.
+     * Exceptions of the supplier are thrown here.
      */
     public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
         return engine.execute(new RequestContext(actor, requestId, false, observer), request);
     }
 
-    /** Executes a query; a mutation is a request error with the code BAD_REQUEST. What HTTP's GET needs. */
+    /** Executes a query; a mutation is a request error with the code BAD_REQUEST. For HTTP GET. */
     public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
         return engine.execute(new RequestContext(actor, requestId, true, observer), () -> request);
     }
 
-    /** The served schema as SDL, every element described. */
+    /** Returns the schema as SDL with descriptions. */
     public String sdl() {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .includeScalarTypes(true)
@@ -87,7 +87,7 @@ public final class OmsGraphQL {
         return schema;
     }
 
-    /** What may be chosen about the execution. */
+    /** Configures an instance. */
     public static final class Builder {
         private final Oms oms;
         private Limits limits = Limits.DEFAULT;
@@ -100,15 +100,15 @@ public final class OmsGraphQL {
             this.oms = Objects.requireNonNull(oms);
         }
 
-        /** How much one document may ask for. */
-        public Builder limits(Limits most) {
-            this.limits = Objects.requireNonNull(most);
+        /** Sets the limits of a document. */
+        public Builder limits(Limits maximum) {
+            this.limits = Objects.requireNonNull(maximum);
             return this;
         }
 
         /**
-         * Where documents are executed; stays the caller's to close. By default on the calling thread, which then is
-         * only freed at the timeout if no single field takes longer; with an executor of one's own it is in any case.
+         * Sets the executor of documents; the caller must close it. By default they run on the calling thread, which at
+         * a timeout is freed only when the current field ends; with an executor it is freed at once.
          */
         public Builder executor(Executor workers) {
             Objects.requireNonNull(workers);
@@ -116,37 +116,37 @@ public final class OmsGraphQL {
         }
 
         /**
-         * The same, chosen by who asks. One that throws {@link java.util.concurrent.RejectedExecutionException} has the
-         * document answered with the code LIMIT_EXCEEDED, retryable; see {@link GraphQLResult#overloaded}.
+         * Sets an executor per actor. If it throws {@link java.util.concurrent.RejectedExecutionException}, the result
+         * has the code LIMIT_EXCEEDED, retryable; see {@link GraphQLResult#overloaded}.
          */
         public Builder executors(Function<Actor, Executor> workers) {
             this.executors = Objects.requireNonNull(workers);
             return this;
         }
 
-        /** Who is told how mutations end. */
-        public Builder observer(MutationObserver told) {
-            this.observer = Objects.requireNonNull(told);
+        /** Sets an observer of the outcomes of mutations. */
+        public Builder observer(MutationObserver outcomes) {
+            this.observer = Objects.requireNonNull(outcomes);
             return this;
         }
 
-        /** Whether documents may ask for the schema; they may by default. */
+        /** Sets whether introspection is allowed; it is by default. */
         public Builder introspection(boolean allowed) {
             this.introspection = allowed;
             return this;
         }
 
         /**
-         * Whether clients may send the hash of a document that this tenant has sent before instead of the document
+         * Sets whether clients may send the hash of a document that the tenant has sent before instead of the document
          * (Apollo's automatic persisted queries, {@code extensions.persistedQuery}); they may by default. Documents are
-         * kept in memory, at most a million characters for each tenant and 16 million for all.
+         * kept in memory, at most a million characters per tenant and 16 million in total.
          */
         public Builder persistedQueries(boolean allowed) {
             this.persistedQueries = allowed;
             return this;
         }
 
-        /** @throws IllegalStateException if graphql-java is too old; the message says what to do */
+        /** @throws IllegalStateException if graphql-java is too old; the message names the remedy */
         public OmsGraphQL build() {
             Libraries.check();
             return new OmsGraphQL(this);

@@ -32,9 +32,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Puts the SDL files and the wiring of all areas together. */
+/** Builds the schema from the SDL files and the wiring of all areas. */
 final class ServedSchema {
-    /** One SDL file per area, in the order in which a reader wants them. */
+    /** One SDL file per area, in reading order. */
     private static final List<String> AREAS = List.of(
             "common",
             "order",

@@ -1,5 +1,5 @@
 /**
- * The use cases as a GraphQL schema. {@link com.sfayn.oms.graphql.OmsGraphQL} executes documents for an actor; it knows
- * nothing of HTTP.
+ * The use cases as a GraphQL schema. {@link com.sfayn.oms.graphql.OmsGraphQL} executes documents for an actor,
+ * independently of HTTP.
  */
 package com.sfayn.oms.graphql;

@@ -30,26 +30,32 @@ class BadInputTest {
                 ADD,
                 quantity(new BigInteger("2147483648")),
                 "Variable $in.productSkus[0].orderQuantity is 2147483648; "
-                        + "a whole number from -2147483648 to 2147483647 would be right.");
+                        + "it must be a whole number from -2147483648 to 2147483647.");
         variable(ADD, quantity("many"), "$in.productSkus[0].orderQuantity is \"many\"");
         variable(ADD, quantity(null), "$in.productSkus[0].orderQuantity is missing or null");
         variable(ADD, quantity(new BigDecimal("1.5")), "$in.productSkus[0].orderQuantity");
-        variable(ADD, Map.of("in", "text"), "$in is \"text\"; an object of type AddLineItemsInput");
+        variable(ADD, Map.of("in", "text"), "$in is \"text\"; it must be an object of type AddLineItemsInput");
         variable(ADD, Map.of(), "$in is missing or null");
         variable(
                 ADD,
                 Map.of("in", Map.of("orderId", "x", "productSku", List.of())),
-                "$in.productSku is no field of AddLineItemsInput; the nearest is productSkus.");
-        variable(PLACE, total("5.00", "ABC"), "$in.expectedTotal.currency is \"ABC\"; an ISO 4217 currency code");
-        variable(PLACE, total("five", "SGD"), "$in.expectedTotal.amount is \"five\"; a decimal");
+                "$in.productSku is not a field of AddLineItemsInput; the nearest is productSkus.");
+        variable(
+                PLACE,
+                total("5.00", "ABC"),
+                "$in.expectedTotal.currency is \"ABC\"; it must be an ISO 4217 currency code");
+        variable(PLACE, total("five", "SGD"), "$in.expectedTotal.amount is \"five\"; it must be a decimal");
         variable(PLACE, total("1e999999999", "SGD"), "$in.expectedTotal.amount");
         variable(PLACE, total(new BigDecimal("1e999999999"), "SGD"), "$in.expectedTotal.amount");
         variable(PLACE, total(5.1, "SGD"), "$in.expectedTotal.amount is the binary floating-point number 5.1");
         variable(
                 LIST,
                 Map.of("f", Map.of("status", List.of("DRAFT", "NOPE"))),
-                "$f.status[1] is \"NOPE\"; one of DRAFT");
-        variable(LIST, Map.of("f", Map.of("createdFrom", "yesterday")), "$f.createdFrom is \"yesterday\"; an RFC 3339");
+                "$f.status[1] is \"NOPE\"; it must be one of DRAFT");
+        variable(
+                LIST,
+                Map.of("f", Map.of("createdFrom", "yesterday")),
+                "$f.createdFrom is \"yesterday\"; it must be an RFC 3339");
     }
 
     @Test
@@ -57,35 +63,37 @@ class BadInputTest {
         value(
                 "mutation { addLineItem(input: {orderId: \"x\", productSku: \"s\", orderQuantity: 2147483648}) "
                         + "{ replayed } }",
-                "Argument input.orderQuantity of addLineItem is no Int; a whole number from");
+                "Argument input.orderQuantity of addLineItem is not a valid Int; it must be a whole number from");
         value(
                 "mutation { placeOrder(input: {orderId: \"x\", expectedTotal: {amount: 1, currency: \"ABC\"}}) "
                         + "{ replayed } }",
-                "Argument input.expectedTotal.currency of placeOrder is no Currency");
+                "Argument input.expectedTotal.currency of placeOrder is not a valid Currency");
         value(
                 "mutation { placeOrder(input: {orderId: \"x\", expectedTotal: {amount: 1e999999999, currency: \"SGD\"}}) "
                         + "{ replayed } }",
-                "Argument input.expectedTotal.amount of placeOrder is no Decimal");
+                "Argument input.expectedTotal.amount of placeOrder is not a valid Decimal");
         value(
                 "mutation { addLineItem(input: {orderId: \"x\", productSku: \"s\"}) { replayed } }",
                 "Argument 'input' of addLineItem is missing required fields '[orderQuantity]'");
         value(
                 "{ orders(filter: {status: [NOPE]}) { nodes { orderId } } }",
-                "filter.status[0] of orders is no OrderStatus");
-        value("{ getOrder(orderId: 3) { orderId } }", "Argument orderId of getOrder is no String; a text");
+                "filter.status[0] of orders is not a valid OrderStatus");
+        value(
+                "{ getOrder(orderId: 3) { orderId } }",
+                "Argument orderId of getOrder is not a valid String; it must be a string");
     }
 
     @Test
     void a_wrong_default_is_told_like_any_other_wrong_value() {
         value(
                 "query($id: String = 5) { getOrder(orderId: $id) { orderId } }",
-                "A variable's default value is no String; a text would be right.");
+                "A variable's default value is not a valid String; it must be a string.");
         value(
                 "query($f: OrderFilter = {status: [NOPE]}) { orders(filter: $f) { nodes { orderId } } }",
-                "A variable's default value is no OrderFilter; an object of type OrderFilter would be right.");
+                "A variable's default value is not a valid OrderFilter; it must be an object of type OrderFilter.");
         value(
                 "query($n: Int = 2147483648) { orders(first: $n) { nodes { orderId } } }",
-                "A variable's default value is no Int; a whole number from -2147483648 to 2147483647 would be right.");
+                "A variable's default value is not a valid Int; it must be a whole number from -2147483648 to 2147483647.");
     }
 
     @Test
@@ -112,11 +120,11 @@ class BadInputTest {
             GraphQLResult result = shop.run(CUSTOMER, document);
             assertThat(At.path(result, "errors", 0, "message").toString())
                     .as(document)
-                    .matches("The document does not parse at line 1, column \\d+\\.");
+                    .matches("The document has a syntax error at line 1, column \\d+\\.");
             assertThat(At.path(result, "errors", 0, "extensions"))
                     .isEqualTo(Map.of("code", "BAD_REQUEST", "retryable", false));
         }
-        document("{\n  getOrder(orderId: ) { orderId }\n}", "The document does not parse at line 2, column 21.");
+        document("{\n  getOrder(orderId: ) { orderId }\n}", "The document has a syntax error at line 2, column 21.");
     }
 
     @Test

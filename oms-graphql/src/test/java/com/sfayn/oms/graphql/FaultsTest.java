@@ -36,8 +36,7 @@ class FaultsTest {
         GraphQLResult result = shop.run(CUSTOMER, "{ getOrder(orderId: \"x\") { orderId } }");
         assertThat(At.path(result, "errors", 0, "extensions"))
                 .isEqualTo(Map.of("code", "INTERNAL", "retryable", false, "requestId", "request-1"));
-        assertThat(At.path(result, "errors", 0, "message"))
-                .isEqualTo("Something went wrong here; the request id is request-1.");
+        assertThat(At.path(result, "errors", 0, "message")).isEqualTo("Internal error (request id request-1).");
         assertThat(result.body().toString()).doesNotContain("select", "Exception", "java", "org.", "com.sfayn");
     }
 
@@ -50,7 +49,7 @@ class FaultsTest {
             assertThat(At.path(result, "errors", 0, "extensions"))
                     .isEqualTo(Map.of("code", "UNAVAILABLE", "retryable", true));
             assertThat(At.path(result, "errors", 0, "message"))
-                    .isEqualTo("The storage can't answer now; try again in a moment.");
+                    .isEqualTo("The database is not available; retry shortly.");
             assertThat(result.body().toString()).doesNotContain("select", "Exception", "org.");
         }
     }
@@ -62,8 +61,7 @@ class FaultsTest {
         assertThat(At.path(result, "errors", 0, "extensions"))
                 .isEqualTo(Map.of("code", "PAYMENT_PROVIDER_UNAVAILABLE", "retryable", true));
         assertThat(At.path(result, "errors", 0, "message"))
-                .isEqualTo(
-                        "The payment provider can't be asked now, and the order is unchanged; try again in a moment.");
+                .isEqualTo("The payment provider is not available, and the order is unchanged; retry shortly.");
         assertThat(result.body().toString()).doesNotContain("select", "Exception", "org.");
     }
 

@@ -91,11 +91,12 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void what_is_no_persisted_query_is_named() {
-        assertMalformed(Map.of("persistedQuery", "x"), "extensions.persistedQuery is not an object");
-        assertMalformed(Map.of("persistedQuery", List.of()), "extensions.persistedQuery is not an object");
+    void an_invalid_persisted_query_is_refused_with_the_reason() {
+        assertMalformed(Map.of("persistedQuery", "x"), "extensions.persistedQuery must be an object");
+        assertMalformed(Map.of("persistedQuery", List.of()), "extensions.persistedQuery must be an object");
         for (Object version : Arrays.asList(null, 0, 2, "1", 1.0, true)) {
-            assertMalformed(persisted(version, hash(DOCUMENT)), "version is " + version + "; only version 1 is known");
+            assertMalformed(
+                    persisted(version, hash(DOCUMENT)), "version is " + version + "; only version 1 is supported");
         }
         String hash = hash(DOCUMENT);
         for (Object wrong : Arrays.asList(
@@ -107,7 +108,7 @@ class PersistedQueriesTest {
                 "g" + hash.substring(1),
                 " " + hash.substring(1),
                 hash.repeat(1_000))) {
-            assertMalformed(persisted(1, wrong), "sha256Hash is not the SHA-256 of a document");
+            assertMalformed(persisted(1, wrong), "sha256Hash must be the SHA-256 of a document");
         }
     }
 

@@ -32,7 +32,7 @@ class WebhookSourcesTest {
         assertThat(At.path(registered, "clientMutationId")).isEqualTo("m");
         assertThat(At.path(registered, "replayed")).isEqualTo(false);
         assertThat(At.path(registered, "secret").toString()).matches("whsec_[A-Za-z0-9+/]{43}=");
-        assertThat(At.path(registered, "result", "message").toString()).contains("shown this once");
+        assertThat(At.path(registered, "result", "message").toString()).contains("shown only once");
         assertThat(At.path(registered, "errors")).isEqualTo(List.of());
         assertThat(At.path(
                         run(ADMIN, "{ webhookSources { sourceId name eventTypes createdAt lastReceivedAt } }"), "data"))
@@ -67,7 +67,7 @@ class WebhookSourcesTest {
     }
 
     @Test
-    void refusals_stand_in_the_payload() {
+    void refusals_are_in_the_payload() {
         Object unknown = change(ADMIN, "registerWebhookSource", "name: \"n\", eventTypes: [\"product\"]");
         assertThat(At.path(unknown, "errors", 0, "code").toString()).isEqualTo("INVALID_INPUT");
         assertThat(At.path(unknown, "errors", 0, "path")).isEqualTo(List.of("eventTypes", "0"));

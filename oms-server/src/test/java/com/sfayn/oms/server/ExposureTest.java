@@ -67,7 +67,7 @@ class ExposureTest {
             assertThat(RunningServer.code(response)).isEqualTo("BAD_REQUEST");
             assertThat(RunningServer.message(response))
                     .contains("Introspection")
-                    .contains("switched off");
+                    .contains("disabled");
             assertThat(response.body()).doesNotContain("queryType", "\"types\"");
             assertThat(server.post("{\"query\": \"{ __typename }\"}").body()).contains("\"Query\"");
         }

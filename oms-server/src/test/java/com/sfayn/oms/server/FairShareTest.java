@@ -70,7 +70,7 @@ class FairShareTest {
                             .at("/errors/0/extensions/retryable")
                             .asBoolean())
                     .isTrue();
-            assertThat(RunningServer.message(answer)).contains("Too many requests are waiting already");
+            assertThat(RunningServer.message(answer)).contains("Too many requests are waiting");
             assertThat(RunningServer.json(answer).has("data")).isFalse();
         });
         CompletableFuture<HttpResponse<String>> colleague = post(FLOODING, "y", "{ __typename }");

@@ -90,8 +90,8 @@ class PersistedQueriesOverHttpTest {
                 "{\"query\":\"{ a }\",\"extensions\":" + "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + HASH
                         + "\"}}} | provided sha does not match query",
                 "{\"extensions\":{\"persistedQuery\":{\"version\":2,\"sha256Hash\":\"" + HASH
-                        + "\"}}} | only version 1 is known",
-                "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"../etc\"}}} | not the SHA-256",
+                        + "\"}}} | only version 1 is supported",
+                "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"../etc\"}}} | must be the SHA-256",
                 "{\"extensions\":{\"persistedQuery\":[]}} | is not an object",
                 "{\"extensions\":{\"persistedQuery\":null}} | query is missing",
                 "{\"extensions\":{}} | query is missing"

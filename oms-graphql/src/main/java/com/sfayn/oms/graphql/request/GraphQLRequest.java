@@ -3,13 +3,13 @@ package com.sfayn.oms.graphql.request;
 import java.util.Map;
 
 /**
- * A request as the GraphQL-over-HTTP specification has it. JSON numbers in the variables must not have passed through a
- * binary float: give integers as Integer, Long or BigInteger and all others as BigDecimal.
+ * A request as defined by the GraphQL-over-HTTP specification. JSON numbers in the variables must not be binary floats:
+ * give integers as Integer, Long or BigInteger and all others as BigDecimal.
  *
- * @param query the document; null is answered as a bad request, unless an extension names a known document
- * @param operationName needed only if the document holds several operations; or null
+ * @param query the document; null is a bad request unless an extension identifies a known document
+ * @param operationName required only if the document has several operations; may be null
  * @param variables null = none
- * @param extensions null = none; only {@code persistedQuery} is known, others are ignored
+ * @param extensions null = none; only {@code persistedQuery} is supported, others are ignored
  */
 public record GraphQLRequest(
         String query, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
@@ -18,12 +18,12 @@ public record GraphQLRequest(
         extensions = extensions == null ? Map.of() : extensions;
     }
 
-    /** A document without variables. */
+    /** Creates a request without variables. */
     public static GraphQLRequest of(String query) {
         return new GraphQLRequest(query, null, null, null);
     }
 
-    /** A document and its variables. */
+    /** Creates a request with variables. */
     public static GraphQLRequest of(String query, Map<String, Object> variables) {
         return new GraphQLRequest(query, null, variables, null);
     }

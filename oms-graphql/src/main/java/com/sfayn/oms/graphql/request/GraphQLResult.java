@@ -3,41 +3,41 @@ package com.sfayn.oms.graphql.request;
 import java.util.Map;
 
 /**
- * A response, ready to be printed as JSON.
+ * A response, ready to be written as JSON.
  *
- * @param body {@code data} and {@code errors} as the GraphQL specification has them, in JDK collections; numbers are
- *     Integer, BigInteger or BigDecimal and must be printed in plain digits
- * @param outcome how far the request came
+ * @param body {@code data} and {@code errors} as defined by the GraphQL specification, in JDK collections; numbers are
+ *     Integer, BigInteger or BigDecimal and must be written without an exponent
+ * @param outcome how far the request was processed
  */
 public record GraphQLResult(Map<String, Object> body, Outcome outcome) {
-    /** How far a request came. What is not executed has no {@code data}. */
+    /** How far a request was processed. Only executed requests have {@code data}. */
     public enum Outcome {
         /** It was executed, with or without errors. */
         EXECUTED,
         /**
-         * The document does not parse, is not valid or asks for too much. As {@code application/graphql-response+json}
-         * this is status 400.
+         * The document has a syntax error, is not valid or exceeds a limit. Status 400 for
+         * {@code application/graphql-response+json}.
          */
         INVALID,
-        /** The request is not one by its protocol. By HTTP this is status 400. */
+        /** The request violates the protocol. HTTP status 400. */
         MALFORMED,
-        /** The document changes something where only queries are accepted. Sent by GET this is status 405. */
+        /** The document is a mutation where only queries are accepted. HTTP status 405 for GET. */
         REFUSED_MUTATION,
-        /** As many documents wait as may: the same request may succeed in a moment. By HTTP this is status 429. */
+        /** Too many documents are waiting; retry shortly. HTTP status 429. */
         OVERLOADED,
         /**
-         * Only a document's hash was sent, and the document is not known by it. Clients then send the document, which
-         * they expect to be asked for by status 200.
+         * The request had only the hash of an unknown document. Clients then send the document; they expect HTTP status
+         * 200.
          */
         DOCUMENT_WANTED
     }
 
-    /** What was executed, or a document that could not be. */
+    /** Creates a result of a request that was executed, or was invalid. */
     public GraphQLResult(Map<String, Object> body, boolean requestError) {
         this(body, requestError ? Outcome.INVALID : Outcome.EXECUTED);
     }
 
-    /** Whether nothing was executed because the request could not be. A document that is wanted is no error of it. */
+    /** Returns whether the request was not executed because of an error. A request for the document is not an error. */
     public boolean requestError() {
         return outcome != Outcome.EXECUTED && outcome != Outcome.DOCUMENT_WANTED;
     }

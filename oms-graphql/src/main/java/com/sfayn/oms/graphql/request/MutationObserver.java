@@ -1,20 +1,23 @@
 package com.sfayn.oms.graphql.request;
 
-/** Told how every mutation ended, for metrics. Is called while the request waits, so it neither waits nor throws. */
+/**
+ * Receives the outcome of every mutation, for metrics. Called while the request waits, so it must neither block nor
+ * throw.
+ */
 @FunctionalInterface
 public interface MutationObserver {
     /** Ignores everything. */
     MutationObserver NONE = (mutation, outcome) -> {};
 
-    /** How a mutation ended. */
+    /** The outcome of a mutation. */
     enum Outcome {
         ACCEPTED,
-        /** Said no, for reasons that stand in the payload. */
+        /** Refused; the reasons are in the payload. */
         REFUSED,
-        /** A fault. */
+        /** Failed with an exception. */
         FAILED
     }
 
-    /** @param mutation the field's name, whatever alias the document gives it */
+    /** @param mutation the field's name, not its alias */
     void ended(String mutation, Outcome outcome);
 }

@@ -1,2 +1,2 @@
-/** What a caller of the GraphQL layer gives and gets: the request, the result, the limits, an observer of mutations. */
+/** The API of the GraphQL layer: request, result, limits, and an observer of mutations. */
 package com.sfayn.oms.graphql.request;

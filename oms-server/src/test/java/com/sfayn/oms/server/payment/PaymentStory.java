@@ -156,8 +156,7 @@ abstract class PaymentStory {
         assertThat(Shopper.json(fault).at("/data/answer").isNull()).isTrue();
         assertThat(Shopper.json(fault).at("/errors")).hasSize(1);
         assertThat(Shopper.json(fault).at("/errors/0/message").textValue())
-                .isEqualTo(
-                        "The payment provider can't be asked now, and the order is unchanged; try again in a moment.");
+                .isEqualTo("The payment provider is not available, and the order is unchanged; retry shortly.");
         assertThat(Shopper.json(fault).at("/errors/0/extensions").toString())
                 .contains("\"code\":\"PAYMENT_PROVIDER_UNAVAILABLE\"", "\"retryable\":true");
         assertThat(fault.body()).doesNotContain("hush", "localhost", "Exception");

@@ -17,10 +17,10 @@ import com.sfayn.oms.graphql.internal.mutation.OrderPayload;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import graphql.schema.idl.RuntimeWiring;
 
-/** Everything up to the placing of an order. */
+/** Wires the mutations before an order is placed. */
 public final class CheckoutMutations {
-    private static final String ADDED = "The products are on the order.";
-    private static final String REMOVED = "The lines are off the order.";
+    private static final String ADDED = "The products were added.";
+    private static final String REMOVED = "The lines were removed.";
 
     private final Oms oms;
 
@@ -70,7 +70,7 @@ public final class CheckoutMutations {
                                                 input.orderId(), Inputs.lines(input), input.preconditions())))
                 .order(
                         "changeOrderQuantity",
-                        "The quantity is changed.",
+                        "The quantity was changed.",
                         (actor, input) -> oms.changeOrderQuantity()
                                 .handle(
                                         actor,
@@ -84,7 +84,7 @@ public final class CheckoutMutations {
     private void terms(MutationFields fields) {
         fields.order(
                         "addCoupon",
-                        "The coupon is on the order.",
+                        "The coupon was added.",
                         (actor, input) -> oms.addCoupon()
                                 .handle(
                                         actor,
@@ -92,7 +92,7 @@ public final class CheckoutMutations {
                                                 input.orderId(), input.exactText("couponCode"), input.preconditions())))
                 .order(
                         "removeCoupon",
-                        "The coupon is off the order.",
+                        "The coupon was removed.",
                         (actor, input) -> oms.removeCoupon()
                                 .handle(
                                         actor,
@@ -100,7 +100,7 @@ public final class CheckoutMutations {
                                                 input.orderId(), input.exactText("couponCode"), input.preconditions())))
                 .order(
                         "changeDestination",
-                        "The destination is changed.",
+                        "The destination was changed.",
                         (actor, input) -> oms.changeDestination()
                                 .handle(
                                         actor,
@@ -111,7 +111,7 @@ public final class CheckoutMutations {
                                                 input.preconditions())))
                 .order(
                         "selectShippingOption",
-                        "The shipping option is selected.",
+                        "The shipping option was selected.",
                         (actor, input) -> oms.selectShippingOption()
                                 .handle(
                                         actor,

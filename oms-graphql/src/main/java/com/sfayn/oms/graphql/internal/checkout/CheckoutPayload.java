@@ -10,7 +10,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
-/** What a checkout answers. */
+/** The payload of a checkout. */
 record CheckoutPayload(
         String clientMutationId, boolean replayed, Result result, List<OrderView> orders, List<Refusal> errors)
         implements MutationPayload {
@@ -19,7 +19,7 @@ record CheckoutPayload(
                 checkedOut -> new CheckoutPayload(
                         clientMutationId,
                         checkedOut.replayed(),
-                        Result.done("The items are checked out."),
+                        Result.done("The items were checked out."),
                         checkedOut.orders(),
                         List.of()),
                 reasons -> new CheckoutPayload(clientMutationId, false, Result.refused(reasons), List.of(), reasons));

@@ -1,2 +1,2 @@
-/** The mutations from a cart to a draft that is ready to be placed. */
+/** Mutations from a cart to a draft that can be placed. */
 package com.sfayn.oms.graphql.internal.checkout;

@@ -3,7 +3,7 @@ package com.sfayn.oms.graphql.internal.execution;
 import graphql.GraphQLContext;
 import graphql.execution.AbortExecutionException;
 
-/** Ends an execution before its next field. Our own, because graphql-java has one only from version 25 on. */
+/** Cancels an execution before its next field. Exists because graphql-java supports this only from version 25. */
 final class Cancellation {
     private volatile boolean cancelled;
 
@@ -15,7 +15,7 @@ final class Cancellation {
         cancelled = true;
     }
 
-    /** @throws AbortExecutionException if nobody waits for the answer any more */
+    /** @throws AbortExecutionException if the execution was cancelled */
     void check() {
         if (cancelled) throw new AbortExecutionException("The execution was cancelled.");
     }

@@ -1,8 +1,8 @@
 package com.sfayn.oms.graphql.internal.execution;
 
 /**
- * How much a part of a document asks for, fragments counted out. Numbers stop growing far above every limit, so that
- * nothing overflows.
+ * The size of a part of a document, with fragments expanded. Numbers are capped far above every limit, to avoid
+ * overflow.
  *
  * @param width fields on the first level
  */
@@ -11,13 +11,13 @@ record Complexity(long width, long aliases, int depth, long cost) {
 
     private static final long LARGEST = 1_000_000_000_000L;
 
-    /** A field around what it holds. */
+    /** Returns the complexity of a field with its selection. */
     static Complexity field(boolean aliased, long own, long times, Complexity held) {
         return new Complexity(
                 1, capped(held.aliases + (aliased ? 1 : 0)), held.depth + 1, capped(own + times * held.cost));
     }
 
-    /** Both side by side. */
+    /** Returns the sum of two selections of one level. */
     Complexity and(Complexity other) {
         return new Complexity(
                 capped(width + other.width),

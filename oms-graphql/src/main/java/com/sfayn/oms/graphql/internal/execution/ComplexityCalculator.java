@@ -22,11 +22,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Measures an operation before it is executed. Each fragment is measured once, however often it is spread, so that this
- * takes no longer than reading the document.
+ * Measures an operation before it is executed. Each fragment is measured once, however often it is spread, so this
+ * takes linear time.
  */
 final class ComplexityCalculator {
-    /** Elements that a list is taken to have where nobody says how many. */
+    /** Assumed length of lists without a page size. */
     private static final int USUAL_LIST = 10;
 
     private static final int USUAL_PAGE = 50;
@@ -101,9 +101,11 @@ final class ComplexityCalculator {
         for (Argument argument : field.getArguments()) {
             if (argument.getName().equals(PAGE_SIZE)) return bounded(number(argument.getValue()));
         }
-        boolean said = declared.getArgumentDefaultValue().getValue() instanceof Value<?>;
+        boolean hasDefault = declared.getArgumentDefaultValue().getValue() instanceof Value<?>;
         return bounded(
-                said ? number((Value<?>) declared.getArgumentDefaultValue().getValue()) : null);
+                hasDefault
+                        ? number((Value<?>) declared.getArgumentDefaultValue().getValue())
+                        : null);
     }
 
     private Object number(Value<?> value) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Remembers the documents that were last found to be right, so that a client's queries are read once. */
+/** Caches recently used valid documents, so that a client's queries are parsed and validated once. */
 public final class DocumentCache implements PreparsedDocumentProvider {
     private static final int MOST_DOCUMENTS = 500;
     private static final int LONGEST_KEPT = 20_000;
@@ -37,7 +37,7 @@ public final class DocumentCache implements PreparsedDocumentProvider {
         return CompletableFuture.completedFuture(entry(input));
     }
 
-    /** The document of a request that was found to be right. */
+    /** Returns the parsed document of a valid request. */
     Document document(ExecutionInput input) {
         return entry(input).getDocument();
     }
@@ -74,7 +74,7 @@ public final class DocumentCache implements PreparsedDocumentProvider {
         ParseAndValidateResult result = ParseAndValidate.parse(input);
         if (isTooLarge(result.getSyntaxException())) {
             return new PreparsedDocumentEntry(ErrorCode.LIMIT_EXCEEDED.error(
-                    "The document is too long or nested too deeply; ask in several requests."));
+                    "The document is too long or nested too deeply; split it into several requests."));
         }
         if (result.isFailure()) return new PreparsedDocumentEntry(result.getErrors());
         Document document = result.getDocument();

@@ -32,7 +32,7 @@ import org.dataloader.DataLoaderRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Executes documents within their limits, and answers in time whatever happens. */
+/** Executes documents within their limits, and always returns before the timeout. */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
@@ -46,10 +46,10 @@ public final class Engine {
     private final ParserOptions parserOptions;
 
     /**
-     * @param executors where an actor's documents are executed
-     * @param loaders makes what reads for many fields at once; asked for every execution
-     * @param introspection whether documents may ask for the schema
-     * @param persistedQueries whether clients may send a known document's hash instead of it
+     * @param executors the executor of an actor's documents
+     * @param loaders creates the data loaders of an execution
+     * @param introspection whether introspection is allowed
+     * @param persistedQueries whether clients may send a known document's hash instead of the document
      */
     public Engine(
             GraphQLSchema schema,
@@ -76,8 +76,8 @@ public final class Engine {
     }
 
     /**
-     * @param request read when it is the caller's turn, on the thread that executes it, since what it is read from may
-     *     take much room and time. What it throws is thrown here
+     * @param request read on the executing thread when its turn comes, since reading may take much memory and time; its
+     *     exceptions are thrown here
      */
     public GraphQLResult execute(RequestContext call, Supplier<GraphQLRequest> request) {
         return inTime(call, request, new Cancellation());
@@ -92,7 +92,7 @@ public final class Engine {
             return CompletableFuture.completedFuture(refused(
                     ErrorCode.LIMIT_EXCEEDED,
                     "The document has " + query.length() + " characters; at most " + limits.characters()
-                            + " are possible."));
+                            + " are allowed."));
         }
         Asked asked = persisted.asked(call.actor().tenant(), request);
         if (asked.answer() != null) return CompletableFuture.completedFuture(asked.answer());
@@ -108,7 +108,7 @@ public final class Engine {
         }
     }
 
-    /** Carries what the caller's own reading has thrown back to the caller. */
+    /** Carries an exception of the request supplier back to the caller. */
     private static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient RuntimeException thrown;
@@ -162,11 +162,10 @@ public final class Engine {
         } catch (InterruptedException stopped) {
             cancellation.cancel();
             Thread.currentThread().interrupt();
-            return withoutData(ErrorCode.UNAVAILABLE, "The request was interrupted; try again in a moment.");
+            return withoutData(ErrorCode.UNAVAILABLE, "The request was interrupted; retry shortly.");
         } catch (RejectedExecutionException full) {
             Map<String, Object> error = ErrorPresentation.shown(
-                    "Too many requests are waiting already; try again in a moment.",
-                    ErrorCode.LIMIT_EXCEEDED.retryable());
+                    "Too many requests are waiting; retry shortly.", ErrorCode.LIMIT_EXCEEDED.retryable());
             return new GraphQLResult(Map.of("errors", List.of(error)), Outcome.OVERLOADED);
         } catch (ExecutionException fault) {
             if (fault.getCause() instanceof Unreadable unreadable) throw unreadable.thrown;
@@ -180,7 +179,7 @@ public final class Engine {
     }
 
     private static GraphQLResult late(long millis) {
-        return withoutData(ErrorCode.TIMEOUT, "The answer took longer than " + millis + " ms.");
+        return withoutData(ErrorCode.TIMEOUT, "The request took longer than " + millis + " ms.");
     }
 
     private GraphQLResult answer(RequestContext call, ExecutionInput input, ExecutionResult result) {

@@ -4,7 +4,7 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import java.util.Map;
 
-/** The codes of errors that are not refusals, and whether trying again may help. */
+/** Codes of errors that are not refusals, and whether a retry may help. */
 public enum ErrorCode {
     BAD_REQUEST(false),
     INVALID_INPUT(false),
@@ -26,7 +26,7 @@ public enum ErrorCode {
         return Map.of("code", name(), "retryable", retryable);
     }
 
-    /** The same code where only the moment was wrong. */
+    /** Returns the extensions of this code for an error that is retryable. */
     Map<String, Object> retryable() {
         return Map.of("code", name(), "retryable", true);
     }

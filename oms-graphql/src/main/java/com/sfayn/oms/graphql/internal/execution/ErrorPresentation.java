@@ -22,22 +22,22 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives every error of a response its code, whether to try again, and a message that tells callers what to do. */
+/** Presents the errors of a response, each with a code, whether to retry, and an actionable message. */
 final class ErrorPresentation {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPresentation.class);
 
     private final DocumentCache documents;
-    private final ValidationMessages wording;
+    private final ValidationMessages messages;
     private final VariableCheck variables;
 
     ErrorPresentation(GraphQLSchema schema, DocumentCache documents) {
-        TypeHints expectations = new TypeHints(schema);
+        TypeHints hints = new TypeHints(schema);
         this.documents = documents;
-        this.wording = new ValidationMessages(expectations);
-        this.variables = new VariableCheck(schema, expectations);
+        this.messages = new ValidationMessages(hints);
+        this.variables = new VariableCheck(schema, hints);
     }
 
-    /** Whether the execution was given up because it took too long. */
+    /** Returns whether the execution was aborted because it took too long. */
     static boolean isTimeout(GraphQLError error) {
         return !isCoded(error) && code(error) == ErrorCode.TIMEOUT;
     }
@@ -51,12 +51,12 @@ final class ErrorPresentation {
                 yield withPlace(error, Faults.internalMessage(requestId), Faults.internal(requestId));
             }
             case INVALID_INPUT -> withPlace(error, ofValue(error, input), code.extensions());
-            case TIMEOUT -> withPlace(error, "The answer took too long.", code.extensions());
-            default -> withPlace(error, wording.of(error), code.extensions());
+            case TIMEOUT -> withPlace(error, "The request took too long.", code.extensions());
+            default -> withPlace(error, messages.of(error), code.extensions());
         };
     }
 
-    /** An error that lies in no place of the document. */
+    /** Presents an error without a position in the document. */
     static Map<String, Object> shown(String message, Map<String, Object> extensions) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("message", message);
@@ -77,7 +77,7 @@ final class ErrorPresentation {
     }
 
     private String ofValue(GraphQLError error, ExecutionInput input) {
-        if (error instanceof ValidationError) return wording.of(error);
+        if (error instanceof ValidationError) return messages.of(error);
         return documents.document(input).getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> input.getOperationName() == null
                         || input.getOperationName().isEmpty()
@@ -85,7 +85,7 @@ final class ErrorPresentation {
                 .findFirst()
                 .flatMap(operation -> variables.problem(operation, input.getVariables()))
                 .map(problem -> "Variable " + problem)
-                .orElseGet(() -> wording.of(error));
+                .orElseGet(() -> messages.of(error));
     }
 
     private static boolean isCoded(GraphQLError error) {

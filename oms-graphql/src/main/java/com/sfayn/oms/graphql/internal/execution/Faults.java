@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells callers of a fault under which id to ask for it; what went wrong goes to the log. */
+/** Logs faults of fields, and reports them to the caller with the request id only. */
 public final class Faults implements DataFetcherExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
@@ -40,24 +40,24 @@ public final class Faults implements DataFetcherExceptionHandler {
                 DataFetcherExceptionHandlerResult.newResult(error).build());
     }
 
-    /** A field that is read together with others fails by a future, which wraps what went wrong. */
+    /** Unwraps the exception of a batched field, which fails through a future. */
     private static Throwable cause(Throwable fault) {
         return fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
     }
 
-    /** What a caller is told of any other fault. */
+    /** Returns the extensions of an internal error. */
     static Map<String, Object> internal(String requestId) {
         return Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "requestId", requestId);
     }
 
     static String internalMessage(String requestId) {
-        return "Something went wrong here; the request id is " + requestId + ".";
+        return "Internal error (request id " + requestId + ").";
     }
 
     private static String message(Throwable fault, String requestId) {
-        if (fault instanceof StorageUnavailableException) return "The storage can't answer now; try again in a moment.";
+        if (fault instanceof StorageUnavailableException) return "The database is not available; retry shortly.";
         return fault instanceof PaymentProviderUnavailableException
-                ? "The payment provider can't be asked now, and the order is unchanged; try again in a moment."
+                ? "The payment provider is not available, and the order is unchanged; retry shortly."
                 : internalMessage(requestId);
     }
 

@@ -3,13 +3,12 @@ package com.sfayn.oms.graphql.internal.execution;
 import java.util.Map;
 
 /**
- * What the fields cost that do more than show a value that is there. The one table of it. The unit is what one plain
- * field of an answer takes, about a microsecond; so {@link com.sfayn.oms.graphql.request.Limits#cost} bounds how long a document
- * computes. Changes weigh several times what they compute, since they keep the database busy and others waiting for their
- * locks.
+ * The costs of fields that do more than read a value that is already loaded. The unit is the cost of one plain field of
+ * a response, about a microsecond, so {@link com.sfayn.oms.graphql.request.Limits#cost} bounds the computing time of a
+ * document. Changes cost several times their computing time, since they keep the database busy and hold locks.
  *
- * @param once for asking at all: a transaction, its statements, what is calculated whatever the size
- * @param element for each element of the page that is read, beside the fields that the document asks of it
+ * @param once for the field itself: a transaction, its statements, and computations of a fixed size
+ * @param element for each element of the page that is read, in addition to the selected fields
  * @param row for each element of a list in the input, such as a row of {@code syncSnapshots} or a line of a checkout
  */
 record FieldCosts(long once, long element, long row) {
@@ -18,14 +17,14 @@ record FieldCosts(long once, long element, long row) {
     private static final FieldCosts MUTATION = new FieldCosts(5_000, 0, 80);
 
     private static final Map<String, FieldCosts> OF_FIELDS = Map.ofEntries(
-            // each order is a document to be read
+            // each order's document is parsed
             Map.entry("Query.orders", new FieldCosts(200, 50, 0)),
             // every row of the tenant is counted
             Map.entry("Query.snapshots", new FieldCosts(20_000, 0, 0)),
-            // the order is read again, since its reader's permission is looked at again
+            // the order is read again to check the caller's permission
             Map.entry("Order.history", new FieldCosts(50, 5, 0)),
             Map.entry("Mutation.syncSnapshots", new FieldCosts(20_000, 0, 80)),
-            // these price an order from nothing
+            // these price the whole order
             Map.entry("Mutation.checkoutItems", new FieldCosts(20_000, 0, 150)),
             Map.entry("Mutation.addLineItem", new FieldCosts(10_000, 0, 0)),
             Map.entry("Mutation.addLineItems", new FieldCosts(10_000, 0, 150)),
@@ -48,7 +47,7 @@ record FieldCosts(long once, long element, long row) {
         return root == Root.MUTATION ? MUTATION : QUERY;
     }
 
-    /** The type that a document's outermost fields belong to. */
+    /** The root types. */
     enum Root {
         QUERY,
         MUTATION

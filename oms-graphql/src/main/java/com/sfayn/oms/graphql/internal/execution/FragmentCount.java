@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Bounds a document's fragments before it is validated: validation follows every spread of every fragment, so that a
- * short document of many fragments would keep it busy for minutes, and it can't be cancelled.
+ * Limits a document's fragments before it is validated. Validation follows every spread of every fragment and can't be
+ * cancelled, so a short document with many fragments would keep it busy for minutes.
  */
 final class FragmentCount {
     private static final int MOST_FRAGMENTS = 50;
@@ -20,7 +20,7 @@ final class FragmentCount {
 
     private FragmentCount() {}
 
-    /** The refusal of a document that has too many. */
+    /** Returns the error of a document with too many fragments. */
     static Optional<GraphQLError> refusal(Document document) {
         int fragments = document.getDefinitionsOfType(FragmentDefinition.class).size();
         if (fragments > MOST_FRAGMENTS) return Optional.of(refusal(fragments, "fragments", MOST_FRAGMENTS));
@@ -45,7 +45,7 @@ final class FragmentCount {
     private static GraphQLError refusal(int found, String what, int most) {
         return ErrorCode.LIMIT_EXCEEDED.error(String.format(
                 Locale.ROOT,
-                "The document has %,d %s; at most %,d are possible. Ask in several requests.",
+                "The document has %,d %s; at most %,d are allowed. Split it into several requests.",
                 found,
                 what,
                 most));

@@ -11,13 +11,13 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * How many rows a field is given to work on: the elements of the lists that stand in its arguments or one level below,
- * be they literals or variables. A variable counts wherever it is used.
+ * Counts the input rows of a field: the elements of lists in its arguments or one level below, in literals and
+ * variables. A variable counts at each use.
  */
 final class InputRowCount {
     private final Map<String, Object> variables;
 
-    /** @param variables as the schema has read them */
+    /** @param variables as coerced by the schema */
     InputRowCount(Map<String, Object> variables) {
         this.variables = variables;
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Automatic persisted queries, as Apollo's clients and others send them: first only the SHA-256 of the document, and both
- * where the document is not known yet.
+ * Handles automatic persisted queries, as sent by Apollo's and other clients: first only the SHA-256 of the document,
+ * then both if the document is not known yet.
  */
 final class PersistedQueries {
     private static final String EXTENSION = "persistedQuery";
@@ -29,17 +29,17 @@ final class PersistedQueries {
     private final boolean enabled;
     private final PersistedQueryStore store = new PersistedQueryStore(MOST_OF_TENANT, MOST_OF_ALL);
 
-    /** @param enabled if not, a hash alone is answered by saying so, and one beside a document is ignored */
+    /** @param enabled if false, a hash without a document is refused, and a hash with a document is ignored */
     PersistedQueries(boolean enabled) {
         this.enabled = enabled;
     }
 
     /**
-     * What a request is to execute.
+     * The document of a request, or the response if there is none.
      *
-     * @param document empty if there is nothing to execute
-     * @param hash by which to keep the document, once it is found to be right
-     * @param answer what to answer instead; null if there is a document
+     * @param document empty if nothing is to be executed
+     * @param hash the key under which to keep the document once it is validated
+     * @param answer the response instead of an execution; null if there is a document
      */
     record Asked(String document, Optional<String> hash, GraphQLResult answer) {
         private static Asked document(String text) {
@@ -72,7 +72,7 @@ final class PersistedQueries {
         if (sent == null || !enabled && hasDocument) return Asked.document(request.query());
         if (!enabled) return Asked.wanted(ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
         if (!(sent instanceof Map<?, ?> members)) {
-            return Asked.malformed("extensions.persistedQuery is not an object; " + FORM + " would be right.");
+            return Asked.malformed("extensions.persistedQuery must be an object: " + FORM + ".");
         }
         return asked(tenant, members, hasDocument ? request.query() : null);
     }
@@ -81,12 +81,12 @@ final class PersistedQueries {
         Object version = members.get("version");
         if (!(version instanceof Number) || !version.toString().equals("1")) {
             return Asked.malformed("extensions.persistedQuery.version is "
-                    + Truncation.shortened(String.valueOf(version)) + "; only version 1 is known: " + FORM + ".");
+                    + Truncation.shortened(String.valueOf(version)) + "; only version 1 is supported: " + FORM + ".");
         }
         if (!(members.get("sha256Hash") instanceof String text)
                 || !HASH.matcher(text).matches()) {
-            return Asked.malformed("extensions.persistedQuery.sha256Hash is not the SHA-256 of a document; " + FORM
-                    + " would be right.");
+            return Asked.malformed(
+                    "extensions.persistedQuery.sha256Hash must be the SHA-256 of a document: " + FORM + ".");
         }
         String hash = Ascii.toLowerCase(text);
         if (document == null) {
@@ -101,7 +101,7 @@ final class PersistedQueries {
                         + ", and the query's SHA-256 in UTF-8 is " + right + ".");
     }
 
-    /** To be called only for a document that was found to be right, so that nobody fills the store with others. */
+    /** Keeps a document. Must be called only for valid documents, so that others can't fill the store. */
     void keep(TenantId tenant, Asked asked) {
         asked.hash().ifPresent(hash -> store.keep(tenant, hash, asked.document()));
     }
@@ -111,7 +111,7 @@ final class PersistedQueries {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
+            throw new IllegalStateException("The JDK does not provide SHA-256.", e);
         }
     }
 }

@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Documents by their hash, apart for each tenant. Within a tenant, what was not used for longest goes first. Where all
- * tenants together keep too much, the one that keeps most gives way, so that no tenant can make a smaller one lose
- * anything. Safe for use by many threads.
+ * Stores documents by hash, separately for each tenant. Within a tenant the least recently used is evicted first. If
+ * all tenants together exceed the limit, the tenant with the most characters loses documents, so no tenant can evict
+ * those of a smaller one. Thread-safe.
  */
 final class PersistedQueryStore {
-    /** What a document takes beside its text, in characters: its hash, and its place in the maps. */
+    /** The size of an entry besides the document, in characters: its hash and map entries. */
     static final int OVERHEAD = 256;
 
     private final long mostOfTenant;
     private final long mostOfAll;
-    private final Map<TenantId, Shelf> shelves = new HashMap<>();
+    private final Map<TenantId, TenantDocuments> tenants = new HashMap<>();
     private long characters;
 
     /**
-     * @param mostOfTenant characters that one tenant's documents may have, each counted with {@link #OVERHEAD}
-     * @param mostOfAll the same for all tenants together
+     * @param mostOfTenant maximum characters of one tenant's documents, each counted with {@link #OVERHEAD}
+     * @param mostOfAll maximum characters of all tenants together
      */
     PersistedQueryStore(long mostOfTenant, long mostOfAll) {
         this.mostOfTenant = mostOfTenant;
@@ -32,38 +32,38 @@ final class PersistedQueryStore {
     }
 
     synchronized Optional<String> find(TenantId tenant, String hash) {
-        Shelf shelf = shelves.get(tenant);
-        return shelf == null ? Optional.empty() : Optional.ofNullable(shelf.documents.get(hash));
+        TenantDocuments kept = tenants.get(tenant);
+        return kept == null ? Optional.empty() : Optional.ofNullable(kept.byHash.get(hash));
     }
 
     synchronized void keep(TenantId tenant, String hash, String document) {
         if (size(document) > mostOfTenant) return;
-        Shelf shelf = shelves.computeIfAbsent(tenant, any -> new Shelf());
-        if (shelf.documents.put(hash, document) != null) return;
-        grow(shelf, size(document));
-        while (shelf.characters > mostOfTenant) forgetOldest(shelf);
-        while (characters > mostOfAll) forgetOldest(largest());
-        shelves.values().removeIf(each -> each.documents.isEmpty());
+        TenantDocuments kept = tenants.computeIfAbsent(tenant, any -> new TenantDocuments());
+        if (kept.byHash.put(hash, document) != null) return;
+        grow(kept, size(document));
+        while (kept.characters > mostOfTenant) evictOldest(kept);
+        while (characters > mostOfAll) evictOldest(largest());
+        tenants.values().removeIf(each -> each.byHash.isEmpty());
     }
 
     synchronized long characters() {
         return characters;
     }
 
-    private Shelf largest() {
-        return shelves.values().stream()
-                .max(Comparator.comparingLong(shelf -> shelf.characters))
+    private TenantDocuments largest() {
+        return tenants.values().stream()
+                .max(Comparator.comparingLong(kept -> kept.characters))
                 .orElseThrow();
     }
 
-    private void forgetOldest(Shelf shelf) {
-        Iterator<String> oldest = shelf.documents.values().iterator();
-        grow(shelf, -size(oldest.next()));
+    private void evictOldest(TenantDocuments kept) {
+        Iterator<String> oldest = kept.byHash.values().iterator();
+        grow(kept, -size(oldest.next()));
         oldest.remove();
     }
 
-    private void grow(Shelf shelf, long by) {
-        shelf.characters += by;
+    private void grow(TenantDocuments kept, long by) {
+        kept.characters += by;
         characters += by;
     }
 
@@ -71,8 +71,8 @@ final class PersistedQueryStore {
         return (long) document.length() + OVERHEAD;
     }
 
-    private static final class Shelf {
-        private final Map<String, String> documents = new LruMap<>(Integer.MAX_VALUE);
+    private static final class TenantDocuments {
+        private final Map<String, String> byHash = new LruMap<>(Integer.MAX_VALUE);
         private long characters;
     }
 }

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Stands before every execution: a document that asks for too much, or changes where only reading is allowed, ends. Ends
- * one between two of its fields when it is cancelled.
+ * Rejects documents that exceed the limits, or that contain a mutation where only queries are allowed, before they are
+ * executed. Stops a cancelled execution before its next field.
  */
 public final class QueryLimits extends SimplePerformantInstrumentation {
-    /** One object, so that the answer knows it again. */
+    /** A single instance, so that the result can be recognised by it. */
     static final GraphQLError MUTATION =
-            ErrorCode.BAD_REQUEST.error("Only queries are accepted here, and this is a mutation; send it by POST.");
+            ErrorCode.BAD_REQUEST.error("Only queries are accepted here; send a mutation by POST.");
 
     private final Limits limits;
 
@@ -37,10 +37,10 @@ public final class QueryLimits extends SimplePerformantInstrumentation {
             throw new AbortExecutionException(List.of(MUTATION));
         }
         Complexity size = ComplexityCalculator.of(context);
-        atMost(limits.rootFields(), size.width(), "root fields", "Ask in several requests.");
-        atMost(limits.aliases(), size.aliases(), "aliases", "Ask in several requests.");
-        atMost(limits.depth(), size.depth(), "levels of nested fields", "Ask for less at once.");
-        if (size.cost() > limits.cost()) throw tooDear(limits.cost(), size.cost(), context.isMutationOperation());
+        atMost(limits.rootFields(), size.width(), "root fields", "Split it into several requests.");
+        atMost(limits.aliases(), size.aliases(), "aliases", "Split it into several requests.");
+        atMost(limits.depth(), size.depth(), "levels of nested fields", "Select fewer levels.");
+        if (size.cost() > limits.cost()) throw tooCostly(limits.cost(), size.cost(), context.isMutationOperation());
         return null;
     }
 
@@ -53,18 +53,18 @@ public final class QueryLimits extends SimplePerformantInstrumentation {
 
     private static void atMost(long limit, long found, String what, String remedy) {
         if (found <= limit) return;
-        throw refused("The document has up to %,d %s; at most %,d are possible. %s", found, what, limit, remedy);
+        throw refused("The document has up to %,d %s; at most %,d are allowed. %s", found, what, limit, remedy);
     }
 
-    private static AbortExecutionException tooDear(long limit, long found, boolean mutation) {
+    private static AbortExecutionException tooCostly(long limit, long found, boolean mutation) {
         return refused(
-                "The document costs up to %,d, which counts the fields of its answer, the rows that are read for it and"
-                        + " the rows that it sends; at most %,d is possible. %s",
+                "The document costs up to %,d, which counts the fields of its result, the rows that it reads and"
+                        + " the rows that it sends; at most %,d is allowed. %s",
                 found,
                 limit,
                 mutation
                         ? "Send fewer mutations, or fewer rows, in one document."
-                        : "Ask for smaller pages or fewer fields.");
+                        : "Request smaller pages or fewer fields.");
     }
 
     private static AbortExecutionException refused(String format, Object... values) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What callers read of errors in their documents: the library's message without its inner names and dumps. */
+/** Rewrites the library's error messages without internal names and dumped values. */
 final class ValidationMessages {
     private static final Pattern PREFIX = Pattern.compile("^Validation error \\(\\w+(@\\[[^]]*])?\\)\\s*:\\s*");
     private static final Pattern WRONG_TYPE =
@@ -20,20 +20,20 @@ final class ValidationMessages {
     private static final Pattern WRONG_DEFAULT =
             Pattern.compile("^Bad default value '.*' for type '([^']+)'$", Pattern.DOTALL);
 
-    private final TypeHints expectations;
+    private final TypeHints hints;
 
-    ValidationMessages(TypeHints expectations) {
-        this.expectations = expectations;
+    ValidationMessages(TypeHints hints) {
+        this.hints = hints;
     }
 
     String of(GraphQLError error) {
         if (error instanceof BadFaithIntrospectionError) {
-            return "This introspection asks for the same fields again and again; ask as the standard query does.";
+            return "This introspection selects the same fields repeatedly; use the standard introspection query.";
         }
         if (error instanceof IntrospectionDisabledError) {
-            return "Introspection is switched off here; ask the operator for the schema (the command schema prints it).";
+            return "Introspection is disabled; ask the operator for the schema (printed by the command schema).";
         }
-        if (error instanceof InvalidSyntaxError) return "The document does not parse" + place(error) + ".";
+        if (error instanceof InvalidSyntaxError) return "The document has a syntax error" + place(error) + ".";
         String message = error.getMessage();
         return Truncation.within(error instanceof ValidationError wrong ? of(wrong, message) : message);
     }
@@ -42,13 +42,13 @@ final class ValidationMessages {
         String problem = PREFIX.matcher(message).replaceFirst("");
         Matcher wrongType = WRONG_TYPE.matcher(problem);
         if (wrongType.matches()) {
-            return "Argument " + wrongType.group(1) + where(error) + " is no " + wrongType.group(2) + "; "
-                    + expectations.of(wrongType.group(2)) + " would be right.";
+            return "Argument " + wrongType.group(1) + where(error) + " is not a valid " + wrongType.group(2)
+                    + "; it must be " + hints.of(wrongType.group(2)) + ".";
         }
         Matcher wrongDefault = WRONG_DEFAULT.matcher(problem);
         if (wrongDefault.matches()) {
-            return "A variable's default value is no " + wrongDefault.group(1) + "; "
-                    + expectations.of(wrongDefault.group(1)) + " would be right.";
+            return "A variable's default value is not a valid " + wrongDefault.group(1) + "; it must be "
+                    + hints.of(wrongDefault.group(1)) + ".";
         }
         String undumped = DUMPED.matcher(problem).replaceFirst("$1" + where(error) + " $2");
         return Character.toUpperCase(undumped.charAt(0)) + undumped.substring(1);

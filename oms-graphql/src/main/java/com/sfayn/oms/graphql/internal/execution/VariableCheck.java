@@ -27,17 +27,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds out which value within the variables can't be taken, once it is known that one can't. */
+/** Finds the invalid value within the variables of a request that was rejected. */
 final class VariableCheck {
     private final GraphQLSchema schema;
-    private final TypeHints expectations;
+    private final TypeHints hints;
 
-    VariableCheck(GraphQLSchema schema, TypeHints expectations) {
+    VariableCheck(GraphQLSchema schema, TypeHints hints) {
         this.schema = schema;
-        this.expectations = expectations;
+        this.hints = hints;
     }
 
-    /** A sentence about the first wrong value, by its path; empty if every value is right. */
+    /** Returns a description of the first invalid value with its path; empty if all values are valid. */
     Optional<String> problem(OperationDefinition operation, Map<String, Object> variables) {
         return operation.getVariableDefinitions().stream()
                 .filter(definition -> variables.get(definition.getName()) != null || needed(definition))
@@ -58,14 +58,14 @@ final class VariableCheck {
         if (type instanceof GraphQLNonNull) {
             GraphQLType held = GraphQLTypeUtil.unwrapOne(type);
             if (value != null) return problem(held, value, path);
-            return Optional.of(path + " is missing or null; " + expected(held) + " is needed.");
+            return Optional.of(path + " is missing or null; it must be " + expected(held) + ".");
         }
         if (value == null) return Optional.empty();
         if (type instanceof GraphQLList list) return inList(list, value, path);
         if (type instanceof GraphQLInputObjectType object) return inObject(object, value, path);
         return isTaken(type, value)
                 ? Optional.empty()
-                : Optional.of(path + " is " + shown(value) + "; " + expected(type) + " would be right.");
+                : Optional.of(path + " is " + shown(value) + "; it must be " + expected(type) + ".");
     }
 
     private Optional<String> inList(GraphQLList list, Object value, String path) {
@@ -81,14 +81,14 @@ final class VariableCheck {
 
     private Optional<String> inObject(GraphQLInputObjectType type, Object value, String path) {
         if (!(value instanceof Map<?, ?> fields)) {
-            return Optional.of(path + " is " + shown(value) + "; " + expected(type) + " would be right.");
+            return Optional.of(path + " is " + shown(value) + "; it must be " + expected(type) + ".");
         }
         List<String> known =
                 type.getFields().stream().map(GraphQLInputObjectField::getName).toList();
         Stream<String> unknown = fields.keySet().stream()
                 .map(Object::toString)
                 .filter(name -> !known.contains(name))
-                .map(name -> path + "." + Truncation.shortened(name) + " is no field of " + type.getName()
+                .map(name -> path + "." + Truncation.shortened(name) + " is not a field of " + type.getName()
                         + "; the nearest is " + ClosestMatch.of(name, known) + ".");
         Stream<String> wrong = type.getFields().stream()
                 .filter(field -> fields.containsKey(field.getName()) || !field.hasSetDefaultValue())
@@ -111,7 +111,7 @@ final class VariableCheck {
 
     private String expected(GraphQLType type) {
         if (type instanceof GraphQLList) return "a list";
-        return expectations.of(((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(type)).getName());
+        return hints.of(((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(type)).getName());
     }
 
     private static String shown(Object value) {

@@ -1,2 +1,2 @@
-/** How a document is read, measured and executed, and how whatever goes wrong is told. */
+/** Parses, measures and executes documents, and presents errors. */
 package com.sfayn.oms.graphql.internal.execution;

@@ -16,10 +16,10 @@ import com.sfayn.oms.graphql.internal.mutation.MutationFields;
 import com.sfayn.oms.graphql.internal.mutation.OrderPayload;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 
-/** Everything from the placing of an order to its end, also under the predecessor's names. */
+/** Wires the mutations from placing an order to completing it, also under the predecessor's names. */
 public final class LifecycleMutations {
-    private static final String SHIPPED = "The shipment is recorded.";
-    private static final String COMPLETED = "The order is completed.";
+    private static final String SHIPPED = "The shipment was recorded.";
+    private static final String COMPLETED = "The order was completed.";
 
     private final Oms oms;
 
@@ -30,11 +30,11 @@ public final class LifecycleMutations {
     public static void wire(MutationFields fields, Oms oms) {
         LifecycleMutations mutations = new LifecycleMutations(oms);
         fields.change("placeOrder", mutations::place)
-                .order("confirmOrder", "The order is confirmed.", mutations::confirm)
-                .order("cancelOrder", "The cancellation is recorded.", mutations::cancel)
+                .order("confirmOrder", "The order was confirmed.", mutations::confirm)
+                .order("cancelOrder", "The cancellation was recorded.", mutations::cancel)
                 .order("markAsShipped", SHIPPED, mutations::ship)
                 .order("markAsShippedOrder", SHIPPED, mutations::ship)
-                .order("addShippingTrackingReference", "The tracking reference is recorded.", mutations::track)
+                .order("addShippingTrackingReference", "The tracking reference was recorded.", mutations::track)
                 .order("markAsCompleted", COMPLETED, mutations::complete)
                 .order("markAsCompletedOrder", COMPLETED, mutations::complete);
     }
@@ -52,7 +52,7 @@ public final class LifecycleMutations {
         return OrderPayload.of(
                 input.exactText("clientMutationId"),
                 answer,
-                dryRun ? "The order can be placed; nothing was changed." : "The order is placed.");
+                dryRun ? "The order can be placed; nothing was changed." : "The order was placed.");
     }
 
     private Answer<OrderChanged> confirm(Actor actor, InputFields input) {

@@ -1,2 +1,2 @@
-/** The mutations from a placed order to a completed or cancelled one. */
+/** Mutations from a placed order to a completed or cancelled one. */
 package com.sfayn.oms.graphql.internal.lifecycle;

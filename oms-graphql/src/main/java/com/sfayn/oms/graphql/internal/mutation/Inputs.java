@@ -8,7 +8,7 @@ import com.sfayn.oms.domain.order.party.CustomerDetails;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import java.util.List;
 
-/** Input objects that several mutations share, as the use cases take them. Each answers null where there is none. */
+/** Converts input objects that several mutations share. Every method returns null for an absent value. */
 public final class Inputs {
     private Inputs() {}
 

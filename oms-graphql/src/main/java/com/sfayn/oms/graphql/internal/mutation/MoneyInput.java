@@ -8,13 +8,16 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 
-/** An amount as a caller gave it: not yet known to be one that its currency can hold. */
+/** An amount as given, before its fraction digits are checked. */
 public record MoneyInput(BigDecimal amount, Currency currency) {
     public static MoneyInput of(InputFields input) {
         return new MoneyInput((BigDecimal) input.value("amount"), (Currency) input.value("currency"));
     }
 
-    /** The amount, or null where none was given; refused if the currency is not kept or has fewer fraction digits. */
+    /**
+     * Returns the amount, or null if absent. Refuses currencies without fraction digits defined, and amounts with too
+     * many.
+     */
     public static Answer<Money> read(InputFields input, String field) {
         MoneyInput given = input.object(field, MoneyInput::of);
         return given == null ? Answer.of(null) : given.money(field);
@@ -24,13 +27,13 @@ public record MoneyInput(BigDecimal amount, Currency currency) {
         int digits = currency.getDefaultFractionDigits();
         if (digits < 0) {
             return Answer.refused(new InvalidInput(
-                    "Amounts are not kept in " + currency + "; give a currency that prices can be in.",
+                    "Amounts in " + currency + " are not supported; give a currency that has prices.",
                     List.of(field, "currency")));
         }
         if (amount.stripTrailingZeros().scale() > digits) {
             return Answer.refused(new InvalidInput(
-                    "The amount " + amount.toPlainString() + " has more fraction digits than " + currency
-                            + " has; at most " + digits + " are possible.",
+                    "The amount " + amount.toPlainString() + " has more fraction digits than " + currency + "; at most "
+                            + digits + " are allowed.",
                     List.of(field, "amount")));
         }
         return Answer.of(new Money(amount, currency));

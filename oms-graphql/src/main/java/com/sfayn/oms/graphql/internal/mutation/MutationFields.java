@@ -12,17 +12,17 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.Map;
 
-/** Adds fields to Mutation, each from what it does with its input. */
+/** Adds fields to Mutation and reports their outcomes to the observer. */
 public final class MutationFields {
     private final TypeRuntimeWiring.Builder type = TypeRuntimeWiring.newTypeWiring("Mutation");
 
-    /** A change of one order. */
+    /** Executes a change of one order. */
     @FunctionalInterface
     public interface OrderChange {
         Answer<OrderChanged> make(Actor actor, InputFields input);
     }
 
-    /** Any other change, and its payload. */
+    /** Executes any other change and returns its payload. */
     @FunctionalInterface
     public interface Change {
         MutationPayload payload(Actor actor, InputFields input);
@@ -37,14 +37,14 @@ public final class MutationFields {
 
     public MutationFields change(String field, Change change) {
         DataFetcher<Object> fetcher = environment -> {
-            RequestContext call = RequestContext.of(environment.getGraphQlContext());
+            RequestContext context = RequestContext.of(environment.getGraphQlContext());
             Outcome outcome = Outcome.FAILED;
             try {
-                MutationPayload payload = change.payload(call.actor(), input(environment));
+                MutationPayload payload = change.payload(context.actor(), input(environment));
                 outcome = payload.result().success() ? Outcome.ACCEPTED : Outcome.REFUSED;
                 return payload;
             } finally {
-                call.observer().ended(field, outcome);
+                context.observer().ended(field, outcome);
             }
         };
         type.dataFetcher(field, fetcher);

@@ -10,7 +10,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
-/** What every change of one order answers. */
+/** The payload of all changes of one order. */
 public record OrderPayload(
         String clientMutationId, boolean replayed, Result result, OrderView order, List<Refusal> errors)
         implements MutationPayload {

@@ -1,2 +1,2 @@
-/** What all mutations share: reading of inputs, payloads, the call of the use case. */
+/** Common parts of all mutations: reading inputs, payloads, calling use cases. */
 package com.sfayn.oms.graphql.internal.mutation;

@@ -7,7 +7,7 @@ import com.sfayn.oms.domain.order.party.VendorDetails;
 import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 
-/** Money, addresses and people. */
+/** Wires the types of money, addresses and persons. */
 public final class CommonTypes {
     private CommonTypes() {}
 

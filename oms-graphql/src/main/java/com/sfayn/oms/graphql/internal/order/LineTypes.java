@@ -10,7 +10,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
-/** Lines, what they weigh, and the shipments that they leave in. */
+/** Wires the types of lines, packages and shipments. */
 public final class LineTypes {
     private LineTypes() {}
 

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps private coupons and coming sales from customers: the offers that wait for them are not told of. */
+/** Hides offers from customers that require a coupon or have not started. */
 final class OfferVisibility {
     private static final Set<Code> CONFIDENTIAL = EnumSet.of(Code.COUPON_REQUIRED, Code.NOT_STARTED);
 

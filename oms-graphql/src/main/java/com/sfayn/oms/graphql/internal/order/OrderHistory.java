@@ -24,8 +24,8 @@ import org.dataloader.DataLoaderOptions;
 import org.dataloader.DataLoaderRegistry;
 
 /**
- * An order's events, page by page. The histories of all orders of a list are read together, so that a page of a hundred
- * orders takes as many statements as one of ten.
+ * Fetches an order's events, page by page. The histories of all orders of a list are read together, so that the number
+ * of statements does not depend on the number of orders.
  */
 public final class OrderHistory
         implements DataFetcher<CompletableFuture<DataFetcherResult<Connection<RecordedEvent>>>> {
@@ -47,7 +47,7 @@ public final class OrderHistory
                         environment));
     }
 
-    /** What reads histories for one execution. Nothing is remembered, since a later mutation may add events. */
+    /** Creates the data loader of one execution. It does not cache, since a later mutation may add events. */
     public static DataLoaderRegistry loaders(GetHistory getHistory, Actor actor) {
         BatchLoader<GetHistory.Query, Answer<History>> batch =
                 queries -> CompletableFuture.completedFuture(getHistory.handleAll(actor, queries));

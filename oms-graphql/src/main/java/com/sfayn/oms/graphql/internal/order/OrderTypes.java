@@ -7,7 +7,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.function.Function;
 
-/** The order itself. */
+/** Wires the type Order. */
 public final class OrderTypes {
     private OrderTypes() {}
 

@@ -8,7 +8,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.Objects;
 
-/** Coupons, shipping options and payments. */
+/** Wires the types of coupons, shipping options and payments. */
 public final class PaymentTypes {
     private PaymentTypes() {}
 

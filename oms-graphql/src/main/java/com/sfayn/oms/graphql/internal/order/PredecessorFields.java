@@ -15,7 +15,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The names, and the texts, that the predecessor's clients read; each shows what a field of today shows. */
+/** Wires the deprecated fields of the predecessor's clients; each derives from a current field. */
 final class PredecessorFields {
     private PredecessorFields() {}
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A line together with its part of the order's price. */
+/** A line with its part of the order's price. */
 record PricedLine(LineItem item, LinePricing price, VendorDetails vendor) {
     static List<PricedLine> all(Order order) {
         Map<String, LinePricing> prices = new HashMap<>();

@@ -9,7 +9,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.function.Function;
 
-/** What an order costs, and why. */
+/** Wires the types of an order's price. */
 public final class PricingTypes {
     private PricingTypes() {}
 

@@ -5,7 +5,7 @@ import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.payment.Payment;
 import com.sfayn.oms.domain.order.payment.PaymentState;
 
-/** What has been given back of an order's payments. */
+/** Sums up an order's refunds. */
 final class Refunds {
     private Refunds() {}
 

@@ -1,2 +1,2 @@
-/** How an order, its parts and its price are shown, also under the predecessor's names. */
+/** Output types of orders, their parts and prices, also under the predecessor's names. */
 package com.sfayn.oms.graphql.internal.order;

@@ -7,7 +7,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.function.Function;
 
-/** How a customer's addresses are shown. */
+/** Wires the type of customers' addresses. */
 final class CustomerAddresses {
     private CustomerAddresses() {}
 

@@ -15,7 +15,7 @@ import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.Objects;
 
-/** The orders that a caller may see, page by page. */
+/** Fetches the orders that the caller may see, page by page. */
 final class OrderList {
     private static final int PAGE = 20;
 

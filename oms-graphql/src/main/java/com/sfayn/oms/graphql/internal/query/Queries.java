@@ -12,9 +12,9 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.Optional;
 
-/** Wires the fields of Query, the predecessor's names among them, to the use cases. */
+/** Wires the fields of Query, including the predecessor's, to the use cases. */
 public final class Queries {
-    /** What one query field asks of the use cases. */
+    /** Calls the use case of one query field. */
     @FunctionalInterface
     private interface Question<T> {
         Answer<T> ask(Actor actor, InputFields arguments);

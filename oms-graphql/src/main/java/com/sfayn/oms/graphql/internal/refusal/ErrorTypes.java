@@ -46,7 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The one table of which error type shows which reason, by class; whoever adds a reason adds it here. */
+/** Maps each class of refusal to its error type. Every new class must be added here. */
 public final class ErrorTypes {
     private static final String GENERAL = "GeneralError";
     private static final String PAYMENT = "PaymentError";
@@ -101,7 +101,7 @@ public final class ErrorTypes {
         return Map.copyOf(names);
     }
 
-    /** The error type's name; null for a class that nobody entered in the table. */
+    /** Returns the error type's name; null for a class that is not in the table. */
     static String nameOf(Class<? extends Refusal> reason) {
         return NAMES.get(reason);
     }

@@ -1,6 +1,6 @@
 package com.sfayn.oms.graphql.internal.refusal;
 
-/** What a mutation answers, as far as all have in common. */
+/** The common part of all mutation payloads. */
 public interface MutationPayload {
     Result result();
 }

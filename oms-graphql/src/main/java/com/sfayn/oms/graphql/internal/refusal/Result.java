@@ -5,13 +5,13 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
-/** How a mutation ended, in the one sentence that the predecessor's clients show. */
+/** Success or failure of a mutation with a message, as shown by the predecessor's clients. */
 public record Result(boolean success, String message) {
     public static Result done(String message) {
         return new Result(true, message);
     }
 
-    /** @param reasons at least one; the first is told */
+    /** @param reasons at least one; the message is that of the first */
     public static Result refused(List<Refusal> reasons) {
         return new Result(false, reasons.get(0).message());
     }

@@ -1,2 +1,2 @@
-/** Refusals as data: which error type of the schema shows which reason, and how mutations carry them. */
+/** Error types of refusals, and how mutations return them. */
 package com.sfayn.oms.graphql.internal.refusal;

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads instants as they are read everywhere else (see {@link TimeText}), and writes them as RFC 3339 has it. */
+/** Reads instants as everywhere else (see {@link TimeText}), and writes them in RFC 3339 format. */
 final class DateTimeCoercing implements Coercing<OffsetDateTime, String> {
     @SuppressWarnings("unchecked")
     private static final Coercing<OffsetDateTime, String> WRITER =
@@ -53,7 +53,7 @@ final class DateTimeCoercing implements Coercing<OffsetDateTime, String> {
     private static String expected(Object found) {
         String shown = found == null ? "this" : "\"" + Excerpt.text(found.toString()) + "\"";
         String hint = found == null ? "" : TimeText.hint(found.toString());
-        return shown + " is no time with an offset; give one such as 2026-01-31T18:00:00Z or"
+        return shown + " is not a time with an offset; give one such as 2026-01-31T18:00:00Z or"
                 + " 2026-01-31T18:00:00+08:00." + hint;
     }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads decimals from strings and numbers and writes them as strings. A binary float is refused: it has lost digits
- * before it came here.
+ * Reads decimals from strings and numbers and writes them as strings. Refuses binary floats, since they have already
+ * lost digits.
  */
 final class DecimalCoercing implements Coercing<BigDecimal, String> {
     private static final int MOST_DIGITS = 38;
@@ -76,7 +76,7 @@ final class DecimalCoercing implements Coercing<BigDecimal, String> {
             return "a binary floating-point number has lost digits; give the decimal as a string, such as \"5.00\"";
         }
         boolean showable = found instanceof String text && text.length() <= MOST_DIGITS;
-        return (showable ? "\"" + found + "\" is no decimal" : "this is no decimal") + " of at most " + MOST_DIGITS
-                + " digits; give one as a string, such as \"5.00\"";
+        return (showable ? "\"" + found + "\" is not a decimal" : "this is not a decimal") + " of at most "
+                + MOST_DIGITS + " digits; give one as a string, such as \"5.00\"";
     }
 }

@@ -4,12 +4,12 @@ import graphql.scalars.ExtendedScalars;
 import graphql.schema.GraphQLScalarType;
 import java.util.List;
 
-/** The scalars that the schema has beside GraphQL's own. */
+/** The schema's custom scalars. */
 public final class Scalars {
     private static final GraphQLScalarType DECIMAL = GraphQLScalarType.newScalar()
             .name("Decimal")
             .description(
-                    "An exact decimal number, never a float: given as a string or a number, always answered as a string.")
+                    "An exact decimal number, never a float: accepted as a string or a number, always returned as a string.")
             .coercing(new DecimalCoercing())
             .build();
 
@@ -20,7 +20,7 @@ public final class Scalars {
                 DECIMAL,
                 described(
                         ExtendedScalars.DateTime.transform(copy -> copy.coercing(new DateTimeCoercing())),
-                        "An instant as RFC 3339 has it, or as another form of ISO 8601 with an offset; answered in UTC,"
+                        "An instant in RFC 3339 or another ISO 8601 format with an offset; returned in UTC,"
                                 + " to the millisecond, ending in Z."),
                 described(ExtendedScalars.Currency, "An ISO 4217 currency code, such as SGD."),
                 described(ExtendedScalars.CountryCode, "An ISO 3166-1 alpha-2 country code, such as SG."),

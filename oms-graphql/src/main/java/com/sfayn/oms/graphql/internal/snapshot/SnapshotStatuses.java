@@ -9,7 +9,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 
-/** What is known of the local copies, for an admin. */
+/** Wires the admin's query of the snapshots' status. */
 public final class SnapshotStatuses {
     private SnapshotStatuses() {}
 

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Copies rows that a caller sends as JSON objects. */
+/** Wires the mutation that imports rows given as JSON objects. */
 public final class SyncMutation {
     private final SyncSnapshots syncSnapshots;
 
@@ -68,7 +68,7 @@ public final class SyncMutation {
         for (int i = 0; i < given.size(); i++) {
             if (!(given.get(i) instanceof Map<?, ?> fields)) {
                 return Answer.refused(new InvalidInput(
-                        "A row is a JSON object whose fields are the columns; this one is none.",
+                        "A row must be a JSON object whose fields are the columns.",
                         List.of("rows", Integer.toString(i))));
             }
             Map<String, Object> row = new LinkedHashMap<>();

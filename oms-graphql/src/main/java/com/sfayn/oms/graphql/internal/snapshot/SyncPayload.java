@@ -11,14 +11,14 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
-/** What a sync of snapshots answers. */
+/** The payload of a sync of snapshots. */
 record SyncPayload(String clientMutationId, Result result, SyncReport report, List<Refusal> errors)
         implements MutationPayload {
     private static final SyncReport NOTHING = new SyncReport(0, 0, 0, 0, 0, List.of(), false);
 
     static SyncPayload of(String clientMutationId, Answer<SyncReport> answer) {
         return answer.fold(
-                report -> new SyncPayload(clientMutationId, Result.done("The rows are synced."), report, List.of()),
+                report -> new SyncPayload(clientMutationId, Result.done("The rows were synced."), report, List.of()),
                 reasons -> new SyncPayload(clientMutationId, Result.refused(reasons), NOTHING, reasons));
     }
 

@@ -1,2 +1,2 @@
-/** The local copies of other systems' data: how they are brought up to date, and what is known of their sources. */
+/** Snapshots: importing rows, and the status of imports. */
 package com.sfayn.oms.graphql.internal.snapshot;

@@ -13,18 +13,18 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
-/** What an admin decides about a user's permissions. */
+/** Wires an admin's mutations of a user's permissions. */
 public final class PermissionMutations {
     private PermissionMutations() {}
 
     private record Payload(String clientMutationId, Result result, UserPermissions user, List<Refusal> errors)
             implements MutationPayload {
-        private static final UserPermissions NOBODY = new UserPermissions(null, List.of(), List.of(), false);
+        private static final UserPermissions NO_USER = new UserPermissions(null, List.of(), List.of(), false);
 
         static Payload of(String clientMutationId, Answer<UserPermissions> answer, String done) {
             return answer.fold(
                     user -> new Payload(clientMutationId, Result.done(done), user, List.of()),
-                    reasons -> new Payload(clientMutationId, Result.refused(reasons), NOBODY, reasons));
+                    reasons -> new Payload(clientMutationId, Result.refused(reasons), NO_USER, reasons));
         }
     }
 
@@ -34,13 +34,13 @@ public final class PermissionMutations {
                         (actor, input) -> Payload.of(
                                 input.exactText("clientMutationId"),
                                 oms.revokePermissions().handle(actor, command(input)),
-                                "The permissions are revoked."))
+                                "The permissions were revoked."))
                 .change(
                         "restorePermissions",
                         (actor, input) -> Payload.of(
                                 input.exactText("clientMutationId"),
                                 oms.restorePermissions().handle(actor, command(input)),
-                                "The permissions are restored."));
+                                "The permissions were restored."));
         return wiring.type(TypeFields.of("UserPermissionsPayload", Payload.class)
                 .field("clientMutationId", Payload::clientMutationId)
                 .field("replayed", payload -> payload.user().replayed())

@@ -15,7 +15,7 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
-/** Copies who the caller is into the local records. */
+/** Wires the mutation that stores the caller's identity and permissions. */
 public final class UserMutations {
     private UserMutations() {}
 
@@ -30,7 +30,7 @@ public final class UserMutations {
             return answer.fold(
                     synced -> new Payload(
                             clientMutationId,
-                            Result.done("The user is synced."),
+                            Result.done("The user was synced."),
                             synced.customer().orElse(null),
                             synced.permissions(),
                             List.of()),

@@ -1,2 +1,2 @@
-/** Who users are and what they may do: the caller's own record, and what an admin decides about others. */
+/** Users: syncing the caller, and an admin's changes of permissions. */
 package com.sfayn.oms.graphql.internal.user;

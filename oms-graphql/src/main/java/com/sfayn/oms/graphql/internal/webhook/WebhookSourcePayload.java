@@ -13,7 +13,7 @@ import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Optional;
 
-/** What a change of a webhook source answers. */
+/** The payload of a change of a webhook source. */
 record WebhookSourcePayload(
         String clientMutationId,
         boolean replayed,
@@ -22,8 +22,9 @@ record WebhookSourcePayload(
         Optional<WebhookSecret> secret,
         List<Refusal> errors)
         implements MutationPayload {
-    private static final String REPLAYED = "This was done before, and nothing was changed now. A secret is never shown"
-            + " again: if it got lost, rotate it.";
+    private static final String REPLAYED =
+            "This repeats an earlier request; nothing was changed. A secret is never shown"
+                    + " again: if it is lost, rotate it.";
 
     static WebhookSourcePayload of(InputFields input, Answer<WebhookSourceChanged> answer, String done) {
         String clientMutationId = input.exactText("clientMutationId");

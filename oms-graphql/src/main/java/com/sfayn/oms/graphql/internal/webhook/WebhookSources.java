@@ -18,12 +18,11 @@ import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 
-/** The systems that may send change events: an admin registers them, changes their secrets, removes them. */
+/** Wires the admin's mutations and query of webhook sources. */
 public final class WebhookSources {
-    private static final String NEW_SECRET =
-            " Keep the secret now: it is shown this once. If it gets lost, rotate it for a new one.";
+    private static final String NEW_SECRET = " Save the secret now: it is shown only once. If it is lost, rotate it.";
     private static final String UNTIL_THEN =
-            " The secrets before are accepted for " + RotateWebhookSecret.STILL_ACCEPTED.toHours() + " hours more.";
+            " Earlier secrets are accepted for another " + RotateWebhookSecret.STILL_ACCEPTED.toHours() + " hours.";
 
     private final Oms oms;
 
@@ -36,7 +35,7 @@ public final class WebhookSources {
         fields.change(
                         "registerWebhookSource",
                         (actor, input) -> WebhookSourcePayload.of(
-                                input, sources.register(actor, input), "The source is registered." + NEW_SECRET))
+                                input, sources.register(actor, input), "The source was registered." + NEW_SECRET))
                 .change(
                         "rotateWebhookSecret",
                         (actor, input) -> WebhookSourcePayload.of(
@@ -48,7 +47,7 @@ public final class WebhookSources {
                         (actor, input) -> WebhookSourcePayload.of(
                                 input,
                                 sources.remove(actor, input),
-                                "The source is removed; nothing is taken from it any more."));
+                                "The source was removed; its events are no longer accepted."));
         WebhookSourcePayload.wire(wiring);
         return wiring.type("Query", type -> type.dataFetcher("webhookSources", sources.list()))
                 .type(TypeFields.of("WebhookSource", WebhookSource.class)

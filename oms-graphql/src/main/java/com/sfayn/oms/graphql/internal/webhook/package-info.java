@@ -1,2 +1,2 @@
-/** The webhook sources of a tenant. */
+/** Mutations and queries of a tenant's webhook sources. */
 package com.sfayn.oms.graphql.internal.webhook;

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A page of a longer list, as clients page through it.
+ * A page of a list, in the form of a GraphQL connection.
  *
- * @param hasNext whether a later page has more
- * @param hasPrevious whether something comes before
+ * @param hasNext whether there is a next page
+ * @param hasPrevious whether there is a previous page
  */
 public record Connection<T>(List<Edge<T>> edges, boolean hasNext, boolean hasPrevious) {
     public Connection {
         edges = List.copyOf(edges);
     }
 
-    /** An element, and where a later page goes on after it. */
+    /** An element with its cursor. */
     public record Edge<T>(String cursor, T node) {}
 
     public static <E> Connection<E> of(
@@ -28,7 +28,7 @@ public record Connection<T>(List<Edge<T>> edges, boolean hasNext, boolean hasPre
                 hasPrevious);
     }
 
-    /** What every connection has in common. */
+    /** Wires the type PageInfo, which all connections share. */
     public static RuntimeWiring.Builder wirePageInfo(RuntimeWiring.Builder wiring) {
         return wiring.type(TypeFields.<Connection<?>>of("PageInfo", Connection.class)
                 .field("hasNextPage", Connection::hasNext)
@@ -38,7 +38,7 @@ public record Connection<T>(List<Edge<T>> edges, boolean hasNext, boolean hasPre
                 .wiring());
     }
 
-    /** One connection type and its edge type. */
+    /** Wires one connection type and its edge type. */
     public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, String connection, String edge) {
         return wiring.type(TypeFields.<Connection<?>>of(connection, Connection.class)
                         .field("edges", Connection::edges)

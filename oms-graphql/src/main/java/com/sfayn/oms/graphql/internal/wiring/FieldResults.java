@@ -8,7 +8,7 @@ import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 
-/** What a query field answers: the value, or the refusals among the response's errors. */
+/** Converts the answer of a query field: the value, or the refusals as errors of the response. */
 public final class FieldResults {
     private FieldResults() {}
 
@@ -24,7 +24,7 @@ public final class FieldResults {
         return refusal(reason.code(), reason.message(), environment);
     }
 
-    /** A refusal that trying again does not cure. */
+    /** Creates an error that is not retryable. */
     private static GraphQLError refusal(String code, String message, DataFetchingEnvironment environment) {
         return GraphqlErrorBuilder.newError(environment)
                 .message("%s", Truncation.within(message))

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads the fields of one input object, or the arguments of one field; the schema has checked their types before. */
+/** Reads the fields of one input object, or the arguments of one field. The schema has already checked their types. */
 public final class InputFields {
-    /** Nothing was given. */
+    /** No fields. */
     public static final InputFields NONE = new InputFields(Map.of());
 
     private final Map<String, Object> values;
@@ -23,17 +23,17 @@ public final class InputFields {
         this.values = values;
     }
 
-    /** The text without what nobody can see (see {@link InputText#cleaned}), or null. Ids are texts. */
+    /** Returns the string without invisible characters (see {@link InputText#cleaned}), or null. Also reads ids. */
     public String text(String field) {
         return InputText.cleaned(exactText(field));
     }
 
-    /** The text as it was given, or null: for what only the caller's program reads. */
+    /** Returns the string unchanged, or null: for opaque values. */
     public String exactText(String field) {
         return (String) values.get(field);
     }
 
-    /** The texts without what nobody can see, or null if there is no list. */
+    /** Returns the strings without invisible characters, or null if there is no list. */
     public List<String> texts(String field) {
         List<?> list = (List<?>) values.get(field);
         return list == null
@@ -41,7 +41,7 @@ public final class InputFields {
                 : list.stream().map(String.class::cast).map(InputText::cleaned).toList();
     }
 
-    /** The number, or null. */
+    /** Returns the number, or null. */
     public Integer number(String field) {
         return (Integer) values.get(field);
     }
@@ -50,24 +50,24 @@ public final class InputFields {
         return Boolean.TRUE.equals(values.get(field));
     }
 
-    /** The instant to the millisecond, or null. */
+    /** Returns the instant to the millisecond, or null. */
     public Instant instant(String field) {
         OffsetDateTime time = (OffsetDateTime) values.get(field);
         return time == null ? null : time.toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Whatever stands there, or null. */
+    /** Returns the raw value, or null. */
     public Object value(String field) {
         return values.get(field);
     }
 
-    /** What is made of the nested input, or null if there is none. */
+    /** Converts the nested input; null if there is none. */
     public <T> T object(String field, Function<InputFields, T> read) {
         Object value = values.get(field);
         return value == null ? null : read.apply(of(value));
     }
 
-    /** What is made of each nested input, or null if there is no list. */
+    /** Converts each nested input; null if there is no list. */
     public <T> List<T> objects(String field, Function<InputFields, T> read) {
         List<?> list = (List<?>) values.get(field);
         return list == null
@@ -75,7 +75,7 @@ public final class InputFields {
                 : list.stream().map(value -> read.apply(of(value))).toList();
     }
 
-    /** The enum values, or null if there is no list. */
+    /** Returns the enum values, or null if there is no list. */
     public <E extends Enum<E>> Set<E> set(String field, Class<E> type) {
         List<?> list = (List<?>) values.get(field);
         if (list == null) return null;
@@ -84,7 +84,7 @@ public final class InputFields {
         return set;
     }
 
-    /** The enum value, or the default where null was given. */
+    /** Returns the enum value, or the default if it is absent. */
     public <E extends Enum<E>> E constant(String field, E otherwise) {
         String name = text(field);
         return name == null ? otherwise : Enum.valueOf(otherwise.getDeclaringClass(), name);

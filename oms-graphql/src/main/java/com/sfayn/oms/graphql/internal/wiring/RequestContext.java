@@ -5,11 +5,11 @@ import com.sfayn.oms.graphql.request.MutationObserver;
 import graphql.GraphQLContext;
 
 /**
- * The call that is being answered; every fetcher finds it in the context.
+ * The current request, available to every fetcher through the GraphQL context.
  *
- * @param requestId under which faults are logged
- * @param queriesOnly whether anything that could change data is refused
- * @param observer is told how mutations end
+ * @param requestId the id under which faults are logged
+ * @param queriesOnly whether mutations are refused
+ * @param observer notified of the outcomes of mutations
  */
 public record RequestContext(Actor actor, String requestId, boolean queriesOnly, MutationObserver observer) {
     public static RequestContext of(GraphQLContext context) {

@@ -5,25 +5,25 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keeps what a caller sent from coming back at full length: in an answer, and in the logs that keep answers. */
+/** Truncates values of the caller in messages, since responses and logs should not repeat them in full. */
 public final class Truncation {
-    /** Most characters of one value that are given back. */
+    /** Maximum characters of one value in a message. */
     public static final int LONGEST = 100;
 
     private static final int LONGEST_MESSAGE = 1_000;
 
-    /** Only callers send names and values that long: a quoted text, or a word. */
+    /** Matches long quoted strings and long words; only callers send names and values of that length. */
     private static final Pattern LONG = Pattern.compile(
             "'([^']{" + LONGEST + "})[^']+'|\"([^\"]{" + LONGEST + "})[^\"]+\"|(\\S{" + LONGEST + "})\\S+");
 
     private Truncation() {}
 
-    /** The value, or its beginning. */
+    /** Returns the value, truncated if necessary. */
     public static String shortened(String value) {
         return Excerpt.text(value);
     }
 
-    /** The message, with each long value in it cut. */
+    /** Returns the message with each long value truncated. */
     public static String within(String message) {
         String cut = LONG.matcher(message).replaceAll(found -> Matcher.quoteReplacement(beginning(found)));
         return cut.length() <= LONGEST_MESSAGE ? cut : cut.substring(0, LONGEST_MESSAGE) + "…";

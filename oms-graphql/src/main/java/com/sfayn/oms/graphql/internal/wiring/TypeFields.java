@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Says for one object type how each of its fields is read from the value behind it, without reflection.
+ * Defines how the fields of one object type are read from the value behind it, without reflection.
  *
  * @param <T> the value behind the type
  */
@@ -31,19 +31,19 @@ public final class TypeFields<T> {
         return new TypeFields<>(type, source);
     }
 
-    /** A field that only looks at the value. */
+    /** Adds a field that depends only on the value. */
     public TypeFields<T> field(String name, Function<T, ?> read) {
         fields.put(name, new Reading<T>(source, (value, call) -> read.apply(value)));
         return this;
     }
 
-    /** A field that depends on who asks. */
+    /** Adds a field that also depends on the request. */
     public TypeFields<T> field(String name, BiFunction<T, RequestContext, ?> read) {
         fields.put(name, new Reading<T>(source, (value, environment) -> read.apply(value, call(environment))));
         return this;
     }
 
-    /** A field with arguments, or one that is worth an error of its own. */
+    /** Adds a field with arguments or with errors of its own. */
     public TypeFields<T> fetched(String name, DataFetcher<?> fetcher) {
         fields.put(name, fetcher);
         return this;

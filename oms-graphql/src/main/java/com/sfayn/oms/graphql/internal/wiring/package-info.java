@@ -1,2 +1,2 @@
-/** What every area of the schema is wired with: field readers, input readers, and the call that is being answered. */
+/** Common wiring of all areas: field readers, input readers, and the request's context. */
 package com.sfayn.oms.graphql.internal.wiring;
