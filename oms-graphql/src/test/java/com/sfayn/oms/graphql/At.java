@@ -4,11 +4,11 @@ import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.Map;
 
-/** Walks into an answer. */
+/** Navigates a response. */
 public final class At {
     private At() {}
 
-    /** What stands there: texts are field names, numbers are places in a list. */
+    /** Returns the value at the path: strings are field names, numbers are list indexes. */
     public static Object path(GraphQLResult result, Object... steps) {
         return path((Object) result.body(), steps);
     }
@@ -22,7 +22,7 @@ public final class At {
         return here;
     }
 
-    /** The object that stands there. */
+    /** Returns the object at the path. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> object(GraphQLResult result, Object... steps) {
         return (Map<String, Object>) path(result, steps);

@@ -25,7 +25,7 @@ class BadInputTest {
     private final Shop shop = Shop.open();
 
     @Test
-    void a_wrong_value_within_the_variables_is_named_by_its_path_and_what_would_be_right() {
+    void an_invalid_variable_is_reported_with_its_path_and_the_expected_type() {
         variable(
                 ADD,
                 quantity(new BigInteger("2147483648")),
@@ -59,7 +59,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_wrong_value_within_the_document_is_named_too_and_has_the_code_of_one_within_the_variables() {
+    void an_invalid_literal_is_reported_with_the_same_code_as_an_invalid_variable() {
         value(
                 "mutation { addLineItem(input: {orderId: \"x\", productSku: \"s\", orderQuantity: 2147483648}) "
                         + "{ replayed } }",
@@ -84,7 +84,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_wrong_default_is_told_like_any_other_wrong_value() {
+    void an_invalid_default_value_is_reported_like_an_invalid_literal() {
         value(
                 "query($id: String = 5) { getOrder(orderId: $id) { orderId } }",
                 "A variable's default value is not a valid String; it must be a string.");
@@ -97,7 +97,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_document_that_asks_for_what_is_not_there_is_a_bad_request() {
+    void an_unknown_field_argument_or_operation_is_a_bad_request() {
         document("{ getOrder(orderId: \"x\") { nope } }", "Field 'nope' in type 'Order' is undefined");
         document("{ getOrder { orderId } }", "Missing field argument 'orderId'");
         document("query A { __typename } query B { __typename }", "Must provide operation name");
@@ -106,7 +106,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_document_that_does_not_parse_is_told_the_place_and_nothing_of_the_parser() {
+    void a_syntax_error_is_reported_with_its_position_only() {
         for (String document : List.of(
                 "{ getOrder(orderId: \"x\"",
                 "{ getOrder(orderId: \"x) }",
@@ -128,7 +128,7 @@ class BadInputTest {
     }
 
     @Test
-    void what_a_caller_sent_comes_back_in_messages_no_longer_than_a_hundred_characters() {
+    void messages_quote_at_most_a_hundred_characters_of_a_value() {
         String name = "n".repeat(5_000);
         for (String document : List.of(
                 "{ " + name + " }",
@@ -150,7 +150,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_text_that_can_not_be_kept_is_refused_wherever_it_stands() {
+    void a_string_that_can_not_be_stored_is_refused_in_every_field() {
         for (String character : List.of("\0", "\uD800")) {
             GraphQLResult refused = shop.run(
                     CUSTOMER,
@@ -198,7 +198,7 @@ class BadInputTest {
     }
 
     @Test
-    void decimals_come_as_text_or_number_and_are_compared_exactly() {
+    void decimals_may_be_strings_or_numbers_and_are_compared_exactly() {
         for (Object amount : List.of("21.80", "21.8", " +21.800 ", "2.18e1", new BigDecimal("21.8000"))) {
             String id = shop.draft(CUSTOMER);
             shop.change(CUSTOMER, "selectShippingOption", Shop.named(id) + ", optionId: \"Standard\"", "");

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a document reads and what it sends both count; a large one of each kind passes, many of them do not. */
+/**
+ * The data that a document reads and its input rows both count towards its cost. A single large document passes;
+ * several at once do not.
+ */
 class CostTest {
     private static final String SYNCED = " { result { success message } rowErrors { line column message } }";
 
@@ -27,14 +30,14 @@ class CostTest {
     }
 
     @Test
-    void a_page_that_names_no_size_is_counted_with_the_size_that_it_will_have() {
+    void a_page_without_a_size_costs_its_default_size() {
         String fields = " { nodes { orderId status version history { nodes { type version sequence eventId } } } }";
         fits(shop.run(CUSTOMER, "{" + aliased(20, "orders" + fields) + "}"));
         limited(shop.run(CUSTOMER, "{" + aliased(20, "orders(first: 100)" + fields) + "}"));
     }
 
     @Test
-    void one_synchronisation_of_as_many_rows_as_there_may_be_is_answered() {
+    void one_sync_with_the_maximum_number_of_rows_is_executed() {
         GraphQLResult once = sync(rows(1_000));
         assertThat(At.path(once, "data", "syncSnapshots", "result", "success"))
                 .as("%s", At.path(once, "data", "syncSnapshots", "result"))
@@ -62,7 +65,7 @@ class CostTest {
     }
 
     @Test
-    void a_checkout_of_as_many_lines_as_there_may_be_is_answered_and_three_of_them_in_one_document_are_not() {
+    void a_checkout_with_the_maximum_number_of_lines_is_executed_but_not_three_in_one_document() {
         sync(rows(500));
         List<Map<String, Object>> lines = IntStream.range(0, 500)
                 .mapToObj(i -> Map.<String, Object>of("productSku", "SKU-" + i, "orderQuantity", 1))

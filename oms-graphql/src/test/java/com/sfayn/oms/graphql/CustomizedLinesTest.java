@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The steps of docs/how-to/sell-customized-products.md, and what is refused on the way. */
+/** The steps of docs/how-to/sell-customized-products.md, and refusals on the way. */
 class CustomizedLinesTest {
     private final Shop shop = Shop.open();
     private String[] page;
@@ -40,7 +40,7 @@ class CustomizedLinesTest {
     }
 
     @Test
-    void a_line_is_named_by_its_id_as_the_page_says() {
+    void a_line_is_identified_by_its_id_as_the_page_says() {
         GraphQLResult result = shop.run(CUSTOMER, page[2].split("```")[0].replace("ORD-…", id));
 
         assertThat(At.path(result, "errors")).isNull();
@@ -59,7 +59,7 @@ class CustomizedLinesTest {
     }
 
     @Test
-    void a_bare_sku_that_names_several_lines_is_refused_with_their_ids() {
+    void an_ambiguous_sku_is_refused_with_the_ids_of_its_lines() {
         Object error = At.path(
                 shop.attempt(CUSTOMER, "removeLineItems", named(id) + ", productSkus: [{productSku: \"MUG\"}]", ""),
                 "data",

@@ -22,7 +22,7 @@ class EveryFieldTest {
     private final GraphQLSchema schema = shop.graphQL().schema();
 
     @Test
-    void every_field_says_how_it_is_read() {
+    void every_field_has_a_data_fetcher() {
         List<String> unwired = new ArrayList<>();
         for (GraphQLObjectType type : objectTypes()) {
             for (GraphQLFieldDefinition field : type.getFields()) {

@@ -18,7 +18,7 @@ class FaultsTest {
     private final Shop shop = Shop.open(storage);
 
     @Test
-    void a_fault_in_one_of_two_root_fields_leaves_the_other_answer_standing() {
+    void a_fault_in_one_root_field_does_not_affect_the_other() {
         String id = shop.draft(CUSTOMER);
         storage.failFrom(1, new IllegalStateException(SQL));
         GraphQLResult result = shop.run(
@@ -31,7 +31,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_fault_is_told_by_its_request_id_and_by_nothing_else() {
+    void a_fault_is_reported_with_its_request_id_only() {
         storage.failFrom(0, new IllegalStateException(SQL, new RuntimeException(SQL)));
         GraphQLResult result = shop.run(CUSTOMER, "{ getOrder(orderId: \"x\") { orderId } }");
         assertThat(At.path(result, "errors", 0, "extensions"))
@@ -41,7 +41,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_storage_that_can_not_answer_now_is_worth_another_try() {
+    void an_unavailable_storage_is_a_retryable_error() {
         storage.failFrom(0, new StorageUnavailableException(SQL, new RuntimeException(SQL)));
         GraphQLResult query = shop.run(CUSTOMER, "{ orders { nodes { orderId } } }");
         GraphQLResult mutation = shop.attempt(CUSTOMER, "addCoupon", "orderId: \"x\", couponCode: \"y\"", "");
@@ -55,7 +55,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_payment_provider_that_can_not_be_asked_now_is_worth_another_try() {
+    void an_unavailable_payment_provider_is_a_retryable_error() {
         storage.failFrom(0, new PaymentProviderUnavailableException(SQL));
         GraphQLResult result = shop.attempt(CUSTOMER, "confirmOrder", "orderId: \"x\", paymentMethod: \"Stripe\"", "");
         assertThat(At.path(result, "errors", 0, "extensions"))
@@ -66,7 +66,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_fault_below_a_non_null_field_takes_its_parent_with_it_and_is_told_once() {
+    void a_fault_below_a_non_null_field_nulls_its_parent_and_is_reported_once() {
         String id = shop.draft(CUSTOMER);
         storage.failFrom(1, new IllegalStateException(SQL));
         GraphQLResult result =

@@ -7,21 +7,21 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 import java.util.function.Function;
 
-/** A storage that breaks when told so. */
+/** A storage that fails on demand. */
 public final class FaultyStorage implements Storage {
     private final InMemoryStorage storage = new InMemoryStorage();
     private int transactions;
     private int firstToFail = Integer.MAX_VALUE;
     private RuntimeException fault;
 
-    /** From now on, that many transactions go well and all others fail. */
+    /** Lets that many further transactions succeed and all later ones fail. */
     public void failFrom(int transaction, RuntimeException with) {
         transactions = 0;
         firstToFail = transaction;
         fault = with;
     }
 
-    /** Since it was last told when to fail. */
+    /** Counts transactions since the last call of {@code failFrom}. */
     public int transactions() {
         return transactions;
     }

@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Whose an order is can't be found out by anybody whose it is not. */
+/** Callers who may not see an order can't find out whether it exists. */
 class ForeignOrdersTest {
     private static final TenantId OTHER_TENANT = new TenantId("t-456");
     private static final Actor THEIR_CUSTOMER = Actor.of(OTHER_TENANT, "c-234", Role.CUSTOMER);
     private static final Actor THEIR_ADMIN = Actor.of(OTHER_TENANT, "a-1", Role.ADMIN);
     private static final String NOBODYS = "ORD-000000000000";
 
-    /** What every operation with an order id wants beside it. */
+    /** The other arguments of every operation with an order id. */
     private static final Map<String, String> INPUTS = Map.ofEntries(
             Map.entry("addLineItem", "productSku: \"MUG\", orderQuantity: 1"),
             Map.entry("addLineItems", "productSkus: [{productSku: \"MUG\", orderQuantity: 1}]"),
@@ -88,7 +88,7 @@ class ForeignOrdersTest {
     }
 
     @Test
-    void an_order_of_another_tenant_customer_or_vendor_looks_like_none() {
+    void an_order_of_another_tenant_customer_or_vendor_is_not_found() {
         List<String> all = new ArrayList<>(ours);
         all.addAll(theirs);
         for (Actor stranger : List.of(OTHER_CUSTOMER, OTHER_VENDOR)) sameAnswers(stranger, all);
@@ -100,7 +100,7 @@ class ForeignOrdersTest {
     @Test
     void nothing_is_changed_by_trying() {
         List<GraphQLResult> before = everything();
-        an_order_of_another_tenant_customer_or_vendor_looks_like_none();
+        an_order_of_another_tenant_customer_or_vendor_is_not_found();
         assertThat(everything()).isEqualTo(before);
         assertThat(before.toString()).contains("CONFIRMED", "PlacedOrderEvent");
     }

@@ -43,7 +43,7 @@ class HistoryOfManyOrdersTest {
     }
 
     @Test
-    void a_wrong_page_of_one_order_is_said_where_it_stands_and_leaves_the_others_alone() {
+    void an_invalid_page_of_one_order_is_reported_at_its_path_and_does_not_affect_the_others() {
         String id = shop.draft(CUSTOMER);
         GraphQLResult result = shop.run(
                 CUSTOMER,
@@ -58,7 +58,7 @@ class HistoryOfManyOrdersTest {
     }
 
     @Test
-    void each_mutation_of_a_document_shows_the_history_as_it_left_it() {
+    void each_mutation_of_a_document_returns_its_own_history() {
         String id = shop.draft(CUSTOMER);
         String input = "(input: {" + named(id) + ", couponCode: \"WELCOME25\"})";
         String order = " { order { history(first: 50) { nodes { sequence } } } } ";

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** A request that takes room to read is read when it is the caller's turn, and only if somebody waits for the answer. */
+/** A large request is read only when its turn comes, and only if the caller still waits. */
 class LateReadingTest {
     private static final Actor ACTOR = Actor.of(new TenantId("t-1"), "u-1", Role.CUSTOMER);
 
@@ -30,7 +30,7 @@ class LateReadingTest {
     };
 
     @Test
-    void it_is_not_read_before_its_turn_nor_when_the_answer_is_too_late() {
+    void a_request_is_not_read_before_its_turn_nor_after_the_timeout() {
         List<Runnable> waiting = new ArrayList<>();
         Limits impatient = Limits.DEFAULT.withTimeout(Duration.ofMillis(50));
         OmsGraphQL graphql = OmsGraphQL.builder(oms())
@@ -65,7 +65,7 @@ class LateReadingTest {
     }
 
     @Test
-    void what_the_reading_throws_is_thrown_as_it_is() {
+    void an_exception_of_the_reader_is_thrown_unchanged() {
         IllegalArgumentException unreadable = new IllegalArgumentException("no request");
 
         assertThatThrownBy(() -> OmsGraphQL.over(oms())

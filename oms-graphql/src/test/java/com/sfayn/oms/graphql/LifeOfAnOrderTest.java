@@ -123,7 +123,7 @@ class LifeOfAnOrderTest {
     }
 
     @Test
-    void the_history_is_paged_and_tells_the_other_party_by_kind_only() {
+    void the_history_is_paged_and_shows_only_the_role_of_the_other_party() {
         String id = shop.confirmed(CUSTOMER);
         shop.change(VENDOR, "markAsShipped", named(id), "");
         String document =
@@ -174,7 +174,7 @@ class LifeOfAnOrderTest {
     }
 
     @Test
-    void a_repeated_key_answers_the_order_as_it_stands_and_says_so() {
+    void a_repeated_key_returns_the_current_order_as_replayed() {
         String id = shop.draft(CUSTOMER);
         String input = named(id) + ", idempotencyKey: \"k\", clientMutationId: \"m-1\", couponCode: \"WELCOME25\"";
         GraphQLResult first = shop.attempt(CUSTOMER, "addCoupon", input, "version");
@@ -187,7 +187,7 @@ class LifeOfAnOrderTest {
     }
 
     @Test
-    void offers_that_wait_for_a_coupon_or_a_date_are_told_to_vendor_and_admin_only() {
+    void offers_that_need_a_coupon_or_have_not_started_are_visible_to_vendor_and_admin_only() {
         String id = shop.placed(CUSTOMER);
         String document = offersOf(id);
         assertThat(offers(shop.run(CUSTOMER, document))).containsExactly("o-10");
@@ -196,7 +196,7 @@ class LifeOfAnOrderTest {
     }
 
     @Test
-    void a_vendor_who_buys_is_told_what_a_customer_is_unless_it_is_from_their_own_shop() {
+    void a_vendor_who_buys_sees_what_a_customer_sees_except_in_their_own_shop() {
         Actor buyingElsewhere = buying("v-999");
         Actor buyingAtHome = buying("v-234");
         String elsewhere = offersOf(shop.draft(buyingElsewhere));

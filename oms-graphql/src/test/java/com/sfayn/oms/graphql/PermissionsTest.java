@@ -15,7 +15,7 @@ class PermissionsTest {
     private final Shop shop = Shop.open();
 
     @Test
-    void an_admin_revokes_and_restores_and_sees_what_the_user_may_do_now() {
+    void an_admin_revokes_and_restores_permissions_and_sees_the_result() {
         shop.run(CUSTOMER, "mutation { syncUser { errors { code } } }");
 
         GraphQLResult revoked = shop.run(
@@ -44,7 +44,7 @@ class PermissionsTest {
     }
 
     @Test
-    void who_may_not_and_what_can_not_be_meant_is_refused_in_the_payload() {
+    void missing_permissions_and_invalid_input_are_refused_in_the_payload() {
         GraphQLResult forbidden =
                 shop.run(CUSTOMER, "mutation { revokePermissions(input: {userId: \"v-234\"})" + REVOKED);
         assertThat(At.path(forbidden, "data", "revokePermissions", "errors", 0, "code")

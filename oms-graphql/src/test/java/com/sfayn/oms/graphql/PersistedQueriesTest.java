@@ -42,7 +42,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void another_tenant_does_not_know_it() {
+    void another_tenant_does_not_find_the_document() {
         run(CUSTOMER, DOCUMENT, persisted(1, hash(DOCUMENT)));
 
         assertWanted(
@@ -81,7 +81,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void a_mutation_that_is_known_by_its_hash_is_refused_where_only_queries_are_accepted() {
+    void a_persisted_mutation_is_refused_where_only_queries_are_accepted() {
         assertThat(run(CUSTOMER, MUTATION, persisted(1, hash(MUTATION))).outcome())
                 .isEqualTo(Outcome.EXECUTED);
         GraphQLRequest request = new GraphQLRequest(null, null, null, persisted(1, hash(MUTATION)));
@@ -113,7 +113,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void where_they_are_switched_off_a_hash_alone_is_answered_as_clients_expect() {
+    void a_hash_alone_is_refused_as_not_supported_when_disabled() {
         OmsGraphQL without = OmsGraphQL.builder(Shop.oms(new InMemoryStorage()).build())
                 .persistedQueries(false)
                 .build();

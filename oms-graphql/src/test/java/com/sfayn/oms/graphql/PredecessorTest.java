@@ -93,7 +93,7 @@ class PredecessorTest {
     }
 
     @Test
-    void the_old_query_names_answer_what_the_new_ones_do() {
+    void the_old_query_names_return_the_same_as_the_new_ones() {
         String id = shop.draft(CUSTOMER);
         GraphQLResult both = shop.run(
                 CUSTOMER,

@@ -23,7 +23,7 @@ class RefusalsTest {
     private final Shop shop = Shop.open();
 
     @Test
-    void an_action_that_the_status_rules_out_tells_what_is_possible() {
+    void an_illegal_transition_lists_the_allowed_actions() {
         String id = shop.draft(CUSTOMER);
         Object error = refused(
                 CUSTOMER,
@@ -44,7 +44,7 @@ class RefusalsTest {
     }
 
     @Test
-    void a_stale_version_tells_both() {
+    void a_version_conflict_contains_both_versions() {
         Object error = refused(
                 CUSTOMER,
                 "addCoupon",
@@ -57,7 +57,7 @@ class RefusalsTest {
     }
 
     @Test
-    void missing_stock_tells_how_much_there_is() {
+    void out_of_stock_contains_the_available_quantity() {
         Object error = refused(
                 CUSTOMER,
                 "addLineItem",
@@ -71,7 +71,7 @@ class RefusalsTest {
     }
 
     @Test
-    void another_total_than_expected_tells_both() {
+    void a_changed_price_contains_both_totals() {
         String id = shop.draft(CUSTOMER);
         shop.change(CUSTOMER, "selectShippingOption", named(id) + ", optionId: \"Standard\"", "");
         Object error = refused(
@@ -89,7 +89,7 @@ class RefusalsTest {
     }
 
     @Test
-    void a_shipping_option_that_is_not_offered_tells_those_that_are() {
+    void an_unavailable_shipping_option_is_refused_with_the_available_ones() {
         Object error = refused(
                 CUSTOMER,
                 "selectShippingOption",
@@ -115,7 +115,7 @@ class RefusalsTest {
     }
 
     @Test
-    void payment_errors_show_the_amounts_that_they_know() throws Exception {
+    void payment_errors_contain_the_amounts() throws Exception {
         Money owed = Money.of("21.80", "SGD");
         Money paid = Money.of("20.00", "SGD");
         for (String field : List.of("expected", "expectedAmount")) {
@@ -131,7 +131,7 @@ class RefusalsTest {
     }
 
     @Test
-    void everything_else_is_a_general_error_with_its_code_and_its_place() {
+    void all_other_refusals_are_general_errors_with_code_and_path() {
         String id = shop.draft(CUSTOMER);
         String of = named(id) + ", ";
         general(CUSTOMER, "removeLineItem", of + "productSku: \"T-SHIRT-L\"", "LAST_LINE_ITEM");
@@ -189,7 +189,7 @@ class RefusalsTest {
     }
 
     @Test
-    void an_expected_total_that_its_currency_can_not_hold_is_refused_at_its_place() {
+    void an_expected_total_with_too_many_digits_is_refused_with_its_path() {
         String id = shop.draft(CUSTOMER);
         general(
                 CUSTOMER,
@@ -208,7 +208,7 @@ class RefusalsTest {
     }
 
     @Test
-    void a_refusal_echoes_the_client_mutation_id_and_says_why_in_its_result() {
+    void a_refusal_returns_the_client_mutation_id_and_the_reason() {
         GraphQLResult result = shop.attempt(
                 CUSTOMER, "addCoupon", "clientMutationId: \"m-7\", orderId: \"nope\", couponCode: \"X\"", "");
         Object payload = At.path(result, "data", "addCoupon");
@@ -220,7 +220,7 @@ class RefusalsTest {
     }
 
     @Test
-    void several_wrong_things_are_told_at_once() {
+    void several_errors_are_reported_at_once() {
         GraphQLResult result = shop.attempt(
                 Actor.of(Shop.TENANT, "c-1", Role.CUSTOMER),
                 "checkoutItems",

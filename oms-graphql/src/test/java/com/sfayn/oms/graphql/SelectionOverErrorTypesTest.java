@@ -52,7 +52,7 @@ class SelectionOverErrorTypesTest {
     }
 
     @Test
-    void a_deprecated_field_names_the_one_to_use_instead() {
+    void a_deprecated_field_names_its_replacement() {
         for (GraphQLObjectType type : errors) {
             for (GraphQLFieldDefinition field : type.getFields()) {
                 if (!field.isDeprecated()) continue;

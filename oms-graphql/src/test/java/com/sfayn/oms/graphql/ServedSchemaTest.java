@@ -84,7 +84,7 @@ class ServedSchemaTest {
         return node instanceof NamedNode<?> named ? named.getName() : node.toString();
     }
 
-    /** Every element by its path, with everything about it that a client could rely on. */
+    /** Collects every element by its path, with all properties that a client could rely on. */
     private static Map<String, String> elements(String sdl) {
         TypeDefinitionRegistry registry = new SchemaParser().parse(sdl);
         Map<String, String> elements = new TreeMap<>();

@@ -56,7 +56,7 @@ public final class Shop {
         return shop;
     }
 
-    /** Without any data. */
+    /** Creates a shop without data. */
     public static Shop over(Storage storage) {
         return new Shop(OmsGraphQL.over(oms(storage).build()));
     }
@@ -138,14 +138,14 @@ public final class Shop {
         return graphQL;
     }
 
-    /** A change of one order that must succeed; answers the order. */
+    /** Executes a change of one order that must succeed, and returns the order. */
     Object change(Actor actor, String mutation, String input, String fields) {
         GraphQLResult result = attempt(actor, mutation, input, fields);
         assertThat(At.path(result, "data", mutation, "errors")).as("%s", result).isEqualTo(List.of());
         return At.path(result, "data", mutation, "order");
     }
 
-    /** A change of one order, whatever comes of it. */
+    /** Executes a change of one order, and returns the payload. */
     GraphQLResult attempt(Actor actor, String mutation, String input, String fields) {
         return run(
                 actor,
@@ -154,7 +154,7 @@ public final class Shop {
                         + fields + " } } }");
     }
 
-    /** The id of a new draft of ten T-shirts. */
+    /** Creates a draft of ten T-shirts and returns its id. */
     String draft(Actor customer) {
         return draft(customer, "{productSku: \"T-SHIRT-L\", orderQuantity: 10}");
     }
@@ -168,7 +168,7 @@ public final class Shop {
         return (String) At.path(order, "orderId");
     }
 
-    /** The id of a new order that has been placed. */
+    /** Creates and places an order and returns its id. */
     String placed(Actor customer) {
         String id = draft(customer);
         change(customer, "selectShippingOption", named(id) + ", optionId: \"Standard\"", "");
@@ -176,7 +176,7 @@ public final class Shop {
         return id;
     }
 
-    /** The id of a new order that is to be paid on delivery. */
+    /** Creates and places an order to be paid on delivery and returns its id. */
     String confirmed(Actor customer) {
         String id = placed(customer);
         change(customer, "confirmOrder", named(id) + ", paymentMethod: \"Cash On Delivery\"", "");

@@ -20,7 +20,7 @@ class SnapshotStatusTest {
     private static final String ASKED = "{ snapshots { type } }";
 
     @Test
-    void an_admin_is_told_what_there_is_of_each_type_and_vendor() {
+    void an_admin_sees_the_counts_of_each_type_and_vendor() {
         Shop shop = Shop.open();
 
         GraphQLResult result = shop.run(
@@ -53,7 +53,7 @@ class SnapshotStatusTest {
     }
 
     @Test
-    void only_an_admin_is_told() {
+    void only_an_admin_may_query_the_status() {
         Shop shop = Shop.open();
 
         for (Actor actor : List.of(CUSTOMER, VENDOR)) {
@@ -62,7 +62,7 @@ class SnapshotStatusTest {
     }
 
     @Test
-    void a_user_without_grants_on_record_is_told_so() {
+    void a_user_without_grants_is_refused_with_a_code_of_its_own() {
         OmsGraphQL strict = OmsGraphQL.over(
                 Shop.oms(new InMemoryStorage()).syncUsersAutomatically(false).build());
 

@@ -31,7 +31,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void a_repeated_key_answers_the_counts_of_then() {
+    void a_repeated_key_returns_the_counts_of_the_first_call() {
         String input = "idempotencyKey: \"k\", type: VENDOR, rows: [" + VENDOR_ROW + "]";
         sync(ADMIN, input);
         Object again = sync(ADMIN, input);
@@ -40,7 +40,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void wrong_rows_are_told_by_line_and_column_and_none_is_taken() {
+    void invalid_rows_are_reported_by_line_and_column_and_none_is_stored() {
         Object report = sync(
                 ADMIN,
                 "type: VENDOR, rows: [" + VENDOR_ROW + ", "
@@ -56,14 +56,14 @@ class SnapshotsTest {
     }
 
     @Test
-    void a_row_that_is_no_object_is_refused_at_its_place() {
+    void a_row_that_is_not_an_object_is_refused_with_its_path() {
         Object report = sync(ADMIN, "type: VENDOR, rows: [" + VENDOR_ROW + ", 7]");
         assertThat(At.path(report, "errors", 0, "path")).isEqualTo(List.of("rows", "1"));
         assertThat(At.path(report, "errors", 0, "code").toString()).isEqualTo("INVALID_INPUT");
     }
 
     @Test
-    void a_call_holds_at_most_a_thousand_rows() {
+    void a_call_may_have_at_most_a_thousand_rows() {
         GraphQLResult result = shop.run(
                 ADMIN,
                 "mutation($rows: [JSON!]!) { syncSnapshots(input: {type: VENDOR, rows: $rows}) " + FIELDS,
@@ -74,7 +74,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void who_may_not_is_refused() {
+    void callers_without_the_permission_are_refused() {
         assertThat(At.path(sync(CUSTOMER, "type: VENDOR, rows: [" + VENDOR_ROW + "]"), "errors", 0, "code")
                         .toString())
                 .isEqualTo("FORBIDDEN");

@@ -17,7 +17,7 @@ class SyncAndQueryRefusalsTest {
     private final Shop shop = Shop.open();
 
     @Test
-    void a_user_without_grants_is_told_to_sync_in_the_payload_and_among_the_errors() {
+    void a_user_without_grants_must_sync_first_in_mutations_and_queries() {
         OmsGraphQL strict = OmsGraphQL.over(
                 Shop.oms(new InMemoryStorage()).syncUsersAutomatically(false).build());
         GraphQLResult mutation = strict.execute(
@@ -50,7 +50,7 @@ class SyncAndQueryRefusalsTest {
     }
 
     @Test
-    void queries_are_refused_among_the_errors() {
+    void refusals_of_queries_are_in_the_errors() {
         GraphQLResult result = shop.run(VENDOR, "{ listCustomerAddresses { addressId } }");
         assertThat(At.path(result, "errors", 0, "extensions"))
                 .isEqualTo(Map.of("code", "FORBIDDEN", "retryable", false));

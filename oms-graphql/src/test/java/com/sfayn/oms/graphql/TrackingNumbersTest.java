@@ -38,7 +38,7 @@ class TrackingNumbersTest {
     }
 
     @Test
-    void a_number_of_an_unknown_carrier_is_shown_as_it_is_where_the_predecessor_shows_a_url() {
+    void the_number_of_an_unknown_carrier_is_shown_where_the_predecessor_shows_a_url() {
         shop.change(VENDOR, "markAsShipped", named(id), "");
         Object order = shop.change(
                 VENDOR,
@@ -77,7 +77,7 @@ class TrackingNumbersTest {
                 "1234?x=<script>",
                 "none",
             })
-    void what_is_neither_a_url_nor_a_number_is_refused_by_name(String reference) {
+    void a_value_that_is_neither_a_url_nor_a_number_is_refused(String reference) {
         for (String mutation : List.of("markAsShipped", "markAsShippedOrder")) {
             Object error = At.path(
                     shop.attempt(VENDOR, mutation, named(id) + ", trackingReference: \"" + reference + "\"", ""),

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts and times as people and other programs send them. */
+/** Strings and times as sent by people and other programs. */
 class TypedInputTest {
     private static final String LIST =
             "query($f: OrderFilter) { orders(filter: $f) { nodes { orderId } pageInfo { hasNextPage } } }";
@@ -21,7 +21,7 @@ class TypedInputTest {
     private final Shop shop = Shop.open();
 
     @Test
-    void what_nobody_can_see_is_no_part_of_a_code_an_sku_or_an_id() {
+    void invisible_characters_are_removed_from_codes_skus_and_ids() {
         Object draft = checkedOut("v-234\u00A0", "\uFEFFT-SHIRT-L\u200B");
         String id = (String) At.path(draft, "orderId");
 
@@ -36,7 +36,7 @@ class TypedInputTest {
     }
 
     @Test
-    void a_message_shows_what_nobody_can_see() {
+    void a_message_shows_invisible_characters() {
         GraphQLResult result = shop.attempt(
                 CUSTOMER,
                 "checkoutItems",

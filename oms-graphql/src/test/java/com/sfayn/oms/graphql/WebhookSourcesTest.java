@@ -56,7 +56,7 @@ class WebhookSourcesTest {
     }
 
     @Test
-    void a_repeated_key_answers_the_source_without_its_secret() {
+    void a_repeated_key_returns_the_source_without_its_secret() {
         Object first = change(ADMIN, "registerWebhookSource", "idempotencyKey: \"k\", " + ERP);
         Object again = change(ADMIN, "registerWebhookSource", "idempotencyKey: \"k\", " + ERP);
 
@@ -80,7 +80,7 @@ class WebhookSourcesTest {
     }
 
     @Test
-    void only_admins_learn_of_sources() {
+    void only_admins_may_list_sources() {
         for (Actor actor : List.of(CUSTOMER, VENDOR)) {
             assertThat(At.path(change(actor, "registerWebhookSource", ERP), "errors", 0, "code")
                             .toString())

@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** However an import ends, that is on record afterwards, though nothing else of a refused one is. */
+/** The outcome of every import is recorded, even if all else of a refused one is rolled back. */
 class EndOfImportsTest extends SyncCalls {
     private static final Map<String, Object> MUG = product("v-234", "MUG");
     private static final Map<String, Object> WRONG =
             SampleRows.with(product("v-234", "CUP"), "product_price", "1\u0000\ud800,5");
 
     @Test
-    void what_an_import_did_is_on_record() {
+    void the_outcome_of_an_import_is_recorded() {
         csv(ADMIN, ImportOptions.upsert(SnapshotType.PRODUCT), MUG, product("v-2", "CUP"));
 
         assertThat(onRecord())
@@ -45,7 +45,7 @@ class EndOfImportsTest extends SyncCalls {
     }
 
     @Test
-    void a_call_with_rows_is_an_import_too_and_its_repeat_is_none() {
+    void a_sync_is_recorded_as_an_import_but_its_repeat_is_not() {
         SyncSnapshots.Command first =
                 command(SyncMode.UPSERT, false, NOW.minusSeconds(9), new Preconditions("k", null), MUG);
         sync(ADMIN, first).orThrow();
@@ -65,7 +65,7 @@ class EndOfImportsTest extends SyncCalls {
     }
 
     @Test
-    void a_refusal_leaves_no_rows_but_its_reason_in_letters_that_any_storage_keeps() {
+    void a_refusal_writes_no_rows_and_records_its_reason_in_storable_characters() {
         csv(ADMIN, ImportOptions.upsert(SnapshotType.PRODUCT), MUG, WRONG);
 
         assertThat(products("v-234", "MUG")).isEmpty();
@@ -78,7 +78,7 @@ class EndOfImportsTest extends SyncCalls {
     }
 
     @Test
-    void a_long_reason_is_cut() {
+    void a_long_reason_is_truncated() {
         String longest = "x".repeat(2_000);
         csv(ADMIN, ImportOptions.upsert(SnapshotType.PRODUCT), Map.of(longest, 1));
         sync(ADMIN, upsert(SnapshotType.VENDOR, Map.of("vendor_id", longest, "name", longest, "country", longest)));
@@ -90,7 +90,7 @@ class EndOfImportsTest extends SyncCalls {
     }
 
     @Test
-    void a_feed_that_breaks_off_has_failed() {
+    void an_interrupted_feed_is_recorded_as_failed() {
         RowFeed breaking = into -> {
             into.row(new SnapshotRow(1, MUG));
             throw new IllegalStateException("The line is dead.");
@@ -107,7 +107,7 @@ class EndOfImportsTest extends SyncCalls {
     }
 
     @Test
-    void a_vendors_import_is_the_vendors() {
+    void a_vendors_import_is_recorded_for_the_vendor() {
         csv(VENDOR, ImportOptions.upsert(SnapshotType.PRODUCT), MUG);
         csv(VENDOR, ImportOptions.upsert(SnapshotType.OFFER), product("v-1", "MUG"));
 
@@ -115,7 +115,7 @@ class EndOfImportsTest extends SyncCalls {
     }
 
     @Test
-    void a_dry_run_and_whoever_may_not_import_leave_no_trace() {
+    void dry_runs_and_forbidden_imports_are_not_recorded() {
         ImportOptions rehearsal = new ImportOptions(SnapshotType.PRODUCT, SyncMode.UPSERT, true, false, null);
         csv(ADMIN, rehearsal, MUG);
         csv(ADMIN, rehearsal, WRONG);
@@ -150,7 +150,7 @@ class EndOfImportsTest extends SyncCalls {
     }
 
     @Test
-    void every_import_of_a_feed_moves_its_time_on_unless_it_is_refused() {
+    void every_successful_import_advances_the_feeds_time() {
         Instant earlier = NOW.minusSeconds(60);
         ImportOptions terms = new ImportOptions(SnapshotType.PRODUCT, SyncMode.UPSERT, false, false, earlier);
         csv(ADMIN, terms, MUG);

@@ -30,7 +30,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An application's own source: pulled all or nothing, outside of any transaction, and from where it left off. */
+/**
+ * An application's own source is pulled all or nothing, outside of transactions, and from where the last pull ended.
+ */
 @Timeout(60)
 class PullSnapshotsTest extends SyncCalls {
     private static final Map<String, Object> MUG = product("v-234", "MUG");
@@ -45,7 +47,7 @@ class PullSnapshotsTest extends SyncCalls {
             .settings(tenant -> SampleRows.SETTINGS)
             .build();
 
-    /** Products from a list that the test changes, and what it was asked. */
+    /** Returns products from a list that the test changes, and records its calls. */
     private static class Catalogue implements SnapshotSource {
         final List<Map<String, Object>> rows = new ArrayList<>();
         final List<Instant> asked = new ArrayList<>();
@@ -79,7 +81,7 @@ class PullSnapshotsTest extends SyncCalls {
         }
     }
 
-    /** Knows how many transactions are open. */
+    /** Counts the open transactions. */
     private final class Counting implements Storage {
         @Override
         public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
@@ -108,7 +110,7 @@ class PullSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void it_is_told_from_when_on_it_was_not_taken_over_yet() {
+    void a_source_receives_the_time_of_its_last_successful_pull() {
         Catalogue catalogue = new Catalogue(MUG);
         pull(catalogue);
         clock.advance(Duration.ofMinutes(1));
@@ -157,7 +159,7 @@ class PullSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void a_replacing_source_deactivates_the_rest_and_may_not_be_empty() {
+    void a_replacing_source_deactivates_other_rows_and_may_not_be_empty() {
         pull(new Catalogue(MUG, CUP));
         Catalogue full = new Catalogue(MUG) {
             @Override
@@ -175,7 +177,7 @@ class PullSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void a_source_that_throws_half_way_leaves_nothing_but_the_outcome() {
+    void a_source_that_throws_leaves_only_the_recorded_outcome() {
         Catalogue breaking = new Catalogue() {
             @Override
             public Pulled pull(TenantId tenant, Instant since) {
@@ -194,7 +196,7 @@ class PullSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void a_source_has_a_name_that_can_be_kept() {
+    void a_source_needs_a_name_that_can_be_stored() {
         for (String name : List.of(" ", "x".repeat(101), "a\u0000b")) {
             Catalogue misnamed = new Catalogue(MUG) {
                 @Override
@@ -207,7 +209,7 @@ class PullSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void a_round_goes_on_past_a_source_and_a_tenant_that_fail() throws Exception {
+    void a_run_continues_after_a_failing_source_or_tenant() throws Exception {
         Catalogue dead = new Catalogue() {
             @Override
             public Pulled pull(TenantId tenant, Instant since) {
@@ -242,7 +244,7 @@ class PullSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void the_schedule_survives_tenants_that_can_not_be_told() throws Exception {
+    void the_schedule_survives_a_failing_tenant_list() throws Exception {
         CountDownLatch secondRound = new CountDownLatch(2);
         try (SnapshotPulls pulls = SnapshotPulls.every(
                 Duration.ofMillis(1),

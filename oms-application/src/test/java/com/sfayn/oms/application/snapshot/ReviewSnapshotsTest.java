@@ -19,7 +19,7 @@ class ReviewSnapshotsTest extends SyncCalls {
     private static final Actor REVIEWER = Actor.of(TENANT, "reviewer", Role.ADMIN);
 
     @Test
-    void an_empty_tenant_has_nothing_of_every_type() {
+    void an_empty_tenant_has_zero_rows_of_every_type() {
         assertThat(review())
                 .containsExactlyElementsOf(List.of(SnapshotType.values()).stream()
                         .map(type -> new SnapshotStatus(type, null, 0, 0, null, null, null, null))
@@ -57,7 +57,7 @@ class ReviewSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void of_a_vendors_own_import_and_the_tenants_the_later_is_told() {
+    void the_later_of_a_vendors_own_and_the_tenants_import_is_reported() {
         sync(ADMIN, asOf(NOW, product("v-1", "MUG"), product("v-2", "MUG"), product("v-3", "MUG")));
         note("v-1", NOW.plusSeconds(1), "later");
         note("v-2", NOW.minusSeconds(1), "earlier");

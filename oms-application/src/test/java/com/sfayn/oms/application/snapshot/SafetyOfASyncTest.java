@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SafetyOfASyncTest extends SyncCalls {
     @Test
-    void a_dry_run_counts_but_keeps_nothing_and_touches_no_key() {
+    void a_dry_run_counts_but_writes_nothing_and_uses_no_key() {
         Preconditions key = new Preconditions("k-1", null);
 
         SyncReport rehearsed = sync(ADMIN, command(SyncMode.UPSERT, true, null, key, product("v-234", "A")))
@@ -35,7 +35,7 @@ class SafetyOfASyncTest extends SyncCalls {
     }
 
     @Test
-    void a_repeated_call_answers_the_counts_of_the_first() {
+    void a_repeated_call_returns_the_counts_of_the_first() {
         Command command = command(
                 SyncMode.UPSERT,
                 false,
@@ -84,7 +84,7 @@ class SafetyOfASyncTest extends SyncCalls {
 
     @ParameterizedTest
     @EnumSource
-    void a_list_without_rows_is_refused_unless_it_is_meant(SyncMode mode) {
+    void an_empty_list_is_refused_unless_allowed(SyncMode mode) {
         sync(ADMIN, asOf(NOW.minusSeconds(9), product("v-234", "A"))).orThrow();
 
         assertThat(codes(sync(
@@ -116,7 +116,7 @@ class SafetyOfASyncTest extends SyncCalls {
     }
 
     @Test
-    void a_limited_call_asks_whether_the_rows_are_too_many() {
+    void a_command_reports_too_many_rows() {
         List<Map<String, Object>> many = new ArrayList<>();
         for (int i = 0; i < SyncSnapshots.MOST_ROWS_OF_A_CALL; i++) many.add(product("v-234", "S-" + i));
         assertThat(many(many).exceeding(SyncSnapshots.MOST_ROWS_OF_A_CALL)).isEmpty();

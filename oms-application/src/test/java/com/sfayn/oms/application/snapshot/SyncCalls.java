@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A storage in which an admin and a vendor may import, and the calls that tests of the import are told in. */
+/** A storage in which an admin and a vendor may import, with helper methods for import tests. */
 class SyncCalls {
     static final TenantId TENANT = new TenantId("t-123");
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -77,7 +77,7 @@ class SyncCalls {
                 preconditions == null ? Preconditions.NONE : preconditions);
     }
 
-    /** Rows as varargs can't be typed without a warning. */
+    /** Collects rows, since generic varargs cause a warning. */
     private static List<Map<String, Object>> list(Object... rows) {
         List<Map<String, Object>> list = new ArrayList<>();
         for (Object row : rows) {

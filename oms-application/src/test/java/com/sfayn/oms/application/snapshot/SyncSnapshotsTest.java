@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SyncSnapshotsTest extends SyncCalls {
     @Test
-    void a_user_without_the_grant_is_refused_before_anything_is_looked_at() {
+    void a_user_without_the_grant_is_refused_first() {
         grant(TENANT, "clerk", Permission.GET_ORDER);
 
         assertThat(codes(sync(Actor.of(TENANT, "clerk", Role.ADMIN), emptyCommand())))
@@ -67,7 +67,7 @@ class SyncSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void who_is_both_may_import_what_an_admin_may() {
+    void an_admin_who_is_also_a_vendor_may_import_any_row() {
         Actor both = new Actor(TENANT, "seller", Set.of(Role.VENDOR, Role.ADMIN), VENDOR.claims());
 
         assertThat(sync(both, upsert(SnapshotType.PRODUCT, product("v-999", "B")))
@@ -105,7 +105,7 @@ class SyncSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void replacing_deactivates_only_what_belongs_to_owners_that_the_rows_name() {
+    void replacing_deactivates_only_rows_of_the_given_owners() {
         sync(ADMIN, asOf(NOW.minusSeconds(9), product("v-234", "A"), product("v-234", "B"), product("v-999", "C")))
                 .orThrow();
 
@@ -129,7 +129,7 @@ class SyncSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void replacing_with_an_older_list_leaves_what_is_newer() {
+    void replacing_with_an_older_list_keeps_newer_rows() {
         sync(ADMIN, asOf(NOW, product("v-234", "A"), product("v-234", "B"))).orThrow();
 
         SyncReport report = sync(
@@ -141,7 +141,7 @@ class SyncSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void one_wrong_row_keeps_all_others_out() {
+    void one_invalid_row_refuses_all_rows() {
         Answer<SyncReport> answer = sync(
                 ADMIN,
                 upsert(
@@ -172,7 +172,7 @@ class SyncSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void a_reference_to_what_is_not_there_yet_is_a_warning() {
+    void a_reference_to_a_missing_row_is_a_warning() {
         Map<String, Object> coupon = SampleRows.json(SnapshotType.COUPON);
         Map<String, Object> offer = SampleRows.json(SnapshotType.OFFER);
 
@@ -204,7 +204,7 @@ class SyncSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void tax_rules_that_add_up_on_purpose_or_never_hold_at_once_are_none() {
+    void intentionally_cumulative_or_disjoint_tax_rules_are_not_a_warning() {
         Map<String, Object> ended = SampleRows.with(rule("b", "Quebec", "Food"), "valid_until", "2025-12-31");
         Map<String, Object> begun = SampleRows.with(rule("a", "QC", "Food"), "valid_from", "2026-01-01");
         Map<String, Object> inactive = SampleRows.with(rule("c", "Quebec", "food"), "is_active", "false");
@@ -233,7 +233,7 @@ class SyncSnapshotsTest extends SyncCalls {
     }
 
     @Test
-    void only_so_many_warnings_are_spelled_out() {
+    void only_the_first_warnings_are_listed() {
         List<Map<String, Object>> coupons = new ArrayList<>();
         for (int i = 0; i < References.MOST_SHOWN + 2; i++) {
             Map<String, Object> coupon = SampleRows.json(SnapshotType.COUPON);

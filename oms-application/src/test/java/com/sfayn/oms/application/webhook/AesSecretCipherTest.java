@@ -17,7 +17,7 @@ class AesSecretCipherTest {
     private final AesSecretCipher cipher = cipher(ONE);
 
     @Test
-    void what_was_sealed_opens_for_the_same_tenant_and_owner_alone() {
+    void a_secret_is_decrypted_only_for_its_tenant_and_owner() {
         String sealed = cipher.seal(ACME, "whs_1", "whsec_abc").orElseThrow();
 
         assertThat(sealed).matches("1\\.[0-9a-f]{8}\\.[\\w-]{16}\\.[\\w-]+").doesNotContain("abc");
@@ -28,12 +28,12 @@ class AesSecretCipherTest {
     }
 
     @Test
-    void the_same_secret_is_never_sealed_alike() {
+    void the_same_secret_is_never_encrypted_to_the_same_string() {
         assertThat(cipher.seal(ACME, "whs_1", "s")).isNotEqualTo(cipher.seal(ACME, "whs_1", "s"));
     }
 
     @Test
-    void a_changed_text_does_not_open() {
+    void a_changed_ciphertext_is_not_decrypted() {
         String sealed = cipher.seal(ACME, "whs_1", "whsec_abc").orElseThrow();
         List<String> changed = new ArrayList<>(List.of("", ".", "...", "1.x.y.z", sealed + ".", sealed + "AAAA"));
         for (int i = 0; i < sealed.length(); i++) {
@@ -57,7 +57,7 @@ class AesSecretCipherTest {
     }
 
     @Test
-    void a_key_has_32_bytes() {
+    void a_key_must_have_32_bytes() {
         assertThatThrownBy(() -> cipher(new byte[16]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A key has 16 bytes; it must have 32.");

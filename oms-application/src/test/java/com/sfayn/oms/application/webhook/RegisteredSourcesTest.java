@@ -41,7 +41,7 @@ class RegisteredSourcesTest {
     private int sent;
 
     @Test
-    void a_registered_source_sends_what_it_named_and_is_seen_to() {
+    void a_registered_source_sends_its_event_types_and_its_last_event_is_recorded() {
         WebhookSourceChanged registered = register("erp").orThrow();
         WebhookSource source = registered.source().orElseThrow();
         String secret = registered.secret().orElseThrow().reveal();
@@ -60,7 +60,7 @@ class RegisteredSourcesTest {
     }
 
     @Test
-    void events_are_noted_once_a_minute_and_refused_ones_never() {
+    void accepted_events_are_recorded_once_a_minute_and_refused_ones_never() {
         String secret = register("erp").orThrow().secret().orElseThrow().reveal();
         send(secret, PRODUCTS);
         assertThat(sources(ADMIN).get(0).lastReceivedAt()).isNull();
@@ -199,7 +199,7 @@ class RegisteredSourcesTest {
     }
 
     @Test
-    void a_secret_whose_key_is_gone_proves_nothing_and_harms_no_other_source() {
+    void a_secret_whose_key_is_gone_verifies_nothing_and_affects_no_other_source() {
         String lost = register("erp").orThrow().secret().orElseThrow().reveal();
         Oms rekeyed = oms(cipher(2));
         String found = rekeyed.registerWebhookSource()
@@ -215,7 +215,7 @@ class RegisteredSourcesTest {
     }
 
     @Test
-    void a_row_that_was_copied_to_another_tenant_proves_nothing_there() {
+    void a_row_copied_to_another_tenant_verifies_nothing_there() {
         String secret = register("erp").orThrow().secret().orElseThrow().reveal();
         TenantId globex = new TenantId("globex");
         var row = storage.inTransaction(ACME, store -> store.webhooks().list().get(0));
@@ -310,7 +310,7 @@ class RegisteredSourcesTest {
         return send(receiver, tenant, secret, type, tenant.value());
     }
 
-    /** A vendor under a new event id each time. */
+    /** Sends a vendor with a new event id each time. */
     private Optional<Answer<Receipt>> send(Oms receiver, TenantId tenant, String secret, String type, String named) {
         String id = "msg_" + ++sent;
         SignedMessage message = new Sender(secret, id, clock.instant(), "{}").message();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** A system that signs with the specification's own library, and can be made to send something else than it signed. */
+/** A system that signs with the specification's own library. Tests can make it send other content than it signed. */
 record Sender(String secret, String id, Instant at, String body) {
     Sender withSecret(String other) {
         return new Sender(other, id, at, body);
@@ -30,7 +30,7 @@ record Sender(String secret, String id, Instant at, String body) {
         return Long.toString(at.getEpochSecond());
     }
 
-    /** As {@code v1,<base64>}. */
+    /** Returns the signature as {@code v1,<base64>}. */
     String signature() {
         try {
             return new Webhook(secret).sign(id, at.getEpochSecond(), body);

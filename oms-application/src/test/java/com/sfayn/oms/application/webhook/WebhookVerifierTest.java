@@ -43,7 +43,7 @@ class WebhookVerifierTest {
     private final Sender sender = new Sender(NEW, "msg_1", NOW, "{\"name\": \"Ä\"}");
 
     @Test
-    void the_official_librarys_signature_proves_the_source_by_any_of_its_secrets() {
+    void the_official_librarys_signature_is_accepted_with_any_of_the_sources_secrets() {
         for (String secret : List.of(NEW, OLD)) {
             VerifiedWebhook proven =
                     proof().of(ACME, sender.withSecret(secret).message()).orElseThrow();
@@ -60,7 +60,7 @@ class WebhookVerifierTest {
     }
 
     @Test
-    void one_of_several_signatures_is_enough_wherever_it_stands() {
+    void one_of_several_signatures_is_enough_in_any_position() {
         String wrong = sender.withSecret(GLOBEXS).signature();
         String other = "v1a,AAAA v2,AAAA , v1, v1,*** ";
 
@@ -116,7 +116,7 @@ class WebhookVerifierTest {
     }
 
     @Test
-    void five_minutes_either_way_are_near_enough_and_a_second_more_is_not() {
+    void timestamps_may_differ_by_at_most_five_minutes() {
         for (Duration away : List.of(Duration.ofMinutes(5), Duration.ofMinutes(-5))) {
             assertThat(isProven(sender.at(NOW.plus(away)).message())).isTrue();
         }
@@ -147,14 +147,14 @@ class WebhookVerifierTest {
     }
 
     @Test
-    void another_tenants_secret_proves_nothing() {
+    void another_tenants_secret_is_not_accepted() {
         assertThat(isProven(sender.withSecret(GLOBEXS).message())).isFalse();
         assertThat(proof().of(GLOBEX, sender.message())).isEmpty();
         assertThat(proof().of(NOBODY, sender.message())).isEmpty();
     }
 
     @Test
-    void the_secret_that_stands_in_for_none_proves_nothing() {
+    void the_dummy_secret_is_not_accepted() {
         String zeros = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
 
         assertThat(proof().of(NOBODY, sender.withSecret(zeros).message())).isEmpty();
@@ -162,7 +162,7 @@ class WebhookVerifierTest {
     }
 
     @Test
-    void every_header_is_there_once() {
+    void every_header_must_occur_once() {
         String id = "msg_1";
         String at = sender.timestamp();
         String signature = sender.signature();
@@ -227,7 +227,7 @@ class WebhookVerifierTest {
         return proof().of(ACME, message).isPresent();
     }
 
-    /** The real one, which also tells what it does. */
+    /** The real implementation, which also records its calls. */
     private WebhookVerifier proof() {
         Signatures counting = new Signatures(
                 (key, content) -> {

@@ -38,7 +38,7 @@ class LimitsTest {
     }
 
     @Test
-    void as_many_failing_root_fields_as_are_allowed_are_answered_one_by_one() {
+    void the_maximum_number_of_failing_root_fields_is_executed() {
         FaultyStorage storage = new FaultyStorage();
         Shop failing = Shop.over(storage);
         storage.failFrom(0, new IllegalStateException("Broken."));
@@ -66,7 +66,7 @@ class LimitsTest {
     }
 
     @Test
-    void fragments_that_double_again_and_again_are_measured_without_being_walked() {
+    void exponentially_nested_fragments_are_measured_in_linear_time() {
         StringBuilder bomb = new StringBuilder("query { ...F0 }");
         for (int i = 0; i < 40; i++) {
             bomb.append(" fragment F").append(i).append(" on Query { ...F").append(i + 1);
@@ -77,7 +77,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_thousand_chained_fragments_are_refused_before_they_are_validated() {
+    void a_thousand_chained_fragments_are_refused_before_validation() {
         tooManyFragments(1_000, "...F%1$d", "1,001 fragments");
         tooManyFragments(900, "...F%1$d ...F%1$d", "901 fragments");
     }
@@ -95,7 +95,7 @@ class LimitsTest {
     }
 
     @Test
-    void few_fragments_that_are_spread_again_and_again_are_refused_before_they_are_validated() {
+    void many_spreads_of_few_fragments_are_refused_before_validation() {
         String spreads = IntStream.range(0, 50).mapToObj(i -> "...F" + i + " ").collect(Collectors.joining());
         GraphQLResult result = shop.run(
                 CUSTOMER,
@@ -108,7 +108,7 @@ class LimitsTest {
     }
 
     @Test
-    void as_many_fragments_as_are_allowed_are_answered() {
+    void the_maximum_number_of_fragments_is_executed() {
         GraphQLResult fits = shop.run(
                 CUSTOMER,
                 "query { ...F0 } "
@@ -131,7 +131,7 @@ class LimitsTest {
     }
 
     @Test
-    void pages_within_pages_are_weighed_by_their_size() {
+    void nested_pages_cost_the_product_of_their_sizes() {
         String page = "orders(first: %s) { nodes { orderId history(first: 100) "
                 + "{ nodes { sequence type data actor { kind id } } } } } ";
         GraphQLResult fits = shop.run(CUSTOMER, "{ " + page.formatted("100") + "}");
@@ -146,7 +146,7 @@ class LimitsTest {
     }
 
     @Test
-    void introspection_as_tools_do_it_is_answered_and_as_attackers_do_it_is_not() {
+    void introspection_of_tools_is_allowed_and_abusive_introspection_is_not() {
         GraphQLResult tools = shop.run(CUSTOMER, IntrospectionQuery.INTROSPECTION_QUERY);
         assertThat(At.path(tools, "errors")).isNull();
         assertThat(At.path(tools, "data", "__schema", "queryType", "name")).isEqualTo("Query");
@@ -155,7 +155,7 @@ class LimitsTest {
     }
 
     @Test
-    void long_documents_and_many_tokens_are_refused_unread() {
+    void long_documents_and_many_tokens_are_refused_before_parsing() {
         GraphQLResult tooLong =
                 shop.run(CUSTOMER, "{ getOrder(orderId: \"" + "x".repeat(200_000) + "\") { orderId } }");
         limited(tooLong);
@@ -164,7 +164,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_query_that_takes_too_long_is_given_up_between_its_fields() {
+    void a_query_that_takes_too_long_is_cancelled_between_its_fields() {
         CountDownLatch never = new CountDownLatch(1);
         OmsGraphQL slow = OmsGraphQL.builder(
                         Shop.oms(new Waiting(new InMemoryStorage(), never, 500)).build())
@@ -176,7 +176,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_query_that_never_ends_is_answered_all_the_same_where_an_executor_is_given() {
+    void with_an_executor_a_query_that_never_ends_times_out() {
         CountDownLatch end = new CountDownLatch(1);
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try {
@@ -229,7 +229,7 @@ class LimitsTest {
                 .collect(Collectors.joining());
     }
 
-    /** Takes its time for every transaction, or for ever. */
+    /** Delays every transaction, or blocks it forever. */
     private record Waiting(Storage storage, CountDownLatch end, int millis) implements Storage {
         @Override
         public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {

@@ -43,14 +43,14 @@ class ReadingOfRowsTest {
 
     @ParameterizedTest
     @EnumSource
-    void json_and_texts_give_the_same_change(SnapshotType type) {
+    void json_and_strings_give_the_same_change(SnapshotType type) {
         assertThat(read(type, SampleRows.texts(type))).isEqualTo(read(type, SampleRows.json(type)));
         assertThat(read(type, SampleRows.json(type)).type()).isEqualTo(type);
     }
 
     @ParameterizedTest
     @EnumSource
-    void every_column_of_the_type_stands_in_the_sample(SnapshotType type) {
+    void every_column_of_the_type_is_in_the_sample(SnapshotType type) {
         assertThat(SampleRows.json(type).keySet())
                 .containsExactlyInAnyOrderElementsOf(SnapshotRows.columns(type).names());
     }
@@ -134,7 +134,7 @@ class ReadingOfRowsTest {
             if (column.startsWith("package_")) {
                 for (String measure : columns.names()) if (measure.startsWith("package_")) row.put(measure, "");
             }
-            // needed by these samples, not by all: a percentage, a state of the US, a method that the name does not say
+            // required by these samples only: a percentage, a state of the US, a method that differs from the name
             if (List.of("discount_value", "state", "postal", "method").contains(column)) continue;
             RowErrors errors = new RowErrors();
             rows.read(type, new SnapshotRow(1, row), rows.context(SampleRows.SETTINGS, null), errors);
@@ -211,7 +211,7 @@ class ReadingOfRowsTest {
     }
 
     @Test
-    void a_shipping_option_is_identified_and_sent_by_its_name_unless_it_says_otherwise() {
+    void a_shipping_options_id_and_method_default_to_its_name() {
         Map<String, Object> row = SampleRows.without(
                 SampleRows.without(SampleRows.json(SnapshotType.SHIPPING_OPTION), "option_id"), "method");
 

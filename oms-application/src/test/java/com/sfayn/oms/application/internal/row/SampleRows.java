@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A good row of every type, as JSON and as texts only, for the tenant of the examples. */
+/** A valid row of every type, as JSON and as strings only, for the tenant of the examples. */
 public final class SampleRows {
     public static final TenantSettings SETTINGS = new TenantSettings(
             Currency.getInstance("SGD"), ZoneId.of("Asia/Singapore"), false, Taxes.DEFAULTS, List.of());
 
-    /** The JSON texts that stand in the sample rows, and some that are wrong; anything else is not JSON. */
+    /** Parses the JSON strings of the sample rows, and some invalid ones; all other strings are not JSON. */
     private static final Map<String, Object> JSON_TEXTS = Map.of(
             "{\"size\":\"L\",\"pockets\":2}", Map.of("size", "L", "pockets", 2),
             "{\"eligible_products\":[\"HOODIE-M\"],\"minimum_quantity\":2}",
@@ -205,7 +205,7 @@ public final class SampleRows {
         };
     }
 
-    /** The same row as CSV or a stream gives it: texts only. */
+    /** Returns the same row as CSV or a stream gives it: strings only. */
     static Map<String, Object> texts(SnapshotType type) {
         Map<String, Object> texts = new LinkedHashMap<>();
         Map<Object, String> written = new HashMap<>();

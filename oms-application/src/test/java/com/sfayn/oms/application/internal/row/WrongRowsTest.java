@@ -146,7 +146,7 @@ class WrongRowsTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_absent_value_is_an_empty_one_and_wrong_only_where_a_value_has_to_be(SnapshotType type) {
+    void an_absent_value_is_an_error_only_where_a_value_is_required(SnapshotType type) {
         for (String column : SnapshotRows.columns(type).names()) {
             List<RowError> empty = errors(type, SampleRows.with(SampleRows.json(type), column, ""));
             List<RowError> absent = errors(type, SampleRows.without(SampleRows.json(type), column));
@@ -294,7 +294,7 @@ class WrongRowsTest {
     }
 
     @Test
-    void json_as_text_is_refused_where_nobody_can_read_it() {
+    void json_in_a_string_is_refused_without_a_json_reader() {
         RowsRefused refused = refused(
                 JsonReader.NONE,
                 SnapshotType.PRODUCT,

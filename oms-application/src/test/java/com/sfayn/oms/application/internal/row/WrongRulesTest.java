@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Offers and shipping options that could never be meant: refused where they enter, by name, with the nearest key. */
+/** Invalid offers and shipping options are refused on import, by name, with the nearest key. */
 class WrongRulesTest {
     private static final TenantId TENANT = new TenantId("t-123");
 
@@ -69,7 +69,7 @@ class WrongRulesTest {
 
     @ParameterizedTest
     @MethodSource("offers")
-    void an_offer_that_makes_no_sense_is_refused_by_name(Map<String, Object> row, String column, String said) {
+    void an_invalid_offer_is_refused_by_name(Map<String, Object> row, String column, String said) {
         assertRefused(OFFER, row, column, said);
     }
 
@@ -96,7 +96,7 @@ class WrongRulesTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void a_shipping_option_that_makes_no_sense_is_refused_by_name(Map<String, Object> row, String said) {
+    void an_invalid_shipping_option_is_refused_by_name(Map<String, Object> row, String said) {
         assertRefused(SHIPPING_OPTION, row, "conditions", said);
     }
 
@@ -186,7 +186,7 @@ class WrongRulesTest {
         return Arguments.of(SampleRows.with(row(OFFER, offerType, conditions), "discount_value", value), column, said);
     }
 
-    /** An offer of that type whose only condition is this one. */
+    /** Returns an offer of that type with this single condition. */
     private static Arguments condition(String offerType, String key, Object value, String said) {
         return offer(offerType, 10, only(key, value), "conditions", said);
     }

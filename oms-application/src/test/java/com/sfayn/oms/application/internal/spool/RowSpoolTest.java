@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a spool gives back is what it was given, whatever that is. */
+/** A spool returns exactly what was written. */
 class RowSpoolTest {
-    /** Rows and errors as they come out. */
+    /** Collects rows and errors. */
     private static final class Taken implements RowFeed.Rows {
         private final List<SnapshotRow> rows = new ArrayList<>();
         private final List<RowError> errors = new ArrayList<>();
@@ -34,7 +34,7 @@ class RowSpoolTest {
     }
 
     @Test
-    void every_value_of_a_row_comes_back_as_it_was() {
+    void every_value_of_a_row_is_preserved() {
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put("nothing", null);
         cells.put("empty", "");
@@ -62,7 +62,7 @@ class RowSpoolTest {
     }
 
     @Test
-    void whole_numbers_of_any_size_come_back_equal() {
+    void whole_numbers_of_any_size_are_preserved() {
         Taken taken = through(RowFeed.of(List.of(Map.of("stock", 5), Map.of("stock", 5L), Map.of("stock", (short) 5))));
 
         assertThat(taken.rows)
@@ -71,14 +71,14 @@ class RowSpoolTest {
     }
 
     @Test
-    void what_is_wrong_with_the_feed_itself_comes_back() {
+    void errors_of_the_feed_are_preserved() {
         RowError error = new RowError(3, null, null, "A quote is never closed.");
 
         assertThat(through(into -> into.wrong(error)).errors).containsExactly(error);
     }
 
     @Test
-    void a_value_that_no_row_can_hold_is_told_by_its_place() {
+    void an_unsupported_value_is_reported_by_line_and_column() {
         Taken taken = through(RowFeed.of(List.of(
                 Map.of("price", Float.valueOf("1.5")),
                 Map.of("price", new BigDecimal("1.5")),
@@ -95,7 +95,7 @@ class RowSpoolTest {
     }
 
     @Test
-    void the_lines_count_what_they_counted() {
+    void the_row_numbering_is_preserved() {
         RowFeed file = new RowFeed() {
             @Override
             public void readInto(Rows into) {

@@ -23,7 +23,7 @@ class PersistedQueryStoreTest {
     }
 
     @Test
-    void a_tenant_loses_what_it_has_not_used_for_longest() {
+    void a_tenants_least_recently_used_document_is_evicted() {
         IntStream.range(0, 10).forEach(i -> store.keep(ONE, "h" + i, DOCUMENT));
         assertThat(store.find(ONE, "h0")).isPresent();
 
@@ -36,7 +36,7 @@ class PersistedQueryStoreTest {
     }
 
     @Test
-    void a_flood_of_one_tenant_takes_nothing_from_a_smaller_one() {
+    void many_documents_of_one_tenant_do_not_evict_those_of_a_smaller_one() {
         IntStream.range(0, 7).forEach(i -> store.keep(TWO, "h" + i, DOCUMENT));
 
         IntStream.range(0, 1_000).forEach(i -> store.keep(ONE, "h" + i, DOCUMENT));
@@ -55,7 +55,7 @@ class PersistedQueryStoreTest {
     }
 
     @Test
-    void a_document_counts_once_and_one_that_is_too_long_not_at_all() {
+    void a_document_counts_once_and_a_too_long_one_is_not_kept() {
         store.keep(ONE, "a", DOCUMENT);
         store.keep(ONE, "a", DOCUMENT);
         store.keep(ONE, "b", "x".repeat(10 * EACH));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ErrorTypesTest {
     @Test
-    void every_reason_that_there_can_be_has_an_error_type() {
+    void every_refusal_has_an_error_type() {
         List<Class<? extends Refusal>> reasons = Stream.concat(cases(OrderRefusal.class), cases(RequestRefusal.class))
                 .toList();
         assertThat(reasons).hasSizeGreaterThan(30);
