@@ -74,8 +74,7 @@ public final class IssuerReader {
                 ClaimPaths.audienceClaim(values.text(at + "claims.preset").orElse("")));
         List<String> accepted = values.list(at + "audience");
         if (!accepted.isEmpty()) return Optional.of(new Audience(claim, accepted));
-        values.wrong(
-                at + "audience", "the required value of the tokens' " + claim.claimName() + " (a name, or a list)");
+        values.wrong(at + "audience", "the value of the tokens' " + claim.claimName() + " (a name, or a list)");
         return Optional.empty();
     }
 

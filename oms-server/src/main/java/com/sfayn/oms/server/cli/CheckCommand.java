@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     private static String counts(CheckReport report) {
         return String.format(
                 Locale.ROOT,
-                "%,d contradictions repaired, %,d can be repaired with --repair, %,d can't be repaired, %,d could not be"
+                "%,d inconsistencies repaired, %,d can be repaired with --repair, %,d can't be repaired, %,d could not be"
                         + " confirmed.",
                 report.repaired(),
                 report.repairable(),

@@ -9,12 +9,12 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tokens as the identity providers write them. */
+/** Tokens in the formats of the identity providers. */
 class ClaimPresetsTest {
     private final ManualClock clock = new ManualClock();
 
     @Test
-    void keycloaks_client_roles_go_before_realm_roles_before_roles() throws TokenRejectedException {
+    void keycloaks_client_roles_take_precedence_over_realm_roles_and_these_over_roles() throws TokenRejectedException {
         String client = "{\"oms-api\":{\"roles\":[\"vendor\"]},\"account\":{\"roles\":[\"admin\"]}}";
         Payload token = bare().with("tenant_id", "\"t-1\"")
                 .with("typ", "\"Bearer\"")
@@ -30,7 +30,7 @@ class ClaimPresetsTest {
     }
 
     @Test
-    void the_first_roles_that_are_there_count_even_if_none_of_them_is_known() {
+    void the_first_existing_roles_claim_is_used_even_if_it_has_no_known_role() {
         Payload token = bare().with("tenant_id", "\"t-1\"")
                 .with("roles", "[\"admin\"]")
                 .with("realm_access", "{\"roles\":[\"offline_access\"]}");
@@ -80,7 +80,7 @@ class ClaimPresetsTest {
     }
 
     @Test
-    void firebase_names_the_tenant_in_a_claim_or_in_its_own_object() throws TokenRejectedException {
+    void firebase_has_the_tenant_in_a_claim_or_in_its_own_object() throws TokenRejectedException {
         Payload token = bare().with("roles", "\"customer\"")
                 .with("name", "\"Ada Lovelace\"")
                 .with("email", "\"ada@example.com\"")
@@ -96,7 +96,7 @@ class ClaimPresetsTest {
     }
 
     @Test
-    void paths_of_ones_own_go_down_by_dots_and_the_first_that_is_there_counts() throws TokenRejectedException {
+    void custom_paths_descend_by_dots_and_the_first_existing_one_is_used() throws TokenRejectedException {
         ClaimPaths paths = new ClaimPaths(
                 List.of("https://shop.example/org", "organization.id"),
                 List.of("app.<audience>.roles"),

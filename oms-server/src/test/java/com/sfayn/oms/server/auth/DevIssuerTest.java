@@ -20,7 +20,7 @@ class DevIssuerTest {
     private final TokenVerifier verifier = TokenVerifier.of(Trust.inDevelopment(), clock);
 
     @Test
-    void a_development_token_passes_the_same_gate() throws TokenRejectedException {
+    void a_development_token_is_verified_like_others() throws TokenRejectedException {
         String token = issuer.mint(DevToken.of(TENANT, "c-234", Role.CUSTOMER, Role.VENDOR)
                 .withVendor("v-234")
                 .withPerson("ada@example.com", "Ada", "Lovelace"));
@@ -34,7 +34,7 @@ class DevIssuerTest {
     }
 
     @Test
-    void it_holds_as_long_as_was_asked_for() throws TokenRejectedException {
+    void it_is_valid_for_the_requested_time() throws TokenRejectedException {
         String token = issuer.mint(DevToken.of(TENANT, "c-234", Role.CUSTOMER).withTtl(Duration.ofMinutes(5)));
 
         clock.advance(Duration.ofMinutes(5));
@@ -44,14 +44,14 @@ class DevIssuerTest {
     }
 
     @Test
-    void another_secret_makes_no_token_for_this_server() {
+    void a_token_signed_with_another_secret_is_refused() {
         DevIssuer other = new DevIssuer(new Secret("another secret of 32 bytes or more"), clock);
 
         assertRefused(other.mint(DevToken.of(TENANT, "c-234", Role.ADMIN)));
     }
 
     @Test
-    void where_no_secret_is_set_development_tokens_are_not_trusted() {
+    void without_a_secret_development_tokens_are_not_trusted() {
         TokenVerifier production = TokenVerifier.of(Trust.in(Trust.issuer()), clock);
 
         assertThatThrownBy(() -> production.verify(issuer.mint(DevToken.of(TENANT, "c-234", Role.ADMIN))))
@@ -60,7 +60,7 @@ class DevIssuerTest {
     }
 
     @Test
-    void a_token_that_would_say_nothing_is_not_made() {
+    void a_token_without_required_content_is_not_created() {
         assertThatThrownBy(() -> DevToken.of(TENANT, " ", Role.ADMIN)).hasMessageContaining("subject");
         assertThatThrownBy(() -> DevToken.of(TENANT, "c-234")).hasMessageContaining("role");
         assertThatThrownBy(() -> DevToken.of(TENANT, "c-234", Role.ADMIN).withTtl(Duration.ZERO))

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two issuers of one tenant whose users or vendors could be taken for each other are refused at the start. */
+/** Two issuers of one tenant whose user or vendor ids could collide are refused at startup. */
 class IdentitySpacesTest {
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @CsvSource({"'',''", "'','two:'", "'two:',''", "'a','ab'", "'ab','a'", "'same','same'"})
-    void prefixes_of_which_one_starts_another_are_refused_with_what_to_set(String one, String other) {
+    void a_prefix_that_starts_with_another_is_refused_with_the_settings_to_change(String one, String other) {
         assertThat(problems(issuer("https://one", one, "t-1"), issuer("https://two", other, "t-1", "t-2")))
                 .singleElement()
                 .asString()
@@ -39,7 +39,7 @@ class IdentitySpacesTest {
     }
 
     @Test
-    void prefixes_that_differ_from_the_first_letter_on_and_tenants_apart_are_fine() {
+    void distinct_prefixes_or_distinct_tenants_are_accepted() {
         assertThat(problems(issuer("https://one", "a:", "t-1"), issuer("https://two", "b:", "t-1")))
                 .isEmpty();
         assertThat(problems(issuer("https://one", "", "t-1"), issuer("https://two", "", "t-2")))
@@ -48,7 +48,7 @@ class IdentitySpacesTest {
     }
 
     @Test
-    void an_issuer_of_every_tenant_shares_each_others_tenants() {
+    void an_issuer_of_all_tenants_shares_tenants_with_every_other_issuer() {
         assertThat(problems(issuer("https://one", "", "*"), issuer("https://two", "x:", "t-2")))
                 .hasSize(1);
         assertThat(problems(issuer("https://one", "", "*"), issuer("https://two", "x:", "*")))
@@ -56,7 +56,7 @@ class IdentitySpacesTest {
     }
 
     @Test
-    void in_a_single_tenant_set_up_only_that_tenant_counts() {
+    void in_a_single_tenant_setup_only_that_tenant_counts() {
         List<IssuerSettings> both = List.of(issuer("https://one", "", "*"), issuer("https://two", "", "t-2"));
 
         assertThat(new IdentitySpaces(both, Optional.of(new TenantId("t-1"))).problems())
@@ -67,7 +67,7 @@ class IdentitySpacesTest {
 
     @ParameterizedTest
     @CsvSource({"'',''", "'','v:'", "'v','v1'", "'b:','y:'", "'x:','a:1'"})
-    void vendors_that_could_be_mistaken_for_each_other_are_refused(String one, String other) {
+    void vendor_ids_that_could_collide_are_refused(String one, String other) {
         assertThat(problems(
                         vending(issuer("https://one", "a:", "t-1"), new VendorScope(true, one)),
                         vending(issuer("https://two", "b:", "t-1"), new VendorScope(true, other))))
@@ -77,7 +77,7 @@ class IdentitySpacesTest {
     }
 
     @Test
-    void vendors_of_one_issuer_or_of_prefixes_apart_are_fine() {
+    void vendors_of_one_issuer_or_with_distinct_prefixes_are_accepted() {
         IssuerSettings one = issuer("https://one", "a:", "t-1");
         IssuerSettings two = issuer("https://two", "b:", "t-1");
 
@@ -95,7 +95,7 @@ class IdentitySpacesTest {
     }
 
     @Test
-    void settings_that_say_so_are_refused_with_all_that_is_wrong() {
+    void such_settings_are_refused_with_all_errors() {
         String yaml = """
                 oms:
                   issuers:

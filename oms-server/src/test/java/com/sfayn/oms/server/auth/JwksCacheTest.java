@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A provider on this machine, whose keys change, whose answers fail and whose fetches are counted. */
+/** Uses a local provider whose keys change, whose responses fail and whose fetches are counted. */
 class JwksCacheTest {
     private final ManualClock clock = new ManualClock();
     private final AtomicInteger fetches = new AtomicInteger();
@@ -80,7 +80,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void the_first_token_that_names_a_new_key_has_it_fetched() throws TokenRejectedException {
+    void the_first_token_with_a_new_key_triggers_a_fetch() throws TokenRejectedException {
         TokenVerifier verifier = verifier();
         verifier.verify(token("k1", TokenForge.RSA));
         keys = set(TokenForge.jwk(TokenForge.OTHER_RSA, "k2", "\"use\":\"sig\""));
@@ -94,8 +94,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void a_token_of_a_fresh_key_waits_for_the_next_second_where_the_issuer_was_just_asked()
-            throws TokenRejectedException {
+    void a_token_with_a_new_key_waits_up_to_a_second_after_the_last_fetch() throws TokenRejectedException {
         TokenVerifier verifier = verifier();
         assertRefused(verifier, token("x1", TokenForge.RSA));
         keys = set(TokenForge.jwk(TokenForge.OTHER_RSA, "k2", "\"use\":\"sig\""));
@@ -106,8 +105,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void while_unknown_ids_are_thrown_at_us_a_fresh_key_is_found_and_the_issuer_is_asked_once_a_second()
-            throws Exception {
+    void under_a_flood_of_unknown_ids_a_new_key_is_found_with_one_fetch_per_second() throws Exception {
         TokenVerifier verifier =
                 TokenVerifier.of(Trust.in(issuer(new KeySource.JwksUri(URI.create(base + "/keys")))), clock);
         verifier.verify(token("k1", TokenForge.RSA));
@@ -141,7 +139,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void a_repeated_unknown_id_is_refused_without_asking_again_within_a_second() {
+    void a_repeated_unknown_id_is_refused_without_another_fetch_within_a_second() {
         TokenVerifier verifier = verifier();
 
         for (int i = 0; i < 50; i++) assertRefused(verifier, token("x", TokenForge.RSA));
@@ -217,11 +215,11 @@ class JwksCacheTest {
         clock.advance(Duration.ofSeconds(31));
 
         await().until(verifier::hasKeys);
-        assertThat(fetches).as("nobody but the rounds asked").hasValue(2);
+        assertThat(fetches).as("only the periodic renewals fetched").hasValue(2);
     }
 
     @Test
-    void while_the_provider_is_down_its_last_keys_stay_for_a_day_and_no_longer() throws TokenRejectedException {
+    void while_the_provider_is_down_its_last_keys_stay_valid_for_a_day() throws TokenRejectedException {
         TokenVerifier verifier = verifier();
         verifier.verify(token("k1", TokenForge.RSA));
         status = 500;
@@ -242,8 +240,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void a_key_that_was_withdrawn_is_not_trusted_after_keys_max_age_however_seldom_it_is_used()
-            throws TokenRejectedException {
+    void a_withdrawn_key_is_not_trusted_after_keys_max_age_even_if_rarely_used() throws TokenRejectedException {
         TokenVerifier verifier = trustingFor(Duration.ofHours(1));
         verifier.verify(token("k1", TokenForge.RSA));
         keys = set(TokenForge.jwk(TokenForge.OTHER_RSA, "k2", "\"use\":\"sig\""));
@@ -254,7 +251,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void a_set_without_a_key_that_could_be_used_leaves_the_last_one_in_place() throws TokenRejectedException {
+    void a_set_without_usable_keys_does_not_replace_the_last_one() throws TokenRejectedException {
         TokenVerifier verifier = verifier();
         verifier.verify(token("k1", TokenForge.RSA));
         for (String unusable : List.of(
@@ -289,7 +286,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void keys_are_there_before_the_first_token_where_somebody_has_them_renewed() throws TokenRejectedException {
+    void renewing_fetches_the_keys_before_the_first_token() throws TokenRejectedException {
         TokenVerifier verifier = verifier();
 
         verifier.renewKeys();
@@ -301,7 +298,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_keeps_no_issuer_from_being_asked() throws TokenRejectedException {
+    void setting_the_clock_back_does_not_prevent_fetches() throws TokenRejectedException {
         ManualClock wall = new ManualClock();
         TokenVerifier verifier = TokenVerifier.of(
                 Trust.in(issuer(new KeySource.JwksUri(URI.create(base + "/keys")))), wall, clock::nanoTime);
@@ -317,7 +314,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void what_is_not_a_key_set_of_decent_size_changes_nothing() throws TokenRejectedException {
+    void an_invalid_or_oversized_key_set_changes_nothing() throws TokenRejectedException {
         TokenVerifier verifier = verifier();
         verifier.verify(token("k1", TokenForge.RSA));
         String good = keys;
@@ -371,7 +368,7 @@ class JwksCacheTest {
     }
 
     @Test
-    void a_token_that_names_no_key_is_for_the_only_one_that_there_is() throws TokenRejectedException {
+    void a_token_without_a_key_id_uses_the_only_key() throws TokenRejectedException {
         String unnamed = Payload.good(clock).with("iss", "\"" + base + "\"").signed();
         assertThat(verifier().verify(unnamed).user()).isEqualTo("u-1");
 
@@ -381,12 +378,12 @@ class JwksCacheTest {
     }
 
     @Test
-    void the_issuers_configuration_names_the_keys() throws TokenRejectedException {
+    void the_url_of_the_keys_comes_from_the_issuers_configuration() throws TokenRejectedException {
         assertThat(discovering().verify(token("k1", TokenForge.RSA)).user()).isEqualTo("u-1");
     }
 
     @Test
-    void a_configuration_of_another_issuer_is_not_believed() {
+    void a_configuration_of_another_issuer_is_refused() {
         for (String other : List.of(
                 configuration.replace("\"issuer\":\"" + base, "\"issuer\":\"" + base + "/"),
                 "{\"jwks_uri\":\"" + base + "/keys\"}",
@@ -411,7 +408,7 @@ class JwksCacheTest {
         return TokenVerifier.of(Trust.in(issuer(source)), clock, clock::nanoTime);
     }
 
-    /** @param maxAge {@code keys-max-age} */
+    /** @param maxAge the value of {@code keys-max-age} */
     private TokenVerifier trustingFor(Duration maxAge) {
         IssuerSettings plain = issuer(new KeySource.JwksUri(URI.create(base + "/keys")));
         IssuerSettings strict = new IssuerSettings(
@@ -458,7 +455,7 @@ class JwksCacheTest {
         }
     }
 
-    /** Nobody can say whether the token is good. */
+    /** The token can't be verified now. */
     private static void assertNotKnown(TokenVerifier verifier, String token) {
         assertThatThrownBy(() -> verifier.verify(token))
                 .isInstanceOfSatisfying(

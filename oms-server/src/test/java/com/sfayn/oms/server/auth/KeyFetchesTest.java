@@ -10,32 +10,32 @@ import org.junit.jupiter.api.Test;
 
 class KeyFetchesTest {
     private final ManualClock clock = new ManualClock();
-    private final List<CompletableFuture<Boolean>> questions = new ArrayList<>();
-    private final KeyFetches fetches = new KeyFetches(this::asked, clock::nanoTime);
+    private final List<CompletableFuture<Boolean>> responses = new ArrayList<>();
+    private final KeyFetches fetches = new KeyFetches(this::request, clock::nanoTime);
 
-    private CompletableFuture<Boolean> asked() {
+    private CompletableFuture<Boolean> request() {
         CompletableFuture<Boolean> fetch = new CompletableFuture<>();
-        questions.add(fetch);
+        responses.add(fetch);
         return fetch;
     }
 
     @Test
-    void an_issuer_is_asked_one_question_at_a_time() {
+    void one_fetch_runs_at_a_time() {
         KeyFetches.Fetch first = fetches.next().orElseThrow();
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(fetches.next()).containsSame(first);
-        assertThat(questions).hasSize(1);
-        questions.get(0).complete(true);
+        assertThat(responses).hasSize(1);
+        responses.get(0).complete(true);
         assertThat(fetches.next()).get().isNotSameAs(first);
     }
 
     @Test
-    void an_issuer_that_does_not_answer_is_asked_less_and_less_often() {
+    void while_the_issuer_does_not_answer_the_interval_grows() {
         List<Long> pauses = new ArrayList<>();
         for (int failure = 0; failure < 8; failure++) {
             fetches.next().orElseThrow();
-            questions.get(failure).complete(false);
+            responses.get(failure).complete(false);
             pauses.add(fetches.pause().toSeconds());
             clock.advance(fetches.pause());
         }
@@ -44,25 +44,25 @@ class KeyFetchesTest {
     }
 
     @Test
-    void while_it_is_too_soon_there_is_no_question() {
+    void there_is_no_fetch_before_the_interval_has_passed() {
         for (int failure = 0; failure < 3; failure++) {
             clock.advance(fetches.pause());
             fetches.next().orElseThrow();
-            questions.get(failure).complete(false);
+            responses.get(failure).complete(false);
         }
 
         assertThat(fetches.next()).isEmpty();
         clock.advance(Duration.ofSeconds(4));
         assertThat(fetches.next()).isPresent();
-        assertThat(questions).hasSize(4);
+        assertThat(responses).hasSize(4);
     }
 
     @Test
-    void one_answer_ends_the_long_pauses() {
+    void one_successful_fetch_resets_the_interval() {
         for (int failure = 0; failure < 5; failure++) {
             clock.advance(fetches.pause());
             fetches.next().orElseThrow();
-            questions.get(failure).complete(failure == 4);
+            responses.get(failure).complete(failure == 4);
         }
 
         assertThat(fetches.pause()).isEqualTo(Duration.ofSeconds(1));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An identity provider that is down when the first caller comes: the caller's token may be good, and is told so. */
+/** While the identity provider is down, a token gets a retryable error, not a refusal. */
 class KeyProviderOutageTest {
     private final ManualClock clock = new ManualClock();
     private volatile int status = 503;
@@ -79,7 +79,7 @@ class KeyProviderOutageTest {
     }
 
     @Test
-    void a_token_that_cannot_be_checked_now_is_worth_another_try_and_is_taken_then() throws Exception {
+    void a_token_that_cannot_be_verified_now_is_accepted_at_a_retry() throws Exception {
         String good = token("k1");
 
         HttpResponse<String> early = call(good);
@@ -101,7 +101,7 @@ class KeyProviderOutageTest {
     }
 
     @Test
-    void a_server_without_any_keys_is_not_ready_and_becomes_so_by_itself() throws Exception {
+    void a_server_without_keys_is_not_ready_until_they_are_fetched() throws Exception {
         HttpResponse<String> cold = get("/health/ready");
         status = 200;
         await().until(() -> get("/health/ready").statusCode() == 200);
@@ -120,7 +120,7 @@ class KeyProviderOutageTest {
     }
 
     @Test
-    void many_tokens_that_wait_for_an_issuer_that_hangs_leave_room_for_everybody_else() throws Exception {
+    void many_tokens_that_wait_for_a_hanging_issuer_do_not_block_other_requests() throws Exception {
         status = 200;
         await().until(() -> get("/health/ready").statusCode() == 200);
         gate = new CountDownLatch(1);
@@ -140,7 +140,7 @@ class KeyProviderOutageTest {
     }
 
     @Test
-    void what_could_never_be_good_is_refused_all_the_same() throws Exception {
+    void malformed_tokens_are_still_refused() throws Exception {
         assertThat(call("garbage").statusCode()).isEqualTo(401);
         assertThat(call(Payload.good(clock).signed()).statusCode()).isEqualTo(401);
     }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only advances when a test moves it. */
 final class ManualClock extends Clock {
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -15,7 +15,7 @@ final class ManualClock extends Clock {
         now = now.plus(duration);
     }
 
-    /** The same time for those who ask for {@link System#nanoTime}. */
+    /** Returns the same time in the form of {@link System#nanoTime}. */
     long nanoTime() {
         return ChronoUnit.NANOS.between(Instant.EPOCH, now);
     }

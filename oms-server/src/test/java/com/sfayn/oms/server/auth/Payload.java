@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A token's claims as raw JSON values, good ones unless a test changes them. */
+/** A token's claims as raw JSON values; valid unless a test changes them. */
 final class Payload {
     private final Map<String, String> claims = new LinkedHashMap<>();
 
@@ -36,7 +36,7 @@ final class Payload {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Signed by the issuer's RSA key under a plain header. */
+    /** Returns the token, signed by the issuer's RSA key with a plain header. */
     String signed() {
         return TokenForge.rs256("{\"alg\":\"RS256\",\"typ\":\"JWT\"}", json(), TokenForge.RSA);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole tokens of identity providers as they are when little was configured. */
+/** Complete tokens of identity providers with mostly default configuration. */
 class ProviderTokensTest {
     private static final String COGNITO_HEADER = "{\"kid\":\"abcd\",\"alg\":\"RS256\"}";
     private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"abcd\"}";
@@ -88,7 +88,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void stock_keycloak_names_the_client_beside_the_audience_account() throws TokenRejectedException {
+    void keycloak_by_default_names_the_client_and_the_audience_account() throws TokenRejectedException {
         Actor actor = stockKeycloak().verify(signed(HEADER, KEYCLOAK));
 
         assertThat(actor.tenant()).isEqualTo(new TenantId("t-1"));
@@ -103,7 +103,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void roles_of_the_client_that_asked_count_where_the_audience_is_the_client() throws TokenRejectedException {
+    void client_roles_are_used_if_the_audience_is_the_client() throws TokenRejectedException {
         String token =
                 KEYCLOAK.replace("\"resource_access\":{", "\"resource_access\":{\"shop-app\":{\"roles\":[\"admin\"]},");
         TokenVerifier either = verifier("keycloak", new Audience(Audience.Claim.AZP, List.of("shop-web", "shop-app")));
@@ -144,13 +144,13 @@ class ProviderTokensTest {
     }
 
     @Test
-    void of_several_organizations_none_is_guessed() throws TokenRejectedException {
+    void several_organizations_are_ambiguous() throws TokenRejectedException {
         assertRefused(organizations(), organized("[\"t-1\",\"t-2\"]"), "names several possible tenants, [t-1, t-2]");
         assertRefused(organizations(), organized("[\"x\",\"y\"]"), "may not act for any of the tenants [x, y]");
         assertRefused(organizations(), organized("[]"), "present but empty");
         assertRefused(organizations(), organized("{}"), "present but empty");
         assertRefused(organizations(), organized("[\"t-1\",7]"), "not a string");
-        assertRefused(organizations(), organized("{\"id\":\"t-1\"}"), "the member id");
+        assertRefused(organizations(), organized("{\"id\":\"t-1\"}"), "whose member id");
 
         TokenVerifier single =
                 TokenVerifier.of(Trust.inSingleTenant("t-1", issuer(paths("organization"), shopWeb())), clock);
@@ -171,7 +171,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void entra_writes_two_versions() throws TokenRejectedException {
+    void both_token_versions_of_entra_are_accepted() throws TokenRejectedException {
         TokenVerifier verifier = verifier(
                 "entra",
                 new Audience(Audience.Claim.AUD, List.of("6e74172b-be56-4843-9ff4-e66a39bb12e3", "api://6e74172b")));
@@ -190,7 +190,7 @@ class ProviderTokensTest {
     }
 
     @Test
-    void entras_directory_is_no_tenant_unless_a_path_says_so() {
+    void entras_directory_is_not_the_tenant_unless_configured() {
         Audience audience = Audience.of("6e74172b-be56-4843-9ff4-e66a39bb12e3");
         String bare = ENTRA_V2.replace(",\n \"tenant_id\":\"t-2\"", "");
         assertThat(bare).doesNotContain("tenant_id");
@@ -219,7 +219,7 @@ class ProviderTokensTest {
         assertRefused(
                 verifier,
                 signed("{\"typ\":\"JWT\",\"nonce\":\"x\",\"alg\":\"RS256\",\"kid\":\"abcd\"}", ENTRA_V2),
-                "The header has the parameter nonce");
+                "The header has the unsupported parameter nonce");
         assertRefused(verifier("entra", Audience.of("other")), signed(HEADER, ENTRA_V2), "not for other: its aud is");
     }
 

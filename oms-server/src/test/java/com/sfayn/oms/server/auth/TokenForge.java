@@ -13,7 +13,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes tokens of any shape, with no library that would keep them in order. */
+/** Creates valid and malformed tokens without a JWT library. */
 final class TokenForge {
     static final KeyPair RSA = rsa(2_048);
     static final KeyPair OTHER_RSA = rsa(2_048);

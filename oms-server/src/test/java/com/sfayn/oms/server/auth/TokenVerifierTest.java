@@ -43,14 +43,14 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_token_that_says_no_more_than_it_must_is_enough() throws TokenRejectedException {
+    void a_token_with_only_the_required_claims_is_accepted() throws TokenRejectedException {
         Actor actor = verifier.verify(good().without("iat").signed());
 
         assertThat(actor).isEqualTo(Actor.of(new TenantId("t-1"), "u-1", Role.CUSTOMER));
     }
 
     @Test
-    void an_empty_or_shapeless_token_is_refused() {
+    void an_empty_or_malformed_token_is_refused() {
         for (String token : new String[] {null, "", " ", "a", "a.b", "a.b.c", "...", "a.b.c.d", "🦊.🦊.🦊"}) {
             refuses(token, "");
         }
@@ -83,7 +83,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void the_public_key_is_no_secret_to_sign_with() {
+    void the_public_key_does_not_work_as_a_symmetric_secret() {
         byte[] encoded = TokenForge.RSA.getPublic().getEncoded();
         byte[] pem = ("-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(encoded)
                         + "\n-----END PUBLIC KEY-----\n")
@@ -94,7 +94,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void even_where_settings_made_in_code_allow_it_a_public_key_verifies_no_symmetric_signature() {
+    void a_public_key_never_verifies_a_symmetric_signature_even_if_settings_allow_it() {
         IssuerSettings careless = new IssuerSettings(
                 Trust.ISSUER,
                 Trust.AUDIENCE,
@@ -109,11 +109,11 @@ class TokenVerifierTest {
 
         assertRefused(
                 trusting, TokenForge.hs256("{\"alg\":\"HS256\"}", good().json(), encoded), "does not suit the key");
-        assertRefused(trusting, unsigned, "none is not known");
+        assertRefused(trusting, unsigned, "none is unknown");
     }
 
     @Test
-    void a_key_is_not_used_for_another_kind_of_algorithm() {
+    void a_key_is_not_used_for_an_algorithm_of_another_type() {
         String token = TokenForge.rs256("{\"alg\":\"ES256\"}", good().json(), TokenForge.RSA);
 
         refuses(token, "signature is invalid");
@@ -160,7 +160,7 @@ class TokenVerifierTest {
                 "\"typ\":\"logout+jwt\"",
                 "\"alg\":\"RS256\""
             })
-    void a_header_that_says_more_or_other_than_it_may_is_refused(String parameter) {
+    void a_header_with_an_unsupported_parameter_is_refused(String parameter) {
         refuses(TokenForge.rs256("{\"alg\":\"RS256\"," + parameter + "}", good().json(), TokenForge.RSA), "header");
     }
 
@@ -175,14 +175,14 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_header_without_an_algorithm_or_that_is_no_object_is_refused() {
+    void a_header_that_has_no_algorithm_or_is_not_an_object_is_refused() {
         refuses(TokenForge.rs256("{}", good().json(), TokenForge.RSA), "no alg");
-        refuses(TokenForge.rs256("[]", good().json(), TokenForge.RSA), "header is not one JSON object");
-        refuses(TokenForge.rs256(HEADER + "{}", good().json(), TokenForge.RSA), "header is not one JSON object");
+        refuses(TokenForge.rs256("[]", good().json(), TokenForge.RSA), "header is not a single JSON object");
+        refuses(TokenForge.rs256(HEADER + "{}", good().json(), TokenForge.RSA), "header is not a single JSON object");
     }
 
     @Test
-    void a_key_given_twice_is_refused_wherever_it_stands() {
+    void a_duplicate_key_is_refused_at_any_depth() {
         String twice = good().json().replaceFirst("\\{", "{\"tenant_id\":\"t-2\",");
         String deep = good().with("realm_access", "{\"roles\":[],\"roles\":[]}").json();
 
@@ -193,7 +193,7 @@ class TokenVerifierTest {
     @Test
     void a_payload_that_is_not_one_object_in_utf_8_is_refused() {
         for (String payload : new String[] {"[]", "null", "\"x\"", "{}{}", "{", good().json() + "x"}) {
-            refuses(TokenForge.rs256(HEADER, payload, TokenForge.RSA), "payload is not one JSON object");
+            refuses(TokenForge.rs256(HEADER, payload, TokenForge.RSA), "payload is not a single JSON object");
         }
         String content = TokenForge.base64(HEADER) + "."
                 + TokenForge.base64(good().json().getBytes(StandardCharsets.UTF_16));
@@ -201,7 +201,7 @@ class TokenVerifierTest {
                 content + "."
                         + TokenForge.base64(
                                 TokenForge.signature(content, TokenForge.RSA.getPrivate(), "SHA256withRSA")),
-                "payload is not one JSON object");
+                "payload is not a single JSON object");
     }
 
     @Test
@@ -220,7 +220,7 @@ class TokenVerifierTest {
         refuses(withOtherTrailingBits(token), "canonical");
     }
 
-    /** The signature of an RSA key with 2048 bits leaves four bits of its last letter unused. */
+    /** The signature of a 2048-bit RSA key leaves four bits of its last base64 character unused. */
     private static String withOtherTrailingBits(String token) {
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         int last = alphabet.indexOf(token.charAt(token.length() - 1));
@@ -228,7 +228,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void an_issuer_that_is_missing_unknown_or_spelled_otherwise_is_refused() {
+    void a_missing_unknown_or_differently_spelled_issuer_is_refused() {
         refuses(good().without("iss").signed(), "no iss");
         refuses(good().with("iss", "[\"" + Trust.ISSUER + "\"]").signed(), "no iss");
         refuses(good().with("iss", "\"https://evil.example\"").signed(), "not trusted");
@@ -251,7 +251,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void the_audience_must_be_ours_alone_or_among_others() throws TokenRejectedException {
+    void the_audience_must_contain_ours() throws TokenRejectedException {
         refuses(good().without("aud").signed(), "not for oms-api");
         refuses(good().with("aud", "\"other\"").signed(), "not for oms-api");
         refuses(good().with("aud", "[]").signed(), "not for oms-api");
@@ -265,7 +265,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_token_without_an_end_is_refused() {
+    void a_token_without_expiry_is_refused() {
         refuses(good().without("exp").signed(), "no exp");
         for (String exp : new String[] {"null", "\"9999999999\"", "1e400", "253402300800", "-1", "true", "[]"}) {
             refuses(good().with("exp", exp).signed(), "");
@@ -273,7 +273,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_token_holds_until_thirty_seconds_after_its_end() throws TokenRejectedException {
+    void a_token_is_accepted_until_thirty_seconds_after_its_expiry() throws TokenRejectedException {
         long now = clock.instant().getEpochSecond();
 
         assertThat(verifier.verify(good().with("exp", String.valueOf(now - 29)).signed())
@@ -285,7 +285,7 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nbf", "iat"})
-    void a_token_from_the_future_is_refused_beyond_thirty_seconds(String claim) throws TokenRejectedException {
+    void a_token_from_more_than_thirty_seconds_in_the_future_is_refused(String claim) throws TokenRejectedException {
         long now = clock.instant().getEpochSecond();
 
         assertThat(verifier.verify(good().with(claim, String.valueOf(now + 30)).signed())
@@ -309,20 +309,20 @@ class TokenVerifierTest {
         "c_hash,x",
         "cnf,x"
     })
-    void an_id_token_or_another_that_is_not_for_bearers_is_refused(String claim, String value) {
+    void id_tokens_and_other_tokens_not_for_bearers_are_refused(String claim, String value) {
         refuses(good().with(claim, "\"" + value + "\"").signed(), "The claim " + claim);
     }
 
     @ParameterizedTest
     @CsvSource({"typ,Bearer", "typ,at+jwt", "token_type,Bearer", "token_type,access", "token_use,access"})
-    void an_access_tokens_marks_are_accepted(String claim, String value) throws TokenRejectedException {
+    void the_type_claims_of_access_tokens_are_accepted(String claim, String value) throws TokenRejectedException {
         assertThat(verifier.verify(good().with(claim, "\"" + value + "\"").signed())
                         .user())
                 .isEqualTo("u-1");
     }
 
     @Test
-    void a_nonce_is_refused_unless_something_marks_the_token_as_an_access_token() throws TokenRejectedException {
+    void a_nonce_is_refused_unless_the_token_is_marked_as_an_access_token() throws TokenRejectedException {
         Payload withNonce = good().with("nonce", "\"n\"");
         refuses(withNonce.signed(), "nonce");
 
@@ -358,7 +358,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void issuers_whose_users_could_be_mistaken_for_each_other_are_refused_in_settings_made_in_code_too() {
+    void issuers_whose_user_ids_could_collide_are_also_refused_in_programmatic_settings() {
         IssuerSettings other = Trust.issuer(
                 "https://other.example",
                 new KeySource.FixedKey(TokenForge.OTHER_RSA.getPublic()),
@@ -393,7 +393,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void an_issuer_that_speaks_for_no_vendors_makes_nobody_one() throws TokenRejectedException {
+    void an_issuer_without_vendors_can_not_grant_the_role_vendor() throws TokenRejectedException {
         TokenVerifier customersOnly = TokenVerifier.of(Trust.in(vending(VendorScope.NONE)), clock);
 
         Actor customer = customersOnly.verify(good().with("roles", "[\"vendor\",\"customer\"]")
@@ -434,7 +434,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void an_issuer_speaks_only_for_its_tenants() {
+    void an_issuer_acts_only_for_its_tenants() {
         refuses(good().with("tenant_id", "\"t-3\"").signed(), "may not act for the tenant t-3");
         refuses(good().with("tenant_id", "\"T-1\"").signed(), "may not act for the tenant T-1");
         refuses(good().without("tenant_id").signed(), "names no tenant");
@@ -444,8 +444,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void in_a_single_tenant_set_up_the_tenant_need_not_be_named_but_must_not_be_another()
-            throws TokenRejectedException {
+    void in_a_single_tenant_setup_the_token_may_omit_the_tenant_but_not_name_another() throws TokenRejectedException {
         TokenVerifier single = TokenVerifier.of(Trust.inSingleTenant("t-1", Trust.issuer()), clock);
 
         assertThat(single.verify(good().without("tenant_id").signed()).tenant()).isEqualTo(new TenantId("t-1"));
@@ -473,25 +472,25 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"admın", "ADMİN", "cuſtomer", "admin\u2003", "vendor\u00a0"})
-    void a_name_that_only_looks_like_a_role_is_none(String name) {
+    void a_name_that_only_looks_like_a_role_is_not_one(String name) {
         refuses(good().with("roles", "[\"" + name + "\"]").signed(), "none of the roles");
         refuses(good().with("roles", "\"" + name + "\"").signed(), "none of the roles");
     }
 
     @ParameterizedTest
     @CsvSource({"token_type,acceſſ", "token_type,access_to\u212Aen", "token_use,acceſs", "typ,acceſs"})
-    void a_mark_that_only_looks_like_an_access_tokens_is_refused(String claim, String value) {
+    void a_type_claim_that_only_looks_like_that_of_an_access_token_is_refused(String claim, String value) {
         refuses(good().with(claim, "\"" + value + "\"").signed(), "The claim " + claim);
     }
 
     @Test
-    void a_vendor_that_is_not_a_name_is_refused_rather_than_taken_for_missing() {
+    void a_malformed_vendor_is_refused_not_treated_as_missing() {
         refuses(good().with("vendor_id", "\"\"").signed(), "vendor");
         refuses(good().with("vendor_id", "7").signed(), "vendor");
     }
 
     @Test
-    void what_a_token_says_can_not_write_lines_into_the_log() {
+    void a_token_can_not_inject_lines_into_the_log() {
         String header = "{\"alg\":\"RS\\n256\"}";
 
         assertThatThrownBy(() -> verifier.verify(TokenForge.rs256(header, good().json(), TokenForge.RSA)))
@@ -500,10 +499,10 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_server_that_nobody_could_call_says_how_to_name_an_issuer() {
-        ServerSettings nobody = Trust.in();
+    void without_a_trusted_issuer_the_message_explains_how_to_configure_one() {
+        ServerSettings untrusting = Trust.in();
 
-        assertThatThrownBy(() -> TokenVerifier.of(nobody, clock))
+        assertThatThrownBy(() -> TokenVerifier.of(untrusting, clock))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("OMS_ISSUERS_0_ISSUER")
                 .hasMessageContaining("OMS_DEV_SECRET");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whom a test's server trusts. */
+/** The trust settings of a test's server. */
 final class Trust {
     static final String ISSUER = "https://id.example";
     static final String AUDIENCE = "oms-api";
@@ -46,7 +46,7 @@ final class Trust {
                 TenantSettings.DEFAULT);
     }
 
-    /** Publishes one RSA key and may speak for t-1 and t-2. */
+    /** Publishes one RSA key and may act for t-1 and t-2. */
     static IssuerSettings issuer() {
         return issuer(new KeySource.FixedKey(TokenForge.RSA.getPublic()));
     }

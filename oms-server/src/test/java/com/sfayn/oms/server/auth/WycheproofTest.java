@@ -24,28 +24,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs Google's Wycheproof vectors for JSON web signatures against the gate and the signature check behind it. The gate
- * must accept no invalid one. Of the valid ones it refuses some on purpose; these are listed here with the reason, one by
- * one, so that any other refusal fails, and so does any that is no longer one.
+ * Runs Google's Wycheproof vectors for JSON web signatures against the token checks and the signature check. No invalid
+ * vector may be accepted. Some valid ones are refused on purpose. Each of these is listed here with the reason, so that
+ * the test fails at any other refusal, and if a listed one is no longer refused.
  */
 class WycheproofTest {
     private static final Set<String> ALGORITHMS = Set.of(
             "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
             "EdDSA");
 
-    /** An empty payload can't be a token's claims, so the gate takes it for malformed. */
+    /** An empty payload can't contain claims, so it is malformed. */
     private static final Set<Integer> EMPTY_PAYLOAD = Set.of(259, 264, 268, 272, 320, 325);
 
-    /** The key says that it is for another algorithm (PS256, "ES521") than the one of the header. */
+    /** The key is for another algorithm (PS256, "ES521") than the one in the header. */
     private static final Set<Integer> OTHER_ALGORITHM = Set.of(346, 347, 350, 351);
 
-    /** A character that is not in the alphabet, which these vectors let a reader skip. */
+    /** A character outside the alphabet, which these vectors allow a reader to skip. */
     private static final Set<Integer> SPURIOUS_CHARACTER = Set.of(372, 373);
 
-    /** A symmetric key in a key set: never taken from a provider. */
+    /** A symmetric key in a key set, which is never accepted from a provider. */
     private static final Set<Integer> SYMMETRIC_KEY_SET = Set.of(2, 48);
 
-    /** Called invalid for their padding, but what stands in the file has none: letter by letter the valid vector 357. */
+    /** Declared invalid because of padding, but the vector in the file has none and equals the valid vector 357. */
     private static final Set<Integer> SAME_AS_357 = Set.of(367, 370);
 
     private static final SignatureCheck CHECK =
@@ -136,7 +136,7 @@ class WycheproofTest {
         return token.isTextual() ? token.textValue() : token.toString();
     }
 
-    /** @param signed not an encrypted one, which we never accept */
+    /** @param signed whether it is signed; encrypted tokens are never accepted */
     private record Vector(int id, String comment, JsonNode key, String token, boolean valid, boolean signed) {
         DynamicTest test(Set<Integer> refusedOnPurpose) {
             boolean expected = valid && signed && !refusedOnPurpose.contains(id);
@@ -153,7 +153,7 @@ class WycheproofTest {
             }
         }
 
-        /** A single symmetric key is given as the development issuer's is; all else as a provider's key set. */
+        /** Uses a single symmetric key like the development issuer; otherwise a provider's key set. */
         private SigningKeys signingKeys() {
             JsonNode single = key.path("keys").size() == 1 ? key.path("keys").get(0) : key;
             if (single.path("kty").asText().equals("oct")) return header -> symmetric(single, header);

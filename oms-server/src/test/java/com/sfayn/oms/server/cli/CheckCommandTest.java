@@ -21,19 +21,19 @@ class CheckCommandTest {
     private Path directory;
 
     @Test
-    void what_contradicts_is_told_and_repaired_on_demand_in_an_h2_file() throws Exception {
+    void inconsistencies_are_reported_and_repaired_on_demand_in_an_h2_file() throws Exception {
         checksAndRepairs("jdbc:h2:file:" + directory.resolve("oms") + ";USER=sa");
     }
 
     @Test
-    void what_contradicts_is_told_and_repaired_on_demand_on_postgresql() throws Exception {
+    void inconsistencies_are_reported_and_repaired_on_demand_on_postgresql() throws Exception {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             checksAndRepairs(pool.getJdbcUrl());
         }
     }
 
     @Test
-    void an_h2_file_that_is_not_there_is_named_and_not_created() {
+    void a_missing_h2_file_is_named_and_not_created() {
         Path file = directory.resolve("nowhere");
         Shell shell = Shell.with(Map.of("OMS_DB_URL", "jdbc:h2:file:" + file));
 
@@ -44,7 +44,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void tables_that_are_not_up_to_date_are_refused_and_left_alone() throws Exception {
+    void tables_that_are_not_up_to_date_are_refused_and_not_changed() throws Exception {
         String h2 = "jdbc:h2:file:" + directory.resolve("empty") + ";USER=sa";
         DriverManager.getConnection(h2).close();
         expectRefusal(h2);
@@ -66,7 +66,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_check_that_repairs_makes_the_indexes_of_an_h2_file_anew() throws Exception {
+    void repairing_rebuilds_the_indexes_of_an_h2_file() throws Exception {
         String url = "jdbc:h2:file:" + directory.resolve("oms") + ";USER=sa";
         checksAndRepairs(url);
         TornIndex.loseEntry(directory.resolve("oms"), "product", "primary_key");
@@ -113,7 +113,7 @@ class CheckCommandTest {
 
         Shell repairing = Shell.with(settings);
         assertThat(repairing.run("check", "--repair")).isZero();
-        assertThat(repairing.out()).contains("Repaired: tenant t-1").contains("1 contradictions repaired");
+        assertThat(repairing.out()).contains("Repaired: tenant t-1").contains("1 inconsistencies repaired");
         assertThat(Shell.with(settings).run("check")).isZero();
     }
 

@@ -74,7 +74,7 @@ class CommandLineInterfaceTest {
                 "import --tenant t --type product --mode sync file.csv",
                 "import --tenant t --type product --as-of yesterday file.csv"
             })
-    void wrong_usage_is_exit_2_with_a_word_of_help(String line) {
+    void wrong_usage_is_exit_2_with_help(String line) {
         Shell shell = shell();
 
         assertThat(shell.run(line.split(" "))).isEqualTo(2);
@@ -82,7 +82,7 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void a_port_beyond_the_last_is_told_with_what_would_be_right() {
+    void a_port_above_65535_is_refused_with_the_valid_range() {
         Shell shell = shell();
 
         assertThat(shell.run("demo", "--port", "99999")).isEqualTo(2);
@@ -91,7 +91,7 @@ class CommandLineInterfaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--version", "serve --version", "import --version", "-V"})
-    void the_version_is_told(String line) {
+    void the_version_is_printed(String line) {
         Shell shell = shell();
 
         assertThat(shell.run(line.split(" "))).isZero();
@@ -100,7 +100,7 @@ class CommandLineInterfaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", ""})
-    void it_serves_until_told_to_stop(String command) {
+    void it_serves_until_stopped(String command) {
         boolean[] served = {false};
         Shell shell = new Shell(environment, server -> {
             served[0] = true;
@@ -115,7 +115,7 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void without_a_trusted_issuer_it_does_not_serve_and_says_how_to_name_one() {
+    void without_a_trusted_issuer_it_does_not_serve_and_explains_how_to_configure_one() {
         environment.remove("OMS_DEV_SECRET");
         Shell shell = shell();
 
@@ -136,7 +136,7 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void a_taken_port_is_one_line() throws IOException {
+    void a_taken_port_is_reported_in_one_line() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             environment.put("OMS_HTTP_HOST", "127.0.0.1");
             environment.put("OMS_HTTP_PORT", Integer.toString(taken.getLocalPort()));
@@ -150,7 +150,7 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void a_taken_port_of_the_metrics_is_told_by_its_own_setting() throws IOException {
+    void a_taken_metrics_port_is_reported_with_its_setting() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             environment.put("OMS_HTTP_METRICS_PORT", Integer.toString(taken.getLocalPort()));
             Shell shell = shell();
@@ -165,7 +165,7 @@ class CommandLineInterfaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"192.0.2.1", "no-such-host.invalid"})
-    void a_host_that_is_not_of_this_machine_is_told_apart_from_a_taken_port(String host) {
+    void a_host_of_another_machine_is_distinguished_from_a_taken_port(String host) {
         Shell shell = shell();
 
         assertThat(shell.run("serve", "--host", host)).isEqualTo(1);
@@ -195,7 +195,7 @@ class CommandLineInterfaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"serve --port %d", "--port %d", "--host localhost --port %d"})
-    void a_port_of_the_command_line_counts_more_than_the_settings(String line) throws IOException {
+    void the_port_option_overrides_the_settings(String line) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Shell shell = shell();
 
@@ -206,7 +206,7 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void a_port_of_the_command_line_is_checked_against_the_other_settings() {
+    void the_port_option_is_checked_against_the_other_settings() {
         environment.put("OMS_HTTP_METRICS_PORT", "9090");
         Shell shell = shell();
 
@@ -215,7 +215,7 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void a_database_that_is_down_is_one_line() throws IOException {
+    void a_database_that_is_down_is_reported_in_one_line() throws IOException {
         int port = portOfNobody();
         environment.put("OMS_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/oms");
         Shell shell = shell();
@@ -225,7 +225,7 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void migrate_says_what_it_did_and_then_that_nothing_is_left() {
+    void migrate_prints_the_applied_migrations_and_then_that_the_database_is_up_to_date() {
         Shell first = shell();
         Shell second = shell();
 
@@ -294,7 +294,7 @@ class CommandLineInterfaceTest {
                 "--config %s migrate",
                 "migrate --config %s"
             })
-    void the_file_of_settings_may_be_named_before_or_after_the_command(String line) throws IOException {
+    void the_settings_file_may_be_given_before_or_after_the_command(String line) throws IOException {
         Path file = Files.writeString(directory.resolve("oms.yaml"), "oms:\n  colour: blue\n");
         Shell shell = shell();
 
@@ -303,17 +303,17 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void two_files_of_settings_are_refused_by_name() {
+    void two_settings_files_are_refused_by_name() {
         Shell shell = shell();
 
         assertThat(shell.run("--config", "a.yaml", "serve", "--config", "b.yaml"))
                 .isEqualTo(2);
-        assertThat(shell.err()).startsWith("--config names two files, a.yaml and b.yaml; name one.");
+        assertThat(shell.err()).startsWith("--config is given twice, as a.yaml and b.yaml; give it once.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--config no-such-file.yaml schema", "schema --config no-such-file.yaml"})
-    void the_schema_depends_on_no_settings_wherever_they_are_named(String line) {
+    void the_schema_does_not_depend_on_settings(String line) {
         Shell shell = shell();
 
         assertThat(shell.run(line.split(" "))).isZero();
@@ -321,7 +321,7 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void a_command_that_is_mistyped_is_told_with_the_nearest() {
+    void a_mistyped_command_is_refused_with_the_nearest_one() {
         Shell shell = shell();
 
         assertThat(shell.run("srve")).isEqualTo(2);

@@ -29,7 +29,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void afterwards_it_invites_to_try_and_gives_tokens() {
+    void afterwards_it_prints_the_explorer_url_and_tokens() {
         int exit = shell.run("demo", "--port", "0");
 
         assertThat(exit).isZero();
@@ -72,7 +72,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void it_says_which_settings_it_ignores() {
+    void it_reports_ignored_settings() {
         Shell shell = Shell.with(Map.of(
                 "OMS_HTTP_PORT", "0",
                 "OMS_HTTP_HOST", "localhost",
@@ -86,7 +86,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void it_listens_on_this_machine_only_and_says_so() {
+    void it_listens_on_this_machine_only_and_reports_it() {
         Shell shell = Shell.with(Map.of("OMS_HTTP_PORT", "0", "OMS_HTTP_HOST", "0.0.0.0"));
 
         assertThat(shell.run("demo")).isZero();
@@ -95,7 +95,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void settings_that_are_wrong_are_refused_as_everywhere() {
+    void invalid_settings_are_refused() {
         Shell shell = Shell.with(Map.of("OMS_HTTP_PROT", "1"));
 
         assertThat(shell.run("demo", "--once")).isEqualTo(1);

@@ -43,7 +43,7 @@ class ImportCommandTest {
 
     private int exit;
 
-    /** Without the lines that tell how far it is, which come when it takes long. */
+    /** Returns the output without progress lines, which only slow imports print. */
     private static Stream<String> said(Shell shell) {
         return shell.err().lines().filter(line -> !line.matches("[a-z]+\\.csv: \\d.*"));
     }
@@ -63,7 +63,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_refused_file_is_told_by_line_and_column_and_ends_the_import() throws IOException {
+    void a_refused_file_is_reported_by_line_and_column_and_ends_the_import() throws IOException {
         Path good = file("good.csv", HEADER + "v-1,One,Singapore,true\n");
         Path bad = file("bad.csv", HEADER + "v-2,Two,Atlantis,true\nv-3,\"T\u001b[2J\",Japan,ja\nshort\n");
         Path after = file("after.csv", HEADER + "v-4,Four,Japan,true\n");
@@ -93,7 +93,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void the_first_thousand_errors_are_told_and_how_many_more() throws IOException {
+    void the_first_thousand_errors_are_printed_and_the_others_counted() throws IOException {
         String rows = IntStream.range(0, 3_500)
                 .mapToObj(i -> "v-" + i + ",N,Atlantis,true\n")
                 .collect(Collectors.joining());
@@ -104,7 +104,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void what_it_is_told_counts_the_mode_the_dry_run_the_time_and_that_a_file_may_be_empty() throws IOException {
+    void the_options_mode_dry_run_as_of_and_allow_empty_take_effect() throws IOException {
         Path one = file("one.csv", HEADER + "v-1,One,Singapore,true\n");
         Path empty = file("empty.csv", HEADER);
 
@@ -119,22 +119,23 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_told_before_anything_is_imported() throws IOException {
+    void a_missing_file_is_reported_before_anything_is_imported() throws IOException {
         Path one = file("one.csv", HEADER + "v-1,One,Singapore,true\n");
 
         Shell shell = vendors(one, directory.resolve("none.csv"));
 
         assertThat(exit).isEqualTo(1);
-        assertThat(shell.err()).contains("none.csv is not a file that can be read; nothing was imported.");
+        assertThat(shell.err()).contains("none.csv is not a readable file; nothing was imported.");
         assertThat(shell.out()).isEmpty();
     }
 
     @Test
-    void a_single_tenant_takes_no_rows_for_another() throws IOException {
+    void a_single_tenant_setup_refuses_rows_of_other_tenants() throws IOException {
         environment.put("OMS_TENANT", "t-2");
         Path one = file("one.csv", HEADER + "v-1,One,Singapore,true\n");
 
-        assertThat(vendors(one).err()).startsWith("--tenant is t-1, but the settings (oms.tenant) know only t-2.");
+        assertThat(vendors(one).err())
+                .startsWith("--tenant is t-1, but the only tenant of the settings (oms.tenant) is t-2.");
         assertThat(exit).isEqualTo(2);
     }
 }

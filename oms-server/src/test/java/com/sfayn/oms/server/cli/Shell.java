@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.util.Map;
 
-/** Runs commands as a shell would, without a process of their own, and keeps what they print. */
+/** Runs commands like a shell, but in this process, and captures their output. */
 final class Shell {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -18,7 +18,7 @@ final class Shell {
         this.serving = serving;
     }
 
-    /** A server that gets to serve is stopped at once. */
+    /** Stops a started server immediately. */
     static Shell with(Map<String, String> environment) {
         return new Shell(environment, AutoCloseable::close);
     }

@@ -31,7 +31,7 @@ class PaymentSettingsTest {
     private Path folder;
 
     @Test
-    void naming_methods_replaces_the_default_in_whatever_spelling() throws IOException {
+    void named_methods_replace_the_default_in_any_spelling() throws IOException {
         ServerSettings settings = yaml("""
                 oms.tenants.t-1:
                   payment-methods: [paypal, "STRIPE", Pay Pal]
@@ -50,7 +50,7 @@ class PaymentSettingsTest {
     }
 
     @Test
-    void a_tenants_account_stands_over_the_one_for_all_setting_by_setting() throws IOException {
+    void each_setting_of_a_tenants_account_overrides_the_default_account() throws IOException {
         ServerSettings settings = yaml("""
                 oms.tenants.default:
                   payment-methods: [Stripe]
@@ -96,7 +96,7 @@ class PaymentSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://api.stripe.com", "ftp://localhost", "api.stripe.com", "https://x/?a=b", ":"})
-    void credentials_go_nowhere_in_the_clear(String url) {
+    void credentials_are_not_sent_without_tls(String url) {
         assertWrong(
                 "oms.tenants.t-1: {payment-methods: [Stripe], stripe: {secret-key: hush, base-url: \"" + url + "\"}}",
                 "oms.tenants.t-1.stripe.base-url",
@@ -106,8 +106,8 @@ class PaymentSettingsTest {
     @ParameterizedTest
     @CsvSource({"30d, P30D", "12h, PT12H", "60m, PT60M", "45s, PT45S", "P2D, P2D", "PT90M, PT90M", "0, PT0S", "0d, PT0S"
     })
-    void a_lifetime_is_told_in_days_hours_minutes_or_seconds(String told, Duration meant) throws IOException {
-        ServerSettings settings = yaml("oms.tenants.t-1: {draft-ttl: " + told + ", pending-ttl: 5m}");
+    void a_lifetime_is_given_in_days_hours_minutes_or_seconds(String given, Duration meant) throws IOException {
+        ServerSettings settings = yaml("oms.tenants.t-1: {draft-ttl: " + given + ", pending-ttl: 5m}");
 
         assertThat(settings.tenantSettings(ONE).lifetimes()).isEqualTo(new ExpiryPolicy(meant, Duration.ofMinutes(5)));
         assertThat(settings.tenantSettings(OTHER).lifetimes()).isEqualTo(ExpiryPolicy.DEFAULT);
@@ -115,8 +115,8 @@ class PaymentSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"30", "-1d", "1 week", "PT-5M", "P999999D", "1.5h"})
-    void another_lifetime_is_refused(String told) {
-        assertWrong("oms.tenants.t-1.draft-ttl: \"" + told + "\"", "oms.tenants.t-1.draft-ttl", "30d, or 0");
+    void an_invalid_lifetime_is_refused(String given) {
+        assertWrong("oms.tenants.t-1.draft-ttl: \"" + given + "\"", "oms.tenants.t-1.draft-ttl", "30d, or 0");
     }
 
     private ServerSettings yaml(String text) throws IOException {

@@ -46,12 +46,12 @@ class SecretStrengthTest {
     }
 
     @Test
-    void a_short_one_is_weak_whatever_it_consists_of() {
+    void a_short_secret_is_weak_even_if_random() {
         assertThat(SecretStrength.weakness(new Secret("q7Vx9LqP+3/mZt0"))).contains("it has 15 bytes");
     }
 
     @Test
-    void what_a_machine_made_is_good_enough_in_every_usual_spelling() {
+    void a_random_secret_is_strong_in_every_usual_encoding() {
         Random random = new Random(SEED);
         byte[] half = new byte[16];
         byte[] whole = new byte[32];

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What docs/settings.md says of the settings is so, and it says something of each. */
+/** docs/settings.md is complete and correct. */
 class SettingsPageTest {
     private static final Path ROOT = Path.of("..");
     private static final Path PAGE = ROOT.resolve("docs/settings.md");
@@ -28,7 +28,7 @@ class SettingsPageTest {
     private static final Pattern KEY = Pattern.compile("`(oms\\.(?!yaml)[a-z0-9.<>\\[\\]-]+)`");
     private static final Pattern VARIABLE = Pattern.compile("\\bOMS_[A-Z0-9_<>]*[A-Z0-9>]");
 
-    /** Whatever other keys need to be there for a key to count. */
+    /** Other keys that a key requires. */
     private static final Map<String, Map<String, String>> NEEDED = Map.of(
             "oms.issuers[]",
             Map.of(
@@ -49,13 +49,13 @@ class SettingsPageTest {
                     "OMS_TENANTS_DEFAULT_STRIPE_SECRET_KEY", "a secret"));
 
     private record Row(String key, String variable, String standard, String meaning) {
-        /** The default, where there is one that is the same for everybody. */
+        /** The default, if it is the same on every machine. */
         Optional<String> literal() {
             Matcher whole = LITERAL.matcher(standard);
             return whole.matches() ? Optional.of(whole.group(1)) : Optional.empty();
         }
 
-        /** Another value than the default, where one is easily found. */
+        /** A value other than the default, if one is easy to derive. */
         Optional<String> another() {
             String value = literal().orElse("");
             if (value.equals("true") || value.equals("false"))
@@ -112,7 +112,7 @@ class SettingsPageTest {
 
     @ParameterizedTest
     @MethodSource("rowsWithADefault")
-    void the_default_of_a_row_is_what_counts_without_it(Row row) {
+    void the_default_of_a_row_is_used_without_the_setting(Row row) {
         assertThat(settings(row, row.literal().orElseThrow())).isEqualTo(settings(row, ""));
     }
 
@@ -123,7 +123,7 @@ class SettingsPageTest {
     }
 
     @Test
-    void whatever_page_names_a_setting_names_one_that_exists() throws IOException {
+    void every_setting_named_on_a_page_exists() throws IOException {
         List<String> unknown = new ArrayList<>();
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
             Stream.concat(
@@ -148,7 +148,7 @@ class SettingsPageTest {
         assertThat(unknown).isEmpty();
     }
 
-    /** A whole key, or the beginning of some. */
+    /** A complete key, or the prefix of several. */
     private static boolean isKnownKey(String named) {
         String key = named.replaceAll("^oms\\.tenants\\.[a-z0-9-]+(\\.|$)", "oms.tenants.<id>$1");
         return KnownKey.templates().stream()
@@ -168,7 +168,7 @@ class SettingsPageTest {
                                 || known.variable().replace("<id>", "<ID>").equals(variable));
     }
 
-    /** What the settings are with one more, and whatever it needs; a refusal is a text. */
+    /** Returns the settings with one more value and the keys it requires; the message if they are refused. */
     private static Object settings(Row row, String value) {
         Map<String, String> environment = new HashMap<>();
         NEEDED.forEach((prefix, variables) -> {

@@ -16,7 +16,7 @@ class H2ConnectionsTest {
     @TempDir
     private Path directory;
 
-    /** H2 would open the database a second time beside connections that still take it for theirs. */
+    /** Otherwise H2 would open the database again while old connections still refer to it. */
     @Test
     void a_database_that_h2_has_closed_is_opened_again_once_its_old_connections_are_gone() throws Exception {
         JdbcDataSource file = new JdbcDataSource();

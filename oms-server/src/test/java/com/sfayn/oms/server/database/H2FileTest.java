@@ -20,7 +20,7 @@ class H2FileTest {
     private final WriteTurns turns = new WriteTurns();
 
     @Test
-    void a_file_to_which_nothing_can_be_written_for_half_a_minute_is_not_writable() throws Exception {
+    void a_file_is_not_writable_after_half_a_minute_without_a_successful_write() throws Exception {
         DatabaseSettings settings = DatabaseSettings.at("jdbc:h2:file:" + directory.resolve("oms"));
         Deployment.migrate(settings);
         try (H2File file = H2File.open(settings, Databases.Opening.EXISTING, turns, new WriteProof(nanos::get))) {

@@ -25,7 +25,7 @@ class H2UrlTest {
         ";write_delay=1, WRITE_DELAY=1",
         ";FILE_LOCK=NO, FILE_LOCK=NO"
     })
-    void settings_that_take_from_a_file_what_it_promises_are_refused_by_name(String settings, String named) {
+    void settings_that_put_the_data_at_risk_are_refused_by_name(String settings, String named) {
         DatabaseSettings database = DatabaseSettings.at("jdbc:h2:file:" + directory.resolve("oms") + settings);
 
         assertThatThrownBy(() -> Deployment.migrate(database))
@@ -39,13 +39,13 @@ class H2UrlTest {
     @ValueSource(
             strings = {";WRITE_DELAY=0", ";write_delay=0", ";AUTO_SERVER=FALSE", ";INIT=SET LOCK_TIMEOUT 500\\;SET X 1"
             })
-    void others_are_not(String settings) {
+    void other_settings_are_accepted(String settings) {
         assertThatCode(() -> new H2Url("jdbc:h2:file:./oms" + settings).requireSafe())
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void a_setting_of_the_url_stays_whatever_its_case() {
+    void a_setting_in_the_url_is_kept_in_any_case() {
         assertThat(new H2Url("jdbc:h2:file:./oms;retention_time=100")
                         .with(List.of("RETENTION_TIME=3000", "WRITE_DELAY=0"))
                         .text())
@@ -53,7 +53,7 @@ class H2UrlTest {
     }
 
     @Test
-    void databases_in_memory_and_of_servers_are_no_files() {
+    void in_memory_and_server_databases_are_not_files() {
         assertThat(new H2Url("jdbc:h2:mem:oms").isFile()).isFalse();
         assertThat(new H2Url("jdbc:h2:tcp://db/oms;AUTO_SERVER=TRUE").isFile()).isFalse();
         assertThat(new H2Url("jdbc:h2:./oms").isFile()).isTrue();

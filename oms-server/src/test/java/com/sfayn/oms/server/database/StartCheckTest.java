@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class StartCheckTest {
-    /** As H2 does at an index entry without its row. */
+    /** Behaves like H2 at an index entry without its row. */
     private static final Storage UNREADABLE = new Storage() {
         @Override
         public <R> R inTransaction(TenantId tenant, Function<TenantStore, R> work) {
@@ -26,7 +26,7 @@ class StartCheckTest {
     };
 
     @Test
-    void a_file_that_can_not_be_read_through_is_called_damaged_with_what_to_do() {
+    void an_unreadable_file_is_reported_as_damaged_with_what_to_do() {
         assertThatThrownBy(() -> StartCheck.run(new CheckData(UNREADABLE), "jdbc:h2:file:./data/oms"))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("jdbc:h2:file:./data/oms")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Business stories, told through HTTP to the demo's two tenants on whatever database. Each buys what no other buys. */
+/** Scenarios over HTTP with the demo's two tenants, on any database. Each test buys different products. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OrderLife {
     private static final Secret SECRET = new Secret("a secret of the tests, long enough for HS256");
@@ -51,16 +51,16 @@ abstract class OrderLife {
     }
 
     @Test
-    void the_main_job_from_a_cart_to_a_completed_order() {
-        StringWriter told = new StringWriter();
+    void an_order_goes_from_cart_to_completed() {
+        StringWriter printed = new StringWriter();
 
-        new OrderDemo(new DemoSteps(new PrintWriter(told)), person -> client(person.token(issuer))).run();
+        new OrderDemo(new DemoSteps(new PrintWriter(printed)), person -> client(person.token(issuer))).run();
 
-        assertThat(told.toString()).contains("COMPLETED and PAID").doesNotContain("FAILED");
+        assertThat(printed.toString()).contains("COMPLETED and PAID").doesNotContain("FAILED");
     }
 
     @Test
-    void two_shoppers_want_more_than_there_is_and_the_second_gets_it_when_the_first_cancels() {
+    void when_stock_is_short_the_second_shopper_gets_it_after_the_first_cancels() {
         GraphQLClient shopper = client("t-123", "c-mugs", Role.CUSTOMER);
         OrderView first = readyToPlace(shopper, "MUG", 30);
         OrderView second = readyToPlace(shopper, "MUG", 30);
@@ -77,7 +77,7 @@ abstract class OrderLife {
     }
 
     @Test
-    void a_price_that_rises_while_the_shopper_hesitates_is_shown_before_it_is_owed() {
+    void a_price_increase_before_placing_must_be_accepted_by_the_shopper() {
         GraphQLClient shopper = client("t-123", "c-stickers", Role.CUSTOMER);
         OrderView seen = readyToPlace(shopper, "STICKER", 100);
         Map<String, Object> seenTotal = Map.of("amount", seen.amount("total"), "currency", "SGD");
@@ -95,7 +95,7 @@ abstract class OrderLife {
     }
 
     @Test
-    void a_call_that_is_sent_twice_is_done_once() {
+    void a_repeated_call_is_executed_once() {
         GraphQLClient shopper = client("t-456", "c-twice", Role.CUSTOMER);
         OrderView draft = checkedOut(shopper, "HOODIE-M", 1);
         Map<String, Object> key = Map.of("idempotencyKey", "k-1", "address", SINGAPORE);
@@ -116,7 +116,7 @@ abstract class OrderLife {
     }
 
     @Test
-    void a_change_on_a_stale_picture_is_refused() {
+    void a_change_with_a_stale_version_is_refused() {
         GraphQLClient shopper = client("t-456", "c-stale", Role.CUSTOMER);
         OrderView draft = checkedOut(shopper, "STICKER", 1);
         Map<String, Object> asSeen =
@@ -130,7 +130,7 @@ abstract class OrderLife {
     }
 
     @Test
-    void what_is_not_shipped_may_still_be_cancelled_by_the_vendor() {
+    void the_vendor_may_cancel_what_is_not_shipped() {
         GraphQLClient shopper = client("t-456", "c-part", Role.CUSTOMER);
         GraphQLClient vendor = client("t-456", "v-234", Role.VENDOR);
         OrderView order = readyToPlace(shopper, "MUG", 3);
@@ -165,7 +165,7 @@ abstract class OrderLife {
     }
 
     @Test
-    void for_everybody_else_an_order_is_as_if_it_did_not_exist() {
+    void for_other_users_an_order_does_not_exist() {
         OrderView order = checkedOut(client("t-123", "c-owner", Role.CUSTOMER), "STICKER", 1);
         OrderView nobodys = new OrderView(order.json().deepCopy());
         Map<String, Object> reason = Map.of("cancellationReason", "Mine?");
@@ -248,7 +248,7 @@ abstract class OrderLife {
         return client.change(mutation, inputType, whole);
     }
 
-    /** Somebody who has logged in. */
+    /** A user who has synced. */
     private GraphQLClient client(String tenant, String user, Role role) {
         GraphQLClient client = client(issuer.mint(DevToken.of(new TenantId(tenant), user, role)));
         client.data("mutation { syncUser { permissions } }", Map.of());

@@ -47,7 +47,7 @@ class SettingsReaderTest {
     private Path folder;
 
     @Test
-    void without_any_setting_everything_has_its_documented_default() {
+    void without_settings_everything_has_its_documented_default() {
         ServerSettings settings = new SettingsReader(Map.of("PATH", "/bin")).read();
 
         assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 4000, 1_048_576));
@@ -68,13 +68,13 @@ class SettingsReaderTest {
     }
 
     @Test
-    void what_a_server_without_an_issuer_is_told_to_write_is_understood() {
-        String told = new SettingsException(List.of(ServerSettings.NO_ISSUER)).getMessage();
-        String file = told.lines()
+    void the_example_in_the_message_for_a_missing_issuer_is_valid() {
+        String message = new SettingsException(List.of(ServerSettings.NO_ISSUER)).getMessage();
+        String file = message.lines()
                 .dropWhile(line -> !line.equals("    oms:"))
                 .takeWhile(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"));
-        Map<String, String> variables = told.lines()
+        Map<String, String> variables = message.lines()
                 .map(String::strip)
                 .filter(line -> line.matches("OMS_[A-Z0-9_]+=.*"))
                 .collect(Collectors.toMap(line -> line.split("=")[0], line -> line.split("=")[1]));
@@ -158,7 +158,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void a_properties_file_and_the_environment_say_the_same() {
+    void a_properties_file_and_the_environment_can_set_the_same() {
         Map<String, String> environment = Map.ofEntries(
                 Map.entry("OMS_HTTP_PORT", "8080"),
                 Map.entry("OMS_ISSUERS_0_ISSUER", "https://id.example"),
@@ -191,7 +191,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void the_environment_goes_over_the_file() {
+    void the_environment_overrides_the_file() {
         Path file = file("oms.yaml", """
                 oms:
                   http.port: 1
@@ -214,7 +214,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void a_value_may_stand_in_a_file_of_its_own() {
+    void a_value_may_come_from_a_file_of_its_own() {
         Path secret = file("secret", SECRET + "\n");
         Path password = file("password", " pass word\r\n");
 
@@ -231,7 +231,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void what_kubernetes_sets_for_services_of_our_name_is_not_taken_for_settings() {
+    void service_variables_of_kubernetes_are_ignored() {
         new SettingsReader(Map.of(
                         "OMS_PORT", "tcp://10.0.0.1:4000",
                         "OMS_SERVICE_HOST", "10.0.0.1",
@@ -258,7 +258,7 @@ class SettingsReaderTest {
         assertYamlWrong("oms: {tenant: t-1, tenants: {t-2: {currency: EUR}}}", "oms.tenants.t-2", "t-1");
         assertYamlWrong(
                 "oms: {tenant: t-1, issuers: [{issuer: 'https://a.example', audience: a, discovery: true, tenants: t-2}]}",
-                "oms.issuers[0].tenants does not contain the one tenant");
+                "oms.issuers[0].tenants does not contain the only tenant");
     }
 
     @ParameterizedTest
@@ -273,7 +273,7 @@ class SettingsReaderTest {
         "oms.grants[0].roles, oms.grants[].role",
         "http.port, oms.http.port"
     })
-    void an_unknown_key_is_answered_with_the_nearest(String key, String nearest) {
+    void an_unknown_key_is_refused_with_the_nearest_one(String key, String nearest) {
         Path file = file("oms.properties", key + "=x\n");
 
         assertThatThrownBy(() -> new SettingsReader(Map.of()).read(file))
@@ -282,16 +282,16 @@ class SettingsReaderTest {
     }
 
     @Test
-    void an_unknown_variable_is_answered_with_the_nearest() {
+    void an_unknown_variable_is_refused_with_the_nearest_one() {
         assertWrong(Map.of("OMS_HTTP_PROT", "1"), "OMS_HTTP_PROT is not a setting; the nearest is OMS_HTTP_PORT.");
         assertWrong(Map.of("OMS_TENANTS_ACME_CURRENCY", "EUR"), "OMS_TENANTS_ACME_CURRENCY names no tenant");
     }
 
     @Test
-    void a_value_is_told_with_its_place_and_what_would_be_right() {
+    void an_invalid_value_is_reported_with_its_origin_and_what_is_expected() {
         assertYamlWrong(
                 "oms:\n  http:\n    port: 70000\n", "oms.http.port (", "line 3", "\"70000\"", "from 0 to 65535");
-        assertYamlWrong("oms.http.port: 1.5", "\"1.5\"; a whole number");
+        assertYamlWrong("oms.http.port: 1.5", "\"1.5\"; expected a whole number");
         assertYamlWrong("oms.http.port: ''", "a value that is not blank");
         assertYamlWrong("oms.http.max-body: 10MB", "oms.http.max-body", "a whole number from 1024");
         assertYamlWrong("oms.db.schema: 'a b'", "oms.db.schema", "lower-case letters");
@@ -318,7 +318,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void with_the_development_issuer_the_server_listens_on_this_machine_unless_told_otherwise() {
+    void with_the_development_issuer_the_server_listens_on_this_machine_by_default() {
         assertThat(yaml("oms.dev.secret: " + SECRET).http().host()).isEqualTo("127.0.0.1");
         assertThat(yaml("oms: {dev.secret: \"" + SECRET + "\", http.host: 0.0.0.0}")
                         .http()
@@ -336,7 +336,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void the_claim_that_says_for_whom_a_token_is_can_be_chosen() {
+    void the_audience_claim_can_be_chosen() {
         String named = "issuer: 'https://a.example', tenants: t-1, discovery: true, ";
 
         assertThat(audience(named + "audience: oms")).isEqualTo(Audience.of("oms"));
@@ -347,8 +347,8 @@ class SettingsReaderTest {
         assertThat(audience(named + "audience: oms, audience-claim: aud, claims: cognito"))
                 .isEqualTo(Audience.of("oms"));
         assertIssuerWrong(
-                named + "audience: a, audience-claim: appid", "audience-claim", "one of aud, azp, client_id would");
-        assertIssuerWrong(named + "audience-claim: azp", "audience is missing; what the tokens' azp must be");
+                named + "audience: a, audience-claim: appid", "audience-claim", "expected one of aud, azp, client_id");
+        assertIssuerWrong(named + "audience-claim: azp", "audience is missing; expected the value of the tokens' azp");
     }
 
     private Audience audience(String issuer) {
@@ -372,12 +372,12 @@ class SettingsReaderTest {
     }
 
     @Test
-    void an_issuer_that_is_not_told_in_full_is_wrong() {
+    void an_incomplete_issuer_is_refused() {
         assertIssuerWrong(
                 "discovery: true", "oms.issuers[0].issuer is missing", ".audience is missing", ".tenants is missing");
         String named = "issuer: 'https://a.example', audience: a, tenants: t-1, ";
-        assertIssuerWrong(named + "discovery: false", "none is given; exactly one");
-        assertIssuerWrong(named + "discovery: true, jwks-uri: 'https://a.example/k'", "more than one is given");
+        assertIssuerWrong(named + "discovery: false", "none is set; set exactly one");
+        assertIssuerWrong(named + "discovery: true, jwks-uri: 'https://a.example/k'", "more than one is set");
         assertIssuerWrong(named + "jwks-uri: 'file:///k'", "oms.issuers[0].jwks-uri", "an http(s) URL");
         assertIssuerWrong(named + "discovery: true, algorithms: [HS256]", "\"HS256\"", "with a public key");
         assertIssuerWrong(named + "discovery: true, algorithms: [none]", "\"none\"", "with a public key");
@@ -412,7 +412,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void whether_checkouts_say_something_of_customers_is_decided_per_tenant() {
+    void customers_from_checkout_is_set_per_tenant() {
         Path file = file(
                 "oms.yaml",
                 "oms: {tenants: {default: {customers-from-checkout: true}, t-1: {customers-from-checkout: false}}}");
@@ -432,7 +432,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void how_often_something_may_be_tried_in_vain_is_decided_per_tenant() {
+    void the_limit_of_failed_attempts_is_set_per_tenant() {
         Path file =
                 file("oms.yaml", "oms: {tenants: {default: {failed-attempts: 10}, t-1: {failed-attempts-within: 1h}}}");
 
@@ -447,7 +447,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void everything_that_is_wrong_is_told_at_once() {
+    void all_errors_are_reported_together() {
         Path file = file("oms.yaml", "oms: {http: {port: x}, log: {format: y}, dev: {sekret: z}}");
         Map<String, String> environment = Map.of("OMS_DB_POOL_SIZE", "0", "OMS_NOTHING", "1");
 
@@ -477,7 +477,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void a_file_that_can_not_be_read_as_settings_says_why() {
+    void an_unreadable_settings_file_is_refused_with_the_reason() {
         assertYamlWrong("- a\n", "expected a map with the key oms");
         assertYamlWrong("oms:\n  http:\n    port: 1\n    port: 2\n", "line 4", "port", "give it once");
         assertYamlWrong("oms:\n  http.port: 1\noms:\n  http.host: h\n", "line 3", "give it once");

@@ -35,11 +35,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a provider's answer does to an order that costs 21.80 SGD: only the whole truth confirms it. */
+/** The effect of a provider's response on an order of 21.80 SGD: only a complete and matching payment confirms it. */
 abstract class GatewayContract {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
-    /** Long enough for an answer from this machine, short enough for a test of one that does not come. */
+    /** Long enough for a local response, short enough to test a missing one. */
     static final RetryPolicy PATIENCE =
             new RetryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofMillis(5), 3);
 
@@ -51,15 +51,15 @@ abstract class GatewayContract {
     private Storefront shop;
     OrderId order;
 
-    abstract PaymentGateway gateway(StubProvider stub, RetryPolicy patience);
+    abstract PaymentGateway gateway(StubProvider stub, RetryPolicy retries);
 
-    /** Where the provider tells of a transaction. */
+    /** The path of a transaction at the provider. */
     abstract String path();
 
-    /** A transaction's number, in the provider's spelling. */
+    /** A transaction id in the provider's format. */
     abstract String id();
 
-    /** The provider's documented answer for a paid transaction. */
+    /** The provider's documented response for a paid transaction. */
     abstract String paid(String id, String reference, String amount, String currency);
 
     @BeforeEach
@@ -68,8 +68,8 @@ abstract class GatewayContract {
         reopen(PATIENCE);
     }
 
-    void reopen(RetryPolicy patience) {
-        gateway = gateway(provider, patience);
+    void reopen(RetryPolicy retries) {
+        gateway = gateway(provider, retries);
         TenantSettings settings = new TenantSettings(
                 Currency.getInstance("SGD"), ZoneOffset.UTC, false, Taxes.DEFAULTS, List.of(gateway.method()));
         oms = Oms.builder()
@@ -88,7 +88,7 @@ abstract class GatewayContract {
     }
 
     @Test
-    void what_is_paid_for_this_order_confirms_it() {
+    void a_payment_for_this_order_confirms_it() {
         provider.answers(path(), json(200, paid(id(), order.value(), "21.80", "SGD")));
 
         Order confirmed = confirm().orThrow().order().order();
@@ -98,14 +98,14 @@ abstract class GatewayContract {
     }
 
     @Test
-    void what_is_paid_for_its_group_confirms_it() {
+    void a_payment_for_its_group_confirms_it() {
         provider.answers(path(), json(200, paid(id(), group(), "21.80", "SGD")));
 
         assertThat(confirm().reasons()).isEmpty();
     }
 
     @Test
-    void another_order_or_none_does_not() {
+    void a_payment_for_another_order_or_none_does_not() {
         provider.answers(path(), json(200, paid(id(), "ORD-000000000000", "21.80", "SGD")));
         assertThat(codes()).containsExactly("PAYMENT_NOT_VERIFIED");
 
@@ -114,7 +114,7 @@ abstract class GatewayContract {
     }
 
     @Test
-    void another_amount_or_currency_does_not() {
+    void a_payment_of_another_amount_or_currency_does_not() {
         provider.answers(path(), json(200, paid(id(), order.value(), "21.79", "SGD")));
         assertThat(codes()).containsExactly("PAYMENT_AMOUNT_MISMATCH");
 
@@ -131,13 +131,13 @@ abstract class GatewayContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"../v1/balance", "a b", "pi_1?x=1", "a/b", "é", "%2e%2e"})
-    void what_cannot_be_a_transaction_is_not_even_asked_about(String id) {
+    void an_invalid_transaction_id_is_not_sent(String id) {
         assertThat(codes(confirm(id))).containsExactly("PAYMENT_NOT_VERIFIED");
         assertThat(provider.asked("/")).isEmpty();
     }
 
     @Test
-    void a_provider_that_is_busy_is_asked_again_when_it_says() {
+    void a_busy_provider_is_retried_after_its_retry_after() {
         provider.answers(
                 path(),
                 StubProvider.retryAfter(429, "0"),
@@ -149,7 +149,7 @@ abstract class GatewayContract {
     }
 
     @Test
-    void a_provider_that_is_busy_for_long_is_not_waited_for() {
+    void a_long_retry_after_is_not_waited_for() {
         provider.answers(path(), StubProvider.retryAfter(429, "3600"));
 
         unavailable();
@@ -157,7 +157,7 @@ abstract class GatewayContract {
     }
 
     @Test
-    void a_provider_that_stumbles_is_asked_again_and_one_that_is_down_is_given_up() {
+    void temporary_errors_are_retried_and_lasting_ones_are_given_up() {
         provider.answers(
                 path(), json(500, "{}"), StubProvider.cut(), json(200, paid(id(), order.value(), "21.80", "SGD")));
         assertThat(confirm().reasons()).isEmpty();
@@ -170,7 +170,7 @@ abstract class GatewayContract {
     }
 
     @Test
-    void a_provider_that_hangs_is_given_up() {
+    void a_hanging_provider_is_given_up() {
         reopen(new RetryPolicy(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(5), 3));
         provider.answers(path(), provider.hang());
 
@@ -178,7 +178,7 @@ abstract class GatewayContract {
     }
 
     @Test
-    void a_connection_that_is_cut_tells_nothing() {
+    void a_broken_connection_is_unavailability() {
         provider.answers(path(), StubProvider.cut());
         unavailable();
 
@@ -187,7 +187,7 @@ abstract class GatewayContract {
     }
 
     @Test
-    void a_provider_that_is_not_there_is_given_up() {
+    void an_unreachable_provider_is_given_up() {
         provider.close();
 
         unavailable();
@@ -197,13 +197,13 @@ abstract class GatewayContract {
     @ValueSource(
             strings = {"<html>502</html>", "[]", "{}", "null", "{\"id\":", "\"COMPLETED\"", "{\"status\":\"COMPLETED\"}"
             })
-    void an_answer_that_nobody_understands_tells_nothing(String garbage) {
+    void a_malformed_response_is_unavailability(String garbage) {
         provider.answers(path(), json(200, garbage));
         unavailable();
     }
 
     @Test
-    void an_answer_about_another_transaction_or_without_end_tells_nothing() {
+    void a_response_that_is_endless_or_about_another_transaction_is_unavailability() {
         provider.answers(path(), json(200, paid("OTHER", order.value(), "21.80", "SGD")));
         unavailable();
 
@@ -214,7 +214,7 @@ abstract class GatewayContract {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 302, 418})
-    void a_provider_that_refuses_us_tells_nothing_of_the_payment(int status) {
+    void an_authorization_error_is_unavailability(int status) {
         provider.answers(path(), json(status, paid(id(), order.value(), "21.80", "SGD")));
         unavailable();
     }

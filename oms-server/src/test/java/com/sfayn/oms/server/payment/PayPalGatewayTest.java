@@ -54,7 +54,7 @@ class PayPalGatewayTest extends GatewayContract {
     }
 
     @Test
-    void one_token_serves_many_questions_and_its_credentials_go_nowhere_else() {
+    void one_token_is_used_for_many_requests_and_credentials_are_only_sent_for_it() {
         provider.answers(path(), json(200, order(ID, "APPROVED", order.value(), "")));
         codes();
         codes();
@@ -69,7 +69,7 @@ class PayPalGatewayTest extends GatewayContract {
     }
 
     @Test
-    void a_token_about_to_end_is_fetched_anew() {
+    void a_token_is_renewed_shortly_before_it_expires() {
         provider.answers(TOKENS, token("A21AA-1", 60), token("A21AA-2", 60));
         provider.answers(path(), json(200, order(ID, "APPROVED", order.value(), "")));
         codes();
@@ -81,7 +81,7 @@ class PayPalGatewayTest extends GatewayContract {
     }
 
     @Test
-    void a_token_that_is_no_longer_taken_is_replaced_once() {
+    void a_token_that_is_no_longer_accepted_is_replaced_once() {
         provider.answers(TOKENS, token("A21AA-1", 32_400), token("A21AA-2", 32_400));
         provider.answers(
                 path(), json(401, "{\"error\":\"invalid_token\"}"), json(200, paid(ID, order.value(), "21.80", "SGD")));
@@ -92,7 +92,7 @@ class PayPalGatewayTest extends GatewayContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"access_token\": 1}", "{\"access_token\": \"a b\\nc\"}", "<html>"})
-    void without_a_token_nothing_is_known(String garbage) {
+    void without_a_token_the_provider_is_unavailable(String garbage) {
         provider.answers(TOKENS, json(200, garbage));
         unavailable();
 
@@ -130,8 +130,7 @@ class PayPalGatewayTest extends GatewayContract {
         "21.80, 21.80, COMPLETED, PAYMENT_NOT_VERIFIED",
         "25.00, 3.20, FAILED, PAYMENT_NOT_VERIFIED"
     })
-    void what_was_given_back_of_a_capture_does_not_count_and_the_rest_does(
-            String captured, String refunded, String status, String code) {
+    void refunds_are_subtracted_from_captures(String captured, String refunded, String status, String code) {
         String payments =
                 capture("PARTIALLY_REFUNDED", captured, "SGD") + "], \"refunds\": [" + capture(status, refunded, "SGD");
         provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), payments)));
@@ -141,7 +140,7 @@ class PayPalGatewayTest extends GatewayContract {
     }
 
     @Test
-    void refunds_in_another_currency_tell_nothing() {
+    void refunds_in_another_currency_are_unavailability() {
         String payments =
                 capture("COMPLETED", "25.00", "SGD") + "], \"refunds\": [" + capture("COMPLETED", "1.00", "USD");
         provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), payments)));
@@ -167,7 +166,7 @@ class PayPalGatewayTest extends GatewayContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"21.8O", "-21.80", "1e3", "", "21,80", "21.805", "NaN"})
-    void an_amount_that_cannot_be_read_tells_nothing(String value) {
+    void a_malformed_amount_is_unavailability(String value) {
         provider.answers(path(), json(200, paid(ID, order.value(), value, "SGD")));
 
         unavailable();
@@ -181,7 +180,7 @@ class PayPalGatewayTest extends GatewayContract {
 
     @ParameterizedTest
     @CsvSource({"15.50, HUF", "15.50, TWD", "15.5, JPY", "1.234, SGD", "1.00, XXX"})
-    void an_amount_that_paypal_would_not_write_is_none(String value, String currency) {
+    void an_amount_in_another_format_is_refused(String value, String currency) {
         assertThat(MinorUnits.payPal(value, currency)).isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.payment;
 
-/** What PayPal answers, shortened from its documentation. */
+/** Responses of PayPal, shortened from its documentation. */
 final class PayPalJson {
     private PayPalJson() {}
 

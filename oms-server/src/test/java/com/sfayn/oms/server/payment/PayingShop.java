@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A running server whose settings file names both providers, with a stub in their place, and one vendor's shop on it.
- * What is secret begins with {@code hush}.
+ * A running server with accounts at both providers, replaced by a stub, and one vendor's shop. Secrets begin with
+ * {@code hush}.
  */
 record PayingShop(Deployment deployment, StubProvider stub, Storefront front, HttpClient http)
         implements AutoCloseable {
@@ -38,7 +38,7 @@ record PayingShop(Deployment deployment, StubProvider stub, Storefront front, Ht
         return open(databaseUrl, folder, new SettingsReader(Map.of()));
     }
 
-    /** @param environment whose settings count beside those of the file */
+    /** @param environment settings in addition to those of the file */
     static PayingShop open(String databaseUrl, Path folder, SettingsReader environment) throws IOException {
         StubProvider stub = new StubProvider();
         stub.answers("/v1/oauth2/token", json(200, PayPalJson.token("hush-token", 32_400)));
@@ -66,7 +66,7 @@ record PayingShop(Deployment deployment, StubProvider stub, Storefront front, Ht
         return new PayingShop(deployment, stub, Storefront.open(deployment.oms(), TENANT), HttpClient.newHttpClient());
     }
 
-    /** The same server, and a shop of a tenant whose prices include tax. */
+    /** Returns a shop on the same server, of a tenant whose prices include tax. */
     PayingShop whereTaxIsIncluded() {
         return new PayingShop(deployment, stub, Storefront.open(deployment.oms(), TAX_INCLUDED), http);
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Paying, told through HTTP: a server as its settings file makes it, a stub in the place of both providers, and what a
- * shopper with a token gets to see. Each order costs 21.80 SGD unless a test says otherwise.
+ * Payment scenarios over HTTP: a server with a settings file, a stub for both providers, and a shopper with a token.
+ * Each order costs 21.80 SGD unless stated otherwise.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PaymentStory {
@@ -49,7 +49,7 @@ abstract class PaymentStory {
 
     @ParameterizedTest
     @EnumSource
-    void an_order_waits_until_the_money_has_come_and_shows_what_is_due_back_of_it(Provider provider) {
+    void an_order_waits_for_its_payment_and_shows_the_refund_due(Provider provider) {
         String id = shop.placed();
         String transaction = transaction(provider);
         stub.answers(
@@ -81,7 +81,7 @@ abstract class PaymentStory {
 
     @ParameterizedTest
     @EnumSource
-    void where_prices_include_tax_it_is_paid_with_them_and_due_back_with_what_is_cancelled(Provider provider) {
+    void included_tax_is_part_of_the_payment_and_of_the_refund_due(Provider provider) {
         PayingShop inclusive = shop.whereTaxIsIncluded();
         String id = inclusive.placedWithCoupon();
         String transaction = transaction(provider);
@@ -105,7 +105,7 @@ abstract class PaymentStory {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_not_paid_in_full_for_this_order_is_refused_and_changes_nothing(Provider provider) {
+    void a_payment_that_is_not_full_or_for_another_order_is_refused(Provider provider) {
         String id = shop.placed();
         String transaction = transaction(provider);
         JsonNode before = customer.look(id);
@@ -141,7 +141,7 @@ abstract class PaymentStory {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("silences")
-    void a_provider_that_tells_nothing_is_worth_another_try_with_the_same_key(
+    void an_unavailable_provider_can_be_retried_with_the_same_key(
             Provider provider, String trouble, StubProvider.Answer answer) {
         String id = shop.placed();
         String transaction = transaction(provider);
@@ -190,7 +190,7 @@ abstract class PaymentStory {
 
     @ParameterizedTest
     @EnumSource
-    void money_that_comes_after_the_cancellation_is_on_record_and_due_back(Provider provider) {
+    void a_payment_after_the_cancellation_is_recorded_and_due_back(Provider provider) {
         String id = shop.placed();
         String transaction = transaction(provider);
         stub.answers(provider.path(transaction), json(200, provider.paid(transaction, id, "21.80", "SGD")));
@@ -231,7 +231,7 @@ abstract class PaymentStory {
         return payload.get("errors").findValuesAsText("code");
     }
 
-    /** What is told of a transaction that is not verified. */
+    /** Returns the refusal of an unverified transaction. */
     private static String refusal(JsonNode payload) {
         assertThat(codes(payload)).containsExactly("PAYMENT_NOT_VERIFIED");
         assertThat(payload.at("/errors/0/path").toString()).isEqualTo("[\"transactionId\"]");
@@ -252,7 +252,7 @@ abstract class PaymentStory {
         return Stream.of(fields).map(field -> node.get(field).asText()).toList();
     }
 
-    /** Paid and due back. */
+    /** Returns the paid amount and the refund due. */
     private static List<String> money(JsonNode order) {
         return List.of(
                 order.at("/amountPaid/amount").asText(),

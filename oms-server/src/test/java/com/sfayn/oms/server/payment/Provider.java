@@ -2,7 +2,7 @@ package com.sfayn.oms.server.payment;
 
 import static com.sfayn.oms.server.payment.PayPalJson.capture;
 
-/** A payment provider as a shop's front end and a stub see it: its name, where it is asked, and what it says. */
+/** A payment provider for scenarios: its name, path and responses. */
 enum Provider {
     PAYPAL("Paypal", "/v2/checkout/orders/", "5O190127TN") {
         @Override
@@ -55,7 +55,7 @@ enum Provider {
         return method;
     }
 
-    /** A transaction's number in the provider's spelling; all have the same length. */
+    /** Returns a transaction id in the provider's format; all have the same length. */
     String id(int number) {
         return idBegins + (FIRST_NUMBER + number);
     }
@@ -66,9 +66,9 @@ enum Provider {
 
     abstract String paid(String id, String reference, String amount, String currency);
 
-    /** The customer has paid, the money has not come yet. */
+    /** The customer has paid, but the money has not arrived yet. */
     abstract String pending(String id, String reference);
 
-    /** The customer's bank said no. */
+    /** The customer's bank has declined. */
     abstract String denied(String id, String reference);
 }

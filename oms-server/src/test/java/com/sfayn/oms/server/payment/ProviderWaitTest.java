@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProviderWaitTest {
     @Test
-    void while_a_provider_is_waited_for_others_are_answered_though_only_one_document_runs_at_once(@TempDir Path folder)
-            throws Exception {
+    void waiting_for_a_provider_does_not_block_other_documents(@TempDir Path folder) throws Exception {
         String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
         SettingsReader environment = new SettingsReader(Map.of("OMS_LIMITS_DOCUMENTS", "1"));
         CompletableFuture<HttpResponse<String>> waiting;

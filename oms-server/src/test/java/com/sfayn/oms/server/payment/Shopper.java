@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Somebody who calls the server as any client could: GraphQL over HTTP, with a token. */
+/** A user who calls the server over GraphQL and HTTP with a token. */
 record Shopper(HttpClient http, URI endpoint, String token) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -26,18 +26,18 @@ record Shopper(HttpClient http, URI endpoint, String token) {
               history { nodes { sequence version type actor { kind } data } }
             }""";
 
-    /** The order as this person sees it now. */
+    /** Returns the order as this user sees it now. */
     JsonNode look(String orderId) {
         String document = "query($id: String!) { answer: getOrder(orderId: $id) { ...Seen } } " + SEEN;
         return data(document, Map.of("id", orderId));
     }
 
-    /** What a change of an order is answered with, accepted or refused. */
+    /** Returns the payload of a change, accepted or refused. */
     JsonNode change(String mutation, String inputType, String orderId, Map<String, Object> input) {
         return data(document(mutation, inputType), Map.of("input", withOrder(orderId, input)));
     }
 
-    /** The same where a fault is expected: the whole answer. */
+    /** Returns the complete response, for expected faults. */
     HttpResponse<String> send(String mutation, String inputType, String orderId, Map<String, Object> input) {
         return post(document(mutation, inputType), Map.of("input", withOrder(orderId, input)));
     }

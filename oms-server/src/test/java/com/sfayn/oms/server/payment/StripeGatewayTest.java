@@ -39,7 +39,7 @@ class StripeGatewayTest extends GatewayContract {
     }
 
     @Test
-    void the_key_goes_along_and_the_charge_is_asked_for() {
+    void the_request_has_the_key_and_expands_the_charge() {
         provider.answers(path(), json(200, paid(ID, order.value(), "21.80", "SGD")));
         confirm().orThrow();
 
@@ -49,7 +49,7 @@ class StripeGatewayTest extends GatewayContract {
     }
 
     @Test
-    void a_group_can_stand_in_a_key_of_its_own() {
+    void a_group_may_have_its_own_metadata_key() {
         provider.answers(path(), json(200, intent(ID, "group_id", "GRP-X", "2180", "sgd", "succeeded", "null")));
         assertThat(codes()).containsExactly("PAYMENT_NOT_VERIFIED");
 
@@ -76,7 +76,7 @@ class StripeGatewayTest extends GatewayContract {
     }
 
     @Test
-    void what_was_given_back_does_not_count() {
+    void refunds_are_subtracted() {
         provider.answers(path(), json(200, withRefund("2180")), json(200, withRefund("1")));
 
         assertThat(codes()).containsExactly("PAYMENT_NOT_VERIFIED");
@@ -90,7 +90,7 @@ class StripeGatewayTest extends GatewayContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"21.80", "-2180", "\"2180\"", "null", "2.18e3", "true"})
-    void an_amount_that_is_no_count_of_cents_tells_nothing(String received) {
+    void a_malformed_amount_is_unavailability(String received) {
         provider.answers(
                 path(), json(200, intent(ID, "order_id", order.value(), received, "sgd", "succeeded", "null")));
 
@@ -109,13 +109,13 @@ class StripeGatewayTest extends GatewayContract {
         "1045, huf, 10.45 HUF",
         "1045, twd, 10.45 TWD"
     })
-    void amounts_stand_in_the_providers_own_minor_units(BigDecimal units, String currency, String money) {
+    void amounts_are_in_the_providers_own_minor_units(BigDecimal units, String currency, String money) {
         assertThat(MinorUnits.stripe(units, currency)).map(Object::toString).contains(money);
     }
 
     @ParameterizedTest
     @CsvSource({"501, isk", "1, ugx", "100, clf", "100, xxx", "100, bitcoin", "100, ''"})
-    void an_amount_that_cannot_be_said_exactly_is_none(BigDecimal units, String currency) {
+    void an_amount_that_the_currency_cannot_represent_exactly_is_refused(BigDecimal units, String currency) {
         assertThat(MinorUnits.stripe(units, currency)).isEmpty();
     }
 }

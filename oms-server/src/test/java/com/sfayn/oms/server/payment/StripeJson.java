@@ -3,14 +3,14 @@ package com.sfayn.oms.server.payment;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** What Stripe answers, shortened from its documentation. */
+/** Responses of Stripe, shortened from its documentation. */
 final class StripeJson {
     private StripeJson() {}
 
     /**
      * The PaymentIntent object.
      *
-     * @param key of the metadata in which the reference stands
+     * @param key the metadata key of the reference
      * @param received in the currency's minor units, as JSON
      * @param charge the latest one, as JSON
      */

@@ -17,15 +17,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A provider's HTTP API on this machine: answers what the test has written down, the last answer again and again. */
+/** A local HTTP API of a provider. Returns the test's responses in turn, then repeats the last one. */
 final class StubProvider implements AutoCloseable {
-    /** What a request is answered with. */
+    /** The response to a request. */
     @FunctionalInterface
     interface Answer {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    /** A request as it came. */
+    /** A received request. */
     record Asked(String path, String authorization, String body) {}
 
     private final HttpServer server;
@@ -45,7 +45,7 @@ final class StubProvider implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /** Answers to requests whose path begins so, one after the other. */
+    /** Sets the responses to requests with this path prefix, in turn. */
     void answers(String path, Answer... inTurn) {
         answers.put(path, new ArrayDeque<>(List.of(inTurn)));
     }
@@ -65,7 +65,7 @@ final class StubProvider implements AutoCloseable {
         };
     }
 
-    /** No answer before the provider ends. */
+    /** Does not respond until the provider is closed. */
     Answer hang() {
         return exchange -> {
             try {
@@ -77,12 +77,12 @@ final class StubProvider implements AutoCloseable {
         };
     }
 
-    /** The connection ends without a word. */
+    /** Closes the connection without a response. */
     static Answer cut() {
         return HttpExchange::close;
     }
 
-    /** The connection ends within the answer. */
+    /** Closes the connection within the response. */
     static Answer cutWithin(String body) {
         return exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -105,7 +105,7 @@ final class StubProvider implements AutoCloseable {
                 .filter(entry -> path.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Nobody expected " + path));
+                .orElseThrow(() -> new AssertionError("Unexpected request to " + path));
         return script.size() > 1 ? script.remove() : script.element();
     }
 
