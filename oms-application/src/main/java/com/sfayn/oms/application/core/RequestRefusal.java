@@ -19,7 +19,7 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** The token's roles or the stored grants do not permit the call. */
+    /** The token's roles or the user's grants do not permit the call. */
     record Forbidden(String message) implements RequestRefusal {
         public static Forbidden missing(Permission permission) {
             return new Forbidden("This needs the permission " + permission.id() + ".");

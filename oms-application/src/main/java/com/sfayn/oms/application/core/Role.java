@@ -25,7 +25,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A user's role at their tenant, as in the token. An action needs a role that permits it and a stored grant. */
+/** A user's role at their tenant, as in the token. An action needs a role that permits it, and a grant. */
 public enum Role {
     CUSTOMER(EnumSet.of(
             CHECKOUT_ITEMS,

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the payment methods that a tenant's customers may use: those in its settings that have a gateway. */
+/** Finds the payment methods of a tenant: those in its settings that have a gateway, or are cash on delivery. */
 public final class PaymentMethods {
     private static final String CASH = Transaction.spelled(TenantSettings.CASH_ON_DELIVERY);
 

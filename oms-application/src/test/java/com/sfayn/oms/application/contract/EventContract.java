@@ -67,7 +67,7 @@ interface EventContract extends StorageUnderTest {
         keep(acme(), changed(one, 4), 4);
         Order other = keep(acme(), draft("ORD-2"));
         keep(acme(), changed(other, 2), 2);
-        OrderId nobodys = new OrderId("ORD-3");
+        OrderId unknownId = new OrderId("ORD-3");
 
         List<List<RecordedEvent>> pages = in(
                 acme(),
@@ -75,7 +75,7 @@ interface EventContract extends StorageUnderTest {
                         .readAll(List.of(
                                 new Page(other.id(), 0, 2),
                                 new Page(one.id(), 3, 100),
-                                new Page(nobodys, 0, 10),
+                                new Page(unknownId, 0, 10),
                                 new Page(one.id(), 1, Integer.MAX_VALUE))));
 
         assertThat(pages)

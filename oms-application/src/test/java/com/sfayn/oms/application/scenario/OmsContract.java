@@ -312,13 +312,13 @@ public abstract class OmsContract {
         Actor otherVendor = Actor.of(shop.tenant(), "v-9", Role.VENDOR);
         shop.meet(otherVendor);
         OrderId id = placed(item("T-SHIRT-L", 1));
-        OrderId nobodys = new OrderId("ORD-000000000000");
+        OrderId unknownId = new OrderId("ORD-000000000000");
         Order before = shop.look(id);
 
         for (Actor stranger : List.of(shop.customer("eve"), otherVendor, elsewhere.admin(), elsewhere.customer())) {
             assertThat(oms.getOrder().handle(stranger, id).orThrow()).isEmpty();
             assertThat(messages(cancel(stranger, id, "mine now"), id))
-                    .isEqualTo(messages(cancel(stranger, nobodys, "mine now"), nobodys));
+                    .isEqualTo(messages(cancel(stranger, unknownId, "mine now"), unknownId));
             assertThat(oms.getHistory()
                             .handle(stranger, new GetHistory.Query(id, 50, null))
                             .orThrow()

@@ -59,7 +59,7 @@ public interface SweepContract extends StorageUnderTest {
 
         assertThat(all(acme(), store -> store.orders().inGroup("group-of-ORD-1")))
                 .containsExactly(order);
-        assertThat(all(acme(), store -> store.orders().inGroup("nobodys"))).isEmpty();
+        assertThat(all(acme(), store -> store.orders().inGroup("unknown"))).isEmpty();
     }
 
     @Test

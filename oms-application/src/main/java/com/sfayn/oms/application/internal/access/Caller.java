@@ -16,7 +16,7 @@ import java.util.Set;
  * An actor with the permissions that were read in the current transaction.
  *
  * @param customerId the user's customer id: from the active customer snapshot with this user, else the user id
- * @param permissions those that both the token's roles and the stored grants give
+ * @param permissions those that the token's roles permit and the user's grants give
  */
 public record Caller(Actor actor, String customerId, Set<Permission> permissions) {
     public Caller {
@@ -45,8 +45,8 @@ public record Caller(Actor actor, String customerId, Set<Permission> permissions
     }
 
     /** Whether the caller may see the result of their change: by the change's permission, or by the one for reading. */
-    public boolean seesResult(Order order, Permission changed) {
-        return sees(order, changed) || sees(order, Permission.GET_ORDER);
+    public boolean seesResult(Order order, Permission change) {
+        return sees(order, change) || sees(order, Permission.GET_ORDER);
     }
 
     public OrderView view(Order order) {

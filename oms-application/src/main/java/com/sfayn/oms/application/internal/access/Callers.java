@@ -24,7 +24,7 @@ public final class Callers {
     @FunctionalInterface
     public interface FirstCall {
         /** Returns the user's access from now on; {@code unknown} itself if users must call {@code syncUser}. */
-        UserAccess meet(TenantStore store, Actor actor, UserAccess unknown);
+        UserAccess handle(TenantStore store, Actor actor, UserAccess unknown);
 
         /** Users must call {@code syncUser} first. */
         static FirstCall syncRequired() {
@@ -40,7 +40,7 @@ public final class Callers {
     /** Returns the caller, or a refusal if they lack the permission. */
     public Answer<Caller> permitted(TenantStore store, Actor actor, UserAccess stored, Permission permission) {
         Set<Permission> fixed = fixed(actor);
-        UserAccess access = stored.known() || !fixed.isEmpty() ? stored : firstCall.meet(store, actor, stored);
+        UserAccess access = stored.known() || !fixed.isEmpty() ? stored : firstCall.handle(store, actor, stored);
         if (!access.known() && fixed.isEmpty()) return Answer.refused(new UserNotSynced());
         if (actor.is(Role.CUSTOMER) && access.isMistakable()) return Answer.refused(mistakable(actor));
         Caller caller = caller(actor, access, fixed);

@@ -60,7 +60,7 @@ public final class FailedAttempts {
         return known.size() < most ? Optional.empty() : Optional.of(known.peek());
     }
 
-    /** Uncounts an attempt that did not fail, or whose failure does not concern the guessed value. */
+    /** Removes an attempt that did not fail, or that failed for a reason other than the guessed value. */
     public synchronized void takeBack(Attempt attempt) {
         for (List<Object> key : List.of(attempt.ofOrder(), attempt.ofUser())) {
             Deque<Instant> known = times.get(key);

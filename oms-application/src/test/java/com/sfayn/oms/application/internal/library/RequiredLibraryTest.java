@@ -84,10 +84,10 @@ class RequiredLibraryTest {
         return jar(Map.of("Bundle-SymbolicName", name, "Bundle-Version", version), Map.of());
     }
 
-    private URLClassLoader jar(Map<String, String> said, Map<String, String> files) throws IOException {
+    private URLClassLoader jar(Map<String, String> attributes, Map<String, String> files) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        said.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
+        attributes.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
         Path jar = Files.createTempFile(folder, "library", ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             out.putNextEntry(new JarEntry("com/example/Graphs.class"));
