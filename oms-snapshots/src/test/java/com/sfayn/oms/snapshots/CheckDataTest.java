@@ -93,7 +93,7 @@ class CheckDataTest {
             assertThat(messages())
                     .containsExactly(
                             "Can be repaired: tenant acme: SKU T-SHIRT-L of vendor v-234 has 41 units reserved,"
-                                    + " placed orders have 2 open.");
+                                    + " but placed orders have 2 open.");
             assertThat(check(true).repaired()).isEqualTo(1);
             assertThat(check(false).holds()).isTrue();
         }
@@ -269,8 +269,8 @@ class CheckDataTest {
             assertThat(report.holds()).isFalse();
             assertThat(messages())
                     .containsExactly(
-                            "Not confirmed: tenant acme: v-234 T-SHIRT-L of the stock seems wrong, and others kept it"
-                                    + " locked; check again.",
+                            "Not confirmed: tenant acme: v-234 T-SHIRT-L of the stock seems wrong, but other"
+                                    + " transactions kept it locked; check again.",
                             "Can't be repaired: tenant acme: the stripe transaction pi_1 is claimed for the group"
                                     + " GRP-none, which has no orders.");
         }

@@ -99,7 +99,7 @@ class FrozenTransactionTest {
         for (Duration wrong : List.of(Duration.ZERO, Duration.ofMillis(999), Duration.ofDays(1))) {
             assertThatThrownBy(() -> JdbiStorage.builder(null).idleInTransaction(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("from 1 second to 1 hour would be right");
+                    .hasMessageContaining("it must be from 1 second to 1 hour");
         }
     }
 
