@@ -196,7 +196,7 @@ class CrossOriginTest {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValue("GET, POST");
-        assertThat(RunningServer.message(answer)).contains("takes OPTIONS only as a CORS preflight, with Origin");
+        assertThat(RunningServer.message(answer)).contains("supports OPTIONS only as a CORS preflight, with Origin");
     }
 
     @Test
@@ -215,7 +215,7 @@ class CrossOriginTest {
             assertThat(asked.statusCode()).isEqualTo(405);
             assertThat(asked.headers().firstValue("Allow")).hasValue("GET, POST");
             assertThat(RunningServer.message(asked))
-                    .isEqualTo("/graphql does not take OPTIONS, only GET, POST."
+                    .isEqualTo("/graphql does not support OPTIONS, only GET, POST."
                             + " To allow other origins, list them in oms.http.allowed-origins.");
             assertThat(called.statusCode()).isEqualTo(200);
             assertThat(called.headers().map().keySet())

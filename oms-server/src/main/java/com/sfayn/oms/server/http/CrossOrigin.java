@@ -60,8 +60,9 @@ final class CrossOrigin {
         if (!isPreflight(context)) {
             throw HttpError.methodNotAllowed(
                     METHODS,
-                    Truncation.shortened(context.path()) + " takes OPTIONS only as a CORS preflight, with Origin and "
-                            + REQUEST_METHOD + "; otherwise " + METHODS + ".");
+                    Truncation.shortened(context.path())
+                            + " supports OPTIONS only as a CORS preflight, with Origin and " + REQUEST_METHOD
+                            + "; otherwise " + METHODS + ".");
         }
         context.header("Access-Control-Allow-Methods", METHODS)
                 .header("Access-Control-Max-Age", MAX_AGE_SECONDS)
@@ -101,7 +102,7 @@ final class CrossOrigin {
         if (origins.areNone()) {
             throw HttpError.methodNotAllowed(
                     METHODS,
-                    Truncation.shortened(context.path()) + " does not take OPTIONS, only " + METHODS
+                    Truncation.shortened(context.path()) + " does not support OPTIONS, only " + METHODS
                             + ". To allow other origins, list them in " + SETTING + ".");
         }
         throw HttpError.forbidden(

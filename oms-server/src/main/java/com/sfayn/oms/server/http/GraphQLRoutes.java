@@ -88,7 +88,7 @@ final class GraphQLRoutes {
     /** Refuses HEAD, which would execute the whole query and discard the result. */
     private static void refuseHead(Context context) {
         if (context.method().equals(HandlerType.HEAD)) {
-            throw HttpError.methodNotAllowed("GET, POST", "/graphql does not take HEAD, only GET, POST.");
+            throw HttpError.methodNotAllowed("GET, POST", "/graphql does not support HEAD, only GET, POST.");
         }
     }
 

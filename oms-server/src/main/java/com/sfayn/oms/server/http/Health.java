@@ -80,7 +80,7 @@ final class Health {
         String method = request.getMethod();
         if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) return true;
         response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-        byte[] body = JsonResponses.error(path + " takes only GET and HEAD.", "BAD_REQUEST", false);
+        byte[] body = JsonResponses.error(path + " supports only GET and HEAD.", "BAD_REQUEST", false);
         answer(path, request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, body);
         return false;
     }

@@ -104,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static void pause(Duration time) {
         if (time.isZero()) return;
-        LOG.info("Shutting down: not ready any more; the port closes in {} s.", time.toSeconds());
+        LOG.info("Shutting down: no longer ready; the port closes in {} s.", time.toSeconds());
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {

@@ -31,7 +31,7 @@ final class StaticAsset {
     /** @param resource on the class path; must exist */
     static StaticAsset of(String resource) {
         try (InputStream content = StaticAsset.class.getResourceAsStream(resource)) {
-            if (content == null) throw new IllegalStateException("The jar lacks " + resource + ".");
+            if (content == null) throw new IllegalStateException("The jar has no resource " + resource + ".");
             return new StaticAsset(content.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,7 +70,7 @@ final class StaticAsset {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(hash, 0, TAG_BYTES);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
+            throw new IllegalStateException("This JVM has no SHA-256.", e);
         }
     }
 }

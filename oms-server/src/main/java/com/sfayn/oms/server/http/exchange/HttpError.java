@@ -116,7 +116,7 @@ public final class HttpError extends RuntimeException {
                         Map.of("Connection", "close"));
             case NO_ROOM ->
                 unavailable(
-                        "There is no memory for this body now, because others are arriving; send it again in a moment,"
+                        "There is no space for this body now, because others are arriving; send it again in a moment,"
                                 + " without pauses.");
             case BROKEN -> badRequest("The body ends too early, or a chunk's size is wrong.");
             case TOO_LONG, NOT_KEPT -> new IllegalStateException("A body could not be stored", failure);

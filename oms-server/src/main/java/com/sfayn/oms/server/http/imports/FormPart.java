@@ -28,7 +28,7 @@ record FormPart(long from, long to) {
         long to = Math.max(from, scan.position - delimiter.length);
         if (scan.next() != '-' || scan.next() != '-') {
             throw HttpError.badRequest(
-                    "The form has several parts; send only the file, and the options as query" + " parameters.");
+                    "The form has several parts; send only the file, and the options as query parameters.");
         }
         return new FormPart(from, to);
     }
