@@ -34,7 +34,8 @@ class CaseMappingTest {
     private static final String TEXTS_OF_PEOPLE = ".*\\.(InputText|Coupon)";
 
     /** Reads headers, which are ISO 8859-1: no other letter there becomes one of A to Z. */
-    private static final String HEADERS = "com\\.sfayn\\.oms\\.server\\.http\\.exchange\\.(ResponseFormat|BodyType)(\\$.*)?";
+    private static final String HEADERS =
+            "com\\.sfayn\\.oms\\.server\\.http\\.exchange\\.(ResponseFormat|BodyType)(\\$.*)?";
 
     private static final ArchRule ASCII_ONLY = noClasses()
             .that()
