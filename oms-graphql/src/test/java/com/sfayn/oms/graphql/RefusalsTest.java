@@ -156,12 +156,12 @@ class RefusalsTest {
                 "INVALID_INPUT",
                 "orderQuantity");
         general(CUSTOMER, "cancelOrder", of + "cancellationReason: \" \"", "INVALID_INPUT", "cancellationReason");
-        general(CUSTOMER, "addCoupon", "orderId: \"nobody's\", couponCode: \"X\"", "NOT_FOUND", "orderId");
+        general(CUSTOMER, "addCoupon", "orderId: \"unknown\", couponCode: \"X\"", "NOT_FOUND", "orderId");
         general(CUSTOMER, "markAsShipped", of.replace(", ", ""), "FORBIDDEN");
         general(
                 CUSTOMER,
                 "checkoutItems",
-                "vendorId: \"nobody\", productSkus: [{productSku: \"MUG\", orderQuantity: 1}]",
+                "vendorId: \"unknown\", productSkus: [{productSku: \"MUG\", orderQuantity: 1}]",
                 "VENDOR_UNAVAILABLE");
         shop.change(CUSTOMER, "addCoupon", of + "couponCode: \"welcome25\", idempotencyKey: \"k\"", "");
         general(CUSTOMER, "addCoupon", of + "couponCode: \"WELCOME25\"", "COUPON_ALREADY_ADDED", "couponCode");

@@ -123,7 +123,7 @@ class EndOfImportsTest extends SyncCalls {
         csv(VENDOR, ImportOptions.upsert(SnapshotType.TAX_RULE), MUG);
         grant(TENANT, "reader", Permission.SNAPSHOTS);
         csv(Actor.of(TENANT, "reader", Role.ADMIN), ImportOptions.upsert(SnapshotType.PRODUCT), MUG);
-        csv(Actor.of(TENANT, "nobody", Role.ADMIN), ImportOptions.upsert(SnapshotType.PRODUCT), MUG);
+        csv(Actor.of(TENANT, "stranger", Role.ADMIN), ImportOptions.upsert(SnapshotType.PRODUCT), MUG);
 
         assertThat(onRecord()).isEmpty();
     }

@@ -29,7 +29,7 @@ class SyncSnapshotsTest extends SyncCalls {
 
         assertThat(codes(sync(Actor.of(TENANT, "clerk", Role.ADMIN), emptyCommand())))
                 .containsExactly("FORBIDDEN");
-        assertThat(codes(sync(Actor.of(TENANT, "nobody", Role.ADMIN), emptyCommand())))
+        assertThat(codes(sync(Actor.of(TENANT, "stranger", Role.ADMIN), emptyCommand())))
                 .containsExactly("USER_NOT_SYNCED");
         assertThat(codes(sync(Actor.of(TENANT, "admin", Role.CUSTOMER), emptyCommand())))
                 .containsExactly("FORBIDDEN");

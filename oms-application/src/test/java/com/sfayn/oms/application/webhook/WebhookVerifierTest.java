@@ -24,7 +24,7 @@ class WebhookVerifierTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.700Z");
     private static final TenantId ACME = new TenantId("acme");
     private static final TenantId GLOBEX = new TenantId("globex");
-    private static final TenantId NOBODY = new TenantId("nobody");
+    private static final TenantId UNKNOWN_TENANT = new TenantId("unknown");
     private static final String OLD = secret(1);
     private static final String NEW = secret(2);
     private static final String SHOP = secret(3);
@@ -150,14 +150,15 @@ class WebhookVerifierTest {
     void another_tenants_secret_is_not_accepted() {
         assertThat(isProven(sender.withSecret(GLOBEXS).message())).isFalse();
         assertThat(proof().of(GLOBEX, sender.message())).isEmpty();
-        assertThat(proof().of(NOBODY, sender.message())).isEmpty();
+        assertThat(proof().of(UNKNOWN_TENANT, sender.message())).isEmpty();
     }
 
     @Test
     void the_dummy_secret_is_not_accepted() {
         String zeros = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
 
-        assertThat(proof().of(NOBODY, sender.withSecret(zeros).message())).isEmpty();
+        assertThat(proof().of(UNKNOWN_TENANT, sender.withSecret(zeros).message()))
+                .isEmpty();
         assertThat(compared).containsExactly(true);
     }
 
@@ -208,7 +209,7 @@ class WebhookVerifierTest {
 
     @Test
     void an_unknown_tenant_costs_what_one_with_a_secret_costs() {
-        proof().of(NOBODY, sender.message());
+        proof().of(UNKNOWN_TENANT, sender.message());
         assertThat(signed).hasSize(1);
         assertThat(compared).hasSize(1);
 

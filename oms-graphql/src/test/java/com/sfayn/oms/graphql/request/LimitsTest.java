@@ -82,7 +82,7 @@ class LimitsTest {
         tooManyFragments(900, "...F%1$d ...F%1$d", "901 fragments");
     }
 
-    private void tooManyFragments(int links, String spreads, String told) {
+    private void tooManyFragments(int links, String spreads, String count) {
         GraphQLResult result = shop.run(
                 CUSTOMER,
                 "query { ...F0 } "
@@ -91,7 +91,7 @@ class LimitsTest {
                                 .collect(Collectors.joining())
                         + "fragment F" + links + " on Query{__typename}");
         limited(result);
-        assertThat(At.path(result, "errors", 0, "message").toString()).contains(told, "at most 50");
+        assertThat(At.path(result, "errors", 0, "message").toString()).contains(count, "at most 50");
     }
 
     @Test

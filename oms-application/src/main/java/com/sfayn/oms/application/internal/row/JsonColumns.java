@@ -38,12 +38,12 @@ final class JsonColumns {
         if (value instanceof String text && !InputText.stripped(text).startsWith("["))
             return elements(cells, column, text);
         Object tree = tree(cells, column, json);
-        Set<String> texts = new LinkedHashSet<>();
+        Set<String> strings = new LinkedHashSet<>();
         Collection<?> elements = tree instanceof Collection<?> list ? list : List.of();
         for (Object element : elements) {
-            if (isText(element)) texts.add(InputText.cleaned((String) element));
+            if (isText(element)) strings.add(InputText.cleaned((String) element));
         }
-        texts.forEach(text -> cells.checkText(column, text, RowReader.LONGEST_TEXT));
+        strings.forEach(text -> cells.checkText(column, text, RowReader.LONGEST_TEXT));
         if (tree != null
                 && !(tree instanceof Collection<?> list && list.stream().allMatch(JsonColumns::isText))) {
             cells.wrong(
@@ -51,7 +51,7 @@ final class JsonColumns {
                     column + " is " + cells.shown(column)
                             + "; it must be a list of strings, or one string with | between" + " its elements.");
         }
-        return texts;
+        return strings;
     }
 
     private static boolean isText(Object element) {
