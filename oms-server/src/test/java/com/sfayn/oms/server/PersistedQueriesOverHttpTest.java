@@ -92,7 +92,7 @@ class PersistedQueriesOverHttpTest {
                 "{\"extensions\":{\"persistedQuery\":{\"version\":2,\"sha256Hash\":\"" + HASH
                         + "\"}}} | only version 1 is supported",
                 "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"../etc\"}}} | must be the SHA-256",
-                "{\"extensions\":{\"persistedQuery\":[]}} | is not an object",
+                "{\"extensions\":{\"persistedQuery\":[]}} | must be an object",
                 "{\"extensions\":{\"persistedQuery\":null}} | query is missing",
                 "{\"extensions\":{}} | query is missing"
             })
