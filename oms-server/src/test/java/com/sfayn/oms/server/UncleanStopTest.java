@@ -62,7 +62,7 @@ class UncleanStopTest {
                     .isInstanceOf(StartupException.class)
                     .hasMessageContaining("was not closed properly")
                     .hasMessageContaining("tenant t-1: order " + order.id())
-                    .hasMessageContaining("counts 6 events")
+                    .hasMessageContaining("has 6 events by its document")
                     .hasMessageContaining("Restore it from a backup");
         }
         execute("left", "update \"oms\".order_event set sequence = 6 where sequence = 7");

@@ -57,7 +57,7 @@ class CheckCommandTest {
         for (String[] command : new String[][] {{"check"}, {"check", "--repair"}}) {
             Shell shell = Shell.with(Map.of("OMS_DB_URL", url));
             assertThat(shell.run(command)).isNotZero();
-            assertThat(shell.err()).contains("is not up to date", "migrations are missing", "Run oms-server migrate");
+            assertThat(shell.err()).contains("is not up to date", "migrations are pending", "Run oms-server migrate");
         }
         try (Connection connection = DriverManager.getConnection(url);
                 ResultSet schemas = connection.getMetaData().getSchemas(null, "oms")) {

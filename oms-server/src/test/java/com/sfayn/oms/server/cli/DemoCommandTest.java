@@ -50,7 +50,7 @@ class DemoCommandTest {
             assertThat(exit).isEqualTo(1);
             assertThat(shell.err())
                     .hasLineCount(1)
-                    .contains("127.0.0.1:" + taken.getLocalPort(), "taken", "0 for a free one", "--port");
+                    .contains("127.0.0.1:" + taken.getLocalPort(), "in use", "0 for any free port", "--port");
         }
     }
 
