@@ -133,7 +133,7 @@ class ExplorerInBrowserTest {
     @Test
     void a_token_is_asked_for_kept_on_reload_and_forgotten_on_demand() {
         Page page = open(server);
-        see(page, "#notice", "There is no token yet.");
+        see(page, "#notice", "No token yet.");
 
         use(page, "Bearer " + RunningServer.token(Role.CUSTOMER));
         see(page, "#identity", "u-1 · t-1 · until");
@@ -146,10 +146,10 @@ class ExplorerInBrowserTest {
         String secret = RunningServer.token(Role.CUSTOMER).split("\\.")[0];
         assertThat((String) page.evaluate("() => JSON.stringify(localStorage)")).doesNotContain(secret);
         page.click("#forget");
-        see(page, "#notice", "There is no token yet.");
+        see(page, "#notice", "No token yet.");
         assertThat((String) page.evaluate(EVERYTHING_STORED)).doesNotContain(secret);
         page.reload();
-        see(page, "#notice", "There is no token yet.");
+        see(page, "#notice", "No token yet.");
     }
 
     @Test
@@ -178,7 +178,7 @@ class ExplorerInBrowserTest {
                 new DevIssuer(RunningServer.SECRET, yesterday)
                         .mint(DevToken.of(RunningServer.TENANT, "u-1", Role.ADMIN)));
 
-        see(page, "#notice", "The token is not accepted (401). It expired:");
+        see(page, "#notice", "The token is invalid (401). It expired:");
         see(page, "#identity", "expired");
     }
 
@@ -188,7 +188,7 @@ class ExplorerInBrowserTest {
 
         use(page, "nonsense");
 
-        see(page, "#notice", "The token is not accepted (401).");
+        see(page, "#notice", "The token is invalid (401).");
         see(page, "#identity", "A token");
     }
 
@@ -202,7 +202,7 @@ class ExplorerInBrowserTest {
 
             use(page, RunningServer.token(Role.CUSTOMER));
 
-            see(page, "#notice", "Introspection is switched off on this server (oms.http.introspection).");
+            see(page, "#notice", "Introspection is disabled on this server (oms.http.introspection).");
             run(page, "\"nodes\": []");
         }
     }
@@ -212,7 +212,7 @@ class ExplorerInBrowserTest {
         Page page = open(server);
         context.setOffline(true);
         use(page, RunningServer.token(Role.CUSTOMER));
-        see(page, "#notice", "The server does not answer.");
+        see(page, "#notice", "The server does not respond.");
 
         context.setOffline(false);
         page.click("#retry");
