@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class StandaloneOmsTest {
     /** Longer than a request waits for a connection. */
     private static final String SLOW_TO_CONNECT =
-            ";INIT=CREATE ALIAS IF NOT EXISTS PAUSE FOR 'java.lang.Thread.sleep'\\;CALL PAUSE(1600)";
+            ";INIT=CREATE ALIAS IF NOT EXISTS PAUSE FOR 'java.lang.Thread.sleep(long)'\\;CALL PAUSE(1600)";
 
     @Test
     void a_command_waits_longer_for_a_connection_than_a_request_does() {
