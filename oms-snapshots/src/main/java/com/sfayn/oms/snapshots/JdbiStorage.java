@@ -10,6 +10,7 @@ import com.sfayn.oms.snapshots.internal.sql.Schema;
 import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
 import com.sfayn.oms.snapshots.internal.transaction.AnswerTimeouts;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
+import com.sfayn.oms.snapshots.internal.transaction.TenantIsolation;
 import com.sfayn.oms.snapshots.internal.transaction.TransactionLimits;
 import com.sfayn.oms.snapshots.internal.transaction.Transactions;
 import com.sfayn.oms.snapshots.transaction.TransactionRunner;
@@ -32,9 +33,6 @@ import javax.sql.DataSource;
  * <p>Thread-safe.
  */
 public final class JdbiStorage implements Storage {
-    /** The tenant that is set while the tenants are listed; it has no rows. */
-    private static final TenantId NO_TENANT = new TenantId("nobody");
-
     private final PreparedDatabase prepared;
     private final Schema schema;
     private final UnaryOperator<String> lastLook;
@@ -100,7 +98,7 @@ public final class JdbiStorage implements Storage {
 
     @Override
     public List<TenantId> listAcrossTenants() {
-        return with(NO_TENANT, TransactionSpan.REQUEST, unit -> {
+        return with(TenantIsolation.NO_TENANT, TransactionSpan.REQUEST, unit -> {
             try {
                 List<TenantId> tenants = unit.handle()
                         .createQuery(schema.in("select tenant_id from oms.tenant order by tenant_id"))

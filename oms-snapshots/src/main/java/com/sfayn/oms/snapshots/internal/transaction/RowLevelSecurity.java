@@ -17,8 +17,6 @@ public final class RowLevelSecurity implements TenantIsolation {
     /** The table of all tenants, which contains nothing but their ids. */
     private static final String TENANTS = "tenant";
 
-    private static final TenantId NO_TENANT = new TenantId("nobody");
-
     private final Schema schema;
     private final RoleSwitch roleSwitch;
     private final String entering;

@@ -6,6 +6,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Separates tenants by means of the database itself, in addition to the predicate in every statement. */
 public interface TenantIsolation {
+    /** Names the tenant of a transaction that reads no tenant data, so that row-level security shows it no rows. */
+    TenantId NO_TENANT = new TenantId("no-tenant");
+
     /** H2 has no row-level security: only the predicates apply. */
     TenantIsolation NONE = new TenantIsolation() {
         @Override
