@@ -125,25 +125,6 @@ public record ServerSettings(
                 limits);
     }
 
-    /** Returns a copy with other limits. */
-    public ServerSettings withLimits(LimitSettings others) {
-        return new ServerSettings(
-                http,
-                database,
-                logFormat,
-                devSecret,
-                issuers,
-                tenant,
-                userSync,
-                grants,
-                tenants,
-                otherTenants,
-                payments,
-                streams,
-                webhooks,
-                others);
-    }
-
     /** Returns the settings of a tenant, or those of all other tenants. */
     public TenantSettings tenantSettings(TenantId tenant) {
         return tenants.getOrDefault(tenant, otherTenants);
