@@ -10,10 +10,10 @@ import com.sfayn.oms.application.internal.change.AttemptLimits.Trial;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.OrderRefusal.CouponNotActive;
 import com.sfayn.oms.domain.order.OrderRefusal.CouponNotFound;
 import com.sfayn.oms.domain.order.OrderRefusal.LimitExceeded;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 
 /** Adds a coupon to a draft. */
@@ -44,7 +44,7 @@ public final class AddCoupon {
         });
     }
 
-    private Answer<OrderChanged> add(Actor actor, Command command, List<OrderRefusal> refusals) {
+    private Answer<OrderChanged> add(Actor actor, Command command, List<Refusal> refusals) {
         return drafts.make(
                 actor,
                 new Request(OrderAction.ADD_COUPON, command.orderId(), command.preconditions(), command),

@@ -2,14 +2,14 @@ package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.OrderRefusal.DestinationInvalid;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Resolves the addresses of a request and collects the refusals. */
 public final class Addresses {
-    private final List<OrderRefusal> refusals = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
 
     /**
      * Returns the address, or null if it is missing or can't be resolved. Adds the refusals in the latter case.
@@ -25,7 +25,7 @@ public final class Addresses {
         return parsed.value().orElse(null);
     }
 
-    public List<OrderRefusal> refusals() {
+    public List<Refusal> refusals() {
         return List.copyOf(refusals);
     }
 }

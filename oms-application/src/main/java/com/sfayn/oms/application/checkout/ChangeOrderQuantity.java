@@ -7,7 +7,7 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public final class ChangeOrderQuantity {
     public record Command(OrderId orderId, NamedLine line, int newQuantity, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        List<OrderRefusal> invalid = new ArrayList<>();
+        List<Refusal> invalid = new ArrayList<>();
         command.line().refusal(List.of("lineId")).ifPresent(invalid::add);
         Items.quantityRefusal(command.newQuantity(), List.of("newQuantity")).ifPresent(invalid::add);
         return drafts.make(

@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.application.checkout.CheckoutItems.Command;
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.line.InputPath;
 import com.sfayn.oms.domain.order.party.CustomerDetails;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,11 +17,11 @@ final class CheckoutInput {
 
     private CheckoutInput() {}
 
-    static List<OrderRefusal> refusals(Command command) {
-        List<OrderRefusal> refusals = new ArrayList<>(Items.refusals(command.productSkus(), InputPath::ofCart));
+    static List<Refusal> refusals(Command command) {
+        List<Refusal> refusals = new ArrayList<>(Items.refusals(command.productSkus(), InputPath::ofCart));
         for (int i = 0; i < command.productSkus().size(); i++) {
             if (CheckoutItems.vendorOf(command, command.productSkus().get(i)) == null) {
-                refusals.add(new InvalidRequest(
+                refusals.add(new InvalidInput(
                         "vendorId is missing: set it on the item or on the checkout.",
                         List.of("productSkus", Integer.toString(i), "vendorId")));
             }
@@ -31,7 +31,7 @@ final class CheckoutInput {
                 .distinct()
                 .count();
         if (command.externalReference() != null && vendors > 1) {
-            refusals.add(new InvalidRequest(
+            refusals.add(new InvalidInput(
                     "An externalReference identifies one order, but the items of " + vendors
                             + " vendors make one order each.",
                     List.of("externalReference")));
@@ -43,10 +43,10 @@ final class CheckoutInput {
         return refusals;
     }
 
-    private static void customer(CustomerDetails customer, List<OrderRefusal> refusals) {
+    private static void customer(CustomerDetails customer, List<Refusal> refusals) {
         if (customer == null) return;
         if (InputText.isBlank(customer.customerId())) {
-            refusals.add(new InvalidRequest(
+            refusals.add(new InvalidInput(
                     "The customerId is blank; set it, or leave customerDetails out.",
                     List.of("customerDetails", "customerId")));
         }
@@ -57,16 +57,16 @@ final class CheckoutInput {
     }
 
     /** Accepts empty names: clients of the predecessor send them. */
-    private static void atMost(String value, String field, List<OrderRefusal> refusals) {
+    private static void atMost(String value, String field, List<Refusal> refusals) {
         if (value == null || value.length() <= LONGEST_NAME) return;
-        refusals.add(new InvalidRequest(
+        refusals.add(new InvalidInput(
                 "The " + field + " has " + value.length() + " characters; at most " + LONGEST_NAME + " are allowed.",
                 List.of("customerDetails", field)));
     }
 
-    private static void text(String value, int longest, String field, List<OrderRefusal> refusals) {
+    private static void text(String value, int longest, String field, List<Refusal> refusals) {
         if (value == null || (!InputText.isBlank(value) && value.length() <= longest)) return;
-        refusals.add(new InvalidRequest(
+        refusals.add(new InvalidInput(
                 InputText.isBlank(value)
                         ? "The " + field + " is blank; set it or leave it out."
                         : "The " + field + " has " + value.length() + " characters; at most " + longest

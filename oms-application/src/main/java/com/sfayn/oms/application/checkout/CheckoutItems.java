@@ -5,7 +5,6 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderView;
 import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.internal.access.Caller;
@@ -24,7 +23,6 @@ import com.sfayn.oms.domain.order.Draft;
 import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.Origin;
 import com.sfayn.oms.domain.order.line.InputPath;
 import com.sfayn.oms.domain.order.line.LineRequest;
@@ -32,6 +30,7 @@ import com.sfayn.oms.domain.order.party.ActorKind;
 import com.sfayn.oms.domain.order.party.CustomerDetails;
 import com.sfayn.oms.domain.order.party.RecordedActor;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
@@ -140,7 +139,7 @@ public final class CheckoutItems {
         if (before.isPresent()) {
             return before.get().fold(recorded -> replay(store, caller, recorded), Answer::refused);
         }
-        List<OrderRefusal> invalid = CheckoutInput.refusals(command);
+        List<Refusal> invalid = CheckoutInput.refusals(command);
         if (!invalid.isEmpty()) return Answer.refused(invalid);
         return new Buyer(store, caller, command)
                 .details()

@@ -1,8 +1,8 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 
 /** Validates coupon codes without database access. */
@@ -11,10 +11,10 @@ final class CouponCodes {
 
     private CouponCodes() {}
 
-    static List<OrderRefusal> refusals(String code) {
+    static List<Refusal> refusals(String code) {
         int length = Coupon.normalised(code).length();
         if (length > 0 && length <= LONGEST) return List.of();
-        return List.of(new InvalidRequest(
+        return List.of(new InvalidInput(
                 "The coupon code has " + length + " characters; it must have 1 to " + LONGEST + ".",
                 List.of("couponCode")));
     }

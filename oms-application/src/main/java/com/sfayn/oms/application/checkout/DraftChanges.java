@@ -8,7 +8,7 @@ import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.Draft;
-import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -31,7 +31,7 @@ public final class DraftChanges {
     Answer<OrderChanged> make(
             Actor actor,
             Request request,
-            List<? extends OrderRefusal> invalid,
+            List<Refusal> invalid,
             Collection<String> skus,
             Collection<String> coupons,
             Function<Draft, Decision> change) {
@@ -44,8 +44,7 @@ public final class DraftChanges {
         });
     }
 
-    Answer<OrderChanged> make(
-            Actor actor, Request request, List<? extends OrderRefusal> invalid, Function<Draft, Decision> change) {
+    Answer<OrderChanged> make(Actor actor, Request request, List<Refusal> invalid, Function<Draft, Decision> change) {
         return make(actor, request, invalid, List.of(), List.of(), change);
     }
 }

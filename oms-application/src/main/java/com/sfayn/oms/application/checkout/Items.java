@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.domain.order.Draft;
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.line.Customization;
 import com.sfayn.oms.domain.order.line.InputPath;
 import com.sfayn.oms.domain.order.line.LineRequest;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +19,10 @@ final class Items {
 
     private Items() {}
 
-    static List<OrderRefusal> refusals(List<Item> items, IntFunction<InputPath> paths) {
-        List<OrderRefusal> refusals = new ArrayList<>();
+    static List<Refusal> refusals(List<Item> items, IntFunction<InputPath> paths) {
+        List<Refusal> refusals = new ArrayList<>();
         if (items.isEmpty() || items.size() > Draft.MOST_LINES) {
-            refusals.add(new InvalidRequest(
+            refusals.add(new InvalidInput(
                     "The number of products is " + items.size() + "; it must be 1 to " + Draft.MOST_LINES + ".",
                     List.of("productSkus")));
         }
@@ -31,15 +31,15 @@ final class Items {
                     .ifPresent(refusals::add);
             List<String> customization = paths.apply(i).customization();
             Customization.problem(items.get(i).customization())
-                    .ifPresent(problem -> refusals.add(new InvalidRequest(problem, customization)));
+                    .ifPresent(problem -> refusals.add(new InvalidInput(problem, customization)));
         }
         return refusals;
     }
 
-    static Optional<OrderRefusal> quantityRefusal(int quantity, List<String> path) {
+    static Optional<Refusal> quantityRefusal(int quantity, List<String> path) {
         return quantity >= 1 && quantity <= MOST_UNITS
                 ? Optional.empty()
-                : Optional.of(new InvalidRequest(
+                : Optional.of(new InvalidInput(
                         "The quantity is " + quantity + "; it must be 1 to " + MOST_UNITS + ".", path));
     }
 

@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.checkout;
 
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -20,7 +20,7 @@ final class MetadataSize {
 
     private MetadataSize() {}
 
-    static Optional<OrderRefusal> refusal(Object metadata) {
+    static Optional<Refusal> refusal(Object metadata) {
         MetadataSize size = new MetadataSize();
         long bytes = size.of(metadata, 0);
         if (size.levels > MOST_LEVELS) return refused("is nested deeper than " + MOST_LEVELS + " levels");
@@ -30,8 +30,8 @@ final class MetadataSize {
         return Optional.empty();
     }
 
-    private static Optional<OrderRefusal> refused(String problem) {
-        return Optional.of(new InvalidRequest("The metadata " + problem + ".", List.of("metadata")));
+    private static Optional<Refusal> refused(String problem) {
+        return Optional.of(new InvalidInput("The metadata " + problem + ".", List.of("metadata")));
     }
 
     private long of(Object value, int level) {

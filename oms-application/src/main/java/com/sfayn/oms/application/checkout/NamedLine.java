@@ -1,9 +1,9 @@
 package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.domain.order.LineRef;
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +24,10 @@ public record NamedLine(String lineId, String productSku) {
         return index -> List.of(field, Integer.toString(index));
     }
 
-    static List<OrderRefusal> refusals(List<NamedLine> lines, String field, IntFunction<List<String>> paths) {
-        List<OrderRefusal> refusals = new ArrayList<>();
+    static List<Refusal> refusals(List<NamedLine> lines, String field, IntFunction<List<String>> paths) {
+        List<Refusal> refusals = new ArrayList<>();
         if (lines.isEmpty()) {
-            refusals.add(new InvalidRequest("No line is given; give at least one in " + field + ".", List.of(field)));
+            refusals.add(new InvalidInput("No line is given; give at least one in " + field + ".", List.of(field)));
         }
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).refusal(paths.apply(i)).ifPresent(refusals::add);
@@ -42,9 +42,9 @@ public record NamedLine(String lineId, String productSku) {
     }
 
     /** Returns a refusal if neither the id nor the SKU is given. */
-    public Optional<OrderRefusal> refusal(List<String> path) {
+    public Optional<Refusal> refusal(List<String> path) {
         return lineId == null && productSku == null
-                ? Optional.of(new InvalidRequest("The line is missing: give its lineId or its productSku.", path))
+                ? Optional.of(new InvalidInput("The line is missing: give its lineId or its productSku.", path))
                 : Optional.empty();
     }
 

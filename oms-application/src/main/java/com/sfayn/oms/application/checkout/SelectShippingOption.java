@@ -7,11 +7,11 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.delivery.ShippingSelection;
 import com.sfayn.oms.domain.order.delivery.ShippingSelection.ById;
 import com.sfayn.oms.domain.order.delivery.ShippingSelection.Echo;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 
 /** Selects one of the shipping options that are available for a draft now. */
@@ -32,9 +32,9 @@ public final class SelectShippingOption {
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         boolean exactlyOne = (command.optionId() == null) != (command.shippingDetails() == null);
-        List<OrderRefusal> invalid = exactlyOne
+        List<Refusal> invalid = exactlyOne
                 ? List.of()
-                : List.of(new InvalidRequest(
+                : List.of(new InvalidInput(
                         "Give either optionId or shippingDetails, as returned by listShippingOptions.",
                         List.of("optionId")));
         boolean byId = command.optionId() != null;

@@ -85,13 +85,6 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** The input is invalid. */
-    record InvalidInput(String message, List<String> path) implements RequestRefusal {
-        public InvalidInput {
-            path = List.copyOf(path);
-        }
-    }
-
     /**
      * Snapshot rows are invalid; nothing was written.
      *

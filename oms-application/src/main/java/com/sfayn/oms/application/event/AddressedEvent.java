@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.event;
 
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package com.sfayn.oms.application.event;
 
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.RequestRefusal.EventIdReused;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.internal.change.Fingerprint;
 import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,6 @@ package com.sfayn.oms.application.event;
 
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.internal.row.SnapshotRows;
 import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.Storage;
@@ -18,6 +17,7 @@ import com.sfayn.oms.application.user.IdentityUpdate;
 import com.sfayn.oms.application.user.UserRecords;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;

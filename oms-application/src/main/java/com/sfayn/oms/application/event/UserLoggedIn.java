@@ -2,7 +2,6 @@ package com.sfayn.oms.application.event;
 
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.snapshot.SourceStamp;
@@ -10,6 +9,7 @@ import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.application.user.IdentityUpdate;
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;

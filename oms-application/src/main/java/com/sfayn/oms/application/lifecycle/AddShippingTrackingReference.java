@@ -10,8 +10,8 @@ import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 
 /** Sets the tracking information of a shipment. */
@@ -53,7 +53,7 @@ public final class AddShippingTrackingReference {
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(
                 OrderAction.ADD_SHIPPING_TRACKING_REFERENCE, command.orderId(), command.preconditions(), command);
-        List<OrderRefusal> invalid = command.tracking().refusals();
+        List<Refusal> invalid = command.tracking().refusals();
         return changes.make(actor, request, context -> {
             if (!invalid.isEmpty()) return new Refused(invalid);
             return new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now())

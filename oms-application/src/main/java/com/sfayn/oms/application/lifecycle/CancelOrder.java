@@ -9,9 +9,9 @@ import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,8 +31,7 @@ public final class CancelOrder {
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.CANCEL_ORDER, command.orderId(), command.preconditions(), command);
-        List<OrderRefusal> invalid =
-                new ArrayList<>(Texts.required(command.cancellationReason(), "cancellationReason"));
+        List<Refusal> invalid = new ArrayList<>(Texts.required(command.cancellationReason(), "cancellationReason"));
         invalid.addAll(Units.refusals(command.lines()));
         return changes.make(actor, request, context -> {
             if (!invalid.isEmpty()) return new Refused(invalid);

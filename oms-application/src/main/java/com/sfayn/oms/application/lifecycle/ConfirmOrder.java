@@ -18,14 +18,14 @@ import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.OrderRefusal.LimitExceeded;
 import com.sfayn.oms.domain.order.OrderRefusal.PaymentNotVerified;
 import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.order.payment.PaymentReceipt;
 import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.order.payment.Transaction;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +59,7 @@ public final class ConfirmOrder {
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.CONFIRM_ORDER, command.orderId(), command.preconditions(), command);
         Choice choice = methods.choose(actor.tenant(), command.paymentMethod(), command.method());
-        Optional<OrderRefusal> invalid =
+        Optional<Refusal> invalid =
                 Optional.ofNullable(choice.refusal()).or(() -> invalidTransactionId(choice, command.transactionId()));
         if (invalid.isPresent()) {
             return choice.gateway() != null && command.transactionId() == null
@@ -137,7 +137,7 @@ public final class ConfirmOrder {
         return new FirstLook(order, ask, ruledOut.orElse(null));
     }
 
-    private static Optional<OrderRefusal> invalidTransactionId(Choice choice, String id) {
+    private static Optional<Refusal> invalidTransactionId(Choice choice, String id) {
         if (choice.gateway() == null) return Optional.empty();
         String method = choice.gateway().method();
         if (id == null || id.isBlank()) {
@@ -153,8 +153,8 @@ public final class ConfirmOrder {
                 : Optional.empty();
     }
 
-    private static Optional<OrderRefusal> invalid(String message) {
-        return Optional.of(new InvalidRequest(message, List.of("transactionId")));
+    private static Optional<Refusal> invalid(String message) {
+        return Optional.of(new InvalidInput(message, List.of("transactionId")));
     }
 
     /**

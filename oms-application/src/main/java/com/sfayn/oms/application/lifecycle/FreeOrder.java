@@ -6,11 +6,11 @@ import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.order.payment.Payment;
 import com.sfayn.oms.domain.order.payment.PaymentReceipt;
 import com.sfayn.oms.domain.order.payment.PaymentState;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ import java.util.List;
  *
  * @param otherwise the refusal if there is something to pay
  */
-record FreeOrder(String method, OrderRefusal otherwise) implements Change {
+record FreeOrder(String method, Refusal otherwise) implements Change {
     @Override
     public boolean isMade(ChangeContext context) {
         return context.order().payments().stream().anyMatch(this::isNothing);

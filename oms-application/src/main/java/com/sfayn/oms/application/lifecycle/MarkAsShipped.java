@@ -10,8 +10,8 @@ import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +53,7 @@ public final class MarkAsShipped {
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.MARK_AS_SHIPPED, command.orderId(), command.preconditions(), command);
-        List<OrderRefusal> invalid = new ArrayList<>(Units.refusals(command.lines()));
+        List<Refusal> invalid = new ArrayList<>(Units.refusals(command.lines()));
         invalid.addAll(command.tracking().refusals());
         return changes.make(actor, request, context -> {
             if (!invalid.isEmpty()) return new Refused(invalid);

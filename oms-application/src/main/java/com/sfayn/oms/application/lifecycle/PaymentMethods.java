@@ -2,10 +2,10 @@ package com.sfayn.oms.application.lifecycle;
 
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.port.PaymentGateway;
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.OrderRefusal.PaymentMethodUnavailable;
 import com.sfayn.oms.domain.order.payment.Transaction;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class PaymentMethods {
      * @param gateway null for cash on delivery, and if the method is refused
      * @param refusal null if the method can be used
      */
-    record Choice(PaymentGateway gateway, OrderRefusal refusal) {
+    record Choice(PaymentGateway gateway, Refusal refusal) {
         static final Choice CASH_ON_DELIVERY = new Choice(null, null);
     }
 
@@ -66,6 +66,6 @@ public final class PaymentMethods {
     }
 
     private static Choice refused(String message) {
-        return new Choice(null, new InvalidRequest(message, List.of("paymentMethod")));
+        return new Choice(null, new InvalidInput(message, List.of("paymentMethod")));
     }
 }

@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -16,20 +16,20 @@ final class Texts {
 
     private Texts() {}
 
-    static List<OrderRefusal> required(String text, String field) {
+    static List<Refusal> required(String text, String field) {
         if (InputText.isBlank(text)) return refused("The " + field + " is blank; it must not be.", field);
         return atMost(text, LONGEST, field);
     }
 
     /** A short optional string. */
-    static List<OrderRefusal> name(String text, String field) {
+    static List<Refusal> name(String text, String field) {
         if (text == null) return List.of();
         if (InputText.isBlank(text)) return refused("The " + field + " is blank; set it or leave it out.", field);
         return atMost(text, LONGEST_NAME, field);
     }
 
     /** An optional link for customers: an http or https URL. */
-    static List<OrderRefusal> url(String text, String field) {
+    static List<Refusal> url(String text, String field) {
         if (text == null) return List.of();
         if (text.length() > LONGEST) return atMost(text, LONGEST, field);
         try {
@@ -43,7 +43,7 @@ final class Texts {
         return refused("The " + field + " is \"" + Excerpt.text(text) + "\"; it must be an http or https URL.", field);
     }
 
-    private static List<OrderRefusal> atMost(String text, int longest, String field) {
+    private static List<Refusal> atMost(String text, int longest, String field) {
         return text.length() <= longest
                 ? List.of()
                 : refused(
@@ -51,7 +51,7 @@ final class Texts {
                         field);
     }
 
-    private static List<OrderRefusal> refused(String message, String field) {
-        return List.of(new InvalidRequest(message, List.of(field)));
+    private static List<Refusal> refused(String message, String field) {
+        return List.of(new InvalidInput(message, List.of(field)));
     }
 }

@@ -1,9 +1,9 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.domain.order.OrderRefusal;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.delivery.Tracking;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,13 +22,13 @@ record TrackingInput(String carrier, String reference, String field, String trac
 
     private static final String NUMBER = "trackingNumber";
 
-    List<OrderRefusal> refusals() {
-        List<OrderRefusal> refusals = new ArrayList<>(Texts.name(carrier, "carrier"));
+    List<Refusal> refusals() {
+        List<Refusal> refusals = new ArrayList<>(Texts.name(carrier, "carrier"));
         if (reference != null && isUrl()) refusals.addAll(Texts.url(reference, field));
         else checkNumber(reference, field, "an http or https URL, or a carrier's tracking number", refusals);
         checkNumber(trackingNumber, NUMBER, "a carrier's tracking number", refusals);
         if (refusals.isEmpty() && number() != null && reference != null && !isUrl() && !number().equals(reference)) {
-            refusals.add(new InvalidRequest(
+            refusals.add(new InvalidInput(
                     "The " + field + " is the number \"" + Excerpt.text(reference) + "\" and the " + NUMBER + " is \""
                             + Excerpt.text(trackingNumber) + "\"; give only one number.",
                     List.of(NUMBER)));
@@ -50,9 +50,9 @@ record TrackingInput(String carrier, String reference, String field, String trac
         return reference != null && !isUrl() ? reference : null;
     }
 
-    private static void checkNumber(String text, String field, String expected, List<OrderRefusal> refusals) {
+    private static void checkNumber(String text, String field, String expected, List<Refusal> refusals) {
         if (text == null || Tracking.isNumber(text)) return;
-        refusals.add(new InvalidRequest(
+        refusals.add(new InvalidInput(
                 "The " + field + " is \"" + Excerpt.text(text) + "\"; it must be " + expected
                         + " of 4 to 64 letters, digits, spaces and hyphens, including a digit.",
                 List.of(field)));

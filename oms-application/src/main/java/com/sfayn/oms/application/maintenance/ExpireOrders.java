@@ -8,8 +8,8 @@ import com.sfayn.oms.application.port.order.OverdueOrder;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderActor;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.PlacedOrder;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,7 +105,7 @@ public final class ExpireOrders {
         Order order = store.orders().find(id).orElseThrow();
         Instant expiresAt = order.timeline().expiresAt();
         if (expiresAt == null || expiresAt.isAfter(now)) return false;
-        Optional<OrderRefusal> refusal = new PlacedOrder(order, OrderActor.system(), now)
+        Optional<Refusal> refusal = new PlacedOrder(order, OrderActor.system(), now)
                 .cancel(REASON)
                 .fold(
                         cancelled ->

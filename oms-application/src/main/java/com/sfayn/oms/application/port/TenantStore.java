@@ -19,7 +19,8 @@ import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderEvent;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,18 +69,18 @@ public interface TenantStore {
      * Stores an accepted change: its stock movements, its order and its events. Returns a refusal if the stock is not
      * sufficient or the external reference is taken; the caller must then discard.
      */
-    default Optional<OrderRefusal> keep(Accepted accepted) {
+    default Optional<Refusal> keep(Accepted accepted) {
         Order order = accepted.order();
         String vendorId = order.parties().vendor().vendorId();
         for (OrderEvent event : accepted.events()) {
-            Optional<OrderRefusal> shortage =
+            Optional<Refusal> shortage =
                     event.stockMovement().flatMap(movement -> products().move(vendorId, movement));
             if (shortage.isPresent()) return shortage;
         }
         if (order.version() > 1) {
             orders().update(order);
         } else if (!orders().insert(order)) {
-            return Optional.of(new OrderRefusal.InvalidRequest(
+            return Optional.of(new InvalidInput(
                     "The externalReference " + order.origin().externalReference()
                             + " belongs to another order of the customer.",
                     List.of("externalReference")));

@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.query;
 
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.order.OrderQuery.Position;
 import com.sfayn.oms.application.port.order.OrderQuery.Sort;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

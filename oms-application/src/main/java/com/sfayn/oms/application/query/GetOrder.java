@@ -4,12 +4,12 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderView;
 import com.sfayn.oms.application.core.Permission;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.util.Optional;
 
 /** Returns one order to a caller who may see it. */

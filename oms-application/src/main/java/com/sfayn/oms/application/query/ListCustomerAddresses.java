@@ -3,7 +3,6 @@ package com.sfayn.oms.application.query;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Permission;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
@@ -11,6 +10,7 @@ import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.util.List;
 import java.util.Optional;
 

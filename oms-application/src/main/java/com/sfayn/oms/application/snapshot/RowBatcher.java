@@ -1,7 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.core.RowError;
 import com.sfayn.oms.application.core.RowNumbering;
 import com.sfayn.oms.application.internal.row.RowContext;
@@ -20,6 +19,7 @@ import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.row.RowFeed;
 import com.sfayn.oms.application.snapshot.row.SnapshotRow;
 import com.sfayn.oms.domain.pricing.TaxRuleSpellings;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.internal.row.RowContext;
 import com.sfayn.oms.application.internal.row.SnapshotRows;
@@ -10,6 +9,7 @@ import com.sfayn.oms.application.port.snapshot.SnapshotLoad;
 import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.webhook;
 
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.application.port.snapshot.BookVersion;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -217,10 +217,10 @@ interface OrderContract extends StorageUnderTest {
         Order second = withReference(draft("ORD-2"), "PO-1");
 
         boolean inserted = in(acme(), store -> store.orders().insert(second));
-        Optional<OrderRefusal> refusal = in(acme(), store -> store.keep(SampleOrders.accepted(second, 1)));
+        Optional<Refusal> refusal = in(acme(), store -> store.keep(SampleOrders.accepted(second, 1)));
 
         assertThat(inserted).isFalse();
-        assertThat(refusal).map(OrderRefusal::path).contains(List.of("externalReference"));
+        assertThat(refusal).map(Refusal::path).contains(List.of("externalReference"));
         assertThat(find(acme(), second.id())).isEmpty();
         keep(globex(), second);
         Order anothers = keep(acme(), withReference(draft("ORD-3", "c-2", "v-1", SampleOrders.NOON), "PO-1"));

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.fixture.StorageUnderTest;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.catalogue.Product;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.OrderRefusal.OutOfStock;
 import com.sfayn.oms.domain.order.StockMovement;
 import com.sfayn.oms.domain.order.StockMovement.Kind;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,7 @@ interface StockContract extends StorageUnderTest {
     default void reserving_more_than_available_reserves_no_product_at_all() {
         put(acme(), 0, product("A", "1.00", 10), product("B", "1.00", 2), product("C", "1.00", 10));
 
-        Optional<OrderRefusal> refusal = move(Kind.RESERVE, Map.of("A", 1, "B", 3, "C", 1));
+        Optional<Refusal> refusal = move(Kind.RESERVE, Map.of("A", 1, "B", 3, "C", 1));
 
         assertThat(refusal).contains(new OutOfStock("B", 3, 2, List.of()));
         assertThat(List.of(stored(acme(), "A"), stored(acme(), "B"), stored(acme(), "C")))
@@ -165,11 +165,11 @@ interface StockContract extends StorageUnderTest {
         assertThat(stored(acme(), "C").reserved()).isEqualTo(80);
     }
 
-    private Optional<OrderRefusal> move(Kind kind, Map<String, Integer> units) {
+    private Optional<Refusal> move(Kind kind, Map<String, Integer> units) {
         return in(acme(), store -> move(store, kind, units));
     }
 
-    private static Optional<OrderRefusal> move(TenantStore store, Kind kind, Map<String, Integer> units) {
+    private static Optional<Refusal> move(TenantStore store, Kind kind, Map<String, Integer> units) {
         return store.products().move("v-1", new StockMovement(kind, new TreeMap<>(units)));
     }
 }

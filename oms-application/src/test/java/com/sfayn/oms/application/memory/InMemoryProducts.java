@@ -8,6 +8,7 @@ import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.StockMovement;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record InMemoryProducts(TenantData data) implements ProductRepository {
     }
 
     @Override
-    public Optional<OrderRefusal> move(String vendorId, StockMovement movement) {
+    public Optional<Refusal> move(String vendorId, StockMovement movement) {
         Map<String, Product> products = find(vendorId, movement.units().keySet());
         if (movement.kind() == StockMovement.Kind.RESERVE) {
             for (Map.Entry<String, Integer> units : movement.units().entrySet()) {

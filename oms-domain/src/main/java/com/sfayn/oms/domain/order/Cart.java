@@ -3,7 +3,6 @@ package com.sfayn.oms.domain.order;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.OrderRefusal.CurrencyMismatch;
 import com.sfayn.oms.domain.order.OrderRefusal.DuplicateLineItem;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.OrderRefusal.OutOfStock;
 import com.sfayn.oms.domain.order.OrderRefusal.UnknownProduct;
 import com.sfayn.oms.domain.order.OrderRefusal.VendorUnavailable;
@@ -11,6 +10,8 @@ import com.sfayn.oms.domain.order.line.Customization;
 import com.sfayn.oms.domain.order.line.LineItem;
 import com.sfayn.oms.domain.order.line.LineRequest;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ import java.util.Set;
 /** Validates requested lines of one vendor and turns them into line items. */
 record Cart(PricingContext catalogue, String vendorId) {
     /** @param path where the request names the vendor; empty if it does not */
-    List<OrderRefusal> vendorRefusals(List<String> path) {
+    List<Refusal> vendorRefusals(List<String> path) {
         return catalogue.activeVendor().isPresent() ? List.of() : List.of(new VendorUnavailable(vendorId, path));
     }
 
@@ -33,8 +34,8 @@ record Cart(PricingContext catalogue, String vendorId) {
      * @param present bought lines that are already on the order
      * @param orderCurrency null = the currency of the first line
      */
-    List<OrderRefusal> refusals(List<LineRequest> requests, List<LineItem> present, Currency orderCurrency) {
-        List<OrderRefusal> refusals = new ArrayList<>();
+    List<Refusal> refusals(List<LineRequest> requests, List<LineItem> present, Currency orderCurrency) {
+        List<Refusal> refusals = new ArrayList<>();
         Set<Kind> seen = new HashSet<>();
         Map<String, Integer> units = new HashMap<>();
         for (LineItem line : present) {
@@ -44,7 +45,7 @@ record Cart(PricingContext catalogue, String vendorId) {
         Currency currency = orderCurrency;
         for (LineRequest request : requests) {
             if (request.vendorId() != null && !request.vendorId().equals(vendorId)) {
-                refusals.add(new InvalidRequest(
+                refusals.add(new InvalidInput(
                         "The order is with vendor " + vendorId + "; products of vendor "
                                 + Excerpt.text(request.vendorId()) + " need a separate checkout.",
                         request.place().vendor()));
@@ -80,7 +81,7 @@ record Cart(PricingContext catalogue, String vendorId) {
     private record Kind(String sku, Customization customization) {}
 
     /** Returns a refusal if fewer units than requested are available. */
-    static Optional<OrderRefusal> shortage(Product product, int quantity, List<String> path) {
+    static Optional<Refusal> shortage(Product product, int quantity, List<String> path) {
         return quantity <= product.available()
                 ? Optional.empty()
                 : Optional.of(new OutOfStock(product.sku(), quantity, product.available(), path));

@@ -1,6 +1,7 @@
 package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.order.party.RecordedActor;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,13 +32,13 @@ public sealed interface Decision {
      *
      * @param refusals at least one
      */
-    record Refused(List<OrderRefusal> refusals) implements Decision {
+    record Refused(List<Refusal> refusals) implements Decision {
         public Refused {
             refusals = List.copyOf(refusals);
             if (refusals.isEmpty()) throw new IllegalArgumentException("A refusal has at least one reason.");
         }
 
-        static Refused because(OrderRefusal refusal) {
+        static Refused because(Refusal refusal) {
             return new Refused(List.of(refusal));
         }
 

@@ -14,7 +14,6 @@ import com.sfayn.oms.domain.order.OrderRefusal.CouponNotActive;
 import com.sfayn.oms.domain.order.OrderRefusal.CouponNotFound;
 import com.sfayn.oms.domain.order.OrderRefusal.CouponNotOnOrder;
 import com.sfayn.oms.domain.order.OrderRefusal.DestinationMissing;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.OrderRefusal.LastLineItem;
 import com.sfayn.oms.domain.order.OrderRefusal.ShippingOptionUnavailable;
 import com.sfayn.oms.domain.order.delivery.Delivery;
@@ -26,6 +25,8 @@ import com.sfayn.oms.domain.order.party.RecordedActor;
 import com.sfayn.oms.domain.order.party.VendorDetails;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
 import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,18 +57,18 @@ public final class Draft {
      */
     public static Decision checkOut(CheckoutRequest checkOut, PricingContext catalogue, RecordedActor actor) {
         Cart cart = new Cart(catalogue, checkOut.vendorId());
-        List<OrderRefusal> refusals = new ArrayList<>(cart.vendorRefusals(vendorPath(checkOut)));
+        List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(vendorPath(checkOut)));
         if (refusals.isEmpty()) refusals.addAll(cart.refusals(checkOut.lines(), List.of(), null));
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
         List<LineItem> lines = cart.lines(checkOut.lines(), 0);
-        Optional<OrderRefusal> untaxable = untaxable(
+        Optional<Refusal> untaxable = untaxable(
                 catalogue,
                 new Delivery(checkOut.destination(), checkOut.billingAddress(), null),
                 lines.stream().anyMatch(LineItem::requiresShipping));
         if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
         Order draft = pricing(catalogue)
                 .firstPrice(checkOut, VendorDetails.of(catalogue.activeVendor().orElseThrow()), lines);
-        Optional<OrderRefusal> tooMuch = DraftPricing.tooMuch(draft.pricing(), List.of("productSkus"));
+        Optional<Refusal> tooMuch = DraftPricing.tooMuch(draft.pricing(), List.of("productSkus"));
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
         CheckedOut event = new CheckedOut(
                 checkOut.origin().groupId(),
@@ -78,7 +79,7 @@ public final class Draft {
         return draft.change().accept(List.of(event), actor, catalogue.now());
     }
 
-    private static Optional<OrderRefusal> untaxable(PricingContext catalogue, Delivery delivery, boolean shipped) {
+    private static Optional<Refusal> untaxable(PricingContext catalogue, Delivery delivery, boolean shipped) {
         Address taxedBy = delivery.taxedBy(shipped);
         String field = taxedBy == delivery.destination() ? "address" : "billingAddress";
         return catalogue.untaxable(taxedBy, List.of(field, "state"));
@@ -92,12 +93,12 @@ public final class Draft {
     public Decision addLines(List<LineRequest> requests) {
         return change(OrderAction.ADD_LINE_ITEMS, acting -> {
             Cart cart = new Cart(catalogue, vendorId());
-            List<OrderRefusal> refusals = new ArrayList<>(cart.vendorRefusals(List.of()));
+            List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(List.of()));
             List<LineItem> bought = boughtLines();
             refusals.addAll(cart.refusals(requests, bought, order.currency()));
             int lineCount = bought.size() + requests.size();
             if (lineCount > MOST_LINES) {
-                refusals.add(new InvalidRequest(
+                refusals.add(new InvalidInput(
                         "The order would have " + lineCount + " lines; at most " + MOST_LINES + " are allowed.",
                         List.of("productSkus")));
             }
@@ -113,7 +114,7 @@ public final class Draft {
 
     public Decision removeLines(List<LineRef> references) {
         return change(OrderAction.REMOVE_LINE_ITEMS, acting -> {
-            List<OrderRefusal> refusals = new ArrayList<>();
+            List<Refusal> refusals = new ArrayList<>();
             Set<LineItem> removed = new HashSet<>();
             for (LineRef reference : references) {
                 List<LineItem> named = reference.among(boughtLines());
@@ -136,12 +137,12 @@ public final class Draft {
     public Decision changeQuantity(LineRef reference, int quantity) {
         return change(OrderAction.CHANGE_ORDER_QUANTITY, acting -> {
             List<LineItem> named = reference.among(boughtLines());
-            Optional<OrderRefusal> notOne = reference.refusal(named);
+            Optional<Refusal> notOne = reference.refusal(named);
             if (notOne.isPresent()) return Decision.Refused.because(notOne.get());
             LineItem line = named.get(0);
             if (quantity > line.quantity()) {
                 Cart cart = new Cart(catalogue, vendorId());
-                List<OrderRefusal> refusals = cart.refusals(
+                List<Refusal> refusals = cart.refusals(
                         List.of(new LineRequest(line.sku(), line.customization(), quantity, null, QUANTITY_CHANGE)),
                         boughtLines().stream().filter(other -> other != line).toList(),
                         order.currency());
@@ -199,7 +200,7 @@ public final class Draft {
         return change(OrderAction.CHANGE_DESTINATION, acting -> {
             Address billing = billingAddress == null ? order.delivery().billingAddress() : billingAddress;
             OrderBuilder next = order.change().destination(destination, billing);
-            Optional<OrderRefusal> untaxable = untaxable(
+            Optional<Refusal> untaxable = untaxable(
                             catalogue, new Delivery(destination, billing, null), pricing.needsShipping(order))
                     .filter(problem -> pricing.isTaxedByAddress(next.peek()));
             if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
@@ -223,7 +224,7 @@ public final class Draft {
                 return Decision.Refused.because(ShippingOptionUnavailable.of(selection.toString(), offered, path));
             }
             OrderBuilder next = order.change().shipping(chosen.get());
-            Optional<OrderRefusal> untaxable = catalogue
+            Optional<Refusal> untaxable = catalogue
                     .untaxable(order.delivery().destination(), List.of())
                     .filter(problem -> pricing.isTaxedByAddress(next.peek()));
             if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());

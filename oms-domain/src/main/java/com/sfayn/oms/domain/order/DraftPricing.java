@@ -5,7 +5,6 @@ import com.sfayn.oms.domain.address.Destination;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.OrderEvent.CouponRemoved;
 import com.sfayn.oms.domain.order.OrderEvent.ShippingOptionDropped;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.delivery.Delivery;
 import com.sfayn.oms.domain.order.line.LineItem;
 import com.sfayn.oms.domain.order.party.Parties;
@@ -17,6 +16,8 @@ import com.sfayn.oms.domain.pricing.PricingResult;
 import com.sfayn.oms.domain.pricing.offer.BoughtLine;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
 import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -80,7 +81,7 @@ final class DraftPricing {
         List<OrderEvent> events = new ArrayList<>();
         events.add(change);
         refresh(next, events);
-        Optional<OrderRefusal> tooMuch = tooMuch(next.peek().pricing(), List.of("productSkus"));
+        Optional<Refusal> tooMuch = tooMuch(next.peek().pricing(), List.of("productSkus"));
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
         return next.accept(events, acting, catalogue.now());
     }
@@ -90,12 +91,12 @@ final class DraftPricing {
      *
      * @param path where the request has the cause; empty if an earlier request had it
      */
-    static Optional<OrderRefusal> tooMuch(Pricing pricing, List<String> path) {
+    static Optional<Refusal> tooMuch(Pricing pricing, List<String> path) {
         if (pricing.items().amount().compareTo(MOST) <= 0
                 && pricing.total().amount().compareTo(MOST) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(new InvalidRequest(
+        return Optional.of(new InvalidInput(
                 "The order would cost " + pricing.total() + "; at most " + MOST.toPlainString() + " is allowed.",
                 path));
     }

@@ -3,6 +3,7 @@ package com.sfayn.oms.domain.order;
 import com.sfayn.oms.domain.order.OrderRefusal.LineAmbiguous;
 import com.sfayn.oms.domain.order.OrderRefusal.LineItemNotFound;
 import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record LineRef(String lineId, String sku, List<String> path) {
     }
 
     /** Returns a refusal unless there is exactly one line. */
-    Optional<OrderRefusal> refusal(List<LineItem> named) {
+    Optional<Refusal> refusal(List<LineItem> named) {
         if (named.isEmpty()) return Optional.of(new LineItemNotFound(toString(), path));
         return named.size() == 1 ? Optional.empty() : Optional.of(LineAmbiguous.of(named, path));
     }

@@ -364,12 +364,4 @@ public sealed interface OrderRefusal extends Refusal {
             return "Only " + open + " of " + sku + " not yet shipped or cancelled, " + requested + " requested.";
         }
     }
-
-    /** The request is invalid for this order, whatever the order's status. */
-    record InvalidRequest(String message, List<String> path) implements OrderRefusal {
-        @Override
-        public String code() {
-            return "INVALID_INPUT";
-        }
-    }
 }

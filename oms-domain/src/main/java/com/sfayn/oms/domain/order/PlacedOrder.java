@@ -8,7 +8,6 @@ import com.sfayn.oms.domain.order.OrderEvent.OrderShipped;
 import com.sfayn.oms.domain.order.OrderEvent.QuantitiesCancelled;
 import com.sfayn.oms.domain.order.OrderEvent.ShipmentAdded;
 import com.sfayn.oms.domain.order.OrderEvent.TrackingReferenceAdded;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.OrderRefusal.PaymentAmountMismatch;
 import com.sfayn.oms.domain.order.OrderRefusal.PaymentOutstanding;
 import com.sfayn.oms.domain.order.OrderRefusal.QuantityNotShippable;
@@ -22,6 +21,8 @@ import com.sfayn.oms.domain.order.payment.Payment;
 import com.sfayn.oms.domain.order.payment.PaymentReceipt;
 import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ public final class PlacedOrder {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.CANCEL_ORDER, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.CANCEL_ORDER, actor, null);
         if (order.status() == OrderStatus.DRAFT) {
-            return Decision.Refused.because(new InvalidRequest(
+            return Decision.Refused.because(new InvalidInput(
                     "Lines of a draft can't be cancelled. Use removeLineItems or changeOrderQuantity.",
                     List.of("lines")));
         }
@@ -238,11 +239,11 @@ public final class PlacedOrder {
 
     /** Returns the selected units, or refusals if more are requested than open. Adds up quantities of the same line. */
     private Selection select(List<LineQuantity> quantities) {
-        List<OrderRefusal> refusals = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
         Map<LineItem, Integer> chosen = new LinkedHashMap<>();
         for (LineQuantity wanted : quantities) {
             List<LineItem> named = wanted.line().among(order.lines());
-            Optional<OrderRefusal> notOne = wanted.line().refusal(named);
+            Optional<Refusal> notOne = wanted.line().refusal(named);
             if (notOne.isPresent()) {
                 refusals.add(notOne.get());
                 continue;
@@ -267,7 +268,7 @@ public final class PlacedOrder {
                 refusals);
     }
 
-    private record Selection(List<LineUnits> lines, List<OrderRefusal> refusals) {
+    private record Selection(List<LineUnits> lines, List<Refusal> refusals) {
         int units(LineItem line) {
             return lines.stream()
                     .filter(units -> units.lineId().equals(line.lineId()))

@@ -18,6 +18,7 @@ import com.sfayn.oms.domain.pricing.offer.OfferEvaluation;
 import com.sfayn.oms.domain.pricing.offer.OfferRefusal.Code;
 import com.sfayn.oms.domain.pricing.offer.ProductQuantity;
 import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Placement {
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.PLACE_ORDER, actor, null);
         DraftPricing pricing = new DraftPricing(catalogue);
         boolean shipped = pricing.needsShipping(order);
-        List<OrderRefusal> refusals = new ArrayList<>(incomplete(pricing, shipped));
+        List<Refusal> refusals = new ArrayList<>(incomplete(pricing, shipped));
         refusals.addAll(unsellable());
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
 
@@ -62,23 +63,23 @@ public final class Placement {
                     chosen.optionId(), pricing.price(next.peek()).shippingOptions(), List.of()));
         }
         Order placed = next.peek();
-        List<OrderRefusal> lostGifts = lostGifts(placed, shipped);
+        List<Refusal> lostGifts = lostGifts(placed, shipped);
         if (!lostGifts.isEmpty()) return new Decision.Refused(lostGifts);
-        Optional<OrderRefusal> tooMuch = DraftPricing.tooMuch(placed.pricing(), List.of());
+        Optional<Refusal> tooMuch = DraftPricing.tooMuch(placed.pricing(), List.of());
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
-        Optional<OrderRefusal> priceChanged =
+        Optional<Refusal> priceChanged =
                 priceChange(expectedTotal, placed.pricing().total());
         if (priceChanged.isPresent()) return Decision.Refused.because(priceChanged.get());
         events.add(new OrderPlaced(placed.openUnits(), placed.pricing().total()));
         return next.accept(events, acting.get(), catalogue.now());
     }
 
-    private List<OrderRefusal> incomplete(DraftPricing pricing, boolean shipped) {
+    private List<Refusal> incomplete(DraftPricing pricing, boolean shipped) {
         if (!shipped && !order.delivery().hasAddress()) return List.of(DestinationMissing.ofBill(order.id()));
         if (shipped && order.delivery().destination() == null) {
             return List.of(DestinationMissing.ofGoods(order.id()));
         }
-        Optional<OrderRefusal> untaxable = catalogue
+        Optional<Refusal> untaxable = catalogue
                 .untaxable(order.delivery().taxedBy(shipped), List.of())
                 .filter(problem -> pricing.isTaxedByAddress(order));
         if (untaxable.isPresent()) return List.of(untaxable.get());
@@ -87,10 +88,10 @@ public final class Placement {
         return List.of();
     }
 
-    private List<OrderRefusal> unsellable() {
+    private List<Refusal> unsellable() {
         String vendorId = order.parties().vendor().vendorId();
         if (catalogue.activeVendor().isEmpty()) return List.of(new VendorUnavailable(vendorId, List.of()));
-        List<OrderRefusal> refusals = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
         Map<String, Integer> bought = new LinkedHashMap<>();
         for (LineItem line : order.lines()) {
             if (!line.isGift()) bought.merge(line.sku(), line.quantity(), Math::addExact);
@@ -112,7 +113,7 @@ public final class Placement {
     }
 
     /** Returns the gifts that the draft had and that are out of stock now. */
-    private List<OrderRefusal> lostGifts(Order placed, boolean shipped) {
+    private List<Refusal> lostGifts(Order placed, boolean shipped) {
         Set<String> giving = order.lines().stream()
                 .filter(LineItem::isGift)
                 .map(LineItem::giftOf)
@@ -128,7 +129,7 @@ public final class Placement {
                 .toList();
     }
 
-    private Optional<OrderRefusal> shortage(ProductQuantity gift, int taken, boolean shipped) {
+    private Optional<Refusal> shortage(ProductQuantity gift, int taken, boolean shipped) {
         int available =
                 catalogue.gift(gift.sku(), shipped).map(Product::available).orElse(0);
         int requested = taken + gift.quantity();
@@ -137,7 +138,7 @@ public final class Placement {
                 : Optional.empty();
     }
 
-    private Optional<OrderRefusal> priceChange(Optional<Money> expectedTotal, Money actual) {
+    private Optional<Refusal> priceChange(Optional<Money> expectedTotal, Money actual) {
         if (expectedTotal.isEmpty()) {
             Money last = order.pricing().total();
             return actual.compareTo(last) > 0 ? Optional.of(new PriceChanged(last, actual)) : Optional.empty();

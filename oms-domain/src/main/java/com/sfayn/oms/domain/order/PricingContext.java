@@ -10,6 +10,7 @@ import com.sfayn.oms.domain.pricing.TaxedSubdivisions;
 import com.sfayn.oms.domain.pricing.VendorBook;
 import com.sfayn.oms.domain.pricing.condition.Window;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ public record PricingContext(
     }
 
     /** Returns a refusal if an order can't be taxed by this address. */
-    Optional<OrderRefusal> untaxable(Address address, List<String> path) {
+    Optional<Refusal> untaxable(Address address, List<String> path) {
         if (address == null) return Optional.empty();
         return TaxedSubdivisions.of(address.countryCode(), book, policy, now)
                 .problem(address)

@@ -11,6 +11,7 @@ import com.sfayn.oms.domain.order.payment.PaymentReceipt;
 import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.order.payment.Transaction;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Settlement {
 
     /** @param reported empty if the provider knows no such transaction */
     public Decision settle(Transaction transaction, Optional<ReportedPayment> reported) {
-        Optional<OrderRefusal> doubt = doubt(transaction, reported);
+        Optional<Refusal> doubt = doubt(transaction, reported);
         if (takesLate(transaction)) {
             return doubt.map(refusal -> illegal(refusal.message())).orElseGet(() -> late(transaction, reported.get()));
         }
@@ -47,7 +48,7 @@ public final class Settlement {
         return doubt.<Decision>map(Decision.Refused::because).orElseGet(() -> confirm(transaction, reported.get()));
     }
 
-    private Optional<OrderRefusal> doubt(Transaction transaction, Optional<ReportedPayment> reported) {
+    private Optional<Refusal> doubt(Transaction transaction, Optional<ReportedPayment> reported) {
         if (reported.isEmpty()) return Optional.of(unknown(transaction));
         ReportedPayment payment = reported.get();
         if (!isForThis(payment) && !isForGroup(payment)) return Optional.of(foreign(transaction));

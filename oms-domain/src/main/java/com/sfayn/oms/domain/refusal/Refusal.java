@@ -3,7 +3,10 @@ package com.sfayn.oms.domain.refusal;
 import com.sfayn.oms.domain.parsing.Ascii;
 import java.util.List;
 
-/** Why a request is refused. There are two sealed families: {@link OrderRefusal}, and the application's own. */
+/**
+ * Why a request is refused: {@link InvalidInput}, or a case of one of two sealed families, {@code OrderRefusal} and the
+ * application's {@code RequestRefusal}.
+ */
 public interface Refusal {
     /** Returns the stable error code, e.g. {@code OUT_OF_STOCK}; by default derived from the class name. */
     default String code() {

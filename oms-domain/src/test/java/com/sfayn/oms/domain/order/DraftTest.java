@@ -22,6 +22,7 @@ import com.sfayn.oms.domain.order.line.LineItem;
 import com.sfayn.oms.domain.order.line.LineRequest;
 import com.sfayn.oms.domain.pricing.condition.Window;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ class DraftTest {
         LineRequest foreign = new LineRequest("HOODIE-M", null, 1, "v-9", InputPath.ofCart(0));
 
         assertThat(refused(shop.change(draft).addLines(List.of(foreign))))
-                .extracting(OrderRefusal::path)
+                .extracting(Refusal::path)
                 .containsExactly(List.of("productSkus", "0", "vendorId"));
     }
 

@@ -17,6 +17,7 @@ import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.order.payment.Transaction;
 import com.sfayn.oms.domain.pricing.Pricing;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class SettlementTest {
 
         assertThat(refused(settle(
                         placed, Optional.of(new ReportedPayment(placed.id().value(), null, PaymentState.PAID)))))
-                .extracting(OrderRefusal::code)
+                .extracting(Refusal::code)
                 .containsExactly("PAYMENT_NOT_VERIFIED");
     }
 

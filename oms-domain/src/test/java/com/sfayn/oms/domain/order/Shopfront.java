@@ -27,6 +27,7 @@ import com.sfayn.oms.domain.pricing.offer.OfferTypes;
 import com.sfayn.oms.domain.pricing.shipping.ShippingMethods;
 import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
 import com.sfayn.oms.domain.pricing.tax.TaxRule;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -285,7 +286,7 @@ final class Shopfront {
         });
     }
 
-    static List<OrderRefusal> refused(Decision decision) {
+    static List<Refusal> refused(Decision decision) {
         return decision.fold(
                 accepted -> {
                     throw new AssertionError("Accepted: " + accepted.events());
@@ -294,7 +295,7 @@ final class Shopfront {
     }
 
     static List<String> codes(Decision decision) {
-        return refused(decision).stream().map(OrderRefusal::code).toList();
+        return refused(decision).stream().map(Refusal::code).toList();
     }
 
     static List<String> events(Decision decision) {

@@ -1,7 +1,6 @@
 package com.sfayn.oms.server.cli;
 
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.core.RowError;
 import com.sfayn.oms.application.internal.row.SourceTime;
@@ -10,6 +9,7 @@ import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.deployment.ServerSettings;

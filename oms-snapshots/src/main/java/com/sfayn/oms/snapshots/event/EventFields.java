@@ -1,7 +1,6 @@
 package com.sfayn.oms.snapshots.event;
 
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.event.AddressedEvent;
 import com.sfayn.oms.application.event.EventDeduplication;
 import com.sfayn.oms.application.event.EventTypes;
@@ -13,6 +12,7 @@ import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.parsing.InputText;
 import com.sfayn.oms.domain.parsing.TimeText;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.math.BigInteger;
 import java.time.Instant;

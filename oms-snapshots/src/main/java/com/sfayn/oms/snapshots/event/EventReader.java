@@ -1,10 +1,10 @@
 package com.sfayn.oms.snapshots.event;
 
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.event.AddressedEvent;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.domain.parsing.Parsed;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

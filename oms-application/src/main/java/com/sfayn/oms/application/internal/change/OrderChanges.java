@@ -5,7 +5,6 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.core.RequestRefusal.VersionConflict;
 import com.sfayn.oms.application.core.TenantSettings;
@@ -21,7 +20,8 @@ import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -161,7 +161,7 @@ public final class OrderChanges {
     }
 
     private static Answer<OrderChanged> keep(ChangeContext context, Accepted accepted) {
-        Optional<OrderRefusal> refusal = context.store().keep(accepted);
+        Optional<Refusal> refusal = context.store().keep(accepted);
         return refusal.isPresent()
                 ? Answer.refused(refusal.get())
                 : Answer.of(new OrderChanged(context.caller().view(accepted.order()), false));

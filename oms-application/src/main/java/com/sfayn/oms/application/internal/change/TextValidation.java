@@ -1,8 +1,8 @@
 package com.sfayn.oms.application.internal.change;
 
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;

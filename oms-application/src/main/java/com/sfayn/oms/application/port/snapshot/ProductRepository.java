@@ -1,8 +1,8 @@
 package com.sfayn.oms.application.port.snapshot;
 
 import com.sfayn.oms.domain.catalogue.Product;
-import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.StockMovement;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -23,5 +23,5 @@ public interface ProductRepository {
      *
      * @return a refusal if units to reserve are no longer available; then nothing is moved
      */
-    Optional<OrderRefusal> move(String vendorId, StockMovement movement);
+    Optional<Refusal> move(String vendorId, StockMovement movement);
 }

@@ -1,8 +1,8 @@
 package com.sfayn.oms.graphql.internal.mutation;
 
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import java.math.BigDecimal;
 import java.util.Currency;

@@ -3,7 +3,6 @@ package com.sfayn.oms.graphql.internal.refusal;
 import com.sfayn.oms.application.core.RequestRefusal.EventIdReused;
 import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.core.RequestRefusal.IdempotencyKeyReused;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.core.RequestRefusal.UserNotSynced;
@@ -17,7 +16,6 @@ import com.sfayn.oms.domain.order.OrderRefusal.DestinationInvalid;
 import com.sfayn.oms.domain.order.OrderRefusal.DestinationMissing;
 import com.sfayn.oms.domain.order.OrderRefusal.DuplicateLineItem;
 import com.sfayn.oms.domain.order.OrderRefusal.IllegalTransition;
-import com.sfayn.oms.domain.order.OrderRefusal.InvalidRequest;
 import com.sfayn.oms.domain.order.OrderRefusal.LastLineItem;
 import com.sfayn.oms.domain.order.OrderRefusal.LimitExceeded;
 import com.sfayn.oms.domain.order.OrderRefusal.LineAmbiguous;
@@ -35,6 +33,7 @@ import com.sfayn.oms.domain.order.OrderRefusal.ShippingNotSelected;
 import com.sfayn.oms.domain.order.OrderRefusal.ShippingOptionUnavailable;
 import com.sfayn.oms.domain.order.OrderRefusal.UnknownProduct;
 import com.sfayn.oms.domain.order.OrderRefusal.VendorUnavailable;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.graphql.internal.wiring.Times;
 import com.sfayn.oms.graphql.internal.wiring.TypeFields;
@@ -86,8 +85,7 @@ public final class ErrorTypes {
                         DestinationInvalid.class,
                         ShippingNotSelected.class,
                         ShipmentNotFound.class,
-                        QuantityNotShippable.class,
-                        InvalidRequest.class)
+                        QuantityNotShippable.class)
                 .forEach(general -> names.put(general, GENERAL));
         List.of(
                         NotFound.class,

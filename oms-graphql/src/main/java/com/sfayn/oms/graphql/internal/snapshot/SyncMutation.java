@@ -2,12 +2,12 @@ package com.sfayn.oms.graphql.internal.snapshot;
 
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.core.RequestRefusal.InvalidInput;
 import com.sfayn.oms.application.core.RowError;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.graphql.internal.mutation.MutationFields;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import com.sfayn.oms.graphql.internal.wiring.TypeFields;

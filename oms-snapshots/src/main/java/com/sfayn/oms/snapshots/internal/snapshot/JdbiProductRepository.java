@@ -6,6 +6,7 @@ import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.StockMovement;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.snapshots.internal.document.Json;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.math.BigDecimal;
@@ -62,12 +63,12 @@ public final class JdbiProductRepository implements ProductRepository {
     }
 
     @Override
-    public Optional<OrderRefusal> move(String vendorId, StockMovement movement) {
+    public Optional<Refusal> move(String vendorId, StockMovement movement) {
         Set<String> unlocked = new TreeSet<>(movement.units().keySet());
         unlocked.removeIf(sku -> locked.containsKey(List.of(vendorId, sku)));
         findForUpdate(vendorId, unlocked);
         if (movement.kind() == StockMovement.Kind.RESERVE) {
-            Optional<OrderRefusal> shortage = shortage(vendorId, movement);
+            Optional<Refusal> shortage = shortage(vendorId, movement);
             if (shortage.isPresent()) return shortage;
         }
         int moved = merge(vendorId, movement);
@@ -79,7 +80,7 @@ public final class JdbiProductRepository implements ProductRepository {
         return Optional.empty();
     }
 
-    private Optional<OrderRefusal> shortage(String vendorId, StockMovement movement) {
+    private Optional<Refusal> shortage(String vendorId, StockMovement movement) {
         for (Map.Entry<String, Integer> units : movement.units().entrySet()) {
             Optional<Product> product = locked.get(List.of(vendorId, units.getKey()));
             int available = product.map(JdbiProductRepository::reservable).orElse(0);
