@@ -51,46 +51,16 @@ import java.time.Clock;
 import java.util.Objects;
 
 /**
- * Gives access to every use case of order management. Holds no state of its own, so several instances can run in one
- * JVM. Needs no closing: the caller closes what it passed to the builder.
+ * Gives access to every use case of order management, in six groups. Holds no state of its own, so several instances
+ * can run in one JVM. Needs no closing: the caller closes what it passed to the builder.
  */
 public final class Oms {
-    private final SyncUser syncUser;
-    private final RevokePermissions revokePermissions;
-    private final RestorePermissions restorePermissions;
-    private final CheckoutItems checkoutItems;
-    private final AddLineItems addLineItems;
-    private final RemoveLineItems removeLineItems;
-    private final ChangeOrderQuantity changeOrderQuantity;
-    private final AddCoupon addCoupon;
-    private final RemoveCoupon removeCoupon;
-    private final ChangeDestination changeDestination;
-    private final SelectShippingOption selectShippingOption;
-    private final ListShippingOptions listShippingOptions;
-    private final PlaceOrder placeOrder;
-    private final ConfirmOrder confirmOrder;
-    private final CancelOrder cancelOrder;
-    private final MarkAsShipped markAsShipped;
-    private final AddShippingTrackingReference addShippingTrackingReference;
-    private final MarkAsCompleted markAsCompleted;
-    private final GetOrder getOrder;
-    private final GetHistory getHistory;
-    private final ListOrders listOrders;
-    private final ListCustomerAddresses listCustomerAddresses;
-    private final SyncSnapshots syncSnapshots;
-    private final ImportSnapshots importSnapshots;
-    private final PullSnapshots pullSnapshots;
-    private final ReviewSnapshots reviewSnapshots;
-    private final ReceiveEvent receiveEvent;
-    private final ReceiveWebhook receiveWebhook;
-    private final RegisterWebhookSource registerWebhookSource;
-    private final RotateWebhookSecret rotateWebhookSecret;
-    private final RemoveWebhookSource removeWebhookSource;
-    private final ListWebhookSources listWebhookSources;
-    private final ExpireOrders expireOrders;
-    private final PurgeExpiredKeys purgeExpiredKeys;
-    private final CheckPermission checkPermission;
-    private final CheckData checkData;
+    private final Checkout checkout;
+    private final Orders orders;
+    private final Snapshots snapshots;
+    private final Users users;
+    private final Events events;
+    private final Maintenance maintenance;
 
     Oms(OmsBuilder parts) {
         Storage storage = Objects.requireNonNull(parts.storage, "The storage is missing: call OmsBuilder.storage.");
@@ -99,48 +69,54 @@ public final class Oms {
         Catalogues catalogues = new Catalogues(parts.settings, parts.pricingEngine());
         OrderChanges changes = new OrderChanges(storage, callers, parts.settings, clock);
         DraftChanges drafts = new DraftChanges(changes, catalogues);
-
-        syncUser = new SyncUser(storage, callers, clock);
-        revokePermissions = new RevokePermissions(storage, callers, clock);
-        restorePermissions = new RestorePermissions(storage, callers, clock);
-        checkoutItems = new CheckoutItems(storage, callers, catalogues, parts.settings, parts.identifiers, clock);
-        addLineItems = new AddLineItems(drafts);
-        removeLineItems = new RemoveLineItems(drafts);
-        changeOrderQuantity = new ChangeOrderQuantity(drafts);
         AttemptLimits attemptLimits = new AttemptLimits(parts.settings, clock);
-        addCoupon = new AddCoupon(drafts, attemptLimits);
-        removeCoupon = new RemoveCoupon(drafts);
-        changeDestination = new ChangeDestination(drafts);
-        selectShippingOption = new SelectShippingOption(drafts);
-        listShippingOptions = new ListShippingOptions(storage, callers, catalogues, clock);
-        placeOrder = new PlaceOrder(changes, catalogues);
-        confirmOrder = new ConfirmOrder(changes, new PaymentMethods(parts.settings, parts.gateways), attemptLimits);
-        cancelOrder = new CancelOrder(changes);
-        markAsShipped = new MarkAsShipped(changes);
-        addShippingTrackingReference = new AddShippingTrackingReference(changes);
-        markAsCompleted = new MarkAsCompleted(changes);
-        getOrder = new GetOrder(storage, callers);
-        getHistory = new GetHistory(storage, callers);
-        listOrders = new ListOrders(storage, callers, clock);
-        listCustomerAddresses = new ListCustomerAddresses(storage, callers);
         SnapshotIntake intake = new SnapshotIntake(parts.settings, clock, parts.jsonReader);
-        syncSnapshots = new SyncSnapshots(storage, callers, intake);
-        importSnapshots = new ImportSnapshots(storage, callers, intake);
-        pullSnapshots = new PullSnapshots(storage, intake);
-        reviewSnapshots = new ReviewSnapshots(storage, callers);
-        receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock, parts.ignoredFields);
+        ReceiveEvent receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock, parts.ignoredFields);
         WebhookVerifier verifier = new WebhookVerifier(storage, parts.webhookSources, parts.secretCipher, clock);
-        receiveWebhook = new ReceiveWebhook(verifier, receiveEvent, storage, clock);
         SourceChanges sources = new SourceChanges(storage, callers, clock);
-        registerWebhookSource =
-                new RegisterWebhookSource(sources, parts.secretCipher, parts.randomness, parts.webhookSources);
-        rotateWebhookSecret = new RotateWebhookSecret(sources, parts.secretCipher, parts.randomness);
-        removeWebhookSource = new RemoveWebhookSource(sources);
-        listWebhookSources = new ListWebhookSources(storage, callers);
-        expireOrders = new ExpireOrders(storage, parts.settings, clock);
-        purgeExpiredKeys = new PurgeExpiredKeys(storage, clock);
-        checkPermission = new CheckPermission(storage, callers);
-        checkData = new CheckData(storage);
+
+        checkout = new Checkout(
+                new CheckoutItems(storage, callers, catalogues, parts.settings, parts.identifiers, clock),
+                new AddLineItems(drafts),
+                new RemoveLineItems(drafts),
+                new ChangeOrderQuantity(drafts),
+                new AddCoupon(drafts, attemptLimits),
+                new RemoveCoupon(drafts),
+                new ChangeDestination(drafts),
+                new ListCustomerAddresses(storage, callers),
+                new ListShippingOptions(storage, callers, catalogues, clock),
+                new SelectShippingOption(drafts));
+        orders = new Orders(
+                new PlaceOrder(changes, catalogues),
+                new ConfirmOrder(changes, new PaymentMethods(parts.settings, parts.gateways), attemptLimits),
+                new CancelOrder(changes),
+                new MarkAsShipped(changes),
+                new AddShippingTrackingReference(changes),
+                new MarkAsCompleted(changes),
+                new GetOrder(storage, callers),
+                new GetHistory(storage, callers),
+                new ListOrders(storage, callers, clock));
+        snapshots = new Snapshots(
+                new SyncSnapshots(storage, callers, intake),
+                new ImportSnapshots(storage, callers, intake),
+                new PullSnapshots(storage, intake),
+                new ReviewSnapshots(storage, callers));
+        users = new Users(
+                new SyncUser(storage, callers, clock),
+                new RevokePermissions(storage, callers, clock),
+                new RestorePermissions(storage, callers, clock),
+                new CheckPermission(storage, callers));
+        events = new Events(
+                receiveEvent,
+                new ReceiveWebhook(verifier, receiveEvent, storage, clock),
+                new RegisterWebhookSource(sources, parts.secretCipher, parts.randomness, parts.webhookSources),
+                new RotateWebhookSecret(sources, parts.secretCipher, parts.randomness),
+                new RemoveWebhookSource(sources),
+                new ListWebhookSources(storage, callers));
+        maintenance = new Maintenance(
+                new ExpireOrders(storage, parts.settings, clock),
+                new PurgeExpiredKeys(storage, clock),
+                new CheckData(storage));
     }
 
     public static OmsBuilder builder() {
@@ -152,156 +128,94 @@ public final class Oms {
         return (store, actor, unknown) -> SyncUser.firstCall(store, actor, unknown, clock.instant());
     }
 
-    public SyncUser syncUser() {
-        return syncUser;
+    public Checkout checkout() {
+        return checkout;
     }
 
-    public RevokePermissions revokePermissions() {
-        return revokePermissions;
+    public Orders orders() {
+        return orders;
     }
 
-    public RestorePermissions restorePermissions() {
-        return restorePermissions;
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
-    public CheckoutItems checkoutItems() {
-        return checkoutItems;
+    public Users users() {
+        return users;
     }
 
-    public AddLineItems addLineItems() {
-        return addLineItems;
+    public Events events() {
+        return events;
     }
 
-    public RemoveLineItems removeLineItems() {
-        return removeLineItems;
+    public Maintenance maintenance() {
+        return maintenance;
     }
 
-    public ChangeOrderQuantity changeOrderQuantity() {
-        return changeOrderQuantity;
-    }
+    /** What makes drafts and changes them. */
+    public record Checkout(
+            CheckoutItems checkoutItems,
+            AddLineItems addLineItems,
+            RemoveLineItems removeLineItems,
+            ChangeOrderQuantity changeOrderQuantity,
+            AddCoupon addCoupon,
+            RemoveCoupon removeCoupon,
+            ChangeDestination changeDestination,
+            ListCustomerAddresses listCustomerAddresses,
+            ListShippingOptions listShippingOptions,
+            SelectShippingOption selectShippingOption) {}
 
-    public AddCoupon addCoupon() {
-        return addCoupon;
-    }
-
-    public RemoveCoupon removeCoupon() {
-        return removeCoupon;
-    }
-
-    public ChangeDestination changeDestination() {
-        return changeDestination;
-    }
-
-    public SelectShippingOption selectShippingOption() {
-        return selectShippingOption;
-    }
-
-    public ListShippingOptions listShippingOptions() {
-        return listShippingOptions;
-    }
-
-    public PlaceOrder placeOrder() {
-        return placeOrder;
-    }
-
-    public ConfirmOrder confirmOrder() {
-        return confirmOrder;
-    }
-
-    public CancelOrder cancelOrder() {
-        return cancelOrder;
-    }
-
-    public MarkAsShipped markAsShipped() {
-        return markAsShipped;
-    }
-
-    public AddShippingTrackingReference addShippingTrackingReference() {
-        return addShippingTrackingReference;
-    }
-
-    public MarkAsCompleted markAsCompleted() {
-        return markAsCompleted;
-    }
-
-    public GetOrder getOrder() {
-        return getOrder;
-    }
-
-    public GetHistory getHistory() {
-        return getHistory;
-    }
-
-    public ListOrders listOrders() {
-        return listOrders;
-    }
-
-    public ListCustomerAddresses listCustomerAddresses() {
-        return listCustomerAddresses;
-    }
-
-    public SyncSnapshots syncSnapshots() {
-        return syncSnapshots;
-    }
-
-    public ImportSnapshots importSnapshots() {
-        return importSnapshots;
-    }
-
-    /** Called by an embedder's code, or on a schedule by {@link com.sfayn.oms.application.snapshot.SnapshotPulls}. */
-    public PullSnapshots pullSnapshots() {
-        return pullSnapshots;
-    }
-
-    public ReviewSnapshots reviewSnapshots() {
-        return reviewSnapshots;
-    }
-
-    /** For events of other systems whose source is already authenticated. */
-    public ReceiveEvent receiveEvent() {
-        return receiveEvent;
-    }
-
-    /** For signed events that arrive by HTTP. */
-    public ReceiveWebhook receiveWebhook() {
-        return receiveWebhook;
-    }
-
-    public RegisterWebhookSource registerWebhookSource() {
-        return registerWebhookSource;
-    }
-
-    public RotateWebhookSecret rotateWebhookSecret() {
-        return rotateWebhookSecret;
-    }
-
-    public RemoveWebhookSource removeWebhookSource() {
-        return removeWebhookSource;
-    }
-
-    public ListWebhookSources listWebhookSources() {
-        return listWebhookSources;
-    }
+    /** What moves orders from draft to completed, and reads them. */
+    public record Orders(
+            PlaceOrder placeOrder,
+            ConfirmOrder confirmOrder,
+            CancelOrder cancelOrder,
+            MarkAsShipped markAsShipped,
+            AddShippingTrackingReference addShippingTrackingReference,
+            MarkAsCompleted markAsCompleted,
+            GetOrder getOrder,
+            GetHistory getHistory,
+            ListOrders listOrders) {}
 
     /**
-     * Must run every minute, by {@link com.sfayn.oms.application.maintenance.MaintenanceJob} or the application's own
-     * scheduler.
+     * What loads the data of other systems.
+     *
+     * @param pullSnapshots called by an embedder's code, or on a schedule by
+     *     {@link com.sfayn.oms.application.snapshot.SnapshotPulls}
      */
-    public ExpireOrders expireOrders() {
-        return expireOrders;
-    }
+    public record Snapshots(
+            SyncSnapshots syncSnapshots,
+            ImportSnapshots importSnapshots,
+            PullSnapshots pullSnapshots,
+            ReviewSnapshots reviewSnapshots) {}
 
-    /** Must run regularly, like {@link #expireOrders}. */
-    public PurgeExpiredKeys purgeExpiredKeys() {
-        return purgeExpiredKeys;
-    }
+    /** What stores users and their permissions. */
+    public record Users(
+            SyncUser syncUser,
+            RevokePermissions revokePermissions,
+            RestorePermissions restorePermissions,
+            CheckPermission checkPermission) {}
 
-    public CheckPermission checkPermission() {
-        return checkPermission;
-    }
+    /**
+     * What receives events of other systems, and manages the sources that may send them.
+     *
+     * @param receiveEvent for events whose source is already authenticated
+     * @param receiveWebhook for signed events that arrive by HTTP
+     */
+    public record Events(
+            ReceiveEvent receiveEvent,
+            ReceiveWebhook receiveWebhook,
+            RegisterWebhookSource registerWebhookSource,
+            RotateWebhookSecret rotateWebhookSecret,
+            RemoveWebhookSource removeWebhookSource,
+            ListWebhookSources listWebhookSources) {}
 
-    /** For the operator of the database. Checks no permissions. */
-    public CheckData checkData() {
-        return checkData;
-    }
+    /**
+     * What the operator runs. Checks no permissions.
+     *
+     * @param expireOrders must run every minute, by {@link com.sfayn.oms.application.maintenance.MaintenanceJob} or the
+     *     application's own scheduler
+     * @param purgeExpiredKeys must run regularly, like {@code expireOrders}
+     */
+    public record Maintenance(ExpireOrders expireOrders, PurgeExpiredKeys purgeExpiredKeys, CheckData checkData) {}
 }

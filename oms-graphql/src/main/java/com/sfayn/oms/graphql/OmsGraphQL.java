@@ -35,7 +35,7 @@ public final class OmsGraphQL {
                 schema,
                 builder.limits,
                 builder.executors,
-                actor -> OrderHistory.loaders(builder.oms.getHistory(), actor),
+                actor -> OrderHistory.loaders(builder.oms.orders().getHistory(), actor),
                 builder.introspection,
                 builder.persistedQueries);
         observer = builder.observer;

@@ -69,13 +69,13 @@ final class ServedSchema {
         Result.wire(wiring);
         Queries.wire(wiring, oms);
         MutationFields mutations = new MutationFields();
-        CheckoutMutations.wire(wiring, mutations, oms);
-        LifecycleMutations.wire(mutations, oms);
-        UserMutations.wire(wiring, mutations, oms);
-        PermissionMutations.wire(wiring, mutations, oms);
-        SyncMutation.wire(wiring, mutations, oms.syncSnapshots());
-        WebhookSources.wire(wiring, mutations, oms);
-        SnapshotStatuses.wire(wiring, oms.reviewSnapshots());
+        CheckoutMutations.wire(wiring, mutations, oms.checkout());
+        LifecycleMutations.wire(mutations, oms.orders());
+        UserMutations.wire(wiring, mutations, oms.users());
+        PermissionMutations.wire(wiring, mutations, oms.users());
+        SyncMutation.wire(wiring, mutations, oms.snapshots().syncSnapshots());
+        WebhookSources.wire(wiring, mutations, oms.events());
+        SnapshotStatuses.wire(wiring, oms.snapshots().reviewSnapshots());
         return wiring.type(mutations.wiring()).build();
     }
 

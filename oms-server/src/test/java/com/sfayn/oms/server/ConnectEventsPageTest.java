@@ -134,7 +134,8 @@ class ConnectEventsPageTest {
             if (type == null) continue;
             Map<String, Object> row = json(body(file));
             List.of("event_type", "tenant_id", "event_id", "occurred_at").forEach(row::remove);
-            assertThat(oms.syncSnapshots()
+            assertThat(oms.snapshots()
+                            .syncSnapshots()
                             .handle(
                                     Actor.of(BY_SYNC, "boss", Role.ADMIN),
                                     SyncSnapshots.Command.upsert(type, List.of(row)))
@@ -166,7 +167,9 @@ class ConnectEventsPageTest {
                 List.of(Long.toString(now.getEpochSecond())),
                 List.of(WebhookSender.signature(secret(), id, now, body(file))),
                 body(file).getBytes(StandardCharsets.UTF_8));
-        return oms.receiveWebhook().handle(BY_WEBHOOK, message, new EventReader(new JacksonJsonReader())::readWebhook);
+        return oms.events()
+                .receiveWebhook()
+                .handle(BY_WEBHOOK, message, new EventReader(new JacksonJsonReader())::readWebhook);
     }
 
     /** The tenant's rows without whose they are, when and by which feed. */

@@ -57,7 +57,10 @@ class ExpiryLogTest {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         clock.advance(Duration.ofDays(31));
 
-        over(new Quoting(storage, new AtomicInteger())).expireOrders().handle();
+        over(new Quoting(storage, new AtomicInteger()))
+                .maintenance()
+                .expireOrders()
+                .handle();
 
         assertThat(log.list).singleElement().satisfies(event -> {
             assertThat(event.getFormattedMessage())
@@ -74,7 +77,7 @@ class ExpiryLogTest {
         Order overdue = SampleOrders.expiring(order, clock.instant().minusSeconds(1));
         storage.inTransaction(ACME, store -> store.keep(SampleOrders.accepted(overdue, 1)));
 
-        over(storage).expireOrders().handle();
+        over(storage).maintenance().expireOrders().handle();
 
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)

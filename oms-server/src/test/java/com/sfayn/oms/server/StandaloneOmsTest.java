@@ -36,13 +36,14 @@ class StandaloneOmsTest {
                         /** Needs a second connection while the import has the first. */
                         @Override
                         public int read(byte[] bytes, int offset, int length) throws IOException {
-                            if (!begun) local.oms().checkData().handleAcrossTenants(false, finding -> {});
+                            if (!begun) local.oms().maintenance().checkData().handleAcrossTenants(false, finding -> {});
                             begun = true;
                             return super.read(bytes, offset, length);
                         }
                     };
 
             SyncReport report = local.oms()
+                    .snapshots()
                     .importSnapshots()
                     .handleForOperator(
                             new TenantId("t-1"),

@@ -65,11 +65,13 @@ class UpgradedRowsTest {
                 .get(0)
                 .order()
                 .id();
-        oms.changeDestination()
+        oms.checkout()
+                .changeDestination()
                 .handle(shop.customer(), new ChangeDestination.Command(order, SEOUL, null, Preconditions.NONE))
                 .orThrow();
 
-        assertThat(oms.listShippingOptions()
+        assertThat(oms.checkout()
+                        .listShippingOptions()
                         .handle(shop.customer(), order)
                         .orThrow()
                         .orElseThrow())

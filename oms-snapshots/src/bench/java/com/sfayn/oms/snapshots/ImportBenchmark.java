@@ -100,7 +100,8 @@ public final class ImportBenchmark {
 
     private static void load(Oms oms, Path file, int rows) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
-            SyncReport report = oms.importSnapshots()
+            SyncReport report = oms.snapshots()
+                    .importSnapshots()
                     .handleForOperator(
                             TENANT,
                             ImportOptions.upsert(SnapshotType.PRODUCT),

@@ -354,7 +354,8 @@ class CheckDataTest {
     private Order paidByWallet(String transactionId) {
         Order draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
         shop.place(shop.customer(), draft.id()).orThrow();
-        return oms.confirmOrder()
+        return oms.orders()
+                .confirmOrder()
                 .handle(
                         shop.customer(),
                         new ConfirmOrder.Command(draft.id(), transactionId, "Wallet", null, Preconditions.NONE))
@@ -390,7 +391,7 @@ class CheckDataTest {
 
     private CheckReport check(boolean repair) {
         findings.clear();
-        return oms.checkData().handleAcrossTenants(repair, findings::add);
+        return oms.maintenance().checkData().handleAcrossTenants(repair, findings::add);
     }
 
     private List<String> messages() {

@@ -68,22 +68,25 @@ class EmbeddingTest {
 
             Actor admin = Actor.of(new TenantId("acme"), "root", Role.ADMIN);
             Actor alice = Actor.of(new TenantId("acme"), "alice", Role.CUSTOMER);
-            oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY);
-            oms.syncUser().handle(alice, SyncUser.Command.TOKEN_ONLY);
+            oms.users().syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY);
+            oms.users().syncUser().handle(alice, SyncUser.Command.TOKEN_ONLY);
 
             Map<String, Object> vendorRow =
                     Storefront.row("vendor_id", "v-1", "name", "One", "country", "Singapore", "is_active", true);
             Map<String, Object> productRow = Storefront.product("MUG", "8.00", 50);
             productRow.put("vendor_id", "v-1");
-            oms.syncSnapshots()
+            oms.snapshots()
+                    .syncSnapshots()
                     .handle(admin, SyncSnapshots.Command.upsert(SnapshotType.VENDOR, List.of(vendorRow)))
                     .orThrow();
-            oms.syncSnapshots()
+            oms.snapshots()
+                    .syncSnapshots()
                     .handle(admin, SyncSnapshots.Command.upsert(SnapshotType.PRODUCT, List.of(productRow)))
                     .orThrow();
 
             CheckoutItems.Command cart = CheckoutItems.Command.of("v-1", List.of(new Item("MUG", 2, null)));
-            String said = oms.checkoutItems()
+            String said = oms.checkout()
+                    .checkoutItems()
                     .handle(alice, cart)
                     .fold(
                             checkedOut -> checkedOut
@@ -113,7 +116,8 @@ class EmbeddingTest {
                     .build();
             TenantId acme = new TenantId("acme");
 
-            SyncReport report = oms.importSnapshots()
+            SyncReport report = oms.snapshots()
+                    .importSnapshots()
                     .handleForOperator(
                             acme,
                             ImportOptions.upsert(SnapshotType.PRODUCT),
@@ -139,7 +143,8 @@ class EmbeddingTest {
             Storefront sameShopElsewhere = Storefront.open(second, acme);
             Order order = shop.sevenSteps(shop.customer(), Storefront.item("T-SHIRT-L", 10));
 
-            assertThat(second.getOrder()
+            assertThat(second.orders()
+                            .getOrder()
                             .handle(sameShopElsewhere.admin(), order.id())
                             .orThrow())
                     .isEmpty();

@@ -157,17 +157,17 @@ class EveryFeedTest {
                 + "\r\n";
         ImportOptions terms = new ImportOptions(type, SyncMode.UPSERT, false, false, at);
         CsvFeed feed = new CsvFeed(type, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
-        accepted(oms.importSnapshots().handleForOperator(tenant, terms, "csv", feed));
+        accepted(oms.snapshots().importSnapshots().handleForOperator(tenant, terms, "csv", feed));
     }
 
     private static void byCall(Oms oms, TenantId tenant, SnapshotType type, Map<String, Object> row, Instant at) {
         SyncSnapshots.Command command =
                 new SyncSnapshots.Command(type, SyncMode.UPSERT, false, false, at, List.of(row), Preconditions.NONE);
-        accepted(oms.syncSnapshots().handle(Actor.of(tenant, "admin", Role.ADMIN), command));
+        accepted(oms.snapshots().syncSnapshots().handle(Actor.of(tenant, "admin", Role.ADMIN), command));
     }
 
     private static void bySource(Oms oms, TenantId tenant, SnapshotType rows, Map<String, Object> row, Instant at) {
-        accepted(oms.pullSnapshots().handle(tenant, new SnapshotSource() {
+        accepted(oms.snapshots().pullSnapshots().handle(tenant, new SnapshotSource() {
             @Override
             public String name() {
                 return "their own";
@@ -205,7 +205,9 @@ class EveryFeedTest {
 
     private static void received(Oms oms, String source, Answer<AddressedEvent> read) {
         AddressedEvent event = read.orThrow();
-        accepted(oms.receiveEvent().handle(event.tenant(), new EventSource(source, EventTypes.all()), event.event()));
+        accepted(oms.events()
+                .receiveEvent()
+                .handle(event.tenant(), new EventSource(source, EventTypes.all()), event.event()));
     }
 
     private static void accepted(Answer<?> answer) {

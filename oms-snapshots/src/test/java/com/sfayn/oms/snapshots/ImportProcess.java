@@ -103,7 +103,8 @@ final class ImportProcess {
                     .build();
             RowFeed feed = new CsvFeed(SnapshotType.PRODUCT, stream);
             long began = System.nanoTime();
-            SyncReport report = oms.importSnapshots()
+            SyncReport report = oms.snapshots()
+                    .importSnapshots()
                     .handleForOperator(
                             TENANT,
                             ImportOptions.upsert(SnapshotType.PRODUCT),

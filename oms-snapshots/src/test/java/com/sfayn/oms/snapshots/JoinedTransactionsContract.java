@@ -212,7 +212,8 @@ abstract class JoinedTransactionsContract {
 
     private SyncReport importProducts(Path file) {
         try (InputStream rows = Files.newInputStream(file)) {
-            return oms.importSnapshots()
+            return oms.snapshots()
+                    .importSnapshots()
                     .handleForOperator(
                             ACME,
                             ImportOptions.upsert(SnapshotType.PRODUCT),
@@ -243,15 +244,15 @@ abstract class JoinedTransactionsContract {
                 new ConfirmOrder.Command(order.id(), order.id().value(), "Wallet", null, Preconditions.NONE);
 
         host.inTransaction(() -> {
-            assertThatThrownBy(() -> remote.confirmOrder().handle(shop.customer(), byWallet))
+            assertThatThrownBy(() -> remote.orders().confirmOrder().handle(shop.customer(), byWallet))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("confirmOrder calls Wallet over the network")
                     .hasMessageContaining("isLocal()");
             return null;
         });
         assertThat(shop.look(order.id()).status()).isEqualTo(OrderStatus.PENDING);
-        host.inTransaction(
-                () -> local.confirmOrder().handle(shop.customer(), byWallet).orThrow());
+        host.inTransaction(() ->
+                local.orders().confirmOrder().handle(shop.customer(), byWallet).orThrow());
 
         assertThat(shop.look(order.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
     }

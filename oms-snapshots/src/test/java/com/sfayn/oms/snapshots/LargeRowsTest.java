@@ -41,6 +41,7 @@ class LargeRowsTest {
                     .storage(storage)
                     .jsonReader(new JacksonJsonReader())
                     .build()
+                    .snapshots()
                     .importSnapshots()
                     .handleForOperator(ACME, ImportOptions.upsert(SnapshotType.PRODUCT), "csv", feed)
                     .orThrow();

@@ -54,11 +54,13 @@ class OwnGatewayTest {
                     .paymentGateway(new WalletGateway())
                     .settings(tenant -> withWallet)
                     .build();
-            MaintenanceJob sweeps = MaintenanceJob.everyMinute(oms.expireOrders(), oms.purgeExpiredKeys());
+            MaintenanceJob sweeps = MaintenanceJob.everyMinute(
+                    oms.maintenance().expireOrders(), oms.maintenance().purgeExpiredKeys());
             Storefront shop = Storefront.open(oms, new TenantId("acme"));
             Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
             shop.place(shop.customer(), order.id()).orThrow();
-            oms.confirmOrder()
+            oms.orders()
+                    .confirmOrder()
                     .handle(
                             shop.customer(),
                             new ConfirmOrder.Command(

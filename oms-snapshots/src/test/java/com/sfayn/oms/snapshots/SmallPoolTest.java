@@ -56,7 +56,8 @@ class SmallPoolTest {
                     .jsonReader(new JacksonJsonReader())
                     .build();
 
-            SyncReport report = oms.importSnapshots()
+            SyncReport report = oms.snapshots()
+                    .importSnapshots()
                     .handleForOperator(
                             ACME,
                             ImportOptions.upsert(SnapshotType.PRODUCT),
@@ -65,8 +66,8 @@ class SmallPoolTest {
                     .orThrow();
             Storefront shop = Storefront.open(oms, ACME);
             Order order = shop.sevenSteps(shop.customer(), Storefront.item("T-SHIRT-L", 10));
-            oms.expireOrders().handle();
-            oms.purgeExpiredKeys().handle();
+            oms.maintenance().expireOrders().handle();
+            oms.maintenance().purgeExpiredKeys().handle();
 
             assertThat(storage.appliedMigrations()).contains("2 tables");
             assertThat(report.inserted()).isPositive();

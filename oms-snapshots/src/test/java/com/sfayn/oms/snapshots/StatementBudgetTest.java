@@ -187,13 +187,13 @@ class StatementBudgetTest {
                 .build();
 
         statements.set(0);
-        assertThat(oms.expireOrders().handle()).isZero();
+        assertThat(oms.maintenance().expireOrders().handle()).isZero();
         assertThat(statements).as("one question each").hasValue(tenants.size());
 
         cost(store -> store.keep(accepted(waiting("ORD-LATE-1", 0), 1)));
         cost(store -> store.keep(accepted(waiting("ORD-LATE-2", -60), 1)));
         statements.set(0);
-        assertThat(oms.expireOrders().handle()).isEqualTo(2);
+        assertThat(oms.maintenance().expireOrders().handle()).isEqualTo(2);
         assertThat(statements).as("the same, and for each: read, order, events").hasValue(tenants.size() + 2 * 3);
     }
 
@@ -205,7 +205,7 @@ class StatementBudgetTest {
     void the_histories_of_a_hundred_orders_cost_as_many_statements_as_those_of_ten() {
         Oms oms = Oms.builder().storage(storage).build();
         Actor admin = Actor.of(ACME, "a-1", Role.ADMIN);
-        oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY);
+        oms.users().syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY);
         for (int i = 0; i < 100; i++) {
             Order order = draft("ORD-" + i);
             cost(store -> store.keep(accepted(order, 1)));
@@ -221,7 +221,8 @@ class StatementBudgetTest {
         List<GetHistory.Query> queries = IntStream.range(0, orders)
                 .mapToObj(i -> new GetHistory.Query(new OrderId("ORD-" + i), 5, null))
                 .toList();
-        oms.getHistory()
+        oms.orders()
+                .getHistory()
                 .handleAll(actor, queries)
                 .forEach(history -> assertThat(history.orThrow().events()).hasSize(1));
         return statements.get();

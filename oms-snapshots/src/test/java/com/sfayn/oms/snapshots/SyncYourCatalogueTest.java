@@ -50,18 +50,25 @@ class SyncYourCatalogueTest {
 
             TenantId tenant = ACME;
             ArticleTable articleTable = new ArticleTable(database);
-            SyncReport report = oms.pullSnapshots().handle(tenant, articleTable).orThrow();
+            SyncReport report =
+                    oms.snapshots().pullSnapshots().handle(tenant, articleTable).orThrow();
 
             assertThat(report.inserted()).isEqualTo(2);
             EmbeddedDatabases.execute(
                     database,
                     "update articles set price = 6, changed_at = current_timestamp where shop = 'acme' and number = 'CUP'");
-            assertThat(oms.pullSnapshots().handle(tenant, articleTable).orThrow())
+            assertThat(oms.snapshots()
+                            .pullSnapshots()
+                            .handle(tenant, articleTable)
+                            .orThrow())
                     .extracting(SyncReport::read, SyncReport::updated)
                     .containsExactly(1, 1);
 
             SnapshotPulls pulls = SnapshotPulls.every(
-                    Duration.ofMinutes(10), oms.pullSnapshots(), () -> List.of(ACME, GLOBEX), List.of(articleTable));
+                    Duration.ofMinutes(10),
+                    oms.snapshots().pullSnapshots(),
+                    () -> List.of(ACME, GLOBEX),
+                    List.of(articleTable));
             pulls.now();
             pulls.close();
 

@@ -54,7 +54,7 @@ public final class Shop {
         for (SnapshotType type : List.of(SnapshotType.VENDOR, SnapshotType.PRODUCT, SnapshotType.SHIPPING_OPTION)) {
             String name = "/catalogue/" + type.id() + ".csv";
             try (InputStream file = Shop.class.getResourceAsStream(name)) {
-                oms.importSnapshots()
+                oms.snapshots().importSnapshots()
                         .handleForOperator(ACME, ImportOptions.upsert(type), "csv", new CsvFeed(type, file))
                         .orThrow();
             }
@@ -67,20 +67,20 @@ public final class Shop {
         AddressForm address =
                 new AddressForm(null, null, "1 Fullerton Road", null, "Singapore", null, "049213", null, "Singapore");
 
-        OrderId id = oms.checkoutItems()
+        OrderId id = oms.checkout().checkoutItems()
                 .handle(actor, CheckoutItems.Command.of("v-1", List.of(items)))
                 .orThrow()
                 .orders()
                 .get(0)
                 .order()
                 .id();
-        oms.changeDestination()
+        oms.checkout().changeDestination()
                 .handle(actor, new ChangeDestination.Command(id, address, null, Preconditions.NONE))
                 .orThrow();
-        oms.selectShippingOption()
+        oms.checkout().selectShippingOption()
                 .handle(actor, new SelectShippingOption.Command(id, "standard", null, Preconditions.NONE))
                 .orThrow();
-        return oms.placeOrder()
+        return oms.orders().placeOrder()
                 .handle(actor, new PlaceOrder.Command(id, null, false, Preconditions.NONE))
                 .orThrow()
                 .order()

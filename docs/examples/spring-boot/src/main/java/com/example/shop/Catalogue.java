@@ -26,7 +26,7 @@ class Catalogue implements ApplicationRunner {
         for (SnapshotType type : List.of(SnapshotType.VENDOR, SnapshotType.PRODUCT, SnapshotType.SHIPPING_OPTION)) {
             ClassPathResource resource = new ClassPathResource("catalogue/" + type.id() + ".csv");
             try (InputStream file = resource.getInputStream()) {
-                oms.importSnapshots()
+                oms.snapshots().importSnapshots()
                         .handleForOperator(Actors.TENANT, ImportOptions.upsert(type), "csv", new CsvFeed(type, file))
                         .orThrow();
             }

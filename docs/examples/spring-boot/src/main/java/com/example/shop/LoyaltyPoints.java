@@ -27,7 +27,7 @@ public class LoyaltyPoints {
         jdbc.sql("insert into loyalty_points (customer, points) values (?, ?)")
                 .params(customer.user(), points)
                 .update();
-        return oms.placeOrder()
+        return oms.orders().placeOrder()
                 .handle(customer, new PlaceOrder.Command(order, null, false, Preconditions.NONE))
                 .orThrow()
                 .order()

@@ -33,6 +33,6 @@ class OmsConfiguration {
     /** Cancels overdue orders; Spring closes it. */
     @Bean
     MaintenanceJob maintenanceJob(Oms oms) {
-        return MaintenanceJob.everyMinute(oms.expireOrders(), oms.purgeExpiredKeys());
+        return MaintenanceJob.everyMinute(oms.maintenance().expireOrders(), oms.maintenance().purgeExpiredKeys());
     }
 }

@@ -104,24 +104,24 @@ class ShopApplicationTest {
     }
 
     private OrderId readyToPlace(Actor customer) {
-        OrderId order = oms.checkoutItems()
+        OrderId order = oms.checkout().checkoutItems()
                 .handle(customer, CheckoutItems.Command.of("v-1", List.of(new Item("MUG", 2, null))))
                 .orThrow()
                 .orders()
                 .get(0)
                 .order()
                 .id();
-        oms.changeDestination()
+        oms.checkout().changeDestination()
                 .handle(customer, new ChangeDestination.Command(order, ADDRESS, null, Preconditions.NONE))
                 .orThrow();
-        oms.selectShippingOption()
+        oms.checkout().selectShippingOption()
                 .handle(customer, new SelectShippingOption.Command(order, "standard", null, Preconditions.NONE))
                 .orThrow();
         return order;
     }
 
     private OrderStatus status(Actor customer, OrderId order) {
-        return oms.getOrder()
+        return oms.orders().getOrder()
                 .handle(customer, order)
                 .orThrow()
                 .orElseThrow()

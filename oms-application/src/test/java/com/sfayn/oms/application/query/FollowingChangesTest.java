@@ -122,7 +122,8 @@ class FollowingChangesTest {
     }
 
     private Page page(Sort sort, int first, String after) {
-        return oms.listOrders()
+        return oms.orders()
+                .listOrders()
                 .handle(shop.customer(), new ListOrders.Query(DRAFTS, sort, first, after))
                 .orThrow();
     }

@@ -67,7 +67,7 @@ public abstract class ConfidentialityContract {
         shop.load(SnapshotType.CUSTOMER, customerOf("alice", "alice", false));
         shop.load(SnapshotType.CUSTOMER, customerOf("cust-9", "alice", true));
 
-        assertThat(oms.getOrder().handle(alice, id).orThrow()).isEmpty();
+        assertThat(oms.orders().getOrder().handle(alice, id).orThrow()).isEmpty();
         assertThat(checkOut(alice, null, ONCE).reasons())
                 .extracting(Refusal::code, Refusal::message)
                 .containsExactly(tuple("NOT_FOUND", "There is no order " + id + "."));
@@ -78,7 +78,8 @@ public abstract class ConfidentialityContract {
         Actor root = Actor.of(shop.tenant(), "root", Role.ADMIN, Role.CUSTOMER);
         shop.meet(root);
         CheckoutItems.Command forAnother = command("c-234", null, ONCE);
-        OrderId id = oms.checkoutItems()
+        OrderId id = oms.checkout()
+                .checkoutItems()
                 .handle(root, forAnother)
                 .orThrow()
                 .orders()
@@ -87,9 +88,14 @@ public abstract class ConfidentialityContract {
                 .id();
         Actor demoted = shop.customer("root");
 
-        assertThat(oms.getOrder().handle(demoted, id).orThrow()).isEmpty();
-        assertThat(oms.checkoutItems().handle(demoted, forAnother).reasons()).isNotEmpty();
-        assertThat(oms.checkoutItems().handle(root, forAnother).orThrow().replayed())
+        assertThat(oms.orders().getOrder().handle(demoted, id).orThrow()).isEmpty();
+        assertThat(oms.checkout().checkoutItems().handle(demoted, forAnother).reasons())
+                .isNotEmpty();
+        assertThat(oms.checkout()
+                        .checkoutItems()
+                        .handle(root, forAnother)
+                        .orThrow()
+                        .replayed())
                 .isTrue();
     }
 
@@ -100,13 +106,13 @@ public abstract class ConfidentialityContract {
         OrderId id = shop.readyToPlace(alice, item("T-SHIRT-L", 1)).id();
         shop.place(alice, id, ONCE).orThrow();
         CancelOrder.Command cancel = new CancelOrder.Command(id, "no need", null, ONCE);
-        oms.cancelOrder().handle(alice, cancel).orThrow();
+        oms.orders().cancelOrder().handle(alice, cancel).orThrow();
 
         shop.load(SnapshotType.CUSTOMER, customerOf("alice", "alice", false));
         shop.load(SnapshotType.CUSTOMER, customerOf("cust-9", "alice", true));
 
         assertThat(codes(shop.place(alice, id, ONCE))).containsExactly("NOT_FOUND");
-        assertThat(codes(oms.cancelOrder().handle(alice, cancel))).containsExactly("NOT_FOUND");
+        assertThat(codes(oms.orders().cancelOrder().handle(alice, cancel))).containsExactly("NOT_FOUND");
     }
 
     @Test
@@ -121,12 +127,16 @@ public abstract class ConfidentialityContract {
                 null,
                 List.of(Storefront.product("MUG", "8.00", 1)),
                 ONCE);
-        oms.syncSnapshots().handle(admin, command).orThrow();
-        assertThat(oms.syncSnapshots().handle(admin, command).orThrow().replayed())
+        oms.snapshots().syncSnapshots().handle(admin, command).orThrow();
+        assertThat(oms.snapshots()
+                        .syncSnapshots()
+                        .handle(admin, command)
+                        .orThrow()
+                        .replayed())
                 .isTrue();
         Actor vendor = Actor.of(shop.tenant(), "v-9", Role.VENDOR);
 
-        Answer<SyncReport> again = oms.syncSnapshots().handle(vendor, command);
+        Answer<SyncReport> again = oms.snapshots().syncSnapshots().handle(vendor, command);
 
         assertThat(again.reasons()).isNotEmpty();
     }
@@ -162,7 +172,8 @@ public abstract class ConfidentialityContract {
         shop.meet(eve);
         OrderId eves = placed(eve);
         OrderId gone = placed(eve);
-        oms.cancelOrder()
+        oms.orders()
+                .cancelOrder()
                 .handle(eve, new CancelOrder.Command(gone, "no need", null, Preconditions.NONE))
                 .orThrow();
 
@@ -188,13 +199,15 @@ public abstract class ConfidentialityContract {
         assertThat(checkOut(eve, "PO-1", Preconditions.NONE).reasons())
                 .extracting(Refusal::message)
                 .containsExactly("The externalReference PO-1 belongs to another order of the customer.");
-        assertThat(codes(oms.checkoutItems().handle(shop.admin(), command("eve", "PO-1", Preconditions.NONE))))
+        assertThat(codes(oms.checkout()
+                        .checkoutItems()
+                        .handle(shop.admin(), command("eve", "PO-1", Preconditions.NONE))))
                 .as("an admin checks out for the same customer")
                 .containsExactly("INVALID_INPUT");
     }
 
     private Answer<CheckedOut> checkOut(Actor actor, String reference, Preconditions preconditions) {
-        return oms.checkoutItems().handle(actor, command(null, reference, preconditions));
+        return oms.checkout().checkoutItems().handle(actor, command(null, reference, preconditions));
     }
 
     private static CheckoutItems.Command command(String customerId, String reference, Preconditions preconditions) {
@@ -234,7 +247,8 @@ public abstract class ConfidentialityContract {
     }
 
     private Answer<OrderChanged> confirm(Actor actor, OrderId id, String transactionId) {
-        return oms.confirmOrder()
+        return oms.orders()
+                .confirmOrder()
                 .handle(actor, new ConfirmOrder.Command(id, transactionId, "Stripe", null, Preconditions.NONE));
     }
 

@@ -137,6 +137,7 @@ public abstract class CustomersFromCheckoutContract {
         Storefront silent = Storefront.open(oms, reserved);
 
         assertThat(codes(shop.oms()
+                        .checkout()
                         .checkoutItems()
                         .handle(shop.customer(), command(ann("c-234"), SINGAPORE, "NO-SUCH-SKU"))))
                 .containsExactly("UNKNOWN_PRODUCT");
@@ -169,7 +170,7 @@ public abstract class CustomersFromCheckoutContract {
 
     private static Answer<CheckedOut> checkOut(
             Storefront shop, Actor actor, CustomerDetails customer, AddressForm address) {
-        return shop.oms().checkoutItems().handle(actor, command(customer, address, "T-SHIRT-L"));
+        return shop.oms().checkout().checkoutItems().handle(actor, command(customer, address, "T-SHIRT-L"));
     }
 
     private static CheckoutItems.Command command(CustomerDetails customer, AddressForm address, String sku) {

@@ -154,7 +154,7 @@ public abstract class EventIntakeContract {
 
         clock.advance(Duration.ofMillis(1));
 
-        assertThat(oms.purgeExpiredKeys().handle()).isPositive();
+        assertThat(oms.maintenance().purgeExpiredKeys().handle()).isPositive();
         assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.UNCHANGED);
     }
 
@@ -173,10 +173,11 @@ public abstract class EventIntakeContract {
     @Test
     void invalid_events_are_refused_with_the_name_of_the_field() {
         SourceEvent login = new SourceEvent(EventTypes.USER_LOGGED_IN, "e-1", noon, Map.of());
-        assertThat(codes(oms.receiveEvent().handle(acme, REGISTRY, login))).containsExactly("FORBIDDEN");
+        assertThat(codes(oms.events().receiveEvent().handle(acme, REGISTRY, login)))
+                .containsExactly("FORBIDDEN");
         SourceEvent misspelled =
                 new SourceEvent("vendor_registry.events.VendorUpdateEvent", "e-1", noon, vendor("First"));
-        assertThat(messages(oms.receiveEvent().handle(acme, REGISTRY, misspelled)))
+        assertThat(messages(oms.events().receiveEvent().handle(acme, REGISTRY, misspelled)))
                 .containsExactly("Unknown event type \"vendor_registry.events.VendorUpdateEvent\"; the nearest"
                         + " is vendor_registry.events.VendorUpdatedEvent.");
         assertThat(messages(receive(REGISTRY, "e-1", 301, vendor("First"))))
@@ -195,7 +196,8 @@ public abstract class EventIntakeContract {
     void tenants_do_not_share_event_ids() {
         receive(REGISTRY, "e-1", 0, vendor("Acme's")).orThrow();
 
-        assertThat(oms.receiveEvent()
+        assertThat(oms.events()
+                        .receiveEvent()
                         .handle(globex, REGISTRY, new SourceEvent(VENDOR_UPDATED, "e-1", noon, vendor("Globex's")))
                         .orThrow())
                 .isEqualTo(Receipt.APPLIED);
@@ -217,12 +219,14 @@ public abstract class EventIntakeContract {
 
     /** An event, the given number of seconds after noon. */
     private Answer<Receipt> receive(EventSource source, String id, int second, Map<String, Object> fields) {
-        return oms.receiveEvent()
+        return oms.events()
+                .receiveEvent()
                 .handle(acme, source, new SourceEvent(VENDOR_UPDATED, id, noon.plusSeconds(second), fields));
     }
 
     private Answer<Receipt> deliver(String delivery, String id, int second, boolean timeStandsIn, String name) {
-        return oms.receiveEvent()
+        return oms.events()
+                .receiveEvent()
                 .handle(
                         acme,
                         WEBHOOK,

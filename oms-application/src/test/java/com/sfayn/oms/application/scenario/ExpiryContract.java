@@ -93,11 +93,11 @@ public abstract class ExpiryContract {
                 .isEqualTo(shop.look(id).timeline().updatedAt().plus(DRAFT));
 
         clock.advance(DRAFT.minus(MILLI));
-        oms.expireOrders().handle();
+        oms.maintenance().expireOrders().handle();
         assertThat(shop.look(id).status()).isEqualTo(OrderStatus.DRAFT);
 
         clock.advance(MILLI);
-        assertThat(oms.expireOrders().handle()).isPositive();
+        assertThat(oms.maintenance().expireOrders().handle()).isPositive();
         assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(shop.look(id).cancellationReason()).isEqualTo("EXPIRED");
         assertThat(shop.look(id).timeline().expiresAt()).isNull();
@@ -110,7 +110,7 @@ public abstract class ExpiryContract {
         assertThat(shop.checkOut(shop.customer(), item("FEW", 1)).reasons()).isNotEmpty();
 
         clock.advance(PENDING);
-        oms.expireOrders().handle();
+        oms.maintenance().expireOrders().handle();
 
         assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(shop.checkOut(shop.customer(), item("FEW", 5)).reasons()).isEmpty();
@@ -125,7 +125,8 @@ public abstract class ExpiryContract {
         OrderId id = placed(5);
         Instant expiresAt = shop.look(id).timeline().expiresAt();
         clock.advance(Duration.ofMinutes(30));
-        oms.cancelOrder()
+        oms.orders()
+                .cancelOrder()
                 .handle(
                         shop.vendor(),
                         new CancelOrder.Command(
@@ -145,7 +146,7 @@ public abstract class ExpiryContract {
         confirm(paid, "pi_1");
 
         clock.advance(DRAFT.multipliedBy(2));
-        oms.expireOrders().handle();
+        oms.maintenance().expireOrders().handle();
 
         assertThat(shop.look(cash).status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(shop.look(paid).status()).isEqualTo(OrderStatus.CONFIRMED);
@@ -163,7 +164,7 @@ public abstract class ExpiryContract {
                 new AtomicInteger(),
                 () -> shop.confirm(shop.customer(), id).orThrow());
 
-        over(slow).expireOrders().handle();
+        over(slow).maintenance().expireOrders().handle();
 
         assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CONFIRMED);
     }
@@ -190,11 +191,11 @@ public abstract class ExpiryContract {
         clock.advance(PENDING);
         Storage faulty = new Meanwhile(storage(), acme, new AtomicInteger(), fault);
 
-        over(faulty).expireOrders().handle();
+        over(faulty).maintenance().expireOrders().handle();
         assertThat(shop.look(first).status()).isEqualTo(OrderStatus.PENDING);
         assertThat(shop.look(second).status()).isEqualTo(OrderStatus.CANCELLED);
 
-        oms.expireOrders().handle();
+        oms.maintenance().expireOrders().handle();
         assertThat(shop.look(first).status()).isEqualTo(OrderStatus.CANCELLED);
     }
 
@@ -205,7 +206,7 @@ public abstract class ExpiryContract {
         clock.advance(PENDING);
         Storage slow = new Meanwhile(storage(), acme, new AtomicInteger(), () -> clock.advance(Duration.ofSeconds(20)));
 
-        over(slow).expireOrders().handle();
+        over(slow).maintenance().expireOrders().handle();
 
         assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(shop.look(id).timeline().updatedAt())
@@ -218,7 +219,7 @@ public abstract class ExpiryContract {
         shop.stock("FEW", "3.00", 5);
         OrderId id = placed(1);
         clock.advance(PENDING);
-        oms.expireOrders().handle();
+        oms.maintenance().expireOrders().handle();
         gateway.paid("pi_1", id.value(), "8.72");
 
         confirm(id, "pi_1");
@@ -242,7 +243,7 @@ public abstract class ExpiryContract {
                 .id();
 
         clock.advance(Duration.ofHours(1));
-        oms.expireOrders().handle();
+        oms.maintenance().expireOrders().handle();
 
         assertThat(shop.look(kept).status()).isEqualTo(OrderStatus.DRAFT);
         assertThat(shop.look(kept).timeline().expiresAt()).isNull();
@@ -265,7 +266,7 @@ public abstract class ExpiryContract {
         });
         clock.advance(PENDING);
 
-        oms.expireOrders().handle();
+        oms.maintenance().expireOrders().handle();
 
         assertThat(late).extracting(id -> shop.look(id).status()).containsOnly(OrderStatus.CANCELLED);
         assertThat(stuck.stream().map(order -> shop.look(order.id()))).containsExactlyElementsOf(stuck);
@@ -278,7 +279,7 @@ public abstract class ExpiryContract {
         clock.advance(PENDING);
 
         Concurrently.run(Collections.<Callable<Integer>>nCopies(
-                4, () -> another().expireOrders().handle()));
+                4, () -> another().maintenance().expireOrders().handle()));
 
         for (OrderId id : orders) {
             assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
@@ -296,11 +297,11 @@ public abstract class ExpiryContract {
         shop.place(shop.customer(), id, once).orThrow();
 
         clock.advance(Duration.ofDays(7));
-        oms.purgeExpiredKeys().handle();
+        oms.maintenance().purgeExpiredKeys().handle();
         assertThat(shop.place(shop.customer(), id, once).orThrow().replayed()).isTrue();
 
         clock.advance(MILLI);
-        assertThat(oms.purgeExpiredKeys().handle()).isPositive();
+        assertThat(oms.maintenance().purgeExpiredKeys().handle()).isPositive();
         assertThat(shop.place(shop.customer(), id, once).reasons()).isNotEmpty();
     }
 
@@ -315,7 +316,8 @@ public abstract class ExpiryContract {
     }
 
     private void confirm(OrderId id, String transactionId) {
-        oms.confirmOrder()
+        oms.orders()
+                .confirmOrder()
                 .handle(
                         shop.customer(),
                         new ConfirmOrder.Command(id, transactionId, "Stripe", null, Preconditions.NONE))
@@ -323,7 +325,8 @@ public abstract class ExpiryContract {
     }
 
     private RecordedEvent last(OrderId id) {
-        List<RecordedEvent> events = oms.getHistory()
+        List<RecordedEvent> events = oms.orders()
+                .getHistory()
                 .handle(shop.admin(), new GetHistory.Query(id, 50, null))
                 .orThrow()
                 .events();

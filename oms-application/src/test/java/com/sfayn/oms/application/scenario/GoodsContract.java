@@ -72,6 +72,7 @@ public abstract class GoodsContract {
                 .containsExactly("DESTINATION_MISSING");
         shop.changeDestination(shop.customer(), id).orThrow();
         assertThat(shop.oms()
+                        .checkout()
                         .listShippingOptions()
                         .handle(shop.customer(), id)
                         .orThrow()
@@ -126,12 +127,14 @@ public abstract class GoodsContract {
                 .extracting(Refusal::code)
                 .containsExactly("OUT_OF_STOCK");
         assertThat(shop.oms()
+                        .orders()
                         .cancelOrder()
                         .handle(shop.vendor(), cancel(ready.id(), new NamedLine(null, "MUG")))
                         .reasons())
                 .extracting(Refusal::code)
                 .containsExactly("LINE_AMBIGUOUS");
         shop.oms()
+                .orders()
                 .cancelOrder()
                 .handle(shop.vendor(), cancel(ready.id(), new NamedLine("L2", "MUG")))
                 .orThrow();
@@ -164,6 +167,7 @@ public abstract class GoodsContract {
         shop.place(shop.customer(), confirmed.id()).orThrow();
         shop.confirm(shop.customer(), confirmed.id()).orThrow();
         shop.oms()
+                .orders()
                 .markAsShipped()
                 .handle(
                         shop.vendor(),
@@ -184,7 +188,11 @@ public abstract class GoodsContract {
     }
 
     private void track(AddShippingTrackingReference.Command command) {
-        shop.oms().addShippingTrackingReference().handle(shop.vendor(), command).orThrow();
+        shop.oms()
+                .orders()
+                .addShippingTrackingReference()
+                .handle(shop.vendor(), command)
+                .orThrow();
     }
 
     private Tracking tracking(Order order) {

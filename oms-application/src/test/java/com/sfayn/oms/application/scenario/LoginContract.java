@@ -139,7 +139,8 @@ public abstract class LoginContract {
         loadCustomer("cust-1", "u-1", "Ann", "ann@example.com");
         login(60, "sub", "u-1", "roles", "customer").orThrow();
 
-        oms.importSnapshots()
+        oms.snapshots()
+                .importSnapshots()
                 .handleForOperator(
                         shop.tenant(),
                         new ImportOptions(SnapshotType.CUSTOMER, SyncMode.UPSERT, false, false, noon.plusSeconds(30)),
@@ -181,7 +182,8 @@ public abstract class LoginContract {
         clock.advance(Duration.ofMinutes(1));
         Claims older = new Claims(null, "old@example.com", "Old", null, noon.minusSeconds(60));
 
-        SyncUser.Synced synced = oms.syncUser()
+        SyncUser.Synced synced = oms.users()
+                .syncUser()
                 .handle(
                         new Actor(shop.tenant(), "u-1", Set.of(Role.CUSTOMER), older),
                         new SyncUser.Command("Given", "Family", "given@example.com", null))
@@ -198,7 +200,8 @@ public abstract class LoginContract {
         clock.advance(Duration.ofMinutes(1));
         Claims newer = new Claims(null, "token@example.com", null, null, noon.plusSeconds(1));
 
-        List<String> permissions = oms.syncUser()
+        List<String> permissions = oms.users()
+                .syncUser()
                 .handle(
                         new Actor(shop.tenant(), "u-1", Set.of(Role.CUSTOMER), newer),
                         new SyncUser.Command("Given", null, "given@example.com", null))
@@ -223,6 +226,7 @@ public abstract class LoginContract {
     private List<String> permissions(String user, Role role, Claims claims) {
         Claims old = new Claims(claims.vendorId(), null, null, null, noon.minusSeconds(3600));
         return shop.oms()
+                .users()
                 .syncUser()
                 .handle(new Actor(shop.tenant(), user, Set.of(role), old), SyncUser.Command.TOKEN_ONLY)
                 .orThrow()
@@ -233,7 +237,8 @@ public abstract class LoginContract {
     private Answer<Receipt> login(int second, Object... fields) {
         Map<String, Object> payload = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) payload.put((String) fields[i], fields[i + 1]);
-        return oms.receiveEvent()
+        return oms.events()
+                .receiveEvent()
                 .handle(
                         shop.tenant(),
                         GATEWAY,

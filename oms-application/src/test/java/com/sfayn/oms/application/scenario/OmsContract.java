@@ -81,7 +81,8 @@ public abstract class OmsContract {
         assertThat(completed.status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(completed.pricing().total()).isEqualTo(Money.of("21.80", "SGD"));
         assertThat(completed.amountPaid()).isEqualTo(Money.of("21.80", "SGD"));
-        assertThat(oms.getHistory()
+        assertThat(oms.orders()
+                        .getHistory()
                         .handle(shop.admin(), new GetHistory.Query(id, 50, null))
                         .orThrow()
                         .events())
@@ -110,7 +111,8 @@ public abstract class OmsContract {
         shop.stock("MUG", "3.33", 7);
 
         Order confirmed = shop.sevenSteps(shop.customer(), item("MUG", 7));
-        Order fewer = oms.cancelOrder()
+        Order fewer = oms.orders()
+                .cancelOrder()
                 .handle(
                         shop.vendor(),
                         new CancelOrder.Command(
@@ -216,8 +218,8 @@ public abstract class OmsContract {
                 List.of(item("T-SHIRT-L", 1)),
                 new Preconditions("cart-1", null));
 
-        List<Answer<CheckoutItems.CheckedOut>> answers =
-                atOnce(Collections.nCopies(8, () -> oms.checkoutItems().handle(shop.customer(), cart)));
+        List<Answer<CheckoutItems.CheckedOut>> answers = atOnce(
+                Collections.nCopies(8, () -> oms.checkout().checkoutItems().handle(shop.customer(), cart)));
 
         assertThat(answers.stream()
                         .map(answer -> answer.orThrow().orders().get(0).order().id())
@@ -246,7 +248,8 @@ public abstract class OmsContract {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10)).id();
         PlaceOrder.Command dryRun = new PlaceOrder.Command(id, null, true, new Preconditions("dry", null));
 
-        Order asPlaced = oms.placeOrder()
+        Order asPlaced = oms.orders()
+                .placeOrder()
                 .handle(shop.customer(), dryRun)
                 .orThrow()
                 .order()
@@ -290,7 +293,8 @@ public abstract class OmsContract {
 
     @Test
     void the_default_address_of_a_customer_becomes_the_destination() {
-        oms.syncUser()
+        oms.users()
+                .syncUser()
                 .handle(shop.customer(), new SyncUser.Command("Ada", "Lovelace", "a@example.com", Storefront.SINGAPORE))
                 .orThrow();
 
@@ -316,10 +320,11 @@ public abstract class OmsContract {
         Order before = shop.look(id);
 
         for (Actor stranger : List.of(shop.customer("eve"), otherVendor, elsewhere.admin(), elsewhere.customer())) {
-            assertThat(oms.getOrder().handle(stranger, id).orThrow()).isEmpty();
+            assertThat(oms.orders().getOrder().handle(stranger, id).orThrow()).isEmpty();
             assertThat(messages(cancel(stranger, id, "mine now"), id))
                     .isEqualTo(messages(cancel(stranger, unknownId, "mine now"), unknownId));
-            assertThat(oms.getHistory()
+            assertThat(oms.orders()
+                            .getHistory()
                             .handle(stranger, new GetHistory.Query(id, 50, null))
                             .orThrow()
                             .events())
@@ -339,7 +344,8 @@ public abstract class OmsContract {
         OrderId draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         OrderId evesDraft =
                 shop.readyToPlace(shop.customer("eve"), item("T-SHIRT-L", 1)).id();
-        String second = GetHistory.History.cursor(oms.getHistory()
+        String second = GetHistory.History.cursor(oms.orders()
+                .getHistory()
                 .handle(shop.admin(), new GetHistory.Query(placed, 2, null))
                 .orThrow()
                 .events()
@@ -362,10 +368,11 @@ public abstract class OmsContract {
                 otherVendor,
                 elsewhere.admin(),
                 shop.customer("new"))) {
-            List<Answer<GetHistory.History>> together = oms.getHistory().handleAll(actor, queries);
+            List<Answer<GetHistory.History>> together =
+                    oms.orders().getHistory().handleAll(actor, queries);
             assertThat(together)
                     .isEqualTo(queries.stream()
-                            .map(query -> oms.getHistory().handle(actor, query))
+                            .map(query -> oms.orders().getHistory().handle(actor, query))
                             .toList());
             seen.put(
                     actor,
@@ -389,9 +396,11 @@ public abstract class OmsContract {
     void a_vendor_sees_an_order_once_it_is_placed() {
         Order draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
 
-        assertThat(oms.getOrder().handle(shop.vendor(), draft.id()).orThrow()).isEmpty();
+        assertThat(oms.orders().getOrder().handle(shop.vendor(), draft.id()).orThrow())
+                .isEmpty();
         shop.place(shop.customer(), draft.id()).orThrow();
-        assertThat(oms.getOrder()
+        assertThat(oms.orders()
+                        .getOrder()
                         .handle(shop.vendor(), draft.id())
                         .orThrow()
                         .orElseThrow()
@@ -414,9 +423,13 @@ public abstract class OmsContract {
                 .containsExactly("USER_NOT_SYNCED");
         assertThat(codes(shop.checkOut(shop.vendor(), item("T-SHIRT-L", 1)))).containsExactly("FORBIDDEN");
         Actor pretender = Actor.of(shop.tenant(), "c-234", Role.ADMIN);
-        assertThat(oms.listCustomerAddresses().handle(pretender, "c-1").reasons())
+        assertThat(oms.checkout()
+                        .listCustomerAddresses()
+                        .handle(pretender, "c-1")
+                        .reasons())
                 .isEmpty();
-        assertThat(codes(oms.checkoutItems()
+        assertThat(codes(oms.checkout()
+                        .checkoutItems()
                         .handle(
                                 shop.customer(),
                                 new CheckoutItems.Command(
@@ -440,7 +453,8 @@ public abstract class OmsContract {
         Order ready = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
 
         assertThat(codes(shop.place(shop.customer(), ready.id()))).containsExactly("FORBIDDEN");
-        assertThat(oms.getOrder()
+        assertThat(oms.orders()
+                        .getOrder()
                         .handle(shop.customer(), ready.id())
                         .orThrow()
                         .orElseThrow()
@@ -461,7 +475,8 @@ public abstract class OmsContract {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         String halfAPair = "\uD800";
 
-        assertThat(oms.getOrder()
+        assertThat(oms.orders()
+                        .getOrder()
                         .handle(shop.customer(), new OrderId("a\u0000b"))
                         .reasons())
                 .containsExactly(new InvalidInput(
@@ -472,7 +487,7 @@ public abstract class OmsContract {
                 .containsExactly(List.of("cancellationReason"));
         assertThat(codes(shop.place(shop.customer(), id, new Preconditions("key" + halfAPair, null))))
                 .containsExactly("INVALID_INPUT");
-        assertThat(codes(oms.listCustomerAddresses().handle(shop.customer(), halfAPair)))
+        assertThat(codes(oms.checkout().listCustomerAddresses().handle(shop.customer(), halfAPair)))
                 .containsExactly("INVALID_INPUT");
         assertThat(checkOutFor(new CustomerDetails("c-234", "x".repeat(256), "", ""), Map.of("k", List.of("\u0000")))
                         .reasons())
@@ -518,14 +533,14 @@ public abstract class OmsContract {
         shop.meet(alice);
         OrderId id = shop.readyToPlace(alice, item("T-SHIRT-L", 1)).id();
 
-        assertThat(codes(oms.syncUser().handle(namesake, SyncUser.Command.TOKEN_ONLY)))
+        assertThat(codes(oms.users().syncUser().handle(namesake, SyncUser.Command.TOKEN_ONLY)))
                 .containsExactly("FORBIDDEN");
         grant(namesake);
-        assertThat(codes(oms.getOrder().handle(namesake, id))).containsExactly("FORBIDDEN");
-        assertThat(oms.getOrder().handle(alice, id).orThrow()).isPresent();
+        assertThat(codes(oms.orders().getOrder().handle(namesake, id))).containsExactly("FORBIDDEN");
+        assertThat(oms.orders().getOrder().handle(alice, id).orThrow()).isPresent();
 
         shop.load(SnapshotType.CUSTOMER, customerOfAlice(false));
-        assertThat(codes(oms.getOrder().handle(namesake, id))).containsExactly("FORBIDDEN");
+        assertThat(codes(oms.orders().getOrder().handle(namesake, id))).containsExactly("FORBIDDEN");
     }
 
     private static Map<String, Object> customerOfAlice(boolean active) {
@@ -548,14 +563,16 @@ public abstract class OmsContract {
     void data_that_a_user_adds_to_the_same_token_is_kept() {
         SyncUser.Command names = new SyncUser.Command("Ada", null, null, null);
 
-        assertThat(oms.syncUser()
+        assertThat(oms.users()
+                        .syncUser()
                         .handle(shop.customer(), names)
                         .orThrow()
                         .customer()
                         .orElseThrow()
                         .firstName())
                 .isEqualTo("Ada");
-        assertThat(codes(oms.syncUser()
+        assertThat(codes(oms.users()
+                        .syncUser()
                         .handle(shop.customer(), new SyncUser.Command("x".repeat(256), null, null, null))))
                 .containsExactly("INVALID_INPUT");
     }
@@ -576,7 +593,8 @@ public abstract class OmsContract {
         heavy.put("package_weight", "9");
         shop.load(SnapshotType.PRODUCT, heavy);
 
-        assertThat(oms.listShippingOptions()
+        assertThat(oms.checkout()
+                        .listShippingOptions()
                         .handle(shop.customer(), id)
                         .orThrow()
                         .orElseThrow())
@@ -596,10 +614,12 @@ public abstract class OmsContract {
                 .containsExactly("The metadata contains a number of more than 100 digits.");
         ListOrders.Filter farAway = new ListOrders.Filter(
                 null, null, null, null, null, null, null, null, null, Instant.MAX, null, null, null, null, null);
-        assertThat(codes(oms.listOrders()
+        assertThat(codes(oms.orders()
+                        .listOrders()
                         .handle(shop.admin(), new ListOrders.Query(farAway, Sort.CREATED_AT_ASC, 5, null))))
                 .containsExactly("INVALID_INPUT");
-        assertThat(codes(oms.listOrders()
+        assertThat(codes(oms.orders()
+                        .listOrders()
                         .handle(
                                 shop.admin(),
                                 new ListOrders.Query(
@@ -620,7 +640,8 @@ public abstract class OmsContract {
             String after = null;
             boolean more = true;
             while (more) {
-                ListOrders.Page page = oms.listOrders()
+                ListOrders.Page page = oms.orders()
+                        .listOrders()
                         .handle(shop.customer(), new ListOrders.Query(ListOrders.Filter.NONE, sort, 3, after))
                         .orThrow();
                 page.entries().forEach(entry -> seen.add(entry.order().order().id()));
@@ -638,7 +659,7 @@ public abstract class OmsContract {
     }
 
     private Answer<OrderChanged> cancel(Actor actor, OrderId id, String reason) {
-        return oms.cancelOrder().handle(actor, new CancelOrder.Command(id, reason, null, Preconditions.NONE));
+        return oms.orders().cancelOrder().handle(actor, new CancelOrder.Command(id, reason, null, Preconditions.NONE));
     }
 
     private Answer<CheckoutItems.CheckedOut> checkOutWithReference(String reference) {
@@ -651,7 +672,8 @@ public abstract class OmsContract {
 
     private Answer<CheckoutItems.CheckedOut> checkOut(CustomerDetails customer, String reference, Object metadata) {
         List<Item> items = List.of(item("T-SHIRT-L", 1));
-        return oms.checkoutItems()
+        return oms.checkout()
+                .checkoutItems()
                 .handle(
                         shop.customer(),
                         new CheckoutItems.Command(
@@ -711,7 +733,8 @@ public abstract class OmsContract {
     }
 
     private List<OrderId> listed(Actor actor, ListOrders.Filter filter) {
-        return oms.listOrders()
+        return oms.orders()
+                .listOrders()
                 .handle(actor, new ListOrders.Query(filter, Sort.CREATED_AT_DESC, 100, null))
                 .fold(
                         page -> page.entries().stream()
@@ -721,7 +744,7 @@ public abstract class OmsContract {
     }
 
     private List<String> actorIds(Actor actor, OrderId id) {
-        return oms.getHistory().handle(actor, new GetHistory.Query(id, 50, null)).orThrow().events().stream()
+        return oms.orders().getHistory().handle(actor, new GetHistory.Query(id, 50, null)).orThrow().events().stream()
                 .map(event -> event.actor().id())
                 .toList();
     }

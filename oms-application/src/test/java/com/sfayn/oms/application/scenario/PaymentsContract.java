@@ -158,7 +158,8 @@ public abstract class PaymentsContract {
         gateway.paid("pi_1", id.value(), TOTAL);
         confirm(id, "pi_1").orThrow();
 
-        oms.cancelOrder()
+        oms.orders()
+                .cancelOrder()
                 .handle(
                         shop.vendor(),
                         new CancelOrder.Command(
@@ -244,9 +245,9 @@ public abstract class PaymentsContract {
             Preconditions once = new Preconditions("confirm-" + id, 4);
             ConfirmOrder.Command command = new ConfirmOrder.Command(id, "pi_" + id, "Stripe", null, once);
 
-            assertThatThrownBy(() -> interrupted.confirmOrder().handle(shop.customer(), command))
+            assertThatThrownBy(() -> interrupted.orders().confirmOrder().handle(shop.customer(), command))
                     .hasMessage("crashed");
-            oms.confirmOrder().handle(shop.customer(), command).orThrow();
+            oms.orders().confirmOrder().handle(shop.customer(), command).orThrow();
 
             assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CONFIRMED);
             assertThat(shop.look(id).version()).isEqualTo(5);
@@ -268,7 +269,8 @@ public abstract class PaymentsContract {
         assertThat(late.order().order().refundDue()).isEqualTo(sgd(TOTAL));
         assertThat(late.order().availableActions()).isEmpty();
         assertThat(confirm(id, "pi_1").orThrow().replayed()).isTrue();
-        assertThat(oms.getHistory()
+        assertThat(oms.orders()
+                        .getHistory()
                         .handle(shop.admin(), new GetHistory.Query(id, 50, null))
                         .orThrow()
                         .events())
@@ -523,7 +525,8 @@ public abstract class PaymentsContract {
         OrderId id = placed();
         gateway.paid("pi_1", id.value(), TOTAL);
 
-        assertThat(codes(oms.confirmOrder()
+        assertThat(codes(oms.orders()
+                        .confirmOrder()
                         .handle(
                                 shop.customer("eve"),
                                 new ConfirmOrder.Command(id, "pi_1", "Stripe", null, Preconditions.NONE))))
@@ -591,17 +594,20 @@ public abstract class PaymentsContract {
     }
 
     private Answer<OrderChanged> confirm(OrderId id, String transactionId, Preconditions preconditions) {
-        return oms.confirmOrder()
+        return oms.orders()
+                .confirmOrder()
                 .handle(shop.customer(), new ConfirmOrder.Command(id, transactionId, "Stripe", null, preconditions));
     }
 
     private Answer<OrderChanged> confirmBy(String method, OrderId id) {
-        return oms.confirmOrder()
+        return oms.orders()
+                .confirmOrder()
                 .handle(shop.customer(), new ConfirmOrder.Command(id, "pi_1", null, method, Preconditions.NONE));
     }
 
     private void cancel(OrderId id) {
-        oms.cancelOrder()
+        oms.orders()
+                .cancelOrder()
                 .handle(shop.customer(), new CancelOrder.Command(id, "no need", null, Preconditions.NONE))
                 .orThrow();
     }

@@ -81,7 +81,8 @@ public abstract class RacesContract {
             shop.confirm(shop.customer(), id).orThrow();
 
             List<Answer<OrderChanged>> answers = atOnce(List.of(
-                    () -> oms.cancelOrder()
+                    () -> oms.orders()
+                            .cancelOrder()
                             .handle(shop.customer(), new CancelOrder.Command(id, "no need", null, Preconditions.NONE)),
                     () -> shop.ship(shop.vendor(), id)));
 
@@ -157,7 +158,8 @@ public abstract class RacesContract {
     }
 
     private Answer<OrderChanged> confirm(OrderId id, String transactionId) {
-        return oms.confirmOrder()
+        return oms.orders()
+                .confirmOrder()
                 .handle(
                         shop.customer(),
                         new ConfirmOrder.Command(id, transactionId, "Stripe", null, Preconditions.NONE));

@@ -76,7 +76,8 @@ public abstract class RevocationContract {
         revoke("c-234", "checkout_items").orThrow();
 
         shop.meet(shop.customer());
-        oms.receiveEvent()
+        oms.events()
+                .receiveEvent()
                 .handle(
                         acme,
                         GATEWAY,
@@ -107,7 +108,8 @@ public abstract class RevocationContract {
                 .containsExactly("FORBIDDEN");
         assertThat(codes(other.checkOut(other.customer("c-other"), item("T-SHIRT-L", 1))))
                 .isEmpty();
-        assertThat(generous.restorePermissions()
+        assertThat(generous.users()
+                        .restorePermissions()
                         .handle(shop.admin(), new PermissionsCommand("c-fixed", null, Preconditions.NONE))
                         .orThrow()
                         .permissions())
@@ -156,7 +158,8 @@ public abstract class RevocationContract {
                             .isEqualTo("Unknown permission \"place_ordre\"; the nearest is place_order.");
                     assertThat(reason.path()).containsExactly("permissions", "1");
                 });
-        assertThat(oms.revokePermissions()
+        assertThat(oms.users()
+                        .revokePermissions()
                         .handle(shop.admin(), new PermissionsCommand("c-234", List.of(), Preconditions.NONE))
                         .reasons())
                 .extracting(Refusal::message)
@@ -191,11 +194,11 @@ public abstract class RevocationContract {
     }
 
     private Answer<UserPermissions> revoke(Actor by, String user, Preconditions preconditions, String... permissions) {
-        return oms.revokePermissions().handle(by, command(user, preconditions, permissions));
+        return oms.users().revokePermissions().handle(by, command(user, preconditions, permissions));
     }
 
     private Answer<UserPermissions> restore(String user, String... permissions) {
-        return oms.restorePermissions().handle(shop.admin(), command(user, Preconditions.NONE, permissions));
+        return oms.users().restorePermissions().handle(shop.admin(), command(user, Preconditions.NONE, permissions));
     }
 
     private static PermissionsCommand command(String user, Preconditions preconditions, String... permissions) {

@@ -202,6 +202,7 @@ public abstract class TypedInputContract {
         sentTo(id, "Qebec", "Canada").orThrow();
         shop.load(SnapshotType.SHIPPING_OPTION, international("Flat Rate"));
         shop.oms()
+                .checkout()
                 .selectShippingOption()
                 .handle(shop.customer(), new SelectShippingOption.Command(id, "Flat Rate", null, Preconditions.NONE))
                 .orThrow();
@@ -267,6 +268,7 @@ public abstract class TypedInputContract {
                 address("a-2", "shipping", null, "Singapore"));
 
         var reasons = shop.oms()
+                .snapshots()
                 .syncSnapshots()
                 .handle(shop.admin(), SyncSnapshots.Command.upsert(SnapshotType.CUSTOMER_ADDRESS, rows))
                 .reasons();
@@ -293,6 +295,7 @@ public abstract class TypedInputContract {
         ListOrders.Filter filter = new ListOrders.Filter(
                 status, payment, fulfilment, null, null, null, null, null, null, null, null, null, null, null, null);
         return shop.oms()
+                .orders()
                 .listOrders()
                 .handle(shop.admin(), new ListOrders.Query(filter, Sort.CREATED_AT_DESC, 10, null))
                 .orThrow()
@@ -318,6 +321,7 @@ public abstract class TypedInputContract {
                 null);
         return shop
                 .oms()
+                .orders()
                 .listOrders()
                 .handle(shop.admin(), new ListOrders.Query(filter, Sort.CREATED_AT_DESC, 10, null))
                 .orThrow()
@@ -337,6 +341,7 @@ public abstract class TypedInputContract {
     private void stored(String id, String type, Instant at) {
         var rows = List.of(address(id, type, null, "Singapore"));
         shop.oms()
+                .snapshots()
                 .syncSnapshots()
                 .handle(
                         shop.admin(),
@@ -354,6 +359,7 @@ public abstract class TypedInputContract {
     private Answer<OrderChanged> sentTo(OrderId id, String state, String country) {
         AddressForm form = new AddressForm(null, null, "1 Main St", null, "Somewhere", state, null, null, country);
         return shop.oms()
+                .checkout()
                 .changeDestination()
                 .handle(shop.customer(), new ChangeDestination.Command(id, form, null, Preconditions.NONE));
     }
@@ -407,6 +413,7 @@ public abstract class TypedInputContract {
 
     private Answer<OrderChanged> removed(OrderId id, String code) {
         return shop.oms()
+                .checkout()
                 .removeCoupon()
                 .handle(shop.customer(), new RemoveCoupon.Command(id, code, Preconditions.NONE));
     }

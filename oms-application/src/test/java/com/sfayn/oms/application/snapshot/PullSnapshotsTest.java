@@ -231,7 +231,7 @@ class PullSnapshotsTest extends SyncCalls {
         };
         try (SnapshotPulls pulls = SnapshotPulls.every(
                 Duration.ofDays(1),
-                oms.pullSnapshots(),
+                oms.snapshots().pullSnapshots(),
                 () -> List.of(TENANT, other),
                 List.of(dead, asserting, good))) {
             pulls.now();
@@ -248,7 +248,7 @@ class PullSnapshotsTest extends SyncCalls {
         CountDownLatch secondRound = new CountDownLatch(2);
         try (SnapshotPulls pulls = SnapshotPulls.every(
                 Duration.ofMillis(1),
-                oms.pullSnapshots(),
+                oms.snapshots().pullSnapshots(),
                 () -> {
                     secondRound.countDown();
                     throw new IllegalStateException("The register is down.");
@@ -274,8 +274,8 @@ class PullSnapshotsTest extends SyncCalls {
                 return Pulled.now(into -> running.decrementAndGet());
             }
         };
-        SnapshotPulls pulls =
-                SnapshotPulls.every(Duration.ofMillis(1), oms.pullSnapshots(), () -> List.of(TENANT), List.of(watched));
+        SnapshotPulls pulls = SnapshotPulls.every(
+                Duration.ofMillis(1), oms.snapshots().pullSnapshots(), () -> List.of(TENANT), List.of(watched));
         for (int i = 0; i < 10; i++) pulls.now();
         assertThat(many.await(30, TimeUnit.SECONDS)).isTrue();
         pulls.close();
@@ -286,7 +286,7 @@ class PullSnapshotsTest extends SyncCalls {
     }
 
     private Answer<SyncReport> pull(SnapshotSource source) {
-        return oms.pullSnapshots().handle(TENANT, source);
+        return oms.snapshots().pullSnapshots().handle(TENANT, source);
     }
 
     private EndedImport last() {

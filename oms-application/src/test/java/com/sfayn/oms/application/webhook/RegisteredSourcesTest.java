@@ -182,7 +182,8 @@ class RegisteredSourcesTest {
         Oms keyless = oms(SecretCipher.NONE);
         var command = new RegisterWebhookSource.Command("erp", List.of(VENDORS), Preconditions.NONE);
 
-        assertThat(keyless.registerWebhookSource()
+        assertThat(keyless.events()
+                        .registerWebhookSource()
                         .handle(ADMIN, command)
                         .reasons()
                         .get(0)
@@ -190,7 +191,8 @@ class RegisteredSourcesTest {
                 .contains("oms.webhooks.keys", "OMS_WEBHOOKS_KEYS");
         assertThat(sources(ADMIN)).isEmpty();
         String id = register("erp").orThrow().source().orElseThrow().sourceId();
-        assertThat(keyless.rotateWebhookSecret()
+        assertThat(keyless.events()
+                        .rotateWebhookSecret()
                         .handle(ADMIN, new RotateWebhookSecret.Command(id, Preconditions.NONE))
                         .reasons()
                         .get(0)
@@ -202,7 +204,8 @@ class RegisteredSourcesTest {
     void a_secret_whose_key_is_gone_verifies_nothing_and_affects_no_other_source() {
         String lost = register("erp").orThrow().secret().orElseThrow().reveal();
         Oms rekeyed = oms(cipher(2));
-        String found = rekeyed.registerWebhookSource()
+        String found = rekeyed.events()
+                .registerWebhookSource()
                 .handle(ADMIN, new RegisterWebhookSource.Command("shop", List.of(VENDORS), Preconditions.NONE))
                 .orThrow()
                 .secret()
@@ -241,20 +244,24 @@ class RegisteredSourcesTest {
         List<String> all = new ArrayList<>();
         for (Actor other : List.of(Actor.of(ACME, "seller", Role.VENDOR), Actor.of(ACME, "buyer", Role.CUSTOMER))) {
             all.addAll(codes(register(other, "n", List.of(VENDORS), null)));
-            all.addAll(codes(
-                    oms.rotateWebhookSecret().handle(other, new RotateWebhookSecret.Command(id, Preconditions.NONE))));
-            all.addAll(codes(
-                    oms.removeWebhookSource().handle(other, new RemoveWebhookSource.Command(id, Preconditions.NONE))));
-            all.addAll(codes(oms.listWebhookSources().handle(other)));
+            all.addAll(codes(oms.events()
+                    .rotateWebhookSecret()
+                    .handle(other, new RotateWebhookSecret.Command(id, Preconditions.NONE))));
+            all.addAll(codes(oms.events()
+                    .removeWebhookSource()
+                    .handle(other, new RemoveWebhookSource.Command(id, Preconditions.NONE))));
+            all.addAll(codes(oms.events().listWebhookSources().handle(other)));
         }
         assertThat(all).hasSize(8).containsOnly("FORBIDDEN");
 
         Actor foreign = Actor.of(new TenantId("globex"), "boss", Role.ADMIN);
         assertThat(sources(foreign)).isEmpty();
-        assertThat(codes(oms.rotateWebhookSecret()
+        assertThat(codes(oms.events()
+                        .rotateWebhookSecret()
                         .handle(foreign, new RotateWebhookSecret.Command(id, Preconditions.NONE))))
                 .containsExactly("NOT_FOUND");
-        assertThat(codes(oms.removeWebhookSource()
+        assertThat(codes(oms.events()
+                        .removeWebhookSource()
                         .handle(foreign, new RemoveWebhookSource.Command(id, Preconditions.NONE))))
                 .containsExactly("NOT_FOUND");
         assertThat(sources(ADMIN)).hasSize(1);
@@ -276,17 +283,20 @@ class RegisteredSourcesTest {
     }
 
     private Answer<WebhookSourceChanged> register(Actor actor, String name, List<String> types, String key) {
-        return oms.registerWebhookSource()
+        return oms.events()
+                .registerWebhookSource()
                 .handle(actor, new RegisterWebhookSource.Command(name, types, new Preconditions(key, null)));
     }
 
     private Answer<WebhookSourceChanged> rotate(String id, String key) {
-        return oms.rotateWebhookSecret()
+        return oms.events()
+                .rotateWebhookSecret()
                 .handle(ADMIN, new RotateWebhookSecret.Command(id, new Preconditions(key, null)));
     }
 
     private Answer<WebhookSourceChanged> remove(String id, String key) {
-        return oms.removeWebhookSource()
+        return oms.events()
+                .removeWebhookSource()
                 .handle(ADMIN, new RemoveWebhookSource.Command(id, new Preconditions(key, null)));
     }
 
@@ -295,7 +305,7 @@ class RegisteredSourcesTest {
     }
 
     private List<WebhookSource> sources(Actor actor) {
-        return oms.listWebhookSources().handle(actor).orThrow();
+        return oms.events().listWebhookSources().handle(actor).orThrow();
     }
 
     private boolean isAccepted(String secret) {
@@ -314,7 +324,8 @@ class RegisteredSourcesTest {
     private Optional<Answer<Receipt>> send(Oms receiver, TenantId tenant, String secret, String type, String named) {
         String id = "msg_" + ++sent;
         SignedMessage message = new Sender(secret, id, clock.instant(), "{}").message();
-        return receiver.receiveWebhook()
+        return receiver.events()
+                .receiveWebhook()
                 .handle(
                         tenant,
                         message,

@@ -41,6 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         Logs.warningsOnly();
         try (StandaloneOms local = StandaloneOms.openForCheck(settings, terminal.clock(), repair)) {
             CheckReport report = local.oms()
+                    .maintenance()
                     .checkData()
                     .handleAcrossTenants(
                             repair, finding -> terminal.out().println(TerminalText.text(finding.message())));

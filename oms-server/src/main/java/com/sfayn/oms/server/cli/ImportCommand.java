@@ -155,6 +155,7 @@ final class ImportCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file);
                 ImportProgress progress = ImportProgress.start(terminal, name(file), Files.size(file))) {
             answer = local.oms()
+                    .snapshots()
                     .importSnapshots()
                     .handleForOperator(
                             owner,

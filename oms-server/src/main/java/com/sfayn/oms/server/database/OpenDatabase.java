@@ -158,7 +158,7 @@ public final class OpenDatabase implements AutoCloseable {
     public void checkIfLeftOpen(Oms oms) {
         if (file.filter(H2File::wasLeftOpen).isEmpty()) return;
         file.get().dropLoads();
-        StartCheck.run(oms.checkData(), Databases.name(settings));
+        StartCheck.run(oms.maintenance().checkData(), Databases.name(settings));
         file.get().found(true);
     }
 

@@ -30,9 +30,11 @@ final class DemoData {
         read().forEach((name, rowsByType) -> {
             TenantId tenant = new TenantId(name);
             Actor admin = Actor.of(tenant, "demo-loader", Role.ADMIN);
-            oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY).orThrow();
-            rowsByType.forEach((type, rows) ->
-                    oms.syncSnapshots().handle(admin, upsert(type, rows)).orThrow());
+            oms.users().syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY).orThrow();
+            rowsByType.forEach((type, rows) -> oms.snapshots()
+                    .syncSnapshots()
+                    .handle(admin, upsert(type, rows))
+                    .orThrow());
         });
     }
 

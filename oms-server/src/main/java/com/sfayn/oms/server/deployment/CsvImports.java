@@ -19,16 +19,16 @@ record CsvImports(Oms oms) implements Imports {
 
     @Override
     public List<Refusal> refusals(Actor actor, SnapshotType type) {
-        return oms.importSnapshots().scope(actor, type).reasons();
+        return oms.snapshots().importSnapshots().scope(actor, type).reasons();
     }
 
     @Override
     public ImportOptions begun(ImportOptions terms) {
-        return oms.importSnapshots().begun(terms);
+        return oms.snapshots().importSnapshots().begun(terms);
     }
 
     @Override
     public Answer<SyncReport> copy(Actor actor, ImportOptions terms, InputStream csv) {
-        return oms.importSnapshots().handle(actor, terms, SOURCE, new CsvFeed(terms.type(), csv));
+        return oms.snapshots().importSnapshots().handle(actor, terms, SOURCE, new CsvFeed(terms.type(), csv));
     }
 }

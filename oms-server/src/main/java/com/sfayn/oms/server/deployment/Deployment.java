@@ -97,9 +97,11 @@ public final class Deployment implements AutoCloseable {
         closings.push(webhookWorkers::close);
         Oms oms = oms(settings, clock, database.storage(pool), new IgnoredFieldCounter(metrics));
         database.checkIfLeftOpen(oms);
-        closings.push(MaintenanceJob.everyMinute(oms.expireOrders(), oms.purgeExpiredKeys())::close);
+        closings.push(MaintenanceJob.everyMinute(
+                oms.maintenance().expireOrders(), oms.maintenance().purgeExpiredKeys())::close);
         settings.streams()
-                .map(from -> EventStreams.start(from, settings.tenant(), oms.receiveEvent()::handle, clock, metrics))
+                .map(from -> EventStreams.start(
+                        from, settings.tenant(), oms.events().receiveEvent()::handle, clock, metrics))
                 .ifPresent(streams -> closings.push(streams::close));
         OmsServer server = OmsServer.builder()
                 .graphql(OmsGraphQL.builder(oms)
@@ -118,7 +120,7 @@ public final class Deployment implements AutoCloseable {
                         oms(settings, clock, database.storage(importPool)),
                         settings.http().maxImportBody())
                 .webhooks(new WebhookReceiver(
-                        oms.receiveWebhook(),
+                        oms.events().receiveWebhook(),
                         new EventReader(new JacksonJsonReader())::readWebhook,
                         settings.tenant(),
                         tenant -> webhookWorkers.of(new Caller(tenant, "")),

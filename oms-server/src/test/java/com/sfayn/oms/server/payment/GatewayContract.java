@@ -239,7 +239,8 @@ abstract class GatewayContract {
     }
 
     private Answer<OrderChanged> confirm(String id) {
-        return oms.confirmOrder()
+        return oms.orders()
+                .confirmOrder()
                 .handle(
                         shop.customer(),
                         new ConfirmOrder.Command(order, id, gateway.method(), null, Preconditions.NONE));

@@ -79,7 +79,7 @@ class EventStreamsTest {
     void an_entry_is_pending_until_its_effect_is_committed() {
         Map<String, Long> pendingAfterCommit = new ConcurrentHashMap<>();
         shop.start((tenant, source, event) -> {
-            var answer = shop.oms.receiveEvent().handle(tenant, source, event);
+            var answer = shop.oms.events().receiveEvent().handle(tenant, source, event);
             pendingAfterCommit.put(event.type(), shop.pending(VENDORS));
             return answer;
         });
@@ -130,7 +130,7 @@ class EventStreamsTest {
         shop.redis().xadd(VENDORS, vendor("v-0", "First"));
         String id = shop.redis().xadd(VENDORS, poison);
         shop.redis().xadd(VENDORS, vendor("v-2", "Last"));
-        shop.start(OPTIONS, Optional.of(new TenantId("t-1")), shop.oms.receiveEvent()::handle);
+        shop.start(OPTIONS, Optional.of(new TenantId("t-1")), shop.oms.events().receiveEvent()::handle);
 
         shop.awaitVendor("v-2", "Last");
         Map<String, String> dead = shop.awaitDead(VENDORS, 1).get(0).getBody();
@@ -177,7 +177,7 @@ class EventStreamsTest {
     void the_entries_of_an_inactive_consumer_are_claimed_and_the_consumer_is_removed() {
         abandon(vendor("v-1", "Abandoned"));
         StreamOptions forgetful = forgettingAfter(Duration.ofSeconds(2));
-        shop.start(forgetful, shop.oms.receiveEvent()::handle);
+        shop.start(forgetful, shop.oms.events().receiveEvent()::handle);
         shop.awaitVendor("v-1", "Abandoned");
         shop.awaitNothingPending(VENDORS);
         waiting().until(() -> !shop.consumers(VENDORS).contains("ghost"));
@@ -219,7 +219,7 @@ class EventStreamsTest {
                 attempts.add(event);
                 throw new IllegalStateException("a bug");
             }
-            return shop.oms.receiveEvent().handle(tenant, source, event);
+            return shop.oms.events().receiveEvent().handle(tenant, source, event);
         });
         shop.redis().xadd(VENDORS, vendor("v-1", "Unlucky"));
         shop.redis().xadd(VENDORS, vendor("v-2", "Lucky"));
@@ -237,7 +237,7 @@ class EventStreamsTest {
     void a_java_error_counts_as_a_fault_and_ends_no_reader() {
         shop.start((tenant, source, event) -> {
             if ("v-1".equals(event.payload().get("vendor_id"))) throw new OutOfMemoryError("too much for us");
-            return shop.oms.receiveEvent().handle(tenant, source, event);
+            return shop.oms.events().receiveEvent().handle(tenant, source, event);
         });
         shop.redis().xadd(VENDORS, vendor("v-1", "Unlucky"));
         shop.redis().xadd(VENDORS, vendor("v-2", "Lucky"));
@@ -272,7 +272,7 @@ class EventStreamsTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return shop.oms.receiveEvent().handle(tenant, source, event);
+            return shop.oms.events().receiveEvent().handle(tenant, source, event);
         });
         shop.redis().xadd(VENDORS, vendor("v-1", "In hand"));
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
@@ -299,7 +299,7 @@ class EventStreamsTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return shop.oms.receiveEvent().handle(tenant, source, event);
+            return shop.oms.events().receiveEvent().handle(tenant, source, event);
         });
         waiting().until(() -> shop.gauge("lag", VENDORS) == 25);
         release.countDown();

@@ -122,7 +122,7 @@ class KilledConsumerTest {
                 RedisURI.create(redis.url()),
                 options,
                 Optional.empty(),
-                oms.receiveEvent()::handle,
+                oms.events().receiveEvent()::handle,
                 Clock.systemUTC(),
                 new SimpleMeterRegistry());
     }

@@ -107,7 +107,7 @@ class SameChangeByStreamTest {
                 RedisURI.create(redis.url()),
                 StreamOptions.claimingAfter(Duration.ofSeconds(60)),
                 Optional.empty(),
-                oms.receiveEvent()::handle,
+                oms.events().receiveEvent()::handle,
                 Clock.systemUTC(),
                 metrics);
         try {
@@ -123,12 +123,13 @@ class SameChangeByStreamTest {
 
     private static void sync(Oms oms) {
         Actor admin = Actor.of(new TenantId("t-123"), "root", Role.ADMIN);
-        oms.syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY).orThrow();
+        oms.users().syncUser().handle(admin, SyncUser.Command.TOKEN_ONLY).orThrow();
         FILES.forEach((file, type) -> {
             Map<String, Object> row = new LinkedHashMap<>(ConnectStreamsPageTest.entry(file));
             Instant at = Instant.parse((String) row.get("occurred_at"));
             row.keySet().removeAll(List.of("event_type", "tenant_id", "event_id", "occurred_at"));
-            oms.syncSnapshots()
+            oms.snapshots()
+                    .syncSnapshots()
                     .handle(
                             admin,
                             new SyncSnapshots.Command(

@@ -139,7 +139,7 @@ class StreamOutageTest {
             attempts.incrementAndGet();
             if (databaseDown.get())
                 throw new StorageUnavailableException("The database can't be reached now; try again.", null);
-            return shop.oms.receiveEvent().handle(tenant, source, event);
+            return shop.oms.events().receiveEvent().handle(tenant, source, event);
         });
         waiting().until(() -> attempts.get() > 10 * OPTIONS.mostFaults());
         assertThat(shop.pending(VENDORS)).isLessThanOrEqualTo(OPTIONS.batch());
@@ -159,7 +159,7 @@ class StreamOutageTest {
             if (locked.get() && "v-1".equals(event.payload().get("vendor_id"))) {
                 throw new StorageUnavailableException("The database did not grant a lock in time; try again.", null);
             }
-            return shop.oms.receiveEvent().handle(tenant, source, event);
+            return shop.oms.events().receiveEvent().handle(tenant, source, event);
         });
         for (int n = 1; n <= 25; n++) shop.redis().xadd(VENDORS, vendor("v-" + n, "Name"));
         waiting().until(() -> shop.vendors().size() == 24);
@@ -208,7 +208,7 @@ class StreamOutageTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return shop.oms.receiveEvent().handle(tenant, source, event);
+            return shop.oms.events().receiveEvent().handle(tenant, source, event);
         });
         begun.await();
         Thread stopping = new Thread(streams::close);

@@ -60,7 +60,7 @@ final class StreamsUnderTest implements AutoCloseable {
     }
 
     EventStreams start() {
-        return start(oms.receiveEvent()::handle);
+        return start(oms.events().receiveEvent()::handle);
     }
 
     EventStreams start(EventReceiver receiver) {
@@ -77,7 +77,7 @@ final class StreamsUnderTest implements AutoCloseable {
 
     /** Starts reading from another Redis, or as another Redis user. */
     EventStreams start(RedisURI address) {
-        return start(address, OPTIONS, Optional.empty(), oms.receiveEvent()::handle);
+        return start(address, OPTIONS, Optional.empty(), oms.events().receiveEvent()::handle);
     }
 
     private EventStreams start(

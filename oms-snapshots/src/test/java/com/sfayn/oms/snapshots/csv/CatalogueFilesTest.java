@@ -47,7 +47,8 @@ class CatalogueFilesTest {
                 Path file = FILES.resolve(type.id() + ".csv");
                 SyncReport report;
                 try (InputStream in = Files.newInputStream(file)) {
-                    report = oms.importSnapshots()
+                    report = oms.snapshots()
+                            .importSnapshots()
                             .handleForOperator(TENANT, ImportOptions.upsert(type), "csv", new CsvFeed(type, in))
                             .orThrow();
                 }
@@ -63,21 +64,25 @@ class CatalogueFilesTest {
 
     private static Order bought(Oms oms) {
         Actor alice = Actor.of(TENANT, "alice", Role.CUSTOMER);
-        oms.syncUser().handle(alice, SyncUser.Command.TOKEN_ONLY).orThrow();
-        OrderId id = oms.checkoutItems()
+        oms.users().syncUser().handle(alice, SyncUser.Command.TOKEN_ONLY).orThrow();
+        OrderId id = oms.checkout()
+                .checkoutItems()
                 .handle(alice, CheckoutItems.Command.of("v-1", List.of(new Item("MUG", 2, null))))
                 .orThrow()
                 .orders()
                 .get(0)
                 .order()
                 .id();
-        oms.addCoupon()
+        oms.checkout()
+                .addCoupon()
                 .handle(alice, new AddCoupon.Command(id, "welcome5", Preconditions.NONE))
                 .orThrow();
-        oms.selectShippingOption()
+        oms.checkout()
+                .selectShippingOption()
                 .handle(alice, new SelectShippingOption.Command(id, "standard", null, Preconditions.NONE))
                 .orThrow();
-        return oms.placeOrder()
+        return oms.orders()
+                .placeOrder()
                 .handle(alice, new PlaceOrder.Command(id, null, false, Preconditions.NONE))
                 .orThrow()
                 .order()

@@ -53,7 +53,9 @@ final class FileImport {
     }
 
     Answer<SyncReport> load(ImportOptions terms, InputStream file) {
-        return oms.importSnapshots().handleForOperator(tenant, terms, "csv", new CsvFeed(terms.type(), file));
+        return oms.snapshots()
+                .importSnapshots()
+                .handleForOperator(tenant, terms, "csv", new CsvFeed(terms.type(), file));
     }
 
     Answer<SyncReport> load(SnapshotType type, String file) {

@@ -106,6 +106,7 @@ class GuessingTest {
             assertThat(codes(shop.addCoupon(shop.customer(), new OrderId("ORD-0"), "GUESS")))
                     .containsExactly("NOT_FOUND");
             shop.oms()
+                    .checkout()
                     .removeCoupon()
                     .handle(shop.customer(), new RemoveCoupon.Command(id, "WELCOME25", Preconditions.NONE))
                     .orThrow();
@@ -116,10 +117,11 @@ class GuessingTest {
     void a_repeated_correct_attempt_is_replayed() {
         OrderId id = draft(shop.customer());
         AddCoupon.Command keyed = new AddCoupon.Command(id, "WELCOME25", new Preconditions("k-1", null));
-        shop.oms().addCoupon().handle(shop.customer(), keyed).orThrow();
+        shop.oms().checkout().addCoupon().handle(shop.customer(), keyed).orThrow();
         guess(shop.customer(), id, 20);
 
         assertThat(shop.oms()
+                        .checkout()
                         .addCoupon()
                         .handle(shop.customer(), keyed)
                         .orThrow()
@@ -180,6 +182,7 @@ class GuessingTest {
         OrderId id = placed(shop.customer());
         gateway.paid("hers", hers.value(), "21.80");
         shop.oms()
+                .orders()
                 .confirmOrder()
                 .handle(eve, new ConfirmOrder.Command(hers, "hers", "Stripe", null, Preconditions.NONE))
                 .orThrow();
@@ -226,6 +229,7 @@ class GuessingTest {
 
     private Answer<OrderChanged> pay(OrderId id, String transactionId) {
         return shop.oms()
+                .orders()
                 .confirmOrder()
                 .handle(
                         shop.customer(),

@@ -22,14 +22,15 @@ public final class CheckoutMutations {
     private static final String ADDED = "The products were added.";
     private static final String REMOVED = "The lines were removed.";
 
-    private final Oms oms;
+    private final Oms.Checkout checkout;
 
-    private CheckoutMutations(Oms oms) {
-        this.oms = oms;
+    private CheckoutMutations(Oms.Checkout checkout) {
+        this.checkout = checkout;
     }
 
-    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
-        CheckoutMutations mutations = new CheckoutMutations(oms);
+    public static RuntimeWiring.Builder wire(
+            RuntimeWiring.Builder wiring, MutationFields fields, Oms.Checkout checkout) {
+        CheckoutMutations mutations = new CheckoutMutations(checkout);
         mutations.lines(fields);
         mutations.terms(fields);
         OrderPayload.wire(wiring);
@@ -41,16 +42,16 @@ public final class CheckoutMutations {
                         "checkoutItems",
                         (actor, input) -> CheckoutPayload.of(
                                 input.exactText("clientMutationId"),
-                                oms.checkoutItems().handle(actor, cart(input))))
+                                checkout.checkoutItems().handle(actor, cart(input))))
                 .order(
                         "addLineItem",
                         ADDED,
-                        (actor, input) -> oms.addLineItems()
+                        (actor, input) -> checkout.addLineItems()
                                 .handleOne(actor, input.orderId(), Inputs.item(input), input.preconditions()))
                 .order(
                         "addLineItems",
                         ADDED,
-                        (actor, input) -> oms.addLineItems()
+                        (actor, input) -> checkout.addLineItems()
                                 .handle(
                                         actor,
                                         new AddLineItems.Command(
@@ -58,12 +59,12 @@ public final class CheckoutMutations {
                 .order(
                         "removeLineItem",
                         REMOVED,
-                        (actor, input) -> oms.removeLineItems()
+                        (actor, input) -> checkout.removeLineItems()
                                 .handleOne(actor, input.orderId(), Inputs.line(input), input.preconditions()))
                 .order(
                         "removeLineItems",
                         REMOVED,
-                        (actor, input) -> oms.removeLineItems()
+                        (actor, input) -> checkout.removeLineItems()
                                 .handle(
                                         actor,
                                         new RemoveLineItems.Command(
@@ -71,7 +72,7 @@ public final class CheckoutMutations {
                 .order(
                         "changeOrderQuantity",
                         "The quantity was changed.",
-                        (actor, input) -> oms.changeOrderQuantity()
+                        (actor, input) -> checkout.changeOrderQuantity()
                                 .handle(
                                         actor,
                                         new ChangeOrderQuantity.Command(
@@ -85,7 +86,7 @@ public final class CheckoutMutations {
         fields.order(
                         "addCoupon",
                         "The coupon was added.",
-                        (actor, input) -> oms.addCoupon()
+                        (actor, input) -> checkout.addCoupon()
                                 .handle(
                                         actor,
                                         new AddCoupon.Command(
@@ -93,7 +94,7 @@ public final class CheckoutMutations {
                 .order(
                         "removeCoupon",
                         "The coupon was removed.",
-                        (actor, input) -> oms.removeCoupon()
+                        (actor, input) -> checkout.removeCoupon()
                                 .handle(
                                         actor,
                                         new RemoveCoupon.Command(
@@ -101,7 +102,7 @@ public final class CheckoutMutations {
                 .order(
                         "changeDestination",
                         "The destination was changed.",
-                        (actor, input) -> oms.changeDestination()
+                        (actor, input) -> checkout.changeDestination()
                                 .handle(
                                         actor,
                                         new ChangeDestination.Command(
@@ -112,7 +113,7 @@ public final class CheckoutMutations {
                 .order(
                         "selectShippingOption",
                         "The shipping option was selected.",
-                        (actor, input) -> oms.selectShippingOption()
+                        (actor, input) -> checkout.selectShippingOption()
                                 .handle(
                                         actor,
                                         new SelectShippingOption.Command(

@@ -21,14 +21,14 @@ public final class LifecycleMutations {
     private static final String SHIPPED = "The shipment was recorded.";
     private static final String COMPLETED = "The order was completed.";
 
-    private final Oms oms;
+    private final Oms.Orders orders;
 
-    private LifecycleMutations(Oms oms) {
-        this.oms = oms;
+    private LifecycleMutations(Oms.Orders orders) {
+        this.orders = orders;
     }
 
-    public static void wire(MutationFields fields, Oms oms) {
-        LifecycleMutations mutations = new LifecycleMutations(oms);
+    public static void wire(MutationFields fields, Oms.Orders orders) {
+        LifecycleMutations mutations = new LifecycleMutations(orders);
         fields.change("placeOrder", mutations::place)
                 .order("confirmOrder", "The order was confirmed.", mutations::confirm)
                 .order("cancelOrder", "The cancellation was recorded.", mutations::cancel)
@@ -43,7 +43,7 @@ public final class LifecycleMutations {
         boolean dryRun = input.flag("dryRun");
         Answer<OrderChanged> answer = MoneyInput.read(input, "expectedTotal")
                 .fold(
-                        expected -> oms.placeOrder()
+                        expected -> orders.placeOrder()
                                 .handle(
                                         actor,
                                         new PlaceOrder.Command(
@@ -56,7 +56,7 @@ public final class LifecycleMutations {
     }
 
     private Answer<OrderChanged> confirm(Actor actor, InputFields input) {
-        return oms.confirmOrder()
+        return orders.confirmOrder()
                 .handle(
                         actor,
                         new ConfirmOrder.Command(
@@ -68,7 +68,7 @@ public final class LifecycleMutations {
     }
 
     private Answer<OrderChanged> cancel(Actor actor, InputFields input) {
-        return oms.cancelOrder()
+        return orders.cancelOrder()
                 .handle(
                         actor,
                         new CancelOrder.Command(
@@ -79,7 +79,7 @@ public final class LifecycleMutations {
     }
 
     private Answer<OrderChanged> ship(Actor actor, InputFields input) {
-        return oms.markAsShipped()
+        return orders.markAsShipped()
                 .handle(
                         actor,
                         new MarkAsShipped.Command(
@@ -92,7 +92,7 @@ public final class LifecycleMutations {
     }
 
     private Answer<OrderChanged> track(Actor actor, InputFields input) {
-        return oms.addShippingTrackingReference()
+        return orders.addShippingTrackingReference()
                 .handle(
                         actor,
                         new AddShippingTrackingReference.Command(
@@ -105,6 +105,7 @@ public final class LifecycleMutations {
     }
 
     private Answer<OrderChanged> complete(Actor actor, InputFields input) {
-        return oms.markAsCompleted().handle(actor, new MarkAsCompleted.Command(input.orderId(), input.preconditions()));
+        return orders.markAsCompleted()
+                .handle(actor, new MarkAsCompleted.Command(input.orderId(), input.preconditions()));
     }
 }

@@ -23,13 +23,13 @@ public final class Queries {
     private Queries() {}
 
     public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, Oms oms) {
-        DataFetcher<?> order = answering(
-                (actor, arguments) -> orNull(oms.getOrder().handle(actor, new OrderId(arguments.text("orderId")))));
+        DataFetcher<?> order = answering((actor, arguments) ->
+                orNull(oms.orders().getOrder().handle(actor, new OrderId(arguments.text("orderId")))));
         DataFetcher<?> options = answering((actor, arguments) ->
-                orNull(oms.listShippingOptions().handle(actor, new OrderId(arguments.text("orderId")))));
-        DataFetcher<?> addresses = answering(
-                (actor, arguments) -> oms.listCustomerAddresses().handle(actor, arguments.text("customerId")));
-        OrderList orders = new OrderList(oms.listOrders());
+                orNull(oms.checkout().listShippingOptions().handle(actor, new OrderId(arguments.text("orderId")))));
+        DataFetcher<?> addresses = answering((actor, arguments) ->
+                oms.checkout().listCustomerAddresses().handle(actor, arguments.text("customerId")));
+        OrderList orders = new OrderList(oms.orders().listOrders());
         wiring.type(TypeRuntimeWiring.newTypeWiring("Query")
                 .dataFetcher("getOrder", order)
                 .dataFetcher("getOrderByOrderId", order)

@@ -28,18 +28,18 @@ public final class PermissionMutations {
         }
     }
 
-    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
+    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms.Users users) {
         fields.change(
                         "revokePermissions",
                         (actor, input) -> Payload.of(
                                 input.exactText("clientMutationId"),
-                                oms.revokePermissions().handle(actor, command(input)),
+                                users.revokePermissions().handle(actor, command(input)),
                                 "The permissions were revoked."))
                 .change(
                         "restorePermissions",
                         (actor, input) -> Payload.of(
                                 input.exactText("clientMutationId"),
-                                oms.restorePermissions().handle(actor, command(input)),
+                                users.restorePermissions().handle(actor, command(input)),
                                 "The permissions were restored."));
         return wiring.type(TypeFields.of("UserPermissionsPayload", Payload.class)
                 .field("clientMutationId", Payload::clientMutationId)

@@ -38,11 +38,11 @@ public final class UserMutations {
         }
     }
 
-    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
+    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms.Users users) {
         fields.change(
                 "syncUser",
                 (actor, input) -> Payload.of(
-                        input.exactText("clientMutationId"), oms.syncUser().handle(actor, command(input))));
+                        input.exactText("clientMutationId"), users.syncUser().handle(actor, command(input))));
         return wiring.type(TypeFields.of("SyncUserPayload", Payload.class)
                 .field("clientMutationId", Payload::clientMutationId)
                 .field("result", Payload::result)

@@ -24,14 +24,14 @@ public final class WebhookSources {
     private static final String UNTIL_THEN =
             " Earlier secrets are accepted for another " + RotateWebhookSecret.STILL_ACCEPTED.toHours() + " hours.";
 
-    private final Oms oms;
+    private final Oms.Events events;
 
-    private WebhookSources(Oms oms) {
-        this.oms = oms;
+    private WebhookSources(Oms.Events events) {
+        this.events = events;
     }
 
-    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
-        WebhookSources sources = new WebhookSources(oms);
+    public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms.Events events) {
+        WebhookSources sources = new WebhookSources(events);
         fields.change(
                         "registerWebhookSource",
                         (actor, input) -> WebhookSourcePayload.of(
@@ -61,7 +61,7 @@ public final class WebhookSources {
 
     private DataFetcher<?> list() {
         return environment -> FieldResults.of(
-                oms.listWebhookSources()
+                events.listWebhookSources()
                         .handle(RequestContext.of(environment.getGraphQlContext())
                                 .actor()),
                 environment);
@@ -70,19 +70,19 @@ public final class WebhookSources {
     private Answer<WebhookSourceChanged> register(Actor actor, InputFields input) {
         List<String> eventTypes = ((List<?>) input.value("eventTypes"))
                 .stream().map(String.class::cast).toList();
-        return oms.registerWebhookSource()
+        return events.registerWebhookSource()
                 .handle(
                         actor,
                         new RegisterWebhookSource.Command(input.text("name"), eventTypes, input.preconditions()));
     }
 
     private Answer<WebhookSourceChanged> rotate(Actor actor, InputFields input) {
-        return oms.rotateWebhookSecret()
+        return events.rotateWebhookSecret()
                 .handle(actor, new RotateWebhookSecret.Command(input.text("sourceId"), input.preconditions()));
     }
 
     private Answer<WebhookSourceChanged> remove(Actor actor, InputFields input) {
-        return oms.removeWebhookSource()
+        return events.removeWebhookSource()
                 .handle(actor, new RemoveWebhookSource.Command(input.text("sourceId"), input.preconditions()));
     }
 }
