@@ -8,11 +8,9 @@ import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.application.port.order.OrderRepository;
 import com.sfayn.oms.application.port.order.PaymentClaims;
 import com.sfayn.oms.application.port.snapshot.BookVersion;
-import com.sfayn.oms.application.port.snapshot.CouponRepository;
 import com.sfayn.oms.application.port.snapshot.CustomerRepository;
 import com.sfayn.oms.application.port.snapshot.ImportLog;
 import com.sfayn.oms.application.port.snapshot.ProductRepository;
-import com.sfayn.oms.application.port.snapshot.SnapshotCounts;
 import com.sfayn.oms.application.port.snapshot.SnapshotRepository;
 import com.sfayn.oms.application.port.snapshot.VendorBooks;
 import com.sfayn.oms.application.port.user.GrantRepository;
@@ -28,11 +26,9 @@ import com.sfayn.oms.snapshots.internal.order.JdbiIdempotencyKeys;
 import com.sfayn.oms.snapshots.internal.order.JdbiOrderRepository;
 import com.sfayn.oms.snapshots.internal.order.JdbiPaymentClaims;
 import com.sfayn.oms.snapshots.internal.order.OpeningStatement;
-import com.sfayn.oms.snapshots.internal.snapshot.JdbiCouponRepository;
 import com.sfayn.oms.snapshots.internal.snapshot.JdbiCustomerRepository;
 import com.sfayn.oms.snapshots.internal.snapshot.JdbiImportLog;
 import com.sfayn.oms.snapshots.internal.snapshot.JdbiProductRepository;
-import com.sfayn.oms.snapshots.internal.snapshot.JdbiSnapshotCounts;
 import com.sfayn.oms.snapshots.internal.snapshot.JdbiSnapshotRepository;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import com.sfayn.oms.snapshots.internal.user.JdbiGrantRepository;
@@ -95,11 +91,6 @@ final class JdbiTenantStore implements TenantStore {
     }
 
     @Override
-    public CouponRepository coupons() {
-        return new JdbiCouponRepository(handle);
-    }
-
-    @Override
     public CustomerRepository customers() {
         return new JdbiCustomerRepository(handle);
     }
@@ -127,11 +118,6 @@ final class JdbiTenantStore implements TenantStore {
     @Override
     public SnapshotRepository snapshots() {
         return new JdbiSnapshotRepository(handle, books, this::register);
-    }
-
-    @Override
-    public SnapshotCounts census() {
-        return new JdbiSnapshotCounts(handle);
     }
 
     @Override

@@ -194,7 +194,7 @@ class ForgottenTenantTest {
                         .isEmpty());
         queries.put(
                 "coupons",
-                store -> !store.coupons().find("v-1", Set.of("WELCOME25")).isEmpty());
+                store -> !store.books().coupons("v-1", Set.of("WELCOME25")).isEmpty());
         queries.put("customers: find", store -> store.customers().find("c-1").isPresent());
         queries.put(
                 "customers: ofUser", store -> store.customers().ofUser("u-1").isPresent());
@@ -208,8 +208,8 @@ class ForgottenTenantTest {
                         .isEmpty());
         for (SnapshotType type : SnapshotType.values()) {
             queries.put(
-                    "census: " + type,
-                    store -> store.census().count().stream().anyMatch(group -> group.type() == type));
+                    "counts: " + type,
+                    store -> store.snapshots().count().stream().anyMatch(group -> group.type() == type));
         }
         queries.put("imports: last", store -> !store.imports().last().isEmpty());
         queries.put(

@@ -230,7 +230,7 @@ class StatementBudgetTest {
 
     @Test
     void counting_all_types_costs_one_statement() {
-        assertThat(cost(store -> store.census().count())).isEqualTo(1);
+        assertThat(cost(store -> store.snapshots().count())).isEqualTo(1);
     }
 
     private int cost(Consumer<TenantStore> work) {

@@ -103,7 +103,7 @@ public final class Catalogues {
         Set<String> codes = new TreeSet<>();
         order.coupons().forEach(coupon -> codes.addAll(Coupon.spellings(coupon.code())));
         more.forEach(code -> codes.addAll(Coupon.spellings(code)));
-        return codes.isEmpty() ? Map.of() : store.coupons().find(vendorId(order), codes);
+        return codes.isEmpty() ? Map.of() : store.books().coupons(vendorId(order), codes);
     }
 
     private static String vendorId(Order order) {

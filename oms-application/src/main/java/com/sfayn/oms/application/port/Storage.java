@@ -1,10 +1,11 @@
 package com.sfayn.oms.application.port;
 
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.util.List;
 import java.util.function.Function;
 
 /** The only access to stored data; every access names a tenant. */
-public interface Storage extends TenantDirectory {
+public interface Storage {
     /**
      * Runs the work in one transaction, which is rolled back if the work throws or calls {@link TenantStore#discard}.
      *
@@ -28,4 +29,7 @@ public interface Storage extends TenantDirectory {
     default boolean joinsTransaction() {
         return false;
     }
+
+    /** Returns every tenant with data, ordered by id, for background jobs. Gives no access to their data. */
+    List<TenantId> listAcrossTenants();
 }

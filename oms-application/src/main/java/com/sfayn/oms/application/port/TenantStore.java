@@ -4,11 +4,9 @@ import com.sfayn.oms.application.port.order.EventLog;
 import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.application.port.order.OrderRepository;
 import com.sfayn.oms.application.port.order.PaymentClaims;
-import com.sfayn.oms.application.port.snapshot.CouponRepository;
 import com.sfayn.oms.application.port.snapshot.CustomerRepository;
 import com.sfayn.oms.application.port.snapshot.ImportLog;
 import com.sfayn.oms.application.port.snapshot.ProductRepository;
-import com.sfayn.oms.application.port.snapshot.SnapshotCounts;
 import com.sfayn.oms.application.port.snapshot.SnapshotRepository;
 import com.sfayn.oms.application.port.snapshot.VendorBooks;
 import com.sfayn.oms.application.port.user.GrantRepository;
@@ -40,8 +38,6 @@ public interface TenantStore {
 
     VendorBooks books();
 
-    CouponRepository coupons();
-
     CustomerRepository customers();
 
     GrantRepository grants();
@@ -53,8 +49,6 @@ public interface TenantStore {
     ReceivedEvents receivedEvents();
 
     SnapshotRepository snapshots();
-
-    SnapshotCounts census();
 
     ImportLog imports();
 

@@ -7,7 +7,7 @@ import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
-import com.sfayn.oms.application.port.snapshot.SnapshotCounts.Group;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository.Group;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,7 +44,7 @@ public final class ReviewSnapshots {
         for (SnapshotType type : SnapshotType.values()) {
             tallies.put(type, new TreeMap<>(Map.of(TENANT, new Tally())));
         }
-        for (Group group : store.census().count()) {
+        for (Group group : store.snapshots().count()) {
             Map<String, Tally> ofType = tallies.get(group.type());
             ofType.get(TENANT).count(group);
             if (group.vendorId() != null) tally(ofType, group.vendorId()).count(group);

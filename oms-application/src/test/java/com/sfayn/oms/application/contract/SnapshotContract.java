@@ -153,10 +153,10 @@ interface SnapshotContract extends StorageUnderTest {
         CouponChange welcome = coupon("v-1", "WELCOME25", "o-25");
         put(acme(), 0, welcome, coupon("v-2", "OTHER", "o-1"));
 
-        assertThat(byKey(acme(), store -> store.coupons().find("v-1", Set.of("WELCOME25", "OTHER"))))
+        assertThat(byKey(acme(), store -> store.books().coupons("v-1", Set.of("WELCOME25", "OTHER"))))
                 .containsOnlyKeys("WELCOME25")
                 .containsValue(welcome.coupon());
-        assertThat(byKey(globex(), store -> store.coupons().find("v-1", Set.of("WELCOME25"))))
+        assertThat(byKey(globex(), store -> store.books().coupons("v-1", Set.of("WELCOME25"))))
                 .isEmpty();
     }
 

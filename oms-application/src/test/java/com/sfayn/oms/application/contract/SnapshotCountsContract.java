@@ -11,7 +11,7 @@ import static com.sfayn.oms.application.fixture.SampleSnapshots.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.fixture.StorageUnderTest;
-import com.sfayn.oms.application.port.snapshot.SnapshotCounts.Group;
+import com.sfayn.oms.application.port.snapshot.SnapshotRepository.Group;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import java.util.List;
@@ -33,7 +33,7 @@ interface SnapshotCountsContract extends StorageUnderTest {
         put(acme(), 10, taxRule("t-1", "SG", "0.09", true));
         put(globex(), 11, product("v-1", "A", "1.00", 1, true));
 
-        assertThat(all(acme(), store -> store.census().count()))
+        assertThat(all(acme(), store -> store.snapshots().count()))
                 .containsExactlyInAnyOrder(
                         new Group(SnapshotType.PRODUCT, "v-1", "test", 2, 1, at(2)),
                         new Group(SnapshotType.PRODUCT, "v-2", "test", 1, 0, at(3)),
@@ -55,7 +55,7 @@ interface SnapshotCountsContract extends StorageUnderTest {
                 store -> store.snapshots()
                         .put(SnapshotType.PRODUCT, List.of(product("v-1", "B", "2.00", 1, true)), stream));
 
-        assertThat(all(acme(), store -> store.census().count()))
+        assertThat(all(acme(), store -> store.snapshots().count()))
                 .containsExactlyInAnyOrder(
                         new Group(SnapshotType.PRODUCT, "v-1", "test", 1, 0, at(1)),
                         new Group(SnapshotType.PRODUCT, "v-1", "stream.product_catalog", 1, 0, at(2)));
@@ -63,6 +63,6 @@ interface SnapshotCountsContract extends StorageUnderTest {
 
     @Test
     default void without_rows_there_are_no_counts() {
-        assertThat(all(acme(), store -> store.census().count())).isEqualTo(List.of());
+        assertThat(all(acme(), store -> store.snapshots().count())).isEqualTo(List.of());
     }
 }

@@ -1,13 +1,18 @@
 package com.sfayn.oms.application.memory;
 
+import com.sfayn.oms.application.memory.TenantData.Row;
+import com.sfayn.oms.application.memory.TenantData.RowKey;
 import com.sfayn.oms.application.port.snapshot.BookVersion;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CouponChange;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange.OfferChange;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange.ShippingOptionChange;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange.TaxRuleChange;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange.VendorChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.port.snapshot.VendorBooks;
 import com.sfayn.oms.domain.pricing.VendorBook;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
 import com.sfayn.oms.domain.pricing.offer.Offer;
 import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
 import com.sfayn.oms.domain.pricing.tax.TaxRule;
@@ -17,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Vendor books, assembled at every read. */
+/** Vendor books, assembled at every read, and coupons. */
 record InMemoryBooks(TenantData data) implements VendorBooks {
     /** Used as the vendor in the version of the tenant's tax rules. */
     static final String TENANT = "";
@@ -56,9 +61,19 @@ record InMemoryBooks(TenantData data) implements VendorBooks {
                 !rules.isEmpty());
     }
 
+    @Override
+    public Map<String, Coupon> coupons(String vendorId, Collection<String> codes) {
+        Map<String, Coupon> found = new HashMap<>();
+        for (String code : codes) {
+            Row row = data.rows.get(new RowKey(SnapshotType.COUPON, List.of(vendorId, code)));
+            if (row != null) found.put(code, ((CouponChange) row.change()).coupon());
+        }
+        return found;
+    }
+
     private <C extends SnapshotChange> Stream<C> rows(Class<C> type) {
         return data.rows.values().stream()
-                .map(TenantData.Row::change)
+                .map(Row::change)
                 .filter(type::isInstance)
                 .map(type::cast);
     }

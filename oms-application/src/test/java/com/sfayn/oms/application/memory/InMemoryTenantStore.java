@@ -8,11 +8,9 @@ import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.application.port.order.OrderRepository;
 import com.sfayn.oms.application.port.order.PaymentClaims;
 import com.sfayn.oms.application.port.snapshot.BookVersion;
-import com.sfayn.oms.application.port.snapshot.CouponRepository;
 import com.sfayn.oms.application.port.snapshot.CustomerRepository;
 import com.sfayn.oms.application.port.snapshot.ImportLog;
 import com.sfayn.oms.application.port.snapshot.ProductRepository;
-import com.sfayn.oms.application.port.snapshot.SnapshotCounts;
 import com.sfayn.oms.application.port.snapshot.SnapshotRepository;
 import com.sfayn.oms.application.port.snapshot.VendorBooks;
 import com.sfayn.oms.application.port.user.GrantRepository;
@@ -71,11 +69,6 @@ final class InMemoryTenantStore implements TenantStore {
     }
 
     @Override
-    public CouponRepository coupons() {
-        return new InMemoryCoupons(data);
-    }
-
-    @Override
     public CustomerRepository customers() {
         return new InMemoryCustomers(data);
     }
@@ -103,11 +96,6 @@ final class InMemoryTenantStore implements TenantStore {
     @Override
     public SnapshotRepository snapshots() {
         return new InMemorySnapshots(data);
-    }
-
-    @Override
-    public SnapshotCounts census() {
-        return new InMemorySnapshotCounts(data);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package com.sfayn.oms.application.port.snapshot;
 
 import com.sfayn.oms.application.port.snapshot.SnapshotLoad.NumberedChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Writes snapshots. Every row stores its source's time and id, and its feed; an older change never overwrites a newer
+ * Writes and counts snapshots. Every row stores its source's time and id, and its feed; an older change never overwrites a newer
  * one. Of two different changes with the same time and id, the later to arrive wins; an equal one changes nothing. A
  * change of a vendor's book increments its version in the same transaction.
  */
@@ -26,8 +27,20 @@ public interface SnapshotRepository {
     /** Returns those of the references (vendor and offer, or vendor and SKU) that no row exists for, for warnings. */
     Set<Reference> missing(Set<Reference> references);
 
+    /** Counts all rows of the tenant, with at least one group for each type, vendor and source. */
+    List<Group> count();
+
     /** The numbers of written rows. */
     record Counts(int inserted, int updated, int unchanged) {}
+
+    /**
+     * Rows of one type with the same vendor and source.
+     *
+     * @param vendorId null for types that no vendor owns
+     * @param source the feed of their last change; null if unknown
+     * @param newestAt the newest of their sources' times
+     */
+    record Group(SnapshotType type, String vendorId, String source, int active, int inactive, Instant newestAt) {}
 
     /** A reference to another row. */
     record Reference(SnapshotType type, String vendorId, String id) {}

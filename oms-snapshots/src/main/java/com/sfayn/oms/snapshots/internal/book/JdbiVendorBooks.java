@@ -5,6 +5,7 @@ import com.sfayn.oms.application.port.snapshot.VendorBooks;
 import com.sfayn.oms.domain.catalogue.Vendor;
 import com.sfayn.oms.domain.pricing.TaxRuleSpellings;
 import com.sfayn.oms.domain.pricing.VendorBook;
+import com.sfayn.oms.domain.pricing.offer.Coupon;
 import com.sfayn.oms.domain.pricing.offer.Offer;
 import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
 import com.sfayn.oms.domain.pricing.tax.TaxRule;
@@ -21,7 +22,10 @@ import org.jdbi.v3.core.statement.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads vendor books, each in one statement, and caches them by the version that this transaction has read. */
+/**
+ * Reads vendor books, each in one statement, and caches them by the version that this transaction has read. Coupons are
+ * read without a cache.
+ */
 public final class JdbiVendorBooks implements VendorBooks {
     private static final Logger LOG = LoggerFactory.getLogger(JdbiVendorBooks.class);
 
@@ -69,6 +73,22 @@ public final class JdbiVendorBooks implements VendorBooks {
     public VendorBook book(BookVersion version) {
         if (changed) return load(version.vendorId());
         return cache.get(handle.tenant(), version, !joined, () -> load(version.vendorId()));
+    }
+
+    @Override
+    public Map<String, Coupon> coupons(String vendorId, Collection<String> codes) {
+        if (codes.isEmpty()) return Map.of();
+        var query = handle.query("""
+                        select code, content, active from oms.coupon
+                        where tenant_id = :tenant and vendor_id = :vendorId
+                            and code = any(cast(:codes as varchar array))
+                        """).bind("vendorId", vendorId);
+        Map<String, Coupon> found = new HashMap<>();
+        TenantHandle.bindTexts(query, "codes", codes)
+                .map((row, context) -> SnapshotDocument.coupon(
+                        vendorId, row.getString("code"), row.getString("content"), row.getBoolean("active")))
+                .forEach(coupon -> found.put(coupon.code(), coupon));
+        return found;
     }
 
     /**

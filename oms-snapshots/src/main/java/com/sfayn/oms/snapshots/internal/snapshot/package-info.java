@@ -1,2 +1,2 @@
-/** Reads products, coupons, customers and the log of imports. */
+/** Stores and counts snapshots; reads products, customers and the log of imports. */
 package com.sfayn.oms.snapshots.internal.snapshot;

@@ -111,7 +111,7 @@ class AnswerTimeoutsTest {
                     .build();
 
             assertThat(storage.<Integer>inTransaction(
-                            ACME, store -> store.census().count().size()))
+                            ACME, store -> store.snapshots().count().size()))
                     .isZero();
         }
     }
