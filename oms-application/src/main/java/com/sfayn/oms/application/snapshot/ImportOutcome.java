@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.snapshot;
 
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,7 @@ final class ImportOutcome {
 
     /** @param reasons at least one; the messages may quote any value of a row */
     static String of(List<Refusal> reasons) {
-        String message = "refused: " + reasons.get(0).message();
-        String cut = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
-        return UNSTORABLE.matcher(cut).replaceAll("?");
+        String message = Excerpt.shortened("refused: " + reasons.get(0).message(), LONGEST);
+        return UNSTORABLE.matcher(message).replaceAll("?");
     }
 }

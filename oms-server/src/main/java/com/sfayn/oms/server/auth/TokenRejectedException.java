@@ -1,5 +1,7 @@
 package com.sfayn.oms.server.auth;
 
+import com.sfayn.oms.domain.parsing.Excerpt;
+
 /** A token is not accepted. The message has the reason, for the log only; the caller does not see it. */
 public sealed class TokenRejectedException extends Exception permits TokenNotCurrentException {
     private static final long serialVersionUID = 1L;
@@ -12,7 +14,6 @@ public sealed class TokenRejectedException extends Exception permits TokenNotCur
     }
 
     private static String sanitized(String reason) {
-        String line = reason.replaceAll("\\p{Cntrl}", "?");
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+        return Excerpt.shortened(reason.replaceAll("\\p{Cntrl}", "?"), LONGEST_REASON);
     }
 }

@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.cli;
 
+import com.sfayn.oms.domain.parsing.Excerpt;
 import java.util.Locale;
 
 /**
@@ -15,8 +16,8 @@ record ProgressText(String file, long size) {
     /** Returns a progress bar that fits on any terminal. */
     String bar(long bytes, long rows, long millis) {
         int done = (int) (BAR * share(bytes, 100) / 100);
-        String name = file.length() <= LONGEST_NAME ? file : "…" + file.substring(file.length() - LONGEST_NAME + 1);
-        return name + " [" + "#".repeat(done) + "-".repeat(BAR - done) + "] " + state(bytes, rows, millis);
+        return Excerpt.end(file, LONGEST_NAME) + " [" + "#".repeat(done) + "-".repeat(BAR - done) + "] "
+                + state(bytes, rows, millis);
     }
 
     /** Returns a line without a bar, for logs. */

@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.config;
 
 import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -19,7 +20,6 @@ import java.util.regex.Pattern;
 
 /** Holds the values by key and parses them. Errors are collected, so that all are reported together. */
 public final class SettingValues {
-    private static final int LONGEST_SHOWN = 100;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,5})([smhd])");
     private static final Map<String, ChronoUnit> UNITS =
             Map.of("s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
@@ -193,7 +193,7 @@ public final class SettingValues {
             return;
         }
         boolean secret = KnownKey.of(key).map(KnownKey::kind).orElse(KnownKey.Kind.SECRET) == KnownKey.Kind.SECRET;
-        String shown = secret ? "a hidden value" : "\"" + shortened(found.text()) + "\"";
+        String shown = secret ? "a hidden value" : "\"" + Excerpt.text(found.text()) + "\"";
         problems.add(where(found) + ": found " + shown + "; expected " + right + ".");
     }
 
@@ -204,9 +204,5 @@ public final class SettingValues {
 
     private static String where(RawSetting setting) {
         return setting.key() + " (" + setting.origin() + ")";
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

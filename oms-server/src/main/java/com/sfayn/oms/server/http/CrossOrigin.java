@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.http;
 
-import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.server.http.exchange.HttpError;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -60,7 +60,7 @@ final class CrossOrigin {
         if (!isPreflight(context)) {
             throw HttpError.methodNotAllowed(
                     METHODS,
-                    Truncation.shortened(context.path())
+                    Excerpt.text(context.path())
                             + " supports OPTIONS only as a CORS preflight, with Origin and " + REQUEST_METHOD
                             + "; otherwise " + METHODS + ".");
         }
@@ -102,12 +102,12 @@ final class CrossOrigin {
         if (origins.areNone()) {
             throw HttpError.methodNotAllowed(
                     METHODS,
-                    Truncation.shortened(context.path()) + " does not support OPTIONS, only " + METHODS
+                    Excerpt.text(context.path()) + " does not support OPTIONS, only " + METHODS
                             + ". To allow other origins, list them in " + SETTING + ".");
         }
         throw HttpError.forbidden(
                 "FORBIDDEN",
-                "The origin " + Truncation.shortened(String.join(", ", sent)) + " is not listed in " + SETTING + ".");
+                "The origin " + Excerpt.text(String.join(", ", sent)) + " is not listed in " + SETTING + ".");
     }
 
     /** Allows every requested header: the server trusts no header because of CORS. */

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.graphql.request.GraphQLRequest;
 import com.sfayn.oms.server.http.exchange.HttpError;
 import java.nio.ByteBuffer;
@@ -130,7 +130,7 @@ final class GraphQLRequestReader {
         Matcher duplicate = DUPLICATE.matcher(e.getOriginalMessage());
         return place
                 + (duplicate.lookingAt()
-                        ? ": the field '" + Truncation.shortened(duplicate.group(1)) + "' is duplicated."
+                        ? ": the field '" + Excerpt.text(duplicate.group(1)) + "' is duplicated."
                         : ".");
     }
 

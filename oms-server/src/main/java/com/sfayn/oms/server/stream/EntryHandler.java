@@ -6,6 +6,7 @@ import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.event.EventReader;
@@ -77,7 +78,7 @@ final class EntryHandler {
         String text = reasons.stream()
                 .map(reason -> reason.code() + ": " + reason.message())
                 .collect(Collectors.joining(" "));
-        return Outcome.dead(text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON));
+        return Outcome.dead(Excerpt.beginning(text, LONGEST_REASON));
     }
 
     private Outcome faulted(StreamEntry entry, Throwable fault) {

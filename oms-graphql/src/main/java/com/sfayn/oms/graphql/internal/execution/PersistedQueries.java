@@ -1,8 +1,8 @@
 package com.sfayn.oms.graphql.internal.execution;
 
 import com.sfayn.oms.domain.parsing.Ascii;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.graphql.internal.wiring.Truncation;
 import com.sfayn.oms.graphql.request.GraphQLRequest;
 import com.sfayn.oms.graphql.request.GraphQLResult;
 import com.sfayn.oms.graphql.request.GraphQLResult.Outcome;
@@ -80,8 +80,8 @@ final class PersistedQueries {
     private Asked asked(TenantId tenant, Map<?, ?> members, String document) {
         Object version = members.get("version");
         if (!(version instanceof Number) || !version.toString().equals("1")) {
-            return Asked.malformed("extensions.persistedQuery.version is "
-                    + Truncation.shortened(String.valueOf(version)) + "; only version 1 is supported: " + FORM + ".");
+            return Asked.malformed("extensions.persistedQuery.version is " + Excerpt.text(String.valueOf(version))
+                    + "; only version 1 is supported: " + FORM + ".");
         }
         if (!(members.get("sha256Hash") instanceof String text)
                 || !HASH.matcher(text).matches()) {

@@ -1,6 +1,6 @@
 package com.sfayn.oms.graphql.internal.execution;
 
-import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import graphql.GraphQLError;
 import graphql.InvalidSyntaxError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
@@ -35,7 +35,7 @@ final class ValidationMessages {
         }
         if (error instanceof InvalidSyntaxError) return "The document has a syntax error" + place(error) + ".";
         String message = error.getMessage();
-        return Truncation.within(error instanceof ValidationError wrong ? of(wrong, message) : message);
+        return Excerpt.within(error instanceof ValidationError wrong ? of(wrong, message) : message);
     }
 
     private String of(ValidationError error, String message) {

@@ -1,7 +1,7 @@
 package com.sfayn.oms.graphql.internal.execution;
 
 import com.sfayn.oms.domain.parsing.ClosestMatch;
-import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import graphql.GraphQLContext;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
@@ -88,7 +88,7 @@ final class VariableCheck {
         Stream<String> unknown = fields.keySet().stream()
                 .map(Object::toString)
                 .filter(name -> !known.contains(name))
-                .map(name -> path + "." + Truncation.shortened(name) + " is not a field of " + type.getName()
+                .map(name -> path + "." + Excerpt.text(name) + " is not a field of " + type.getName()
                         + "; the nearest is " + ClosestMatch.of(name, known) + ".");
         Stream<String> wrong = type.getFields().stream()
                 .filter(field -> fields.containsKey(field.getName()) || !field.hasSetDefaultValue())
@@ -115,9 +115,9 @@ final class VariableCheck {
     }
 
     private static String shown(Object value) {
-        if (value instanceof String text) return "\"" + Truncation.shortened(text) + "\"";
+        if (value instanceof String text) return "\"" + Excerpt.text(text) + "\"";
         if (value instanceof Double || value instanceof Float) return "the binary floating-point number " + value;
-        if (value instanceof Number || value instanceof Boolean) return Truncation.shortened(value.toString());
+        if (value instanceof Number || value instanceof Boolean) return Excerpt.text(value.toString());
         return value instanceof Iterable ? "a list" : "an object";
     }
 

@@ -1,6 +1,7 @@
 package com.sfayn.oms.graphql.internal.wiring;
 
 import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.refusal.Refusal;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -27,7 +28,7 @@ public final class FieldResults {
     /** Creates an error that is not retryable. */
     private static GraphQLError refusal(String code, String message, DataFetchingEnvironment environment) {
         return GraphqlErrorBuilder.newError(environment)
-                .message("%s", Truncation.within(message))
+                .message("%s", Excerpt.within(message))
                 .extensions(Map.of("code", code, "retryable", false))
                 .build();
     }

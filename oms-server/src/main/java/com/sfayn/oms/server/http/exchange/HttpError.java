@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.http.exchange;
 
-import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.server.http.transport.BodyFailure;
 import java.time.Duration;
 import java.util.Map;
@@ -138,7 +138,7 @@ public final class HttpError extends RuntimeException {
                 415,
                 "BAD_REQUEST",
                 "Content-Type must be text/csv (UTF-8, without Content-Encoding), or multipart/form-data with a"
-                        + " boundary and one part; found " + Truncation.shortened(found) + ".",
+                        + " boundary and one part; found " + Excerpt.text(found) + ".",
                 Map.of());
     }
 
@@ -146,8 +146,8 @@ public final class HttpError extends RuntimeException {
         return new HttpError(
                 415,
                 "BAD_REQUEST",
-                "Content-Type must be application/json (UTF-8, without Content-Encoding); found "
-                        + Truncation.shortened(found) + ".",
+                "Content-Type must be application/json (UTF-8, without Content-Encoding); found " + Excerpt.text(found)
+                        + ".",
                 Map.of());
     }
 

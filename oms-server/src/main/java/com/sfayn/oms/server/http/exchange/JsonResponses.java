@@ -9,8 +9,8 @@ import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.core.RequestRefusal.UserNotSynced;
 import com.sfayn.oms.application.core.RowError;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.refusal.Refusal;
-import com.sfayn.oms.graphql.internal.wiring.Truncation;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.LinkedHashMap;
@@ -75,7 +75,7 @@ public final class JsonResponses {
                     "rowErrors", refused.rows().stream().map(JsonResponses::row).toList());
             extensions.put("moreErrors", refused.more());
         }
-        return error(Truncation.within(reason.message()), extensions);
+        return error(Excerpt.within(reason.message()), extensions);
     }
 
     private static Map<String, Object> row(RowError error) {
@@ -83,7 +83,7 @@ public final class JsonResponses {
         row.put("line", error.line());
         row.put("column", error.column());
         row.put("value", error.value());
-        row.put("message", Truncation.within(error.message()));
+        row.put("message", Excerpt.within(error.message()));
         return row;
     }
 
@@ -95,7 +95,7 @@ public final class JsonResponses {
                     context,
                     405,
                     path(context) + " does not support "
-                            + Truncation.shortened(context.method().name()) + ", only " + methods + ".",
+                            + Excerpt.text(context.method().name()) + ", only " + methods + ".",
                     "BAD_REQUEST");
         } else {
             error(context, response.getStatus(), path(context) + " does not exist; see " + paths + ".", "BAD_REQUEST");
@@ -115,7 +115,7 @@ public final class JsonResponses {
     }
 
     private static String path(Context context) {
-        return Truncation.shortened(context.path());
+        return Excerpt.text(context.path());
     }
 
     private static Map<String, Object> extensions(String code) {

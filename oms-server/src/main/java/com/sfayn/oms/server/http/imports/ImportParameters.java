@@ -5,7 +5,7 @@ import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
-import com.sfayn.oms.graphql.internal.wiring.Truncation;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.server.http.exchange.HttpError;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ImportParameters {
 
     private static void check(String name, List<String> values) {
         if (!KNOWN.contains(name)) {
-            throw HttpError.badRequest("Unknown parameter \"" + Truncation.shortened(name) + "\"; the nearest is "
+            throw HttpError.badRequest("Unknown parameter \"" + Excerpt.text(name) + "\"; the nearest is "
                     + ClosestMatch.of(name, KNOWN) + ". Parameters are " + String.join(", ", KNOWN) + ".");
         }
         if (values.size() > 1) {
@@ -75,6 +75,6 @@ final class ImportParameters {
 
     private static HttpError wrong(String name, String value, String right) {
         return HttpError.badRequest(
-                "The parameter " + name + " is \"" + Truncation.shortened(value) + "\"; it must be " + right + ".");
+                "The parameter " + name + " is \"" + Excerpt.text(value) + "\"; it must be " + right + ".");
     }
 }

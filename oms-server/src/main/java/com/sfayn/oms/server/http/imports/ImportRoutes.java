@@ -7,8 +7,8 @@ import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.refusal.Refusal;
-import com.sfayn.oms.graphql.internal.wiring.Truncation;
 import com.sfayn.oms.server.http.exchange.Authentication;
 import com.sfayn.oms.server.http.exchange.BodyArrival;
 import com.sfayn.oms.server.http.exchange.HttpError;
@@ -155,7 +155,7 @@ public final class ImportRoutes {
     private static SnapshotType type(Context context) {
         String id = context.pathParam("type");
         return SnapshotType.ofId(id)
-                .orElseThrow(() -> HttpError.notFound("Unknown type \"" + Truncation.shortened(id)
+                .orElseThrow(() -> HttpError.notFound("Unknown type \"" + Excerpt.text(id)
                         + "\"; the nearest is " + ClosestMatch.of(id, SnapshotType.ids()) + ". Types are "
                         + String.join(", ", SnapshotType.ids()) + "."));
     }
