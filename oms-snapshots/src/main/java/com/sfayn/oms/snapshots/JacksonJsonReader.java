@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.parsing.Parsed;
 import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads JSON from a string, such as a cell of a row, with Jackson. It is strict: exactly one value, no repeated names,
@@ -39,9 +41,8 @@ public final class JacksonJsonReader implements JsonReader {
 
     @Override
     public Parsed<Object> read(String text) {
-        if (text.length() > LONGEST) {
-            return failed(text, "It has " + text.length() + " characters; JSON may have at most " + LONGEST + ".");
-        }
+        Optional<String> length = LengthRule.upTo(LONGEST, "It").problem(text);
+        if (length.isPresent()) return failed(text, length.get());
         try (JsonParser parser = factory.createParser(text)) {
             return document(parser, text);
         } catch (JsonEOFException e) {

@@ -4,15 +4,15 @@ import com.sfayn.oms.application.checkout.CheckoutItems.Command;
 import com.sfayn.oms.domain.order.line.InputPath;
 import com.sfayn.oms.domain.order.party.CustomerDetails;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Validates a checkout's input without database access. */
 final class CheckoutInput {
-    private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_REFERENCE = 255;
     private static final int LONGEST_NOTE = 2000;
 
     private CheckoutInput() {}
@@ -37,7 +37,7 @@ final class CheckoutInput {
                     List.of("externalReference")));
         }
         customer(command.customerDetails(), refusals);
-        text(command.externalReference(), LONGEST_REFERENCE, "externalReference", refusals);
+        text(command.externalReference(), LengthRule.SHORT, "externalReference", refusals);
         text(command.note(), LONGEST_NOTE, "note", refusals);
         MetadataSize.refusal(command.metadata()).ifPresent(refusals::add);
         return refusals;
@@ -58,19 +58,15 @@ final class CheckoutInput {
 
     /** Accepts empty names: clients of the predecessor send them. */
     private static void atMost(String value, String field, List<Refusal> refusals) {
-        if (value == null || value.length() <= LONGEST_NAME) return;
-        refusals.add(new InvalidInput(
-                "The " + field + " has " + value.length() + " characters; at most " + LONGEST_NAME + " are allowed.",
-                List.of("customerDetails", field)));
+        LengthRule.upTo(LengthRule.SHORT, "The " + field)
+                .problem(value)
+                .ifPresent(problem -> refusals.add(new InvalidInput(problem, List.of("customerDetails", field))));
     }
 
     private static void text(String value, int longest, String field, List<Refusal> refusals) {
-        if (value == null || (!InputText.isBlank(value) && value.length() <= longest)) return;
-        refusals.add(new InvalidInput(
-                InputText.isBlank(value)
-                        ? "The " + field + " is blank; set it or leave it out."
-                        : "The " + field + " has " + value.length() + " characters; at most " + longest
-                                + " are allowed.",
-                List.of(field)));
+        Optional<String> problem = value != null && InputText.isBlank(value)
+                ? Optional.of("The " + field + " is blank; set it or leave it out.")
+                : LengthRule.upTo(longest, "The " + field).problem(value);
+        problem.ifPresent(message -> refusals.add(new InvalidInput(message, List.of(field))));
     }
 }

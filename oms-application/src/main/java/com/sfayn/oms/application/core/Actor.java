@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.core;
 
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 public record Actor(TenantId tenant, String user, Set<Role> roles, Claims claims) {
     /** Longest accepted user, in characters. */
-    public static final int MAX_LENGTH = 255;
+    public static final int MAX_LENGTH = LengthRule.SHORT;
 
     public Actor {
         if (user == null || user.isBlank()) throw new IllegalArgumentException("The user is blank.");

@@ -5,6 +5,7 @@ import com.sfayn.oms.application.core.RequestRefusal.EventIdReused;
 import com.sfayn.oms.application.internal.change.Fingerprint;
 import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +16,6 @@ import java.util.Optional;
 public final class EventDeduplication {
     /** How long an event's id is remembered. */
     public static final Duration KEPT = Duration.ofDays(7);
-
-    /** Longest accepted id, in characters. */
-    public static final int LONGEST_ID = 255;
 
     /** Keeps delivery ids apart from event ids, which may be equal. */
     private static final String DELIVERIES = "delivery to ";
@@ -39,11 +37,10 @@ public final class EventDeduplication {
     }
 
     private static Optional<InvalidInput> refusal(String id, String field) {
-        return id.length() > LONGEST_ID
-                ? Optional.of(new InvalidInput(
-                        field + " has " + id.length() + " characters; at most " + LONGEST_ID + " are allowed.",
-                        List.of(field)))
-                : TextValidation.refusal(id, field);
+        return LengthRule.upTo(LengthRule.SHORT, field)
+                .problem(id)
+                .map(problem -> new InvalidInput(problem, List.of(field)))
+                .or(() -> TextValidation.refusal(id, field));
     }
 
     /**

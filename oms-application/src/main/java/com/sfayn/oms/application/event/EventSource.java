@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.event;
 
+import com.sfayn.oms.domain.parsing.LengthRule;
 import java.util.Set;
 
 /**
@@ -15,10 +16,9 @@ public record EventSource(String name, Set<String> eventTypes) {
 
     public EventSource {
         if (name == null || name.isBlank()) throw new IllegalArgumentException("The source's name is blank.");
-        if (name.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "The source's name has " + name.length() + " characters, at most " + MAX_LENGTH + " are allowed.");
-        }
+        LengthRule.upTo(MAX_LENGTH, "The source's name").problem(name).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         eventTypes = Set.copyOf(eventTypes);
     }
 }

@@ -8,6 +8,7 @@ import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.application.user.IdentityUpdate;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.parsing.Parsed;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.util.ArrayList;
@@ -61,10 +62,12 @@ final class UserLoggedIn {
                     SUB,
                     "sub is missing or empty; it must be the user's id: the token's sub, with the issuer's subject-prefix"
                             + " in front if there is one.");
-        } else if (user.length() > Actor.MAX_LENGTH) {
-            wrong(SUB, "sub has " + user.length() + " characters; at most " + Actor.MAX_LENGTH + " are allowed.");
         } else {
-            TextValidation.refusal(user, SUB).ifPresent(wrong::add);
+            LengthRule.upTo(Actor.MAX_LENGTH, SUB)
+                    .problem(user)
+                    .map(problem -> new InvalidInput(problem, List.of(SUB)))
+                    .or(() -> TextValidation.refusal(user, SUB))
+                    .ifPresent(wrong::add);
         }
         return user;
     }

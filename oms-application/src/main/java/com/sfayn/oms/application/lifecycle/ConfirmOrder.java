@@ -24,6 +24,7 @@ import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.order.payment.PaymentReceipt;
 import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.order.payment.Transaction;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
@@ -35,8 +36,6 @@ import java.util.Optional;
  * and a second transaction applies its response. A failure in between is safe: confirming again has the same result.
  */
 public final class ConfirmOrder {
-    private static final int LONGEST_TRANSACTION_ID = 255;
-
     private final OrderChanges changes;
     private final PaymentMethods methods;
     private final AttemptLimits limits;
@@ -143,10 +142,9 @@ public final class ConfirmOrder {
         if (id == null || id.isBlank()) {
             return invalid("The transactionId is missing: paying by " + method + " needs the one from " + method + ".");
         }
-        if (id.length() > LONGEST_TRANSACTION_ID) {
-            return invalid("The transactionId has " + id.length() + " characters; at most " + LONGEST_TRANSACTION_ID
-                    + " are allowed.");
-        }
+        Optional<String> length =
+                LengthRule.upTo(LengthRule.SHORT, "The transactionId").problem(id);
+        if (length.isPresent()) return invalid(length.get());
         return id.chars().anyMatch(Character::isISOControl)
                 ? invalid("The transactionId contains a control character; send it exactly as " + method
                         + " returned it.")

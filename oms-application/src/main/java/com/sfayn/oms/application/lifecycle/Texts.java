@@ -3,6 +3,7 @@ package com.sfayn.oms.application.lifecycle;
 import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.net.URI;
@@ -12,7 +13,6 @@ import java.util.List;
 /** Validates the strings of a request without database access. */
 final class Texts {
     private static final int LONGEST = 1000;
-    private static final int LONGEST_NAME = 255;
 
     private Texts() {}
 
@@ -25,7 +25,7 @@ final class Texts {
     static List<Refusal> name(String text, String field) {
         if (text == null) return List.of();
         if (InputText.isBlank(text)) return refused("The " + field + " is blank; set it or leave it out.", field);
-        return atMost(text, LONGEST_NAME, field);
+        return atMost(text, LengthRule.SHORT, field);
     }
 
     /** An optional link for customers: an http or https URL. */
@@ -44,11 +44,10 @@ final class Texts {
     }
 
     private static List<Refusal> atMost(String text, int longest, String field) {
-        return text.length() <= longest
-                ? List.of()
-                : refused(
-                        "The " + field + " has " + text.length() + " characters; at most " + longest + " are allowed.",
-                        field);
+        return LengthRule.upTo(longest, "The " + field)
+                .problem(text)
+                .map(problem -> refused(problem, field))
+                .orElse(List.of());
     }
 
     private static List<Refusal> refused(String message, String field) {

@@ -12,6 +12,7 @@ import com.sfayn.oms.application.port.user.UserAccess;
 import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,12 +93,8 @@ final class GrantChanges {
 
     private static Answer<Set<Permission>> permissions(PermissionsCommand command) {
         String user = command.userId();
-        if (user.isBlank() || user.length() > Actor.MAX_LENGTH) {
-            return refused(
-                    "The userId has " + user.strip().length() + " characters; 1 to " + Actor.MAX_LENGTH
-                            + " are allowed.",
-                    List.of("userId"));
-        }
+        Optional<String> length = new LengthRule("The userId", 1, Actor.MAX_LENGTH).problem(user.isBlank() ? "" : user);
+        if (length.isPresent()) return refused(length.get(), List.of("userId"));
         List<String> named = command.permissions();
         if (named == null) return Answer.of(EnumSet.allOf(Permission.class));
         return named.isEmpty()

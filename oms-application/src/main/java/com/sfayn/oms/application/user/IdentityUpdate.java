@@ -5,6 +5,7 @@ import com.sfayn.oms.application.core.Claims;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.snapshot.SourceStamp;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import java.time.Instant;
 import java.util.Set;
 
@@ -19,7 +20,6 @@ import java.util.Set;
 public record IdentityUpdate(
         String user, Set<Role> roles, String firstName, String lastName, String email, SourceStamp stamp) {
     static final String SYNC = "syncUser";
-    private static final int LONGEST = 255;
 
     public IdentityUpdate {
         roles = Set.copyOf(roles);
@@ -49,7 +49,7 @@ public record IdentityUpdate(
     private static String usable(String text) {
         boolean usable = text != null
                 && !text.isBlank()
-                && text.length() <= LONGEST
+                && text.length() <= LengthRule.SHORT
                 && TextValidation.refusal(text, "text").isEmpty();
         return usable ? text : null;
     }

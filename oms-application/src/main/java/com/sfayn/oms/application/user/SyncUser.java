@@ -18,10 +18,12 @@ import com.sfayn.oms.application.port.user.UserAccess;
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.order.party.CustomerDetails;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,6 @@ import java.util.Optional;
 public final class SyncUser {
     /** The id of the address that a sync writes. */
     private static final String ADDRESS_ID = "synced";
-
-    private static final int LONGEST = 255;
 
     private final Storage storage;
     private final Callers callers;
@@ -118,13 +118,11 @@ public final class SyncUser {
         texts.put("firstName", command.firstName());
         texts.put("lastName", command.lastName());
         texts.put("email", command.email());
-        return texts.entrySet().stream()
-                .filter(text -> text.getValue() != null && text.getValue().length() > LONGEST)
-                .map(text -> new InvalidInput(
-                        "The " + text.getKey() + " has " + text.getValue().length() + " characters; at most " + LONGEST
-                                + " are allowed.",
-                        List.of(text.getKey())))
-                .toList();
+        List<InvalidInput> tooLong = new ArrayList<>();
+        texts.forEach((field, text) -> LengthRule.upTo(LengthRule.SHORT, "The " + field)
+                .problem(text)
+                .ifPresent(problem -> tooLong.add(new InvalidInput(problem, List.of(field)))));
+        return tooLong;
     }
 
     private static CustomerDetails details(CustomerSnapshot customer) {

@@ -13,6 +13,7 @@ import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
 import com.sfayn.oms.application.port.webhook.WebhookSources.SealedSecret;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
@@ -85,9 +86,8 @@ public final class RegisterWebhookSource {
 
     private Optional<InvalidInput> wrong(TenantId tenant, Command command) {
         String name = command.name();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            return wrongName("The name has " + name.length() + " characters; 1 to " + LONGEST_NAME + " are allowed.");
-        }
+        Optional<String> length = new LengthRule("The name", 1, LONGEST_NAME).problem(name);
+        if (length.isPresent()) return wrongName(length.get());
         if (CONTROL.matcher(name).find()) {
             return wrongName("The name contains a control character, such as a tab or a line break; remove it.");
         }

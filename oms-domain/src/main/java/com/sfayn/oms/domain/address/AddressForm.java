@@ -2,6 +2,7 @@ package com.sfayn.oms.domain.address;
 
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.parsing.Parsed;
 import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import java.util.ArrayList;
@@ -25,9 +26,6 @@ public record AddressForm(
         String postal,
         String phone,
         String country) {
-    /** Maximum length of a field, in characters. */
-    public static final int MAX_LENGTH = 255;
-
     private static final String UNITED_STATES = "US";
 
     /**
@@ -57,12 +55,9 @@ public record AddressForm(
     private static String text(String key, String given, List<Problem> problems) {
         String text = InputText.cleanedOrNull(given);
         if (text == null) return null;
-        if (text.length() > MAX_LENGTH) {
-            problems.add(new Problem(
-                    key,
-                    text,
-                    "The " + key + " has " + text.length() + " characters; at most " + MAX_LENGTH + " are allowed."));
-        }
+        LengthRule.upTo(LengthRule.SHORT, "The " + key)
+                .problem(text)
+                .ifPresent(problem -> problems.add(new Problem(key, text, problem)));
         if (text.indexOf('\0') >= 0) {
             problems.add(
                     new Problem(key, text, "The " + key + " contains the character U+0000, which is not allowed."));

@@ -1,5 +1,7 @@
 package com.sfayn.oms.domain.tenant;
 
+import com.sfayn.oms.domain.parsing.LengthRule;
+
 /**
  * Identifies the business that owns the data, by its id at the identity provider. Tenants are not registered: a tenant
  * exists if a trusted issuer may issue tokens for it.
@@ -12,10 +14,9 @@ public record TenantId(String value) {
 
     public TenantId {
         if (value == null || value.isBlank()) throw new IllegalArgumentException("The tenant id is blank.");
-        if (value.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "The tenant id has " + value.length() + " characters; at most " + MAX_LENGTH + " are allowed.");
-        }
+        LengthRule.upTo(MAX_LENGTH, "The tenant id").problem(value).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
     }
 
     @Override

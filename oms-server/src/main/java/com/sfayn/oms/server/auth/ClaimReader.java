@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.sfayn.oms.application.core.Claims;
 import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Set;
 
 /** Reads the properties of an actor from the claims of one issuer's tokens. */
 final class ClaimReader {
-    private static final int LONGEST_NAME = 255;
 
     private final List<ClaimPath> tenant;
     private final List<ClaimPath> roles;
@@ -127,9 +127,9 @@ final class ClaimReader {
     private String vendor(JsonNode found) throws TokenRejectedException {
         boolean one = found.isArray() && found.size() == 1;
         String vendor = vendors.prefix() + name(one ? found.get(0) : found, "vendor");
-        if (vendor.length() <= LONGEST_NAME) return vendor;
+        if (vendor.length() <= LengthRule.SHORT) return vendor;
         throw new TokenRejectedException(
-                "The vendor and the issuer's prefix have more than " + LONGEST_NAME + " characters.");
+                "The vendor and the issuer's prefix have more than " + LengthRule.SHORT + " characters.");
     }
 
     private static Optional<JsonNode> first(List<ClaimPath> paths, ObjectNode claims) throws TokenRejectedException {
@@ -144,9 +144,9 @@ final class ClaimReader {
     private static String name(JsonNode found, String what) throws TokenRejectedException {
         if (!found.isTextual()) throw new TokenRejectedException("The claim for the " + what + " is not a string.");
         String name = found.textValue();
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isBlank() || name.length() > LengthRule.SHORT || name.chars().anyMatch(Character::isISOControl)) {
             throw new TokenRejectedException("The claim for the " + what
-                    + " is blank, contains control characters or is longer than " + LONGEST_NAME + " characters.");
+                    + " is blank, contains control characters or is longer than " + LengthRule.SHORT + " characters.");
         }
         return name;
     }

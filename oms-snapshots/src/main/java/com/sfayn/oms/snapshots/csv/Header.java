@@ -117,8 +117,8 @@ final class Header {
                 line.number(),
                 names.get(place),
                 line.cells()[place],
-                names.get(place) + " has " + line.longest() + " characters; a cell may have at most "
-                        + CsvFeed.LONGEST_CELL + "."));
+                names.get(place) + " has " + line.longest() + " characters; at most " + CsvFeed.LONGEST_CELL
+                        + " are allowed."));
     }
 
     /** Spreadsheets omit empty cells at the end of a row, and write extra ones where there is no column. */

@@ -2,7 +2,6 @@ package com.sfayn.oms.snapshots.event;
 
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.AddressedEvent;
-import com.sfayn.oms.application.event.EventDeduplication;
 import com.sfayn.oms.application.event.EventTypes;
 import com.sfayn.oms.application.event.SourceEvent;
 import com.sfayn.oms.application.event.SourceEvent.Delivery;
@@ -11,6 +10,7 @@ import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.parsing.TimeText;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -45,11 +45,10 @@ final class EventFields {
      * @param deliveryId see {@link Delivery#id}
      */
     Answer<AddressedEvent> read(String transportId, Instant transportTime, String deliveryId) {
-        String type = required(
-                TYPE, EventDeduplication.LONGEST_ID, "it names what happened, e.g. " + EventTypes.USER_LOGGED_IN);
+        String type = required(TYPE, LengthRule.SHORT, "it names what happened, e.g. " + EventTypes.USER_LOGGED_IN);
         String tenant = required(TENANT, TenantId.MAX_LENGTH, "it names the tenant of the event");
         checkCharacters(tenant);
-        String id = text(ID, EventDeduplication.LONGEST_ID).orElse(transportId);
+        String id = text(ID, LengthRule.SHORT).orElse(transportId);
         Optional<Instant> time = time();
         if (!wrong.isEmpty()) return Answer.refused(wrong);
         Map<String, Object> payload = new LinkedHashMap<>(fields);
@@ -101,11 +100,11 @@ final class EventFields {
             return Optional.empty();
         }
         String text = value.toString();
-        if (text.length() > longest) {
-            wrong(field, field + " has " + text.length() + " characters; at most " + longest + " are allowed.");
-        } else {
-            TextValidation.refusal(text, field).ifPresent(wrong::add);
-        }
+        LengthRule.upTo(longest, field)
+                .problem(text)
+                .map(problem -> new InvalidInput(problem, List.of(field)))
+                .or(() -> TextValidation.refusal(text, field))
+                .ifPresent(wrong::add);
         return Optional.of(text);
     }
 

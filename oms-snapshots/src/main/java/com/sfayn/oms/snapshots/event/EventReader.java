@@ -44,7 +44,7 @@ public final class EventReader {
      */
     public Answer<AddressedEvent> readWebhook(byte[] body, String webhookId, Instant webhookTimestamp) {
         if (body.length > LARGEST) {
-            return refused("The body has " + body.length + " bytes; an event may have at most " + LARGEST + ".");
+            return refused("The body has " + body.length + " bytes; at most " + LARGEST + " are allowed.");
         }
         String text;
         try {
@@ -81,7 +81,7 @@ public final class EventReader {
             size += field.getValue() == null ? 0 : field.getValue().length();
         }
         if (size > LARGEST) {
-            return refused("The entry has " + size + " characters; an event may have at most " + LARGEST + ".");
+            return refused("The entry has " + size + " characters; at most " + LARGEST + " are allowed.");
         }
         Matcher id = ENTRY_ID.matcher(entryId);
         if (!id.matches()) {

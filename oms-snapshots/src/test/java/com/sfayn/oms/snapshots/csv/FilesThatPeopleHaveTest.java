@@ -407,7 +407,7 @@ class FilesThatPeopleHaveTest {
                 assertThat(errors.get(0).value()).isEqualTo(character.repeat(100 / character.length()));
                 assertThat(errors.get(0).message())
                         .isEqualTo("product_name has " + 1_000_000 * character.length()
-                                + " characters; a cell may have at most 100000.");
+                                + " characters; at most 100000 are allowed.");
             }
         }
 

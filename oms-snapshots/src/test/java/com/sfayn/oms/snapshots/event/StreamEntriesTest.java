@@ -105,7 +105,7 @@ class StreamEntriesTest {
         assertThat(messages(read(with("product_name", "n".repeat(EventReader.LARGEST)))))
                 .singleElement()
                 .asString()
-                .endsWith("an event may have at most 1000000.");
+                .endsWith("at most 1000000 are allowed.");
         for (String id : List.of("", "17", "17-", "1772359200123", "99999999999999999999-0", "-1-0")) {
             assertThat(messages(reader.readStreamEntry(with(), id)))
                     .containsExactly("The entry's id is \"" + id + "\"; it must be <milliseconds>-<number>.");

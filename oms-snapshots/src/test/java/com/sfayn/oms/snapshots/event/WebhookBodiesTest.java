@@ -61,7 +61,7 @@ class WebhookBodiesTest {
     @Test
     void a_body_that_is_too_large_or_no_utf_8_is_refused() {
         assertThat(refusal("\"" + "x".repeat(EventReader.LARGEST) + "\""))
-                .isEqualTo("The body has 1000002 bytes; an event may have at most 1000000.");
+                .isEqualTo("The body has 1000002 bytes; at most 1000000 are allowed.");
         byte[] latin = "{\"tenant_id\": \"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(messages(reader.readWebhook(latin, "msg-1", SENT)))
                 .containsExactly("The body is not UTF-8; JSON must be sent as UTF-8.");

@@ -2,6 +2,7 @@ package com.sfayn.oms.application.internal.row;
 
 import com.sfayn.oms.application.port.snapshot.SnapshotChange;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange.CouponChange;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.pricing.condition.Window;
 import com.sfayn.oms.domain.pricing.condition.WindowForm;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
@@ -29,7 +30,7 @@ final class CouponRows {
         String given = cells.text("coupon_code");
         if (given == null) return null;
         String code = Coupon.normalised(given);
-        cells.checkText("coupon_code", code, RowReader.LONGEST_TEXT);
+        cells.checkText("coupon_code", code, LengthRule.SHORT);
         return code;
     }
 }

@@ -2,6 +2,7 @@ package com.sfayn.oms.application.internal.row;
 
 import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.parsing.Parsed;
 import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import java.util.Collection;
@@ -43,7 +44,7 @@ final class JsonColumns {
         for (Object element : elements) {
             if (isText(element)) strings.add(InputText.cleaned((String) element));
         }
-        strings.forEach(text -> cells.checkText(column, text, RowReader.LONGEST_TEXT));
+        strings.forEach(text -> cells.checkText(column, text, LengthRule.SHORT));
         if (tree != null
                 && !(tree instanceof Collection<?> list && list.stream().allMatch(JsonColumns::isText))) {
             cells.wrong(
@@ -63,7 +64,7 @@ final class JsonColumns {
         for (String element : text.split(BETWEEN_ELEMENTS)) {
             String cleaned = InputText.cleaned(element);
             if (!cleaned.isEmpty()) elements.add(cleaned);
-            cells.checkText(column, cleaned, RowReader.LONGEST_TEXT);
+            cells.checkText(column, cleaned, LengthRule.SHORT);
         }
         return elements;
     }

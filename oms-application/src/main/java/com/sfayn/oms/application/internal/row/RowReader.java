@@ -7,6 +7,7 @@ import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.ExactNumber;
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.parsing.Parsed;
 import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import java.math.BigDecimal;
@@ -22,7 +23,6 @@ import java.util.function.Supplier;
  * for invalid cells; {@link #finish} makes sure that they are not used.
  */
 final class RowReader {
-    static final int LONGEST_TEXT = 255;
     private static final int LONGEST_NAME = 500;
 
     private final SnapshotRow row;
@@ -66,7 +66,7 @@ final class RowReader {
     }
 
     String textOrNull(String column) {
-        return text(column, LONGEST_TEXT);
+        return text(column, LengthRule.SHORT);
     }
 
     private String text(String column, int longest) {
@@ -81,8 +81,9 @@ final class RowReader {
 
     /** Records an error if the string is too long or contains control characters. */
     void checkText(String column, String text, int longest) {
-        if (text.length() > longest) {
-            wrong(column, column + " has " + text.length() + " characters; at most " + longest + " are allowed.");
+        Optional<String> length = LengthRule.upTo(longest, column).problem(text);
+        if (length.isPresent()) {
+            wrong(column, length.get());
         } else if (CharacterChecks.holdsControl(text)) {
             wrong(column, column + " contains a control character, such as a tab or a line break; remove it.");
         }
