@@ -1,41 +1,20 @@
 package com.sfayn.oms.snapshots;
 
+import static com.sfayn.oms.snapshots.TestDatabase.H2_FILE;
+import static com.sfayn.oms.snapshots.TestDatabase.POSTGRES_PLAIN_OWNER;
+
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.scenario.LoginContract;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class LoginOnEveryStorageTest {
-    @Nested
-    class H2Memory extends LoginContract {
-        @RegisterExtension
-        static final OpenedStorage OPENED = OpenedStorage.onH2();
-
-        @Override
-        protected Storage storage() {
-            return OPENED.storage();
-        }
-
-        @Override
-        protected JsonReader json() {
-            return new JacksonJsonReader();
-        }
+@OnDatabases({H2_FILE, POSTGRES_PLAIN_OWNER})
+class LoginOnEveryStorageTest extends LoginContract {
+    LoginOnEveryStorageTest(Storage storage) {
+        super(storage);
     }
 
-    @Nested
-    class PostgreSql extends LoginContract {
-        @RegisterExtension
-        static final OpenedStorage OPENED = OpenedStorage.onPostgres();
-
-        @Override
-        protected Storage storage() {
-            return OPENED.storage();
-        }
-
-        @Override
-        protected JsonReader json() {
-            return new JacksonJsonReader();
-        }
+    @Override
+    protected JsonReader json() {
+        return new JacksonJsonReader();
     }
 }

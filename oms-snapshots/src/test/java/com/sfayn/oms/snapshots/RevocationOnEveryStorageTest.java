@@ -1,30 +1,14 @@
 package com.sfayn.oms.snapshots;
 
+import static com.sfayn.oms.snapshots.TestDatabase.H2_FILE;
+import static com.sfayn.oms.snapshots.TestDatabase.POSTGRES_PLAIN_OWNER;
+
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.scenario.RevocationContract;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RevocationOnEveryStorageTest {
-    @Nested
-    class H2Memory extends RevocationContract {
-        @RegisterExtension
-        static final OpenedStorage OPENED = OpenedStorage.onH2();
-
-        @Override
-        protected Storage storage() {
-            return OPENED.storage();
-        }
-    }
-
-    @Nested
-    class PostgreSql extends RevocationContract {
-        @RegisterExtension
-        static final OpenedStorage OPENED = OpenedStorage.onPostgres();
-
-        @Override
-        protected Storage storage() {
-            return OPENED.storage();
-        }
+@OnDatabases({H2_FILE, POSTGRES_PLAIN_OWNER})
+class RevocationOnEveryStorageTest extends RevocationContract {
+    RevocationOnEveryStorageTest(Storage storage) {
+        super(storage);
     }
 }

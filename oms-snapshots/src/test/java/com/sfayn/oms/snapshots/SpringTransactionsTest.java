@@ -1,6 +1,9 @@
 package com.sfayn.oms.snapshots;
 
 import static com.sfayn.oms.application.fixture.Storefront.item;
+import static com.sfayn.oms.snapshots.TestDatabase.H2_MEMORY;
+import static com.sfayn.oms.snapshots.TestDatabase.POSTGRES_PLAIN_OWNER;
+import static com.sfayn.oms.snapshots.TestDatabase.POSTGRES_SUPERUSER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -126,7 +128,15 @@ class SpringTransactionsTest {
     }
 
     /** Every contract of a storage, in transactions that Spring begins. */
-    abstract static class StorageInSpring extends StorageContract {
+    @Nested
+    @OnDatabases(
+            value = {H2_MEMORY, POSTGRES_SUPERUSER},
+            inSpring = true)
+    class StorageInSpring extends StorageContract {
+        StorageInSpring(Storage storage) {
+            super(storage);
+        }
+
         /** A nested transaction is part of the outer one, so it is rolled back with it. */
         @Override
         @Test
@@ -149,35 +159,10 @@ class SpringTransactionsTest {
     }
 
     @Nested
-    class StorageOnH2 extends StorageInSpring {
-        @RegisterExtension
-        static final OpenedStorage OPENED = OpenedStorage.inSpring(EmbeddedDatabases::h2);
-
-        @Override
-        public Storage storage() {
-            return OPENED.storage();
-        }
-    }
-
-    @Nested
-    class StorageOnPostgres extends StorageInSpring {
-        @RegisterExtension
-        static final OpenedStorage OPENED = OpenedStorage.inSpring(EmbeddedDatabases::postgres);
-
-        @Override
-        public Storage storage() {
-            return OPENED.storage();
-        }
-    }
-
-    @Nested
-    class OmsOnPostgres extends OmsContract {
-        @RegisterExtension
-        static final OpenedStorage OPENED = OpenedStorage.inSpring(EmbeddedDatabases::postgresAsPlainOwner);
-
-        @Override
-        protected Storage storage() {
-            return OPENED.storage();
+    @OnDatabases(value = POSTGRES_PLAIN_OWNER, inSpring = true)
+    class OmsInSpring extends OmsContract {
+        OmsInSpring(Storage storage) {
+            super(storage);
         }
     }
 }

@@ -1,30 +1,14 @@
 package com.sfayn.oms.snapshots;
 
+import static com.sfayn.oms.snapshots.TestDatabase.H2_FILE;
+import static com.sfayn.oms.snapshots.TestDatabase.POSTGRES_PLAIN_OWNER;
+
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.scenario.TypedInputContract;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class TypedInputOnEveryStorageTest {
-    @Nested
-    class H2Memory extends TypedInputContract {
-        @RegisterExtension
-        static final OpenedStorage OPENED = OpenedStorage.onH2();
-
-        @Override
-        protected Storage storage() {
-            return OPENED.storage();
-        }
-    }
-
-    @Nested
-    class PostgreSql extends TypedInputContract {
-        @RegisterExtension
-        static final OpenedStorage OPENED = OpenedStorage.onPostgres();
-
-        @Override
-        protected Storage storage() {
-            return OPENED.storage();
-        }
+@OnDatabases({H2_FILE, POSTGRES_PLAIN_OWNER})
+class TypedInputOnEveryStorageTest extends TypedInputContract {
+    TypedInputOnEveryStorageTest(Storage storage) {
+        super(storage);
     }
 }

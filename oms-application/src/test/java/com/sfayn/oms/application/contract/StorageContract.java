@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.contract;
 
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.scenario.SweepContract;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.UUID;
@@ -26,8 +27,18 @@ public abstract class StorageContract
                 SweepContract,
                 WebhookSourceContract,
                 TenantContract {
+    private final Storage storage;
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
     private final TenantId globex = new TenantId("globex-" + UUID.randomUUID());
+
+    protected StorageContract(Storage storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    public final Storage storage() {
+        return storage;
+    }
 
     @Override
     public final TenantId acme() {

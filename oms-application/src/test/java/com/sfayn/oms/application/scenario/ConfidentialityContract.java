@@ -36,7 +36,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Data of other users looks like missing data in replays, refusals and numbers. Runs on every storage. */
-public abstract class ConfidentialityContract {
+public abstract class ConfidentialityContract extends ScenarioContract {
     private static final TenantSettings SETTINGS = new TenantSettings(
             Currency.getInstance("SGD"),
             ZoneOffset.UTC,
@@ -54,7 +54,9 @@ public abstract class ConfidentialityContract {
             .build();
     private final Storefront shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
 
-    protected abstract Storage storage();
+    protected ConfidentialityContract(Storage storage) {
+        super(storage);
+    }
 
     @Test
     void a_repeated_checkout_shows_no_order_to_a_user_who_is_now_another_customer() {

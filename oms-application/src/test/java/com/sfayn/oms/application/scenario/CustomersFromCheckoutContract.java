@@ -35,7 +35,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Checkouts store customers and addresses if the tenant enables it. Runs on every storage. */
-public abstract class CustomersFromCheckoutContract {
+public abstract class CustomersFromCheckoutContract extends ScenarioContract {
     private static final AddressForm ELSEWHERE =
             new AddressForm(null, null, "2 Orchard Road", null, "Singapore", null, "238801", null, "SG");
 
@@ -45,7 +45,9 @@ public abstract class CustomersFromCheckoutContract {
             Oms.builder().storage(storage()).settings(this::settings).build();
     private final Storefront shop = Storefront.open(oms, acme);
 
-    protected abstract Storage storage();
+    protected CustomersFromCheckoutContract(Storage storage) {
+        super(storage);
+    }
 
     private TenantSettings settings(TenantId tenant) {
         return new TenantSettings(

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** An event has its effect once, regardless of its source and repetitions. Runs on every storage. */
-public abstract class EventIntakeContract {
+public abstract class EventIntakeContract extends ScenarioContract {
     private static final String VENDOR_UPDATED = "vendor_registry.events.VendorUpdatedEvent";
     private static final EventSource REGISTRY = new EventSource("stream.vendor_registry", Set.of(VENDOR_UPDATED));
     private static final EventSource WEBHOOK = new EventSource("webhook registry", Set.of(VENDOR_UPDATED));
@@ -51,7 +51,9 @@ public abstract class EventIntakeContract {
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
     private final TenantId globex = new TenantId("globex-" + UUID.randomUUID());
 
-    protected abstract Storage storage();
+    protected EventIntakeContract(Storage storage) {
+        super(storage);
+    }
 
     @Test
     void a_repeated_event_has_no_effect_regardless_of_the_order_of_its_fields() {

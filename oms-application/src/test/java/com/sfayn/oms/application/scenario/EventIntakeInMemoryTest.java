@@ -1,13 +1,9 @@
 package com.sfayn.oms.application.scenario;
 
 import com.sfayn.oms.application.memory.InMemoryStorage;
-import com.sfayn.oms.application.port.Storage;
 
 class EventIntakeInMemoryTest extends EventIntakeContract {
-    private static final Storage STORAGE = new InMemoryStorage();
-
-    @Override
-    protected Storage storage() {
-        return STORAGE;
+    EventIntakeInMemoryTest() {
+        super(new InMemoryStorage());
     }
 }

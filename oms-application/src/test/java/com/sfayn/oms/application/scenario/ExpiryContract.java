@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
  * Drafts and unpaid orders expire once and release their stock. Runs on every storage. Tests share a storage, so each
  * checks its own tenants' orders, never how many orders a run has found.
  */
-public abstract class ExpiryContract {
+public abstract class ExpiryContract extends ScenarioContract {
     private static final Duration DRAFT = Duration.ofDays(30);
     private static final Duration PENDING = Duration.ofMinutes(60);
     private static final Duration MILLI = Duration.ofMillis(1);
@@ -59,7 +59,9 @@ public abstract class ExpiryContract {
     private final Oms oms = another();
     private final Storefront shop = Storefront.open(oms, acme);
 
-    protected abstract Storage storage();
+    protected ExpiryContract(Storage storage) {
+        super(storage);
+    }
 
     private Oms another() {
         return over(storage());

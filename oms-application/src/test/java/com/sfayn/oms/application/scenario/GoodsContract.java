@@ -36,10 +36,12 @@ import org.junit.jupiter.api.Test;
  * Downloads, customized goods and shipment tracking, through {@link Oms} only. Runs on every storage; each test creates
  * its own tenant.
  */
-public abstract class GoodsContract {
+public abstract class GoodsContract extends ScenarioContract {
     private Storefront shop;
 
-    protected abstract Storage storage();
+    protected GoodsContract(Storage storage) {
+        super(storage);
+    }
 
     @BeforeEach
     void open() {

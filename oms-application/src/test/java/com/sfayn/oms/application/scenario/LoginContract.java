@@ -36,7 +36,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Login events of an identity gateway, in addition to tokens. Runs on every storage. */
-public abstract class LoginContract {
+public abstract class LoginContract extends ScenarioContract {
     private static final EventSource GATEWAY =
             new EventSource("stream.identity_gateway_service", Set.of(EventTypes.USER_LOGGED_IN));
 
@@ -47,7 +47,9 @@ public abstract class LoginContract {
     private final Storefront shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
     private int events;
 
-    protected abstract Storage storage();
+    protected LoginContract(Storage storage) {
+        super(storage);
+    }
 
     /** Reads the roles of flat entries. */
     protected abstract JsonReader json();

@@ -1,7 +1,6 @@
 package com.sfayn.oms.application.scenario;
 
 import com.sfayn.oms.application.memory.InMemoryStorage;
-import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.domain.parsing.Parsed;
 import com.sfayn.oms.domain.parsing.Parsed.Problem;
@@ -9,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 class LoginInMemoryTest extends LoginContract {
-    private static final Storage STORAGE = new InMemoryStorage();
     private static final Map<String, List<String>> LISTS =
             Map.of("[\"customer\"]", List.of("customer"), "[]", List.of());
 
-    @Override
-    protected Storage storage() {
-        return STORAGE;
+    LoginInMemoryTest() {
+        super(new InMemoryStorage());
     }
 
     @Override

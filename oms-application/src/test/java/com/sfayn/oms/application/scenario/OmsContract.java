@@ -57,11 +57,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The use cases through {@link Oms} only. Runs on every storage; each test creates its own tenants. */
-public abstract class OmsContract {
+public abstract class OmsContract extends ScenarioContract {
     private Oms oms;
     private Storefront shop;
 
-    protected abstract Storage storage();
+    protected OmsContract(Storage storage) {
+        super(storage);
+    }
 
     @BeforeEach
     void open() {

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Confirmation of orders by payments. Runs on every storage; each test creates its own tenant. */
-public abstract class PaymentsContract {
+public abstract class PaymentsContract extends ScenarioContract {
     private static final TenantSettings SETTINGS = new TenantSettings(
             Currency.getInstance("SGD"),
             ZoneOffset.UTC,
@@ -60,7 +60,9 @@ public abstract class PaymentsContract {
     private final Oms oms = over(storage());
     private final Storefront shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
 
-    protected abstract Storage storage();
+    protected PaymentsContract(Storage storage) {
+        super(storage);
+    }
 
     private Oms over(Storage storage) {
         return Oms.builder()

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * Repeats races for the same stock, order or payment: nothing is sold twice, left unsold, or paid twice. The system
  * property {@code oms.test.races} sets the number of rounds; the profile {@code long} runs 1,000.
  */
-public abstract class RacesContract {
+public abstract class RacesContract extends ScenarioContract {
     private static final int ROUNDS = Integer.getInteger("oms.test.races", 20);
     private static final String SKU = "RACED";
     private static final int ON_HAND = 1_000_000;
@@ -52,7 +52,9 @@ public abstract class RacesContract {
             .build();
     private final Storefront shop = Storefront.open(oms, new TenantId("races-" + UUID.randomUUID()));
 
-    protected abstract Storage storage();
+    protected RacesContract(Storage storage) {
+        super(storage);
+    }
 
     @Test
     void two_of_three_concurrent_orders_get_the_last_two_units() throws Exception {

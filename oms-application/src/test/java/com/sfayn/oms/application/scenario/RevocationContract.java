@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Permissions that an admin revokes are gone at the next call, until they are restored. Runs on every storage. */
-public abstract class RevocationContract {
+public abstract class RevocationContract extends ScenarioContract {
     private static final EventSource GATEWAY =
             new EventSource("stream.identity_gateway_service", Set.of(EventTypes.USER_LOGGED_IN));
 
@@ -35,7 +35,9 @@ public abstract class RevocationContract {
     private final Oms oms = Oms.builder().storage(storage()).build();
     private final Storefront shop = Storefront.open(oms, acme);
 
-    protected abstract Storage storage();
+    protected RevocationContract(Storage storage) {
+        super(storage);
+    }
 
     @Test
     void a_revocation_takes_effect_at_the_next_call_of_a_session() {

@@ -53,11 +53,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes, names and ids as people type them and as files contain them. Runs on every storage. */
-public abstract class TypedInputContract {
+public abstract class TypedInputContract extends ScenarioContract {
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
     private Storefront shop;
 
-    protected abstract Storage storage();
+    protected TypedInputContract(Storage storage) {
+        super(storage);
+    }
 
     @BeforeEach
     void open() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.contract.StorageContract;
-import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.snapshots.internal.schema.H2FileTerms;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -18,17 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2FileStorageTest extends StorageContract {
+class H2FileTest {
     @TempDir
     static Path directory;
 
     private static HikariDataSource pool;
-    private static Storage storage;
 
     @BeforeAll
     static void open() {
         pool = EmbeddedDatabases.h2(directory.resolve("oms"));
-        storage = JdbiStorage.over(pool);
     }
 
     @AfterAll
@@ -69,10 +65,5 @@ class H2FileStorageTest extends StorageContract {
                 pool, config -> config.setJdbcUrl(url.group(1) + directory.resolve("shop") + url.group(2)))) {
             assertThatCode(() -> JdbiStorage.over(documented)).doesNotThrowAnyException();
         }
-    }
-
-    @Override
-    public Storage storage() {
-        return storage;
     }
 }
