@@ -15,6 +15,7 @@ import com.sfayn.oms.domain.pricing.RuleTaxCalculator;
 import com.sfayn.oms.domain.pricing.TaxCalculator;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 /** Builds an {@link Oms}. Only the storage is required; everything else has a default. */
 public final class OmsBuilder {
     Storage storage;
-    Clock clock = Clock.systemUTC();
+    Clock clock = inMilliseconds(Clock.systemUTC());
     Identifiers identifiers = new RandomIdentifiers();
     Function<TenantId, TenantSettings> settings = tenant -> TenantSettings.DEFAULT;
     List<FixedGrant> fixedGrants = List.of();
@@ -46,7 +47,7 @@ public final class OmsBuilder {
 
     /** The source of the current time; the system clock by default. */
     public OmsBuilder clock(Clock clock) {
-        this.clock = Objects.requireNonNull(clock);
+        this.clock = inMilliseconds(clock);
         return this;
     }
 
@@ -125,6 +126,11 @@ public final class OmsBuilder {
     /** @throws IllegalArgumentException if two gateways have the same method */
     public Oms build() {
         return new Oms(this);
+    }
+
+    /** Storages keep times in milliseconds, so use cases decide on the same ones. */
+    private static Clock inMilliseconds(Clock clock) {
+        return Clock.tick(clock, Duration.ofMillis(1));
     }
 
     PricingEngine pricingEngine() {

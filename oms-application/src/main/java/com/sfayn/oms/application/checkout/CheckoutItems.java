@@ -9,8 +9,9 @@ import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
-import com.sfayn.oms.application.internal.change.Idempotency;
-import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.application.internal.change.KeyedRequest;
+import com.sfayn.oms.application.internal.change.Transactions;
+import com.sfayn.oms.application.internal.change.Transactions.Call;
 import com.sfayn.oms.application.port.Identifiers;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
@@ -30,12 +31,9 @@ import com.sfayn.oms.domain.order.party.ActorKind;
 import com.sfayn.oms.domain.order.party.CustomerDetails;
 import com.sfayn.oms.domain.order.party.RecordedActor;
 import com.sfayn.oms.domain.parsing.InputText;
-import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,12 +47,10 @@ import java.util.stream.Collectors;
 public final class CheckoutItems {
     private static final String OPERATION = Permission.CHECKOUT_ITEMS.name();
 
-    private final Storage storage;
-    private final Callers callers;
+    private final Transactions transactions;
     private final Catalogues catalogues;
     private final CheckoutCustomers customers;
     private final Identifiers identifiers;
-    private final Clock clock;
 
     public CheckoutItems(
             Storage storage,
@@ -63,12 +59,10 @@ public final class CheckoutItems {
             Function<TenantId, TenantSettings> settings,
             Identifiers identifiers,
             Clock clock) {
-        this.storage = storage;
-        this.callers = callers;
+        this.transactions = new Transactions(storage, callers, clock);
         this.catalogues = catalogues;
         this.customers = new CheckoutCustomers(settings);
         this.identifiers = identifiers;
-        this.clock = clock;
     }
 
     /**
@@ -117,42 +111,37 @@ public final class CheckoutItems {
     }
 
     public Answer<CheckedOut> handle(Actor actor, Command command) {
-        Optional<InvalidInput> unstorable = TextValidation.refusal(command);
-        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
-        return storage.inTransaction(actor.tenant(), store -> {
-            Answer<CheckedOut> answer = callers.permitted(
-                            store, actor, store.access(actor.user()), Permission.CHECKOUT_ITEMS)
-                    .fold(caller -> keyed(store, caller, command), Answer::refused);
-            if (!answer.reasons().isEmpty()) store.discard();
-            return answer;
-        });
+        return transactions.permitted(actor, Permission.CHECKOUT_ITEMS, command, call -> keyed(call, command));
     }
 
-    private Answer<CheckedOut> keyed(TenantStore store, Caller caller, Command command) {
+    private Answer<CheckedOut> keyed(Call call, Command command) {
+        TenantStore store = call.store();
+        Caller caller = call.caller();
         Optional<Refusal> outOfScope = Buyer.refusal(caller, command);
         if (outOfScope.isPresent()) return Answer.refused(outOfScope.get());
         Map<String, OrderId> ids = orderIds(command);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String result = ids.values().stream().map(id -> id + ":1").collect(Collectors.joining(","));
-        Optional<Answer<String>> before =
-                Idempotency.claim(store, caller.actor(), OPERATION, command.preconditions(), command, result, now);
-        if (before.isPresent()) {
-            return before.get().fold(recorded -> replay(store, caller, recorded), Answer::refused);
-        }
+        return new KeyedRequest(caller.actor(), OPERATION, command.preconditions(), command)
+                .once(
+                        store,
+                        call.now(),
+                        result,
+                        recorded -> replay(store, caller, recorded),
+                        () -> checkOut(call, command, ids));
+    }
+
+    private Answer<CheckedOut> checkOut(Call call, Command command, Map<String, OrderId> ids) {
         List<Refusal> invalid = CheckoutInput.refusals(command);
         if (!invalid.isEmpty()) return Answer.refused(invalid);
-        return new Buyer(store, caller, command)
+        return new Buyer(call.store(), call.caller(), command)
                 .details()
-                .fold(customer -> checkOut(store, caller, command, customer, ids, now), Answer::refused);
+                .fold(customer -> checkOut(call, command, customer, ids), Answer::refused);
     }
 
     private Answer<CheckedOut> checkOut(
-            TenantStore store,
-            Caller caller,
-            Command command,
-            CustomerDetails customer,
-            Map<String, OrderId> ids,
-            Instant now) {
+            Call call, Command command, CustomerDetails customer, Map<String, OrderId> ids) {
+        TenantStore store = call.store();
+        Caller caller = call.caller();
         Addresses addresses = new Addresses();
         var given = addresses.resolved(command.address(), "address");
         var billing = addresses.resolved(command.billingAddress(), "billingAddress");
@@ -172,7 +161,7 @@ public final class CheckoutItems {
                     caller.actor().tenant(),
                     versions.get(vendor.getKey()),
                     lines.stream().map(LineRequest::sku).distinct().toList(),
-                    now);
+                    call.now());
             var destination = usual != null && catalogue.isTaxable(usual) ? usual : given;
             CheckoutRequest checkOut = new CheckoutRequest(
                     vendor.getValue(), origin, customer, vendor.getKey(), destination, billing, lines);
@@ -185,7 +174,7 @@ public final class CheckoutItems {
         // several vendors' orders may refuse the same address
         if (!refusals.isEmpty())
             return Answer.refused(refusals.stream().distinct().toList());
-        customers.copy(store, caller, customer, given, now);
+        customers.copy(store, caller, customer, given, call.now());
         return Answer.of(new CheckedOut(
                 drafts.stream().map(draft -> caller.view(draft.order())).toList(), false));
     }

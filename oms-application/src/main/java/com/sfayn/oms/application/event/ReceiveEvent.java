@@ -2,6 +2,7 @@ package com.sfayn.oms.application.event;
 
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
+import com.sfayn.oms.application.internal.change.Transactions;
 import com.sfayn.oms.application.internal.row.SnapshotRows;
 import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.Storage;
@@ -21,7 +22,6 @@ import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,16 +68,14 @@ public final class ReceiveEvent {
         if (!source.eventTypes().contains(event.type())) {
             return Answer.refused(new Forbidden("The source " + source.name() + " may not send " + event.type() + "."));
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         Optional<InvalidInput> invalid = EventDeduplication.refusal(event)
                 .or(() -> SnapshotIntake.unbelievable(event.occurredAt(), now, "occurred_at"));
         if (invalid.isPresent()) return Answer.refused(invalid.get());
-        Answer<Receipt> answer = storage.inTransaction(tenant, store -> {
-            Answer<Receipt> applied = EventDeduplication.claim(store, source, event, now)
-                    .orElseGet(() -> applied(store, tenant, source, event));
-            if (!applied.reasons().isEmpty()) store.discard();
-            return applied;
-        });
+        Answer<Receipt> answer = storage.inTransaction(
+                tenant,
+                Transactions.discardingRefusals(store -> EventDeduplication.claim(store, source, event, now)
+                        .orElseGet(() -> applied(store, tenant, source, event))));
         if (answer.reasons().isEmpty() && answer.orThrow() != Receipt.REPEATED) count(event);
         return answer;
     }

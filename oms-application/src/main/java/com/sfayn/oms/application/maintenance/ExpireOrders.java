@@ -13,7 +13,6 @@ import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,7 +60,7 @@ public final class ExpireOrders {
 
     /** Each page starts after the previous one, so that orders that always fail do not block later ones. */
     private int expire(TenantId tenant) {
-        Instant now = now();
+        Instant now = clock.instant();
         int expired = 0;
         Optional<OverdueOrder> last = Optional.empty();
         while (true) {
@@ -101,7 +100,7 @@ public final class ExpireOrders {
 
     /** Reads the time per order, not per run: clients that follow changes by time would miss an earlier one. */
     private boolean cancel(TenantId tenant, TenantStore store, OrderId id) {
-        Instant now = now();
+        Instant now = clock.instant();
         Order order = store.orders().find(id).orElseThrow();
         Instant expiresAt = order.timeline().expiresAt();
         if (expiresAt == null || expiresAt.isAfter(now)) return false;
@@ -119,9 +118,5 @@ public final class ExpireOrders {
                 tenant,
                 refusal.get().code());
         return false;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

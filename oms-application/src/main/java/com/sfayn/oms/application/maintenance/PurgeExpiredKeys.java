@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.maintenance;
 
 import com.sfayn.oms.application.event.EventDeduplication;
-import com.sfayn.oms.application.internal.change.Idempotency;
+import com.sfayn.oms.application.internal.change.KeyedRequest;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
@@ -33,7 +33,7 @@ public final class PurgeExpiredKeys {
             try {
                 deleted += storage.inTransaction(
                         tenant,
-                        store -> store.keys().forget(now.minus(Idempotency.KEPT))
+                        store -> store.keys().forget(now.minus(KeyedRequest.KEPT))
                                 + store.receivedEvents().forget(now.minus(EventDeduplication.KEPT)));
             } catch (Throwable e) {
                 LOG.warn("The old idempotency keys and event ids of tenant {} could not be deleted.", tenant, e);

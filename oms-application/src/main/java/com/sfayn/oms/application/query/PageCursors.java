@@ -7,7 +7,6 @@ import com.sfayn.oms.application.query.Cursors.Place;
 import com.sfayn.oms.domain.order.Order;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -27,7 +26,7 @@ record PageCursors(Sort sort, Instant horizon, Optional<Instant> settled) {
      * @param after the position at which the page begins
      */
     static PageCursors of(Sort sort, Instant now, Optional<Place> after) {
-        Instant horizon = now.minus(SETTLING).truncatedTo(ChronoUnit.MILLIS);
+        Instant horizon = now.minus(SETTLING);
         return new PageCursors(
                 sort, horizon.isBefore(Instant.EPOCH) ? Instant.EPOCH : horizon, after.flatMap(Place::settled));
     }

@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.internal.change.Transactions;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
@@ -43,18 +44,12 @@ final class ImportRun {
 
     /** Runs the work in one request's transaction. The work calls {@link #copy} once the caller is authorised. */
     Answer<SyncReport> inTransaction(Function<TenantStore, Answer<SyncReport>> work) {
-        return recorded(() -> storage.inTransaction(tenant, store -> kept(store, work)));
+        return recorded(() -> storage.inTransaction(tenant, Transactions.discardingRefusals(work)));
     }
 
     /** Does the same in a transaction that may take minutes. */
     Answer<SyncReport> inLongTransaction(Function<TenantStore, Answer<SyncReport>> work) {
-        return recorded(() -> storage.inLongTransaction(tenant, store -> kept(store, work)));
-    }
-
-    private Answer<SyncReport> kept(TenantStore store, Function<TenantStore, Answer<SyncReport>> work) {
-        Answer<SyncReport> done = work.apply(store);
-        if (options.dryRun() || !done.reasons().isEmpty()) store.discard();
-        return done;
+        return recorded(() -> storage.inLongTransaction(tenant, Transactions.discardingRefusals(work)));
     }
 
     private Answer<SyncReport> recorded(Supplier<Answer<SyncReport>> transaction) {
@@ -72,6 +67,7 @@ final class ImportRun {
     /** Copies the rows within the transaction. */
     Answer<SyncReport> copy(TenantStore store, ImportScope importScope, RowFeed feed) {
         scope = importScope;
+        if (options.dryRun()) store.discard();
         Answer<SyncReport> answer = intake.copy(store, tenant, scope, options, began, source, feed);
         if (answer.reasons().isEmpty() && !options.dryRun()) {
             Instant takenAsOf = options.asOf() == null ? began : options.asOf();

@@ -14,7 +14,6 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,9 +37,8 @@ public final class SnapshotIntake {
         this.clock = clock;
     }
 
-    /** Returns the current time with the precision of the storage. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 
     /**

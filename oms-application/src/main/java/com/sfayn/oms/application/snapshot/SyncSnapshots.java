@@ -6,7 +6,7 @@ import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
-import com.sfayn.oms.application.internal.change.Idempotency;
+import com.sfayn.oms.application.internal.change.KeyedRequest;
 import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
@@ -116,22 +116,13 @@ public final class SyncSnapshots {
             Command command,
             ImportRun run,
             Supplier<Answer<SyncReport>> copying) {
-        Preconditions preconditions = command.preconditions();
         Record input = scope.equals(ImportScope.TENANT) ? command : new OfVendor(scope.ownVendor(), command);
-        Optional<Answer<String>> before =
-                Idempotency.claim(store, caller.actor(), OPERATION, preconditions, input, "", run.began());
-        if (before.isPresent()) {
-            return before.get().fold(recorded -> Answer.of(SyncReport.replayed(recorded)), Answer::refused);
-        }
-        Answer<SyncReport> answer = copying.get();
-        if (answer.reasons().isEmpty()) {
-            Idempotency.complete(
-                    store,
-                    caller.actor(),
-                    OPERATION,
-                    preconditions,
-                    answer.orThrow().spelled());
-        }
-        return answer;
+        KeyedRequest request = new KeyedRequest(caller.actor(), OPERATION, command.preconditions(), input);
+        return request.once(store, run.began(), "", recorded -> Answer.of(SyncReport.replayed(recorded)), () -> {
+            Answer<SyncReport> answer = copying.get();
+            if (answer.reasons().isEmpty())
+                request.complete(store, answer.orThrow().spelled());
+            return answer;
+        });
     }
 }

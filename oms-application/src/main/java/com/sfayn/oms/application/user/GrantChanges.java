@@ -4,10 +4,12 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.internal.access.Callers;
-import com.sfayn.oms.application.internal.change.Idempotency;
-import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.application.internal.change.KeyedRequest;
+import com.sfayn.oms.application.internal.change.Transactions;
+import com.sfayn.oms.application.internal.change.Transactions.Call;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.user.GrantRepository;
 import com.sfayn.oms.application.port.user.UserAccess;
 import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
@@ -16,37 +18,28 @@ import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The common part of an admin's changes of permissions: checks the caller and the input, claims the idempotency key,
- * and commits or discards.
- */
+/** The common part of an admin's changes of permissions: permission, idempotency key, replay, validation. */
 final class GrantChanges {
     private static final String PERMISSIONS = "permissions";
 
-    private final Storage storage;
+    private final Transactions transactions;
     private final Callers callers;
-    private final Clock clock;
 
     GrantChanges(Storage storage, Callers callers, Clock clock) {
-        this.storage = storage;
+        this.transactions = new Transactions(storage, callers, clock);
         this.callers = callers;
-        this.clock = clock;
     }
-
-    /** What a change writes. */
-    record ChangeContext(TenantStore store, Set<Permission> permissions, Instant now) {}
 
     /** The part that differs between the use cases. */
     @FunctionalInterface
     interface Change {
-        void write(ChangeContext context);
+        void write(GrantRepository grants, Set<Permission> permissions, Instant now);
 
         /** Returns the error if these permissions must not be changed. */
         default Optional<InvalidInput> refusal(Set<Permission> permissions) {
@@ -55,34 +48,26 @@ final class GrantChanges {
     }
 
     Answer<UserPermissions> make(Actor actor, String operation, PermissionsCommand command, Change change) {
-        Optional<InvalidInput> unstorable = TextValidation.refusal(command);
-        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return storage.inTransaction(actor.tenant(), store -> {
-            Answer<UserPermissions> answer = callers.permitted(
-                            store, actor, store.access(actor.user()), Permission.MANAGE_GRANTS)
-                    .fold(caller -> keyed(store, actor, operation, command, change, now), Answer::refused);
-            if (!answer.reasons().isEmpty()) store.discard();
-            return answer;
-        });
+        KeyedRequest request = new KeyedRequest(actor, operation, command.preconditions(), command);
+        return transactions.permitted(
+                actor,
+                Permission.MANAGE_GRANTS,
+                command,
+                call -> request.once(
+                        call.store(),
+                        call.now(),
+                        command.userId(),
+                        user -> Answer.of(onRecord(call.store(), actor, user, true)),
+                        () -> permissions(command)
+                                .fold(permissions -> changed(call, command, permissions, change), Answer::refused)));
     }
 
-    private Answer<UserPermissions> keyed(
-            TenantStore store, Actor actor, String operation, PermissionsCommand command, Change change, Instant now) {
-        Optional<Answer<String>> before =
-                Idempotency.claim(store, actor, operation, command.preconditions(), command, command.userId(), now);
-        if (before.isPresent()) {
-            return before.get().fold(user -> Answer.of(onRecord(store, actor, user, true)), Answer::refused);
-        }
-        return permissions(command)
-                .fold(
-                        permissions -> {
-                            Optional<InvalidInput> refusal = change.refusal(permissions);
-                            if (refusal.isPresent()) return Answer.refused(refusal.get());
-                            change.write(new ChangeContext(store, permissions, now));
-                            return Answer.of(onRecord(store, actor, command.userId(), false));
-                        },
-                        Answer::refused);
+    private Answer<UserPermissions> changed(
+            Call call, PermissionsCommand command, Set<Permission> permissions, Change change) {
+        Optional<InvalidInput> refusal = change.refusal(permissions);
+        if (refusal.isPresent()) return Answer.refused(refusal.get());
+        change.write(call.store().grants(), permissions, call.now());
+        return Answer.of(onRecord(call.store(), call.caller().actor(), command.userId(), false));
     }
 
     private UserPermissions onRecord(TenantStore store, Actor actor, String user, boolean replayed) {

@@ -19,6 +19,6 @@ public final class RestorePermissions {
                 actor,
                 "RESTORE_PERMISSIONS",
                 command,
-                context -> context.store().grants().restore(command.userId(), context.permissions(), context.now()));
+                (grants, permissions, now) -> grants.restore(command.userId(), permissions, now));
     }
 }

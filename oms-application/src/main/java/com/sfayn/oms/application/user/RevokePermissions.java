@@ -5,8 +5,10 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.user.GrantRepository;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +34,8 @@ public final class RevokePermissions {
             }
 
             @Override
-            public void write(GrantChanges.ChangeContext context) {
-                context.store().grants().revoke(command.userId(), context.permissions(), context.now());
+            public void write(GrantRepository grants, Set<Permission> permissions, Instant now) {
+                grants.revoke(command.userId(), permissions, now);
             }
         });
     }

@@ -22,7 +22,6 @@ import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class SyncUser {
         if (!addresses.refusals().isEmpty()) return Answer.refused(addresses.refusals());
         List<InvalidInput> tooLong = tooLong(command);
         if (!tooLong.isEmpty()) return Answer.refused(tooLong);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         return storage.inTransaction(actor.tenant(), store -> {
             UserAccess before = store.access(actor.user());
             if (actor.is(Role.CUSTOMER) && before.isMistakable()) return Answer.refused(Callers.mistakable(actor));

@@ -12,7 +12,6 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +64,7 @@ public final class ReceiveWebhook {
      * Records the event's time. A failure is only logged, since the event itself is stored and must not be sent again.
      */
     private void recordLastEvent(TenantId tenant, WebhookSource source) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         Instant notBefore = now.minus(UPDATE_INTERVAL);
         Instant last = source.lastReceivedAt();
         if (last != null && last.isAfter(notBefore)) return;

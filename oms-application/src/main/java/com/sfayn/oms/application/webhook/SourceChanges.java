@@ -6,34 +6,25 @@ import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.internal.access.Callers;
-import com.sfayn.oms.application.internal.change.Idempotency;
-import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.application.internal.change.KeyedRequest;
+import com.sfayn.oms.application.internal.change.Transactions;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
-import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/**
- * The common part of all changes of webhook sources: checks the permission, claims the idempotency key, and commits or
- * discards.
- */
+/** The common part of all changes of webhook sources: permission, idempotency key, replay. */
 public final class SourceChanges {
-    private final Storage storage;
-    private final Callers callers;
-    private final Clock clock;
+    private final Transactions transactions;
 
     public SourceChanges(Storage storage, Callers callers, Clock clock) {
-        this.storage = storage;
-        this.callers = callers;
-        this.clock = clock;
+        this.transactions = new Transactions(storage, callers, clock);
     }
 
     /**
@@ -49,22 +40,17 @@ public final class SourceChanges {
             Preconditions preconditions,
             String sourceId,
             BiFunction<TenantStore, Instant, Answer<WebhookSourceChanged>> change) {
-        Optional<InvalidInput> unstorable = TextValidation.refusal(command);
-        if (unstorable.isPresent()) return Answer.refused(unstorable.get());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return storage.inTransaction(actor.tenant(), store -> {
-            Answer<WebhookSourceChanged> answer = callers.permitted(
-                            store, actor, store.access(actor.user()), Permission.MANAGE_WEBHOOK_SOURCES)
-                    .fold(
-                            caller -> Idempotency.claim(store, actor, operation, preconditions, command, sourceId, now)
-                                    .map(before -> before.fold(
-                                            recorded -> Answer.of(replayed(store, recorded)),
-                                            Answer::<WebhookSourceChanged>refused))
-                                    .orElseGet(() -> change.apply(store, now)),
-                            Answer::refused);
-            if (!answer.reasons().isEmpty()) store.discard();
-            return answer;
-        });
+        KeyedRequest request = new KeyedRequest(actor, operation, preconditions, command);
+        return transactions.permitted(
+                actor,
+                Permission.MANAGE_WEBHOOK_SOURCES,
+                command,
+                call -> request.once(
+                        call.store(),
+                        call.now(),
+                        sourceId,
+                        recorded -> Answer.of(replayed(call.store(), recorded)),
+                        () -> change.apply(call.store(), call.now())));
     }
 
     /** Changes an existing source under its lock. */

@@ -25,7 +25,6 @@ import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,17 +79,17 @@ public final class OrderChanges {
 
     /** Reads the order before a change, in a transaction of its own. */
     public <R> Answer<R> look(Actor actor, Request request, Function<ChangeContext, R> view) {
-        return storage.inTransaction(actor.tenant(), store -> {
-            Answer<R> seen =
-                    context(store, actor, request).fold(context -> Answer.of(view.apply(context)), Answer::refused);
-            if (!seen.reasons().isEmpty()) store.discard();
-            return seen;
-        });
+        return storage.inTransaction(
+                actor.tenant(),
+                Transactions.discardingRefusals(store -> context(store, actor, request)
+                        .fold(context -> Answer.of(view.apply(context)), Answer::refused)));
     }
 
     public Answer<OrderChanged> make(Actor actor, Request request, Change change) {
         return OptimisticRetry.retried(() -> storage.inTransaction(
-                actor.tenant(), store -> discardingRefusals(store, inTransaction(store, actor, request, change))));
+                actor.tenant(),
+                Transactions.discardingRefusals(store -> context(store, actor, request)
+                        .fold(context -> keyed(context, actor, request, change), Answer::refused))));
     }
 
     /** Runs every check and decides, but stores nothing and claims no key. */
@@ -108,10 +107,6 @@ public final class OrderChanges {
         });
     }
 
-    private Answer<OrderChanged> inTransaction(TenantStore store, Actor actor, Request request, Change change) {
-        return context(store, actor, request).fold(context -> keyed(context, actor, request, change), Answer::refused);
-    }
-
     private Answer<ChangeContext> context(TenantStore store, Actor actor, Request request) {
         Optional<InvalidInput> unstorable = TextValidation.refusal(request.input());
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
@@ -122,7 +117,8 @@ public final class OrderChanges {
                         caller -> orderAccess
                                 .order()
                                 .filter(order -> caller.sees(order, permission))
-                                .map(order -> Answer.of(new ChangeContext(store, orderAccess, order, caller, now())))
+                                .map(order -> Answer.of(
+                                        new ChangeContext(store, orderAccess, order, caller, clock.instant())))
                                 .orElseGet(() -> notFound(request)),
                         Answer::refused);
     }
@@ -131,18 +127,14 @@ public final class OrderChanges {
         if (change.isMade(context))
             return Answer.of(new OrderChanged(context.caller().view(context.order()), true));
         String result = request.orderId() + ":" + (context.order().version() + 1);
-        Optional<Answer<String>> before = Idempotency.claim(
-                context.store(),
-                actor,
-                request.action().name(),
-                request.preconditions(),
-                request.input(),
-                result,
-                context.now());
-        if (before.isPresent()) {
-            return before.get().fold(recorded -> replayed(context, request), Answer::refused);
-        }
-        return decided(context, request, change).fold(accepted -> keep(context, accepted), Answer::refused);
+        return new KeyedRequest(actor, request.action().name(), request.preconditions(), request.input())
+                .once(
+                        context.store(),
+                        context.now(),
+                        result,
+                        recorded -> replayed(context, request),
+                        () -> decided(context, request, change)
+                                .fold(accepted -> keep(context, accepted), Answer::refused));
     }
 
     /** Reads the order again: claiming the key may have waited for a concurrent request that changed it. */
@@ -167,11 +159,6 @@ public final class OrderChanges {
                 : Answer.of(new OrderChanged(context.caller().view(accepted.order()), false));
     }
 
-    private static Answer<OrderChanged> discardingRefusals(TenantStore store, Answer<OrderChanged> answer) {
-        if (!answer.reasons().isEmpty()) store.discard();
-        return answer;
-    }
-
     private Answer<Accepted> decided(ChangeContext context, Request request, Change change) {
         Integer expected = request.preconditions().expectedVersion();
         int current = context.order().version();
@@ -182,9 +169,5 @@ public final class OrderChanges {
                 settings.apply(context.caller().actor().tenant()).lifetimes();
         return decision.fold(
                 accepted -> Answer.of(lifetimes.applied(accepted)), refused -> Answer.refused(refused.refusals()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }
