@@ -2,17 +2,16 @@ package com.sfayn.oms.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.core.Role;
-import com.sfayn.oms.graphql.request.GraphQLRequest;
-import com.sfayn.oms.graphql.request.GraphQLResult;
+import com.sfayn.oms.application.memory.InMemoryStorage;
+import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.database.DatabaseSettings;
-import com.sfayn.oms.server.deployment.OmsServer;
 import com.sfayn.oms.server.deployment.ServerSettings;
 import com.sfayn.oms.server.http.AllowedOrigins;
-import com.sfayn.oms.server.http.Documents;
 import com.sfayn.oms.server.http.HttpSettings;
+import com.sfayn.oms.server.http.OmsServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,9 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,7 +142,12 @@ class CrossOriginTest {
         OmsServer.Builder full = OmsServer.builder()
                 .host("127.0.0.1")
                 .tokens(TokenVerifier.of(settings, Clock.systemUTC()))
-                .documents(new Full())
+                .graphql(OmsGraphQL.builder(
+                                Oms.builder().storage(new InMemoryStorage()).build())
+                        .executors(actor -> {
+                            throw new RejectedExecutionException();
+                        })
+                        .build())
                 .allowedOrigins(AllowedOrigins.of(SHOP));
         try (OmsServer refusing = full.start()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + refusing.port() + "/graphql"))
@@ -156,18 +159,6 @@ class CrossOriginTest {
 
             assertReadable(answer, 429, SHOP);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        }
-    }
-
-    private record Full() implements Documents {
-        @Override
-        public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
-            return new GraphQLResult(Map.of("errors", List.of()), GraphQLResult.Outcome.OVERLOADED);
-        }
-
-        @Override
-        public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
-            return execute(actor, () -> request, requestId);
         }
     }
 

@@ -3,7 +3,7 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.domain.FloatingPoint;
-import com.sfayn.oms.server.deployment.OmsServer;
+import com.sfayn.oms.server.http.OmsServer;
 import org.junit.jupiter.api.Test;
 
 class ExactNumbersTest {

@@ -3,13 +3,12 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.core.Role;
-import com.sfayn.oms.graphql.request.GraphQLRequest;
-import com.sfayn.oms.graphql.request.GraphQLResult;
+import com.sfayn.oms.application.memory.InMemoryStorage;
+import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
-import com.sfayn.oms.server.deployment.OmsServer;
-import com.sfayn.oms.server.http.Documents;
+import com.sfayn.oms.server.http.OmsServer;
 import com.sfayn.oms.server.http.PortUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,18 +26,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class GracefulStopTest {
     private static final int CLIENTS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Map<String, Object> DONE = Map.of("data", Map.of("done", true));
+    private static final String BODY = "{\"query\": \"{ __typename }\"}";
+    private static final Oms OMS = Oms.builder().storage(new InMemoryStorage()).build();
 
     @Test
     void a_running_request_is_finished_and_no_new_one_is_taken() throws Exception {
@@ -56,7 +54,7 @@ class GracefulStopTest {
         mayEnd.countDown();
 
         assertThat(running.get().statusCode()).isEqualTo(200);
-        assertThat(running.get().body()).isEqualTo("{\"data\":{\"done\":true}}");
+        assertThat(running.get().body()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
         stopping.get();
     }
 
@@ -144,9 +142,8 @@ class GracefulStopTest {
      * @return how many requests were answered; each one on a connection that had been used was, else this fails
      */
     private static int sendUntilRefused(int port, CountDownLatch busy) {
-        String body = "{\"query\": \"{ done }\"}";
         String request = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                + RunningServer.token(Role.CUSTOMER) + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+                + RunningServer.token(Role.CUSTOMER) + "\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY;
         int answered = 0;
         while (true) {
             boolean used = false;
@@ -188,28 +185,20 @@ class GracefulStopTest {
                 .host("127.0.0.1")
                 .port(port)
                 .tokens(TokenVerifier.of(RunningServer.settings("jdbc:h2:mem:", 0), Clock.systemUTC()))
-                .documents(new Waiting(arrived, mayEnd));
-    }
-
-    private record Waiting(CountDownLatch arrived, CountDownLatch mayEnd) implements Documents {
-        @Override
-        public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
-            arrived.countDown();
-            await(mayEnd);
-            return new GraphQLResult(DONE, false);
-        }
-
-        @Override
-        public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
-            return execute(actor, () -> request, requestId);
-        }
+                .graphql(OmsGraphQL.builder(OMS)
+                        .executor(document -> {
+                            arrived.countDown();
+                            await(mayEnd);
+                            document.run();
+                        })
+                        .build());
     }
 
     private static CompletableFuture<HttpResponse<String>> call(int port) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
                 .header("Authorization", "Bearer " + RunningServer.token(Role.CUSTOMER))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"query\": \"{ done }\"}"))
+                .POST(BodyPublishers.ofString(BODY))
                 .build();
         return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
     }

@@ -3,24 +3,23 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.webhook.FixedWebhookSource;
 import com.sfayn.oms.application.webhook.WebhookSecret;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.graphql.request.GraphQLRequest;
-import com.sfayn.oms.graphql.request.GraphQLResult;
+import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.auth.UserSync;
 import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.database.DatabaseSettings;
-import com.sfayn.oms.server.deployment.OmsServer;
 import com.sfayn.oms.server.deployment.ServerSettings;
-import com.sfayn.oms.server.http.Documents;
 import com.sfayn.oms.server.http.HttpSettings;
+import com.sfayn.oms.server.http.OmsServer;
 import com.sfayn.oms.server.webhook.WebhookSettings;
 import com.sfayn.oms.snapshots.EmbeddedDatabases;
 import com.zaxxer.hikari.HikariDataSource;
@@ -46,7 +45,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -252,7 +250,8 @@ class WebhooksTest {
         try (OmsServer away = OmsServer.builder()
                 .host("127.0.0.1")
                 .tokens(TokenVerifier.of(RunningServer.settings("jdbc:h2:mem:", 0), Clock.systemUTC()))
-                .documents(new NoDocuments())
+                .graphql(OmsGraphQL.over(
+                        Oms.builder().storage(new InMemoryStorage()).build()))
                 .webhooks((tenant, message) ->
                         CompletableFuture.failedFuture(new StorageUnavailableException("down", null)))
                 .start()) {
@@ -271,19 +270,6 @@ class WebhooksTest {
                             .at("/errors/0/extensions/retryable")
                             .asBoolean())
                     .isTrue();
-        }
-    }
-
-    /** A server that executes none. */
-    private static final class NoDocuments implements Documents {
-        @Override
-        public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -18,6 +18,7 @@ import com.sfayn.oms.server.http.ConnectionSettings;
 import com.sfayn.oms.server.http.ExplorerUser;
 import com.sfayn.oms.server.http.Exposure;
 import com.sfayn.oms.server.http.ExposureSettings;
+import com.sfayn.oms.server.http.OmsServer;
 import com.sfayn.oms.server.http.transport.ConnectionLimits;
 import com.sfayn.oms.server.http.transport.DataRate;
 import com.sfayn.oms.server.http.transport.TransportSettings;

@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.graphql.request.GraphQLResult;
 import com.sfayn.oms.server.http.exchange.Authentication;
 import com.sfayn.oms.server.http.exchange.BoundedBody;
@@ -25,13 +26,13 @@ final class GraphQLRoutes {
     private static final String RETRY_AFTER_SECONDS = "1";
     private static final int PAUSE_MILLIS = 1_000;
 
-    private final Documents documents;
+    private final OmsGraphQL graphql;
     private final Authentication authentication;
     private final BoundedBody body;
     private final JsonResponses responses;
 
-    GraphQLRoutes(Documents documents, Authentication authentication, BoundedBody body, JsonResponses responses) {
-        this.documents = documents;
+    GraphQLRoutes(OmsGraphQL graphql, Authentication authentication, BoundedBody body, JsonResponses responses) {
+        this.graphql = graphql;
         this.authentication = authentication;
         this.body = body;
         this.responses = responses;
@@ -54,7 +55,7 @@ final class GraphQLRoutes {
     private void execute(Context context, Actor actor, ResponseFormat format, ReceivedBody sent) {
         GraphQLResult result;
         try (sent) {
-            result = documents.execute(actor, () -> GraphQLRequestReader.body(sent.bytes()), RequestId.of(context));
+            result = graphql.execute(actor, () -> GraphQLRequestReader.body(sent.bytes()), RequestId.of(context));
         }
         answer(context, format, result);
     }
@@ -62,7 +63,7 @@ final class GraphQLRoutes {
     private void get(Context context) {
         ResponseFormat format = format(context);
         Actor actor = authentication.actor(context);
-        GraphQLResult result = documents.executeQuery(
+        GraphQLResult result = graphql.executeQuery(
                 actor, GraphQLRequestReader.parameters(name -> parameter(context, name)), RequestId.of(context));
         if (result.refusedMutation()) context.header("Allow", "POST");
         answer(context, format, result);

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Runs the routes on Jetty. {@link #close} refuses new connections and completes the requests that have already
  * arrived.
  */
-public final class HttpServer implements AutoCloseable {
+final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final Duration FINISHING = Duration.ofSeconds(20);
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
@@ -46,40 +46,39 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** @throws PortUnavailableException if the port is taken, or the host is not an address of this machine */
-    public static HttpServer start(HttpParts parts) {
-        HttpMetrics metrics = new HttpMetrics(parts.metrics());
+    static HttpServer start(OmsServer.Builder parts) {
+        HttpMetrics metrics = new HttpMetrics(parts.metrics);
         Transport[] own = new Transport[1];
         Health health =
-                new Health(new Readiness(parts.database()), parts.identity(), metrics, () -> own[0].isDraining());
-        Transport transport = new Transport(parts.transport(), health.probes(), metrics::refusedConnection);
+                new Health(new Readiness(parts.database), parts.tokens::hasKeys, metrics, () -> own[0].isDraining());
+        Transport transport = new Transport(parts.transport, health.probes(), metrics::refusedConnection);
         own[0] = transport;
         metrics.watchConnections(transport::openConnections);
         metrics.watchThreads(transport::requestsOnThreads);
-        ImportWorkers importWorkers = new ImportWorkers(parts.metrics());
+        ImportWorkers importWorkers = new ImportWorkers(parts.metrics);
         Javalin javalin = Javalin.create(config -> {
             configure(config, parts, transport);
             Routes.add(config.routes, parts, importWorkers, metrics);
         });
         try {
-            return new HttpServer(javalin.start(), transport, importWorkers, parts.drainTime());
+            return new HttpServer(javalin.start(), transport, importWorkers, parts.drainTime);
         } catch (JavalinBindException e) {
             importWorkers.close();
             transport.close();
             boolean isOfMetrics = isOfMetrics(parts, e);
-            int port = isOfMetrics ? parts.exposure().metricsPort() : parts.port();
-            throw PortUnavailableException.of(parts.host(), port, isOfMetrics, e);
+            int port = isOfMetrics ? parts.exposure.metricsPort() : parts.port;
+            throw PortUnavailableException.of(parts.host, port, isOfMetrics, e);
         }
     }
 
     /** Jetty names the address at the end of its message. */
-    private static boolean isOfMetrics(HttpParts parts, JavalinBindException fault) {
-        return parts.exposure().hasMetricsPort()
-                && String.valueOf(fault.getCause().getMessage())
-                        .endsWith(":" + parts.exposure().metricsPort());
+    private static boolean isOfMetrics(OmsServer.Builder parts, JavalinBindException fault) {
+        return parts.exposure.hasMetricsPort()
+                && String.valueOf(fault.getCause().getMessage()).endsWith(":" + parts.exposure.metricsPort());
     }
 
     /** Returns the port that the server listens on: the configured one, or the free one that was chosen for 0. */
-    public int port() {
+    int port() {
         return port;
     }
 
@@ -112,7 +111,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, HttpParts parts, Transport transport) {
+    private static void configure(JavalinConfig config, OmsServer.Builder parts, Transport transport) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -120,10 +119,10 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.threadPool = connectionThreads();
         config.jetty.modifyServer(server -> configure(server, parts, transport));
         config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(ConnectionErrors.LONGEST_HEADERS));
-        config.jetty.addConnector((server, http) -> guarded(transport, server, http, parts.host(), parts.port()));
-        if (parts.exposure().hasMetricsPort()) {
-            int metricsPort = parts.exposure().metricsPort();
-            config.jetty.addConnector((server, http) -> guarded(transport, server, http, parts.host(), metricsPort));
+        config.jetty.addConnector((server, http) -> guarded(transport, server, http, parts.host, parts.port));
+        if (parts.exposure.hasMetricsPort()) {
+            int metricsPort = parts.exposure.metricsPort();
+            config.jetty.addConnector((server, http) -> guarded(transport, server, http, parts.host, metricsPort));
         }
         config.router.javaLangErrorHandler((response, error) -> {
             LOG.error("A request failed", error);
@@ -137,11 +136,11 @@ public final class HttpServer implements AutoCloseable {
         return threads;
     }
 
-    private static void configure(Server server, HttpParts parts, Transport transport) {
+    private static void configure(Server server, OmsServer.Builder parts, Transport transport) {
         transport.attachTo(server);
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(LAST_MOMENT.toMillis());
-        server.setErrorHandler(new ConnectionErrors(new CrossOrigin(parts.allowedOrigins())));
+        server.setErrorHandler(new ConnectionErrors(new CrossOrigin(parts.allowedOrigins)));
     }
 
     private static Connector guarded(

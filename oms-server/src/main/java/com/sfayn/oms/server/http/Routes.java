@@ -20,13 +20,13 @@ final class Routes {
     private Routes() {}
 
     /** Returns the paths that a 404 response lists. */
-    private static List<String> paths(HttpParts parts) {
+    private static List<String> paths(OmsServer.Builder parts) {
         List<String> paths = new ArrayList<>(List.of("/graphql"));
-        if (parts.exposure().graphiql()) paths.add("/graphiql");
-        if (parts.exposure().schema()) paths.add("/schema.graphql");
-        if (parts.imports().isPresent()) paths.add("/import/{type}");
+        if (parts.exposure.graphiql()) paths.add("/graphiql");
+        if (parts.exposure.schema()) paths.add("/schema.graphql");
+        if (parts.imports.isPresent()) paths.add("/import/{type}");
         paths.addAll(List.of("/webhooks/{tenantId}/events", Health.READY));
-        if (parts.exposure().metrics() && !parts.exposure().hasMetricsPort()) paths.add(HttpMetrics.PATH);
+        if (parts.exposure.metrics() && !parts.exposure.hasMetricsPort()) paths.add(HttpMetrics.PATH);
         return paths;
     }
 
@@ -40,16 +40,18 @@ final class Routes {
         }
     }
 
-    static void add(RoutesConfig routes, HttpParts parts, ImportWorkers importWorkers, HttpMetrics metrics) {
-        CrossOrigin crossOrigin = new CrossOrigin(parts.allowedOrigins());
-        JsonResponses responses = new JsonResponses(String.join(", ", paths(parts)));
+    static void add(RoutesConfig routes, OmsServer.Builder parts, ImportWorkers importWorkers, HttpMetrics metrics) {
+        Exposure exposure = parts.exposure;
+        List<String> paths = paths(parts);
+        CrossOrigin crossOrigin = new CrossOrigin(parts.allowedOrigins);
+        JsonResponses responses = new JsonResponses(String.join(", ", paths));
         routes.before(context -> {
             RequestId.begin(context);
             metrics.begin(context);
             context.header("X-Content-Type-Options", "nosniff");
             crossOrigin.apply(context);
             RepeatedHeaders.refuse(context);
-            if (isOnMetricsPort(context, parts.exposure()) && !context.path().equals(HttpMetrics.PATH)) {
+            if (isOnMetricsPort(context, exposure) && !context.path().equals(HttpMetrics.PATH)) {
                 throw HttpError.notFound("This port serves only the metrics, at " + HttpMetrics.PATH + ".");
             }
         });
@@ -62,25 +64,25 @@ final class Routes {
         routes.exception(Exception.class, responses::fault);
 
         crossOrigin.addTo(routes, List.of("/graphql"));
-        if (parts.imports().isPresent()) crossOrigin.addTo(routes, ImportRoutes.PATHS);
-        Authentication authentication = new Authentication(parts.tokens());
-        new GraphQLRoutes(parts.documents(), authentication, new BoundedBody(parts.maxBody()), responses).addTo(routes);
-        new WebhookRoutes(parts.webhooks(), new BoundedBody(parts.maxBody()), responses).addTo(routes);
-        parts.imports()
-                .ifPresent(
-                        imports -> new ImportRoutes(imports, importWorkers, authentication, responses).addTo(routes));
-        if (parts.exposure().graphiql()) {
-            new ExplorerPage(parts.explorerUsers(), responses).addTo(routes);
+        if (parts.imports.isPresent()) crossOrigin.addTo(routes, ImportRoutes.PATHS);
+        Authentication authentication = new Authentication(parts.tokens);
+        new GraphQLRoutes(parts.graphql, authentication, new BoundedBody(parts.maxBody), responses).addTo(routes);
+        new WebhookRoutes(parts.webhooks, new BoundedBody(parts.maxBody), responses).addTo(routes);
+        parts.imports.ifPresent(imports ->
+                new ImportRoutes(imports, parts.maxImportBody, importWorkers, authentication, responses).addTo(routes));
+        if (exposure.graphiql()) {
+            new ExplorerPage(parts.explorerUsers, responses).addTo(routes);
         } else {
-            routes.get("/", context -> responses.json(context, 200, Map.of("places", paths(parts))));
+            routes.get("/", context -> responses.json(context, 200, Map.of("places", paths)));
         }
-        if (parts.exposure().metrics()) {
-            metrics.addTo(routes, context -> requireMetricsPort(context, parts.exposure()));
+        if (exposure.metrics()) {
+            metrics.addTo(routes, context -> requireMetricsPort(context, exposure));
         }
-        if (parts.exposure().schema()) {
+        if (exposure.schema()) {
+            String sdl = parts.graphql.sdl();
             routes.get(
                     "/schema.graphql",
-                    context -> context.contentType("text/plain; charset=utf-8").result(parts.sdl()));
+                    context -> context.contentType("text/plain; charset=utf-8").result(sdl));
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The HTTP server: GraphQL over HTTP, webhooks, the explorer, health checks and metrics. Doesn't depend on the order
- * domain; callers pass in the functions that it needs.
+ * The HTTP server: GraphQL over HTTP, webhooks, the explorer, health checks and metrics. {@link
+ * com.sfayn.oms.server.http.OmsServer} starts it.
  */
 package com.sfayn.oms.server.http;

@@ -2,9 +2,9 @@ package com.sfayn.oms.server.http.exchange;
 
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.server.auth.KeysUnavailableException;
+import com.sfayn.oms.server.auth.TokenRejectedException;
+import com.sfayn.oms.server.auth.TokenVerifier;
 import io.javalin.http.Context;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -18,10 +18,9 @@ public final class Authentication {
     private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
 
-    private final Function<String, Optional<Actor>> tokens;
+    private final TokenVerifier tokens;
 
-    /** @param tokens returns the actor of a token; empty if the token is invalid */
-    public Authentication(Function<String, Optional<Actor>> tokens) {
+    public Authentication(TokenVerifier tokens) {
         this.tokens = tokens;
     }
 
@@ -38,7 +37,10 @@ public final class Authentication {
 
     private Actor actor(String token) {
         try {
-            return tokens.apply(token).orElseThrow(HttpError::unauthenticated);
+            return tokens.verify(token);
+        } catch (TokenRejectedException e) {
+            LOG.info("A token was rejected: {}", e.getMessage());
+            throw HttpError.unauthenticated();
         } catch (KeysUnavailableException e) {
             LOG.warn("A token could not be verified: {}", e.getMessage());
             throw HttpError.unverifiable(e.retryAfter());

@@ -5,6 +5,7 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.ImportOptions;
+import com.sfayn.oms.application.snapshot.ImportSnapshots;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.Excerpt;
@@ -15,6 +16,7 @@ import com.sfayn.oms.server.http.exchange.HttpError;
 import com.sfayn.oms.server.http.exchange.JsonResponses;
 import com.sfayn.oms.server.http.transport.BodyBudget;
 import com.sfayn.oms.server.http.transport.BodyFailure;
+import com.sfayn.oms.snapshots.csv.CsvFeed;
 import com.sfayn.oms.snapshots.csv.CsvTemplate;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -34,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class ImportRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
 
+    /** The source name of file imports, as shown to operators. */
+    private static final String SOURCE = "csv";
+
     private static final String FILES = "/import/{type}";
     private static final String TEMPLATES = FILES + "/template.csv";
 
@@ -43,20 +48,27 @@ public final class ImportRoutes {
     /** How many files of the maximum length may be on disk, counting both arriving and waiting ones. */
     private static final int FILES_ON_DISK = 32;
 
-    private final ImportParts parts;
+    private final ImportSnapshots imports;
+    private final int maxBody;
     private final Authentication authentication;
     private final JsonResponses responses;
     private final BodyBudget disk;
     private final Uploads uploads = new Uploads();
     private final ImportWorkers workers;
 
+    /** @param maxBody longest accepted file, in bytes */
     public ImportRoutes(
-            ImportParts parts, ImportWorkers workers, Authentication authentication, JsonResponses responses) {
-        this.parts = parts;
+            ImportSnapshots imports,
+            int maxBody,
+            ImportWorkers workers,
+            Authentication authentication,
+            JsonResponses responses) {
+        this.imports = imports;
+        this.maxBody = maxBody;
         this.workers = workers;
         this.authentication = authentication;
         this.responses = responses;
-        this.disk = new BodyBudget((long) FILES_ON_DISK * parts.maxBody());
+        this.disk = new BodyBudget((long) FILES_ON_DISK * maxBody);
     }
 
     public void addTo(RoutesConfig routes) {
@@ -84,11 +96,11 @@ public final class ImportRoutes {
     }
 
     private void take(Context context, Actor actor, SnapshotType type) {
-        ImportOptions options = parts.imports().begun(ImportParameters.read(type, context.queryParamMap()));
-        ImportBody.requireReadable(context, parts.maxBody());
+        ImportOptions options = imports.begun(ImportParameters.read(type, context.queryParamMap()));
+        ImportBody.requireReadable(context, maxBody);
         Uploads.Upload upload = uploads.begin(actor);
         SpooledBody file = opened(actor, upload);
-        CompletableFuture<Long> arriving = file.take(context, parts.maxBody());
+        CompletableFuture<Long> arriving = file.take(context, maxBody);
         arriving.whenComplete((length, failure) -> upload.end());
         BodyArrival.ofBody(
                 context, arriving, failure -> notArrived(file, failure), length -> copy(context, actor, options, file));
@@ -106,7 +118,7 @@ public final class ImportRoutes {
     private RuntimeException notArrived(SpooledBody file, BodyFailure failure) {
         try (file) {
             return switch (failure.kind()) {
-                case TOO_LONG -> HttpError.importTooLong(parts.maxBody());
+                case TOO_LONG -> HttpError.importTooLong(maxBody);
                 case NOT_KEPT -> notStored(failure);
                 default -> HttpError.ofBody(failure);
             };
@@ -127,7 +139,7 @@ public final class ImportRoutes {
 
     private Answer<SyncReport> copied(Context context, Actor actor, ImportOptions options, SpooledBody file) {
         try (file) {
-            return parts.imports().copy(actor, options, ImportBody.csv(context, file));
+            return imports.handle(actor, options, SOURCE, new CsvFeed(options.type(), ImportBody.csv(context, file)));
         } catch (IOException e) {
             throw notStored(e);
         }
@@ -163,7 +175,7 @@ public final class ImportRoutes {
     private void ifPermitted(Context context, Actor actor, SnapshotType type, Runnable then) {
         BodyArrival.ofWork(
                 context,
-                () -> parts.imports().refusals(actor, type),
+                () -> imports.scope(actor, type).reasons(),
                 workers.checking(actor),
                 failure -> notDone(failure, "Too many import requests are waiting; try again in a moment."),
                 reasons -> {

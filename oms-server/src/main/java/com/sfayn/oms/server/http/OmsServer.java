@@ -1,21 +1,10 @@
-package com.sfayn.oms.server.deployment;
+package com.sfayn.oms.server.http;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.schedule.PeriodicTask;
+import com.sfayn.oms.application.snapshot.ImportSnapshots;
 import com.sfayn.oms.graphql.OmsGraphQL;
-import com.sfayn.oms.graphql.request.GraphQLRequest;
-import com.sfayn.oms.graphql.request.GraphQLResult;
-import com.sfayn.oms.server.auth.TokenRejectedException;
 import com.sfayn.oms.server.auth.TokenVerifier;
-import com.sfayn.oms.server.http.AllowedOrigins;
-import com.sfayn.oms.server.http.Documents;
-import com.sfayn.oms.server.http.ExplorerUser;
-import com.sfayn.oms.server.http.Exposure;
-import com.sfayn.oms.server.http.HttpParts;
-import com.sfayn.oms.server.http.HttpServer;
-import com.sfayn.oms.server.http.HttpSettings;
-import com.sfayn.oms.server.http.imports.ImportParts;
 import com.sfayn.oms.server.http.transport.ConnectionLimits;
 import com.sfayn.oms.server.http.transport.DataRate;
 import com.sfayn.oms.server.http.transport.TransportSettings;
@@ -27,16 +16,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server, for applications that start and stop it themselves. Closes only what it opened itself: the port.
  */
 public final class OmsServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(OmsServer.class);
-
     /** How often the age of issuers' keys is checked; they are fetched much less often. */
     private static final Duration KEY_CHECK_INTERVAL = Duration.ofSeconds(1);
 
@@ -64,54 +48,35 @@ public final class OmsServer implements AutoCloseable {
         keys.close();
     }
 
-    private record Served(OmsGraphQL graphql) implements Documents {
-        @Override
-        public GraphQLResult execute(Actor actor, Supplier<GraphQLRequest> request, String requestId) {
-            return graphql.execute(actor, request, requestId);
-        }
-
-        @Override
-        public GraphQLResult executeQuery(Actor actor, GraphQLRequest request, String requestId) {
-            return graphql.executeQuery(actor, request, requestId);
-        }
-    }
-
     /** Builds a server. {@link #graphql} and {@link #tokens} are required. */
     public static final class Builder {
-        private Documents documents;
-        private String sdl = "";
-        private TokenVerifier tokens;
-        private BooleanSupplier database = () -> true;
-        private PrometheusMeterRegistry metrics;
-        private String host = "0.0.0.0";
-        private int port;
-        private int maxBody = 1024 * 1024;
-        private Webhooks webhooks = Webhooks.NONE;
-        private List<ExplorerUser> explorerUsers = List.of();
-        private Optional<ImportParts> imports = Optional.empty();
-        private TransportSettings transport = TransportSettings.of(ConnectionLimits.DEFAULT, DataRate.DEFAULT);
-        private Duration drainTime = Duration.ZERO;
-        private Exposure exposure = Exposure.ALL;
-        private AllowedOrigins allowedOrigins = AllowedOrigins.NONE;
+        OmsGraphQL graphql;
+        TokenVerifier tokens;
+        BooleanSupplier database = () -> true;
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        String host = "0.0.0.0";
+        int port;
+        int maxBody = 1024 * 1024;
+        Webhooks webhooks = Webhooks.NONE;
+        List<ExplorerUser> explorerUsers = List.of();
+        Optional<ImportSnapshots> imports = Optional.empty();
+        int maxImportBody;
+        TransportSettings transport = TransportSettings.of(ConnectionLimits.DEFAULT, DataRate.DEFAULT);
+        Duration drainTime = Duration.ZERO;
+        Exposure exposure = Exposure.ALL;
+        AllowedOrigins allowedOrigins = AllowedOrigins.NONE;
 
         private Builder() {}
 
         /** Sets the GraphQL API to serve. */
         public Builder graphql(OmsGraphQL graphql) {
-            this.sdl = graphql.sdl();
-            this.documents = new Served(graphql);
-            return this;
-        }
-
-        /** Replaces the execution of documents; for tests that control how long a request takes. */
-        public Builder documents(Documents executed) {
-            this.documents = executed;
+            this.graphql = Objects.requireNonNull(graphql);
             return this;
         }
 
         /** Sets the verifier of access tokens. */
         public Builder tokens(TokenVerifier verifier) {
-            this.tokens = verifier;
+            this.tokens = Objects.requireNonNull(verifier);
             return this;
         }
 
@@ -123,7 +88,7 @@ public final class OmsServer implements AutoCloseable {
 
         /** Sets the registry for metrics; a new one by default. */
         public Builder metrics(PrometheusMeterRegistry registry) {
-            this.metrics = registry;
+            this.metrics = Objects.requireNonNull(registry);
             return this;
         }
 
@@ -197,51 +162,23 @@ public final class OmsServer implements AutoCloseable {
          * @param maxBody the longest accepted file, in bytes
          */
         public Builder imports(Oms oms, int maxBody) {
-            this.imports = Optional.of(new ImportParts(new CsvImports(oms), maxBody));
+            this.imports = Optional.of(oms.snapshots().importSnapshots());
+            this.maxImportBody = maxBody;
             return this;
         }
 
-        /** @throws com.sfayn.oms.server.http.PortUnavailableException if the port is taken */
+        /** @throws PortUnavailableException if the port is taken */
         public OmsServer start() {
-            Objects.requireNonNull(documents, "graphql is required.");
+            Objects.requireNonNull(graphql, "graphql is required.");
             Objects.requireNonNull(tokens, "tokens is required.");
             PeriodicTask keys = new PeriodicTask("issuers-keys", tokens::renewKeys);
             try {
-                HttpServer http = HttpServer.start(parts());
+                HttpServer http = HttpServer.start(this);
                 keys.start(Duration.ZERO, KEY_CHECK_INTERVAL);
                 return new OmsServer(http, keys);
             } catch (RuntimeException e) {
                 keys.close();
                 throw e;
-            }
-        }
-
-        private HttpParts parts() {
-            return new HttpParts(
-                    host,
-                    port,
-                    maxBody,
-                    documents,
-                    this::actor,
-                    database,
-                    tokens::hasKeys,
-                    metrics == null ? new PrometheusMeterRegistry(PrometheusConfig.DEFAULT) : metrics,
-                    webhooks,
-                    sdl,
-                    explorerUsers,
-                    imports,
-                    transport,
-                    drainTime,
-                    exposure,
-                    allowedOrigins);
-        }
-
-        private Optional<Actor> actor(String token) {
-            try {
-                return Optional.of(tokens.verify(token));
-            } catch (TokenRejectedException e) {
-                LOG.info("A token was rejected: {}", e.getMessage());
-                return Optional.empty();
             }
         }
     }
