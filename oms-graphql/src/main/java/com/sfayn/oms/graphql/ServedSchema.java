@@ -76,7 +76,7 @@ final class ServedSchema {
         SyncMutation.wire(wiring, mutations, oms.snapshots().syncSnapshots());
         WebhookSources.wire(wiring, mutations, oms.events());
         SnapshotStatuses.wire(wiring, oms.snapshots().reviewSnapshots());
-        return wiring.type(mutations.wiring()).build();
+        return mutations.wire(wiring).build();
     }
 
     private static TypeDefinitionRegistry parsed(String file) {

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.checkout.AddLineItems;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
 import com.sfayn.oms.application.checkout.CheckoutItems;
+import com.sfayn.oms.application.checkout.CheckoutItems.CheckedOut;
 import com.sfayn.oms.application.checkout.RemoveCoupon;
 import com.sfayn.oms.application.checkout.RemoveLineItems;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
@@ -13,14 +14,17 @@ import com.sfayn.oms.domain.order.delivery.ShippingSelection.Echo;
 import com.sfayn.oms.graphql.internal.mutation.Inputs;
 import com.sfayn.oms.graphql.internal.mutation.MoneyInput;
 import com.sfayn.oms.graphql.internal.mutation.MutationFields;
-import com.sfayn.oms.graphql.internal.mutation.OrderPayload;
+import com.sfayn.oms.graphql.internal.mutation.Payload;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
 
 /** Wires the mutations before an order is placed. */
 public final class CheckoutMutations {
     private static final String ADDED = "The products were added.";
     private static final String REMOVED = "The lines were removed.";
+
+    private static final CheckedOut NO_ORDERS = new CheckedOut(List.of(), false);
 
     private final Oms.Checkout checkout;
 
@@ -33,16 +37,21 @@ public final class CheckoutMutations {
         CheckoutMutations mutations = new CheckoutMutations(checkout);
         mutations.lines(fields);
         mutations.terms(fields);
-        OrderPayload.wire(wiring);
-        return CheckoutPayload.wire(wiring);
+        return wiring.type(Payload.<CheckedOut>fields("CheckoutItemsPayload")
+                .field("replayed", payload -> payload.value().replayed())
+                .field(
+                        "order",
+                        payload -> payload.value().orders().stream().findFirst().orElse(null))
+                .field("orders", payload -> payload.value().orders())
+                .wiring());
     }
 
     private void lines(MutationFields fields) {
         fields.change(
                         "checkoutItems",
-                        (actor, input) -> CheckoutPayload.of(
-                                input.exactText("clientMutationId"),
-                                checkout.checkoutItems().handle(actor, cart(input))))
+                        (input, checkedOut) -> "The items were checked out.",
+                        NO_ORDERS,
+                        (actor, input) -> checkout.checkoutItems().handle(actor, cart(input)))
                 .order(
                         "addLineItem",
                         ADDED,
@@ -51,11 +60,8 @@ public final class CheckoutMutations {
                 .order(
                         "addLineItems",
                         ADDED,
-                        (actor, input) -> checkout.addLineItems()
-                                .handle(
-                                        actor,
-                                        new AddLineItems.Command(
-                                                input.orderId(), Inputs.items(input), input.preconditions())))
+                        checkout.addLineItems()::handle,
+                        input -> new AddLineItems.Command(input.orderId(), Inputs.items(input), input.preconditions()))
                 .order(
                         "removeLineItem",
                         REMOVED,
@@ -64,63 +70,51 @@ public final class CheckoutMutations {
                 .order(
                         "removeLineItems",
                         REMOVED,
-                        (actor, input) -> checkout.removeLineItems()
-                                .handle(
-                                        actor,
-                                        new RemoveLineItems.Command(
-                                                input.orderId(), Inputs.lines(input), input.preconditions())))
+                        checkout.removeLineItems()::handle,
+                        input -> new RemoveLineItems.Command(
+                                input.orderId(), Inputs.lines(input), input.preconditions()))
                 .order(
                         "changeOrderQuantity",
                         "The quantity was changed.",
-                        (actor, input) -> checkout.changeOrderQuantity()
-                                .handle(
-                                        actor,
-                                        new ChangeOrderQuantity.Command(
-                                                input.orderId(),
-                                                Inputs.line(input),
-                                                input.number("newQuantity"),
-                                                input.preconditions())));
+                        checkout.changeOrderQuantity()::handle,
+                        input -> new ChangeOrderQuantity.Command(
+                                input.orderId(),
+                                Inputs.line(input),
+                                input.number("newQuantity"),
+                                input.preconditions()));
     }
 
     private void terms(MutationFields fields) {
         fields.order(
                         "addCoupon",
                         "The coupon was added.",
-                        (actor, input) -> checkout.addCoupon()
-                                .handle(
-                                        actor,
-                                        new AddCoupon.Command(
-                                                input.orderId(), input.exactText("couponCode"), input.preconditions())))
+                        checkout.addCoupon()::handle,
+                        input -> new AddCoupon.Command(
+                                input.orderId(), input.exactText("couponCode"), input.preconditions()))
                 .order(
                         "removeCoupon",
                         "The coupon was removed.",
-                        (actor, input) -> checkout.removeCoupon()
-                                .handle(
-                                        actor,
-                                        new RemoveCoupon.Command(
-                                                input.orderId(), input.exactText("couponCode"), input.preconditions())))
+                        checkout.removeCoupon()::handle,
+                        input -> new RemoveCoupon.Command(
+                                input.orderId(), input.exactText("couponCode"), input.preconditions()))
                 .order(
                         "changeDestination",
                         "The destination was changed.",
-                        (actor, input) -> checkout.changeDestination()
-                                .handle(
-                                        actor,
-                                        new ChangeDestination.Command(
-                                                input.orderId(),
-                                                Inputs.address(input, "address"),
-                                                Inputs.address(input, "billingAddress"),
-                                                input.preconditions())))
+                        checkout.changeDestination()::handle,
+                        input -> new ChangeDestination.Command(
+                                input.orderId(),
+                                Inputs.address(input, "address"),
+                                Inputs.address(input, "billingAddress"),
+                                input.preconditions()))
                 .order(
                         "selectShippingOption",
                         "The shipping option was selected.",
-                        (actor, input) -> checkout.selectShippingOption()
-                                .handle(
-                                        actor,
-                                        new SelectShippingOption.Command(
-                                                input.orderId(),
-                                                input.text("optionId"),
-                                                input.object("shippingDetails", CheckoutMutations::echo),
-                                                input.preconditions())));
+                        checkout.selectShippingOption()::handle,
+                        input -> new SelectShippingOption.Command(
+                                input.orderId(),
+                                input.text("optionId"),
+                                input.object("shippingDetails", CheckoutMutations::echo),
+                                input.preconditions()));
     }
 
     private static CheckoutItems.Command cart(InputFields input) {

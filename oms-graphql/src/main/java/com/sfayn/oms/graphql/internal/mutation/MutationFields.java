@@ -3,44 +3,71 @@ package com.sfayn.oms.graphql.internal.mutation;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
-import com.sfayn.oms.graphql.internal.refusal.MutationPayload;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import com.sfayn.oms.graphql.internal.wiring.RequestContext;
 import com.sfayn.oms.graphql.request.MutationObserver.Outcome;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Adds fields to Mutation and reports their outcomes to the observer. */
 public final class MutationFields {
+    private static final OrderChanged NO_ORDER = new OrderChanged(null, false);
+
     private final TypeRuntimeWiring.Builder type = TypeRuntimeWiring.newTypeWiring("Mutation");
 
-    /** Executes a change of one order. */
+    /** Executes a change. */
     @FunctionalInterface
-    public interface OrderChange {
-        Answer<OrderChanged> make(Actor actor, InputFields input);
+    public interface Change<T> {
+        Answer<T> make(Actor actor, InputFields input);
     }
 
-    /** Executes any other change and returns its payload. */
-    @FunctionalInterface
-    public interface Change {
-        MutationPayload payload(Actor actor, InputFields input);
+    /** Adds a change of one order. */
+    public MutationFields order(String field, String done, Change<OrderChanged> change) {
+        return change(field, (input, changed) -> done, NO_ORDER, change);
     }
 
-    public MutationFields order(String field, String done, OrderChange change) {
-        return change(
-                field,
-                (actor, input) ->
-                        OrderPayload.of(input.exactText("clientMutationId"), change.make(actor, input), done));
+    /**
+     * Adds a change of one order by a use case.
+     *
+     * @param handle the use case
+     * @param command converts the input
+     */
+    public <C> MutationFields order(
+            String field,
+            String done,
+            BiFunction<Actor, C, Answer<OrderChanged>> handle,
+            Function<InputFields, C> command) {
+        return order(field, done, (actor, input) -> handle.apply(actor, command.apply(input)));
     }
 
-    public MutationFields change(String field, Change change) {
+    /** @param done returns the message of success */
+    public MutationFields order(String field, Function<InputFields, String> done, Change<OrderChanged> change) {
+        return change(field, (input, changed) -> done.apply(input), NO_ORDER, change);
+    }
+
+    /**
+     * Adds any other change.
+     *
+     * @param done returns the message of success
+     * @param ifRefused the value of the payload of a refused change
+     */
+    public <T> MutationFields change(
+            String field, BiFunction<InputFields, T, String> done, T ifRefused, Change<T> change) {
         DataFetcher<Object> fetcher = environment -> {
             RequestContext context = RequestContext.of(environment.getGraphQlContext());
             Outcome outcome = Outcome.FAILED;
             try {
-                MutationPayload payload = change.payload(context.actor(), input(environment));
+                InputFields input = input(environment);
+                Payload<T> payload = Payload.of(
+                        input.exactText("clientMutationId"),
+                        change.make(context.actor(), input),
+                        value -> done.apply(input, value),
+                        ifRefused);
                 outcome = payload.result().success() ? Outcome.ACCEPTED : Outcome.REFUSED;
                 return payload;
             } finally {
@@ -51,8 +78,13 @@ public final class MutationFields {
         return this;
     }
 
-    public TypeRuntimeWiring.Builder wiring() {
-        return type;
+    /** Adds Mutation and the payload of changes of one order. */
+    public RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring) {
+        return wiring.type(type)
+                .type(Payload.<OrderChanged>fields("OrderPayload")
+                        .field("replayed", payload -> payload.value().replayed())
+                        .field("order", payload -> payload.value().order())
+                        .wiring());
     }
 
     private static InputFields input(DataFetchingEnvironment environment) {

@@ -2,13 +2,16 @@ package com.sfayn.oms.graphql.internal.snapshot;
 
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.core.RowError;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.graphql.internal.mutation.MutationFields;
+import com.sfayn.oms.graphql.internal.mutation.Payload;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.idl.RuntimeWiring;
@@ -19,6 +22,8 @@ import java.util.Map;
 
 /** Wires the mutation that imports rows given as JSON objects. */
 public final class SyncMutation {
+    private static final SyncReport NOTHING = new SyncReport(0, 0, 0, 0, 0, List.of(), false);
+
     private final SyncSnapshots syncSnapshots;
 
     private SyncMutation(SyncSnapshots syncSnapshots) {
@@ -28,16 +33,30 @@ public final class SyncMutation {
     public static RuntimeWiring.Builder wire(
             RuntimeWiring.Builder wiring, MutationFields fields, SyncSnapshots syncSnapshots) {
         SyncMutation mutation = new SyncMutation(syncSnapshots);
-        fields.change(
-                "syncSnapshots",
-                (actor, input) -> SyncPayload.of(input.exactText("clientMutationId"), mutation.sync(actor, input)));
-        SyncPayload.wire(wiring);
+        fields.change("syncSnapshots", (input, report) -> "The rows were synced.", NOTHING, mutation::sync);
+        wiring.type(Payload.<SyncReport>fields("SyncSnapshotsPayload")
+                .field("replayed", payload -> payload.value().replayed())
+                .field("read", payload -> payload.value().read())
+                .field("inserted", payload -> payload.value().inserted())
+                .field("updated", payload -> payload.value().updated())
+                .field("unchanged", payload -> payload.value().unchanged())
+                .field("deactivated", payload -> payload.value().deactivated())
+                .field("warnings", payload -> payload.value().warnings())
+                .field("rowErrors", payload -> rowErrors(payload.errors()))
+                .wiring());
         return wiring.type(TypeFields.of("RowError", RowError.class)
                 .field("line", RowError::line)
                 .field("column", RowError::column)
                 .field("value", RowError::value)
                 .field("message", RowError::message)
                 .wiring());
+    }
+
+    private static List<RowError> rowErrors(List<Refusal> errors) {
+        return errors.stream()
+                .filter(RowsRefused.class::isInstance)
+                .flatMap(reason -> ((RowsRefused) reason).rows().stream())
+                .toList();
     }
 
     private Answer<SyncReport> sync(Actor actor, InputFields input) {

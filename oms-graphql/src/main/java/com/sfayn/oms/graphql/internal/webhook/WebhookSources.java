@@ -7,8 +7,10 @@ import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.application.webhook.RegisterWebhookSource;
 import com.sfayn.oms.application.webhook.RemoveWebhookSource;
 import com.sfayn.oms.application.webhook.RotateWebhookSecret;
+import com.sfayn.oms.application.webhook.WebhookSecret;
 import com.sfayn.oms.application.webhook.WebhookSourceChanged;
 import com.sfayn.oms.graphql.internal.mutation.MutationFields;
+import com.sfayn.oms.graphql.internal.mutation.Payload;
 import com.sfayn.oms.graphql.internal.wiring.FieldResults;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import com.sfayn.oms.graphql.internal.wiring.RequestContext;
@@ -17,12 +19,20 @@ import com.sfayn.oms.graphql.internal.wiring.TypeFields;
 import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Wires the admin's mutations and query of webhook sources. */
 public final class WebhookSources {
     private static final String NEW_SECRET = " Save the secret now: it is shown only once. If it is lost, rotate it.";
     private static final String UNTIL_THEN =
             " Earlier secrets are accepted for another " + RotateWebhookSecret.STILL_ACCEPTED.toHours() + " hours.";
+
+    private static final String REPLAYED =
+            "This repeats an earlier request; nothing was changed. A secret is never shown"
+                    + " again: if it is lost, rotate it.";
+    private static final WebhookSourceChanged NONE =
+            new WebhookSourceChanged(Optional.empty(), Optional.empty(), false);
 
     private final Oms.Events events;
 
@@ -34,21 +44,29 @@ public final class WebhookSources {
         WebhookSources sources = new WebhookSources(events);
         fields.change(
                         "registerWebhookSource",
-                        (actor, input) -> WebhookSourcePayload.of(
-                                input, sources.register(actor, input), "The source was registered." + NEW_SECRET))
+                        message("The source was registered." + NEW_SECRET),
+                        NONE,
+                        sources::register)
                 .change(
                         "rotateWebhookSecret",
-                        (actor, input) -> WebhookSourcePayload.of(
-                                input,
-                                sources.rotate(actor, input),
-                                "The source has a new secret." + NEW_SECRET + UNTIL_THEN))
+                        message("The source has a new secret." + NEW_SECRET + UNTIL_THEN),
+                        NONE,
+                        sources::rotate)
                 .change(
                         "removeWebhookSource",
-                        (actor, input) -> WebhookSourcePayload.of(
-                                input,
-                                sources.remove(actor, input),
-                                "The source was removed; its events are no longer accepted."));
-        WebhookSourcePayload.wire(wiring);
+                        message("The source was removed; its events are no longer accepted."),
+                        NONE,
+                        sources::remove);
+        wiring.type(Payload.<WebhookSourceChanged>fields("WebhookSourcePayload")
+                .field("replayed", payload -> payload.value().replayed())
+                .field("source", payload -> payload.value().source().orElse(null))
+                .field(
+                        "secret",
+                        payload -> payload.value()
+                                .secret()
+                                .map(WebhookSecret::reveal)
+                                .orElse(null))
+                .wiring());
         return wiring.type("Query", type -> type.dataFetcher("webhookSources", sources.list()))
                 .type(TypeFields.of("WebhookSource", WebhookSource.class)
                         .field("sourceId", WebhookSource::sourceId)
@@ -57,6 +75,10 @@ public final class WebhookSources {
                         .field("createdAt", source -> Times.utc(source.createdAt()))
                         .field("lastReceivedAt", source -> Times.utc(source.lastReceivedAt()))
                         .wiring());
+    }
+
+    private static BiFunction<InputFields, WebhookSourceChanged, String> message(String done) {
+        return (input, changed) -> changed.replayed() ? REPLAYED : done;
     }
 
     private DataFetcher<?> list() {
