@@ -31,7 +31,7 @@ class UncleanStopTest {
     private Order order;
     private Order draft;
 
-    /** A copy of a file in use is a file that was not closed in order. */
+    /** A copy of a file in use is a file that was not closed properly. */
     @BeforeEach
     void leaveAFileBehind() throws Exception {
         try (Deployment deployment = start("running")) {

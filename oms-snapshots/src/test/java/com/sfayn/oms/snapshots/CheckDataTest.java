@@ -313,7 +313,7 @@ class CheckDataTest {
             Key last = Key.START;
             do {
                 Key after = last;
-                Page page = counting.inTransaction(ACME, store -> store.checks().look(Subject.ORPHANS, after, 2));
+                Page page = counting.inTransaction(ACME, store -> store.checks().scan(Subject.ORPHANS, after, 2));
                 assertThat(page.suspects()).isEmpty();
                 last = page.last();
                 assertThat(last.isStart() || seen.add(last)).isTrue();
@@ -334,7 +334,7 @@ class CheckDataTest {
             List<CompletableFuture<Void>> users = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 Actor customer = shop.customer("c-" + i);
-                shop.meet(customer);
+                shop.syncUser(customer);
                 users.add(CompletableFuture.runAsync(() -> {
                     while (!ended.get()) shop.sevenSteps(customer, item("T-SHIRT-L", 1));
                 }));

@@ -54,7 +54,7 @@ public final class CheckData {
             do {
                 Key after = last;
                 Page page = storage.inLongTransaction(
-                        tenant, store -> store.checks().look(subject, after, PAGE));
+                        tenant, store -> store.checks().scan(subject, after, PAGE));
                 report = report.plusRows(page.rows());
                 for (Key suspect : page.suspects()) {
                     for (Finding finding : confirmed(tenant, subject, suspect, repair)) {

@@ -106,7 +106,7 @@ public sealed interface RequestRefusal extends Refusal {
         @Override
         public String message() {
             long bad = rows.stream().mapToInt(RowError::line).distinct().count();
-            String unit = countedBy.word();
+            String unit = countedBy.unit();
             String count = (more > 0 ? "At least " : "") + bad + " " + (bad == 1 ? unit + " is" : unit + "s are");
             RowError first = rows.get(0);
             return count + " invalid, so nothing was written. The first error is in " + unit + " " + first.line() + ": "

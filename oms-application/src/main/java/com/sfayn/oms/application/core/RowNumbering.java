@@ -7,19 +7,19 @@ public enum RowNumbering {
     /** The lines of a file, from 1, including the header. */
     LINE("line");
 
-    private final String word;
+    private final String unit;
 
-    RowNumbering(String word) {
-        this.word = word;
+    RowNumbering(String unit) {
+        this.unit = unit;
     }
 
     /** In lower case, e.g. {@code row}. */
-    public String word() {
-        return word;
+    public String unit() {
+        return unit;
     }
 
     /** At the beginning of a sentence, e.g. {@code Row}. */
     public String capitalised() {
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        return Character.toUpperCase(unit.charAt(0)) + unit.substring(1);
     }
 }

@@ -70,7 +70,7 @@ public final class ReceiveEvent {
         }
         Instant now = clock.instant();
         Optional<InvalidInput> invalid = EventDeduplication.refusal(event)
-                .or(() -> SnapshotIntake.unbelievable(event.occurredAt(), now, "occurred_at"));
+                .or(() -> SnapshotIntake.sourceTimeRefusal(event.occurredAt(), now, "occurred_at"));
         if (invalid.isPresent()) return Answer.refused(invalid.get());
         Answer<Receipt> answer = storage.inTransaction(
                 tenant,

@@ -10,7 +10,7 @@ public interface ConsistencyChecks {
     /** For a storage without redundant data. */
     ConsistencyChecks NOTHING_TO_COMPARE = new ConsistencyChecks() {
         @Override
-        public Page look(Subject subject, Key after, int limit) {
+        public Page scan(Subject subject, Key after, int limit) {
             return new Page(0, List.of(), Key.START);
         }
 
@@ -41,7 +41,7 @@ public interface ConsistencyChecks {
      *
      * @param after the last key of the previous page; {@link Key#START} for the first page
      */
-    Page look(Subject subject, Key after, int limit);
+    Page scan(Subject subject, Key after, int limit);
 
     /**
      * Checks one row under its lock.

@@ -56,7 +56,7 @@ public final class SnapshotIntake {
             String source,
             RowFeed feed) {
         Instant sourceAt = options.asOf() == null ? began : options.asOf();
-        return unbelievable(sourceAt, began, "asOf")
+        return sourceTimeRefusal(sourceAt, began, "asOf")
                 .map(Answer::<SyncReport>refused)
                 .orElseGet(() -> copy(store, tenant, scope, options, SourceStamp.withoutId(sourceAt, source), feed));
     }
@@ -77,9 +77,9 @@ public final class SnapshotIntake {
     }
 
     /** Returns the error if a source's time is implausible. */
-    public static Optional<InvalidInput> unbelievable(Instant sourceAt, Instant now, String field) {
-        boolean believable = !sourceAt.isAfter(now.plus(CLOCK_TOLERANCE)) && !sourceAt.isBefore(Instant.EPOCH);
-        return believable
+    public static Optional<InvalidInput> sourceTimeRefusal(Instant sourceAt, Instant now, String field) {
+        boolean plausible = !sourceAt.isAfter(now.plus(CLOCK_TOLERANCE)) && !sourceAt.isBefore(Instant.EPOCH);
+        return plausible
                 ? Optional.empty()
                 : Optional.of(new InvalidInput(
                         field + " is " + sourceAt + ", but the server's time is " + now

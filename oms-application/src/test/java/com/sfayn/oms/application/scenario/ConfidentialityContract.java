@@ -61,7 +61,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
     @Test
     void a_repeated_checkout_shows_no_order_to_a_user_who_is_now_another_customer() {
         Actor alice = shop.customer("alice");
-        shop.meet(alice);
+        shop.syncUser(alice);
         OrderId id =
                 checkOut(alice, null, ONCE).orThrow().orders().get(0).order().id();
         assertThat(checkOut(alice, null, ONCE).orThrow().replayed()).isTrue();
@@ -78,7 +78,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
     @Test
     void a_repeated_checkout_shows_no_order_of_others_to_a_user_who_is_no_longer_admin() {
         Actor root = Actor.of(shop.tenant(), "root", Role.ADMIN, Role.CUSTOMER);
-        shop.meet(root);
+        shop.syncUser(root);
         CheckoutItems.Command forAnother = command("c-234", null, ONCE);
         OrderId id = oms.checkout()
                 .checkoutItems()
@@ -104,7 +104,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
     @Test
     void a_repeated_change_shows_no_order_to_a_user_who_is_now_another_customer() {
         Actor alice = shop.customer("alice");
-        shop.meet(alice);
+        shop.syncUser(alice);
         OrderId id = shop.readyToPlace(alice, item("T-SHIRT-L", 1)).id();
         shop.place(alice, id, ONCE).orThrow();
         CancelOrder.Command cancel = new CancelOrder.Command(id, "no need", null, ONCE);
@@ -120,7 +120,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
     @Test
     void a_repeated_import_shows_nothing_to_a_user_who_is_no_longer_the_vendor() {
         Actor admin = Actor.of(shop.tenant(), "v-9", Role.ADMIN);
-        shop.meet(admin);
+        shop.syncUser(admin);
         SyncSnapshots.Command command = new SyncSnapshots.Command(
                 SnapshotType.PRODUCT,
                 SyncMode.UPSERT,
@@ -149,7 +149,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
         gateway.paid("pi_theirs", "any", TOTAL);
         confirm(shop.customer(), placed(shop.customer()), "pi_theirs").orThrow();
         Actor eve = shop.customer("eve");
-        shop.meet(eve);
+        shop.syncUser(eve);
         OrderId eves = placed(eve);
         int questions = gateway.questions();
 
@@ -171,7 +171,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
         gateway.paid("pi_theirs", theirs.value(), TOTAL);
         gateway.has("pi_waiting", theirs.value(), Money.of(TOTAL, "USD"), PaymentState.PENDING);
         Actor eve = shop.customer("eve");
-        shop.meet(eve);
+        shop.syncUser(eve);
         OrderId eves = placed(eve);
         OrderId gone = placed(eve);
         oms.orders()
@@ -194,7 +194,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
     @Test
     void an_external_reference_is_unique_per_customer_only() {
         Actor eve = shop.customer("eve");
-        shop.meet(eve);
+        shop.syncUser(eve);
         checkOut(shop.customer(), "PO-1", Preconditions.NONE).orThrow();
 
         assertThat(codes(checkOut(eve, "PO-1", Preconditions.NONE))).isEmpty();

@@ -93,7 +93,7 @@ public abstract class CustomersFromCheckoutContract extends ScenarioContract {
     void fields_that_the_checkout_leaves_out_are_kept() {
         load("cust-1", "u-1", "Ann", "ann@example.com", true);
         Actor user = shop.customer("u-1");
-        shop.meet(user);
+        shop.syncUser(user);
 
         checkOut(shop, user, new CustomerDetails("cust-1", "Anna", "", null), null)
                 .orThrow();
@@ -158,7 +158,7 @@ public abstract class CustomersFromCheckoutContract extends ScenarioContract {
     @Test
     void an_admin_who_is_also_a_customer_stores_the_named_customer() {
         Actor both = new Actor(acme, "root", Set.of(Role.ADMIN, Role.CUSTOMER), Claims.NONE);
-        shop.meet(both);
+        shop.syncUser(both);
 
         checkOut(shop, both, ann("cust-9"), null).orThrow();
 

@@ -314,9 +314,9 @@ public abstract class OmsContract extends ScenarioContract {
     @Test
     void another_customer_another_vendor_and_another_tenant_find_nothing() {
         Storefront elsewhere = Storefront.open(oms, new TenantId("globex-" + UUID.randomUUID()));
-        shop.meet(shop.customer("eve"));
+        shop.syncUser(shop.customer("eve"));
         Actor otherVendor = Actor.of(shop.tenant(), "v-9", Role.VENDOR);
-        shop.meet(otherVendor);
+        shop.syncUser(otherVendor);
         OrderId id = placed(item("T-SHIRT-L", 1));
         OrderId unknownId = new OrderId("ORD-000000000000");
         Order before = shop.look(id);
@@ -339,9 +339,9 @@ public abstract class OmsContract extends ScenarioContract {
     @Test
     void histories_read_together_equal_those_read_one_by_one() {
         Storefront elsewhere = Storefront.open(oms, new TenantId("globex-" + UUID.randomUUID()));
-        shop.meet(shop.customer("eve"));
+        shop.syncUser(shop.customer("eve"));
         Actor otherVendor = Actor.of(shop.tenant(), "v-9", Role.VENDOR);
-        shop.meet(otherVendor);
+        shop.syncUser(otherVendor);
         OrderId placed = placed(item("T-SHIRT-L", 1));
         OrderId draft = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         OrderId evesDraft =
@@ -451,7 +451,7 @@ public abstract class OmsContract extends ScenarioContract {
     @Test
     void a_revoked_permission_is_gone_at_once_and_no_sync_restores_it() {
         revoke(shop.customer(), Permission.PLACE_ORDER);
-        shop.meet(shop.customer());
+        shop.syncUser(shop.customer());
         Order ready = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1));
 
         assertThat(codes(shop.place(shop.customer(), ready.id()))).containsExactly("FORBIDDEN");
@@ -532,7 +532,7 @@ public abstract class OmsContract extends ScenarioContract {
         shop.load(SnapshotType.CUSTOMER, customerOfAlice(true));
         Actor alice = shop.customer("alice");
         Actor namesake = shop.customer("cust-1");
-        shop.meet(alice);
+        shop.syncUser(alice);
         OrderId id = shop.readyToPlace(alice, item("T-SHIRT-L", 1)).id();
 
         assertThat(codes(oms.users().syncUser().handle(namesake, SyncUser.Command.TOKEN_ONLY)))

@@ -523,7 +523,7 @@ public abstract class PaymentsContract extends ScenarioContract {
 
     @Test
     void confirming_another_customers_order_does_not_reveal_it() {
-        shop.meet(shop.customer("eve"));
+        shop.syncUser(shop.customer("eve"));
         OrderId id = placed();
         gateway.paid("pi_1", id.value(), TOTAL);
 

@@ -77,7 +77,7 @@ public abstract class RevocationContract extends ScenarioContract {
     void neither_a_token_nor_a_login_lifts_a_revocation() {
         revoke("c-234", "checkout_items").orThrow();
 
-        shop.meet(shop.customer());
+        shop.syncUser(shop.customer());
         oms.events()
                 .receiveEvent()
                 .handle(
@@ -144,7 +144,7 @@ public abstract class RevocationContract extends ScenarioContract {
         revoke("root", "import_snapshots").orThrow();
         restore("root").orThrow();
         Actor second = Actor.of(acme, "second", Role.ADMIN);
-        shop.meet(second);
+        shop.syncUser(second);
 
         revoke(second, "root", Preconditions.NONE, "manage_grants").orThrow();
 

@@ -104,7 +104,7 @@ public final class H2File implements AutoCloseable {
         mayBeWrong = wasLeftOpen;
     }
 
-    /** Drops unfinished imports after an unclean stop. */
+    /** Drops unfinished imports after an unclean shutdown. */
     void dropLoads() {
         openMark().dropLoads();
     }

@@ -37,10 +37,10 @@ public final class OpenDatabase implements AutoCloseable {
 
     /** The purpose of opening a database. */
     public enum Purpose {
-        /** Normal use: it is created and migrated, and after an unclean stop its indexes are rebuilt. */
+        /** Normal use: it is created and migrated, and after an unclean shutdown its indexes are rebuilt. */
         WORK,
         /** Read-only: it must exist and be up to date, and is not changed. */
-        LOOK,
+        READ_ONLY,
         /** Repair: it must exist and be up to date; the indexes of an H2 file are rebuilt. */
         REPAIR
     }
@@ -58,7 +58,7 @@ public final class OpenDatabase implements AutoCloseable {
         Optional<H2File> opened = Optional.empty();
         try {
             opened = isFile(settings) ? Optional.of(H2File.open(settings, opening, turns)) : Optional.empty();
-            if (purpose != Purpose.LOOK) opened.ifPresent(file -> file.rebuildIndexes(purpose == Purpose.REPAIR));
+            if (purpose != Purpose.READ_ONLY) opened.ifPresent(file -> file.rebuildIndexes(purpose == Purpose.REPAIR));
             this.applied =
                     withRetry(() -> builder(Databases.direct(settings, opening)).migrate());
             opened.ifPresent(H2File::mark);

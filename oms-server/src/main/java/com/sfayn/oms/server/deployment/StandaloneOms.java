@@ -40,7 +40,7 @@ public final class StandaloneOms implements AutoCloseable {
      * @throws StartupException if the database can't be reached or used, does not exist, or is not up to date
      */
     public static StandaloneOms openForCheck(ServerSettings settings, Clock clock, boolean repair) {
-        return open(settings, clock, repair ? OpenDatabase.Purpose.REPAIR : OpenDatabase.Purpose.LOOK);
+        return open(settings, clock, repair ? OpenDatabase.Purpose.REPAIR : OpenDatabase.Purpose.READ_ONLY);
     }
 
     private static StandaloneOms open(ServerSettings settings, Clock clock, OpenDatabase.Purpose purpose) {

@@ -34,7 +34,7 @@ final class JsonColumns {
     /**
      * Reads a set of strings: a JSON list, or a string with {@code |} as the separator, since names may contain commas.
      */
-    static Set<String> texts(RowReader cells, String column, JsonReader json) {
+    static Set<String> strings(RowReader cells, String column, JsonReader json) {
         Object value = cells.value(column).orElse(null);
         if (value instanceof String text && !InputText.stripped(text).startsWith("["))
             return elements(cells, column, text);

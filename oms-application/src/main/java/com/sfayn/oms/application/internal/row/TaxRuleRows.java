@@ -41,7 +41,7 @@ public final class TaxRuleRows {
         Window window = cells.taken(WindowForm.validity(cells.textOrNull("valid_from"), cells.textOrNull("valid_until"))
                 .read(context.settings().zone()));
         boolean onShipping = cells.flag("applies_to_shipping", false);
-        Set<String> categories = JsonColumns.texts(cells, "product_categories", context.json());
+        Set<String> categories = JsonColumns.strings(cells, "product_categories", context.json());
         boolean active = cells.flag("is_active");
         return cells.finish(() -> new TaxRuleChange(
                 new TaxRule(ruleId, countryCode, state, name, rate, window, onShipping, categories, active)));

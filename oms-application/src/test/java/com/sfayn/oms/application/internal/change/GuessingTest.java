@@ -81,7 +81,7 @@ class GuessingTest {
     @Test
     void other_orders_and_other_customers_are_not_limited() {
         Actor eve = shop.customer("eve");
-        shop.meet(eve);
+        shop.syncUser(eve);
         OrderId id = draft(shop.customer());
         guess(shop.customer(), id, 20);
 
@@ -177,7 +177,7 @@ class GuessingTest {
     @Test
     void a_transaction_of_another_customer_counts_like_an_unknown_one() {
         Actor eve = shop.customer("eve");
-        shop.meet(eve);
+        shop.syncUser(eve);
         OrderId hers = placed(eve);
         OrderId id = placed(shop.customer());
         gateway.paid("hers", hers.value(), "21.80");

@@ -60,7 +60,7 @@ public final class Conditions {
     }
 
     /** Reads a list of at least one string, e.g. SKUs: an empty list is probably a mistake. */
-    public Optional<Set<String>> texts(String key) {
+    public Optional<Set<String>> strings(String key) {
         return value(key).flatMap(value -> {
             if (!(value instanceof Collection<?> elements)) return wrong(key, value, "a list of strings");
             if (elements.isEmpty()) return wrong(key, value, "a list of strings with at least one entry");

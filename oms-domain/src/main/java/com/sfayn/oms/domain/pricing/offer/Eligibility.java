@@ -21,7 +21,7 @@ public record Eligibility(Optional<Set<String>> products, int minimumQuantity, B
 
     public static Eligibility read(Conditions conditions) {
         return new Eligibility(
-                conditions.texts("eligible_products"),
+                conditions.strings("eligible_products"),
                 conditions.count("minimum_quantity").orElse(0),
                 conditions.amount("minimum_order_total").orElse(BigDecimal.ZERO));
     }

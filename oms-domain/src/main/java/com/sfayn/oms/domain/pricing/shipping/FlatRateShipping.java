@@ -19,7 +19,7 @@ record FlatRateShipping(WeightBasedRate weighed, Optional<Set<String>> countries
 
     static Parsed<ShippingRule> read(Conditions conditions) {
         WeightBasedRate weighed = WeightBasedRate.read(conditions);
-        Optional<Set<String>> countries = conditions.texts(COUNTRIES).map(names -> codes(names, conditions));
+        Optional<Set<String>> countries = conditions.strings(COUNTRIES).map(names -> codes(names, conditions));
         return conditions.finish(() -> new FlatRateShipping(weighed, countries));
     }
 

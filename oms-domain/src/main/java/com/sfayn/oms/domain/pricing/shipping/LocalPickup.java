@@ -27,7 +27,7 @@ record LocalPickup(Set<String> cities, Optional<TimeOfDay> hours, Optional<Desti
     private static final String TO = "pickup_time_to";
 
     static Parsed<ShippingRule> read(Conditions conditions) {
-        Optional<Set<String>> cities = conditions.texts(CITIES);
+        Optional<Set<String>> cities = conditions.strings(CITIES);
         if (conditions.value(CITIES).isEmpty()) {
             conditions.problem(CITIES, null, CITIES + " is missing; it must be a list of strings.");
         }

@@ -90,13 +90,13 @@ public final class CheckoutMutations {
                         "The coupon was added.",
                         checkout.addCoupon()::handle,
                         input -> new AddCoupon.Command(
-                                input.orderId(), input.exactText("couponCode"), input.preconditions()))
+                                input.orderId(), input.rawString("couponCode"), input.preconditions()))
                 .order(
                         "removeCoupon",
                         "The coupon was removed.",
                         checkout.removeCoupon()::handle,
                         input -> new RemoveCoupon.Command(
-                                input.orderId(), input.exactText("couponCode"), input.preconditions()))
+                                input.orderId(), input.rawString("couponCode"), input.preconditions()))
                 .order(
                         "changeDestination",
                         "The destination was changed.",
@@ -112,20 +112,20 @@ public final class CheckoutMutations {
                         checkout.selectShippingOption()::handle,
                         input -> new SelectShippingOption.Command(
                                 input.orderId(),
-                                input.text("optionId"),
+                                input.string("optionId"),
                                 input.object("shippingDetails", CheckoutMutations::echo),
                                 input.preconditions()));
     }
 
     private static CheckoutItems.Command cart(InputFields input) {
         return new CheckoutItems.Command(
-                input.text("vendorId"),
+                input.string("vendorId"),
                 Inputs.customer(input, "customerDetails"),
-                input.text("customerId"),
+                input.string("customerId"),
                 Inputs.address(input, "address"),
                 Inputs.address(input, "billingAddress"),
-                input.text("externalReference"),
-                input.text("note"),
+                input.string("externalReference"),
+                input.string("note"),
                 input.value("metadata"),
                 Inputs.items(input),
                 input.preconditions());
@@ -134,8 +134,8 @@ public final class CheckoutMutations {
     private static Echo echo(InputFields details) {
         MoneyInput cost = details.object("cost", MoneyInput::of);
         return new Echo(
-                details.text("method"),
-                details.text("deliveryTime"),
+                details.string("method"),
+                details.string("deliveryTime"),
                 cost.amount(),
                 cost.currency().getCurrencyCode());
     }

@@ -39,9 +39,9 @@ public final class LifecycleMutations {
                         orders.confirmOrder()::handle,
                         input -> new ConfirmOrder.Command(
                                 input.orderId(),
-                                input.text("transactionId"),
-                                input.text("paymentMethod"),
-                                input.text("method"),
+                                input.string("transactionId"),
+                                input.string("paymentMethod"),
+                                input.string("method"),
                                 input.preconditions()))
                 .order(
                         "cancelOrder",
@@ -49,7 +49,7 @@ public final class LifecycleMutations {
                         orders.cancelOrder()::handle,
                         input -> new CancelOrder.Command(
                                 input.orderId(),
-                                input.text("cancellationReason"),
+                                input.string("cancellationReason"),
                                 Inputs.units(input),
                                 input.preconditions()))
                 .order(
@@ -58,10 +58,10 @@ public final class LifecycleMutations {
                         orders.addShippingTrackingReference()::handle,
                         input -> new AddShippingTrackingReference.Command(
                                 input.orderId(),
-                                input.text("shippingReference"),
-                                input.text("carrier"),
-                                input.text("shipmentId"),
-                                input.text("trackingNumber"),
+                                input.string("shippingReference"),
+                                input.string("carrier"),
+                                input.string("shipmentId"),
+                                input.string("trackingNumber"),
                                 input.preconditions()));
         for (String field : List.of("markAsShipped", "markAsShippedOrder")) {
             fields.order(
@@ -71,9 +71,9 @@ public final class LifecycleMutations {
                     input -> new MarkAsShipped.Command(
                             input.orderId(),
                             Inputs.units(input),
-                            input.text("carrier"),
-                            input.text("trackingReference"),
-                            input.text("trackingNumber"),
+                            input.string("carrier"),
+                            input.string("trackingReference"),
+                            input.string("trackingNumber"),
                             input.preconditions()));
         }
         for (String field : List.of("markAsCompleted", "markAsCompletedOrder")) {

@@ -16,25 +16,25 @@ public final class Inputs {
         return input.object(
                 field,
                 address -> new AddressForm(
-                        address.text("recipient"),
-                        address.text("company"),
-                        address.text("street"),
-                        address.text("street2"),
-                        address.text("city"),
-                        address.text("state"),
-                        address.text("postal"),
-                        address.text("phone"),
-                        address.text("country")));
+                        address.string("recipient"),
+                        address.string("company"),
+                        address.string("street"),
+                        address.string("street2"),
+                        address.string("city"),
+                        address.string("state"),
+                        address.string("postal"),
+                        address.string("phone"),
+                        address.string("country")));
     }
 
     public static CustomerDetails customer(InputFields input, String field) {
         return input.object(
                 field,
                 customer -> new CustomerDetails(
-                        customer.text("customerId"),
-                        customer.text("firstName"),
-                        customer.text("lastName"),
-                        customer.text("email")));
+                        customer.string("customerId"),
+                        customer.string("firstName"),
+                        customer.string("lastName"),
+                        customer.string("email")));
     }
 
     public static List<Item> items(InputFields input) {
@@ -43,9 +43,9 @@ public final class Inputs {
 
     public static Item item(InputFields item) {
         return new Item(
-                item.text("productSku"),
+                item.string("productSku"),
                 item.number("orderQuantity"),
-                item.text("vendorId"),
+                item.string("vendorId"),
                 item.value("customization"));
     }
 
@@ -54,7 +54,7 @@ public final class Inputs {
     }
 
     public static NamedLine line(InputFields line) {
-        return new NamedLine(line.text("lineId"), line.text("productSku"));
+        return new NamedLine(line.string("lineId"), line.string("productSku"));
     }
 
     public static List<Units> units(InputFields input) {

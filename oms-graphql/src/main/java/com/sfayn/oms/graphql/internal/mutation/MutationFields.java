@@ -64,7 +64,7 @@ public final class MutationFields {
             try {
                 InputFields input = input(environment);
                 Payload<T> payload = Payload.of(
-                        input.exactText("clientMutationId"),
+                        input.rawString("clientMutationId"),
                         change.make(context.actor(), input),
                         value -> done.apply(input, value),
                         ifRefused);

@@ -27,7 +27,7 @@ final class OrderList {
 
     Answer<Connection<OrderView>> page(Actor actor, InputFields arguments) {
         Filter filter = arguments.object("filter", OrderList::filter);
-        String after = arguments.exactText("after");
+        String after = arguments.rawString("after");
         return listOrders
                 .handle(
                         actor,
@@ -53,12 +53,12 @@ final class OrderList {
                 input.set("status", OrderStatus.class),
                 input.set("paymentStatus", PaymentStatus.class),
                 input.set("fulfilmentStatus", FulfilmentStatus.class),
-                input.text("vendorId"),
-                input.text("customerId"),
-                input.text("groupId"),
-                input.text("externalReference"),
-                input.text("productSku"),
-                input.text("couponCode"),
+                input.string("vendorId"),
+                input.string("customerId"),
+                input.string("groupId"),
+                input.string("externalReference"),
+                input.string("productSku"),
+                input.string("couponCode"),
                 input.instant("createdFrom"),
                 input.instant("createdBefore"),
                 input.instant("placedFrom"),

@@ -24,11 +24,11 @@ public final class Queries {
 
     public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, Oms oms) {
         DataFetcher<?> order = answering((actor, arguments) ->
-                orNull(oms.orders().getOrder().handle(actor, new OrderId(arguments.text("orderId")))));
+                orNull(oms.orders().getOrder().handle(actor, new OrderId(arguments.string("orderId")))));
         DataFetcher<?> options = answering((actor, arguments) ->
-                orNull(oms.checkout().listShippingOptions().handle(actor, new OrderId(arguments.text("orderId")))));
+                orNull(oms.checkout().listShippingOptions().handle(actor, new OrderId(arguments.string("orderId")))));
         DataFetcher<?> addresses = answering((actor, arguments) ->
-                oms.checkout().listCustomerAddresses().handle(actor, arguments.text("customerId")));
+                oms.checkout().listCustomerAddresses().handle(actor, arguments.string("customerId")));
         OrderList orders = new OrderList(oms.orders().listOrders());
         wiring.type(TypeRuntimeWiring.newTypeWiring("Query")
                 .dataFetcher("getOrder", order)

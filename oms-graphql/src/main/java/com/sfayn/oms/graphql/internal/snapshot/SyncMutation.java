@@ -73,7 +73,7 @@ public final class SyncMutation {
 
     private static SyncSnapshots.Command command(InputFields input, List<Map<String, Object>> rows) {
         return new SyncSnapshots.Command(
-                SnapshotType.valueOf(input.text("type")),
+                SnapshotType.valueOf(input.string("type")),
                 input.constant("mode", SyncMode.UPSERT),
                 input.flag("dryRun"),
                 input.flag("allowEmpty"),

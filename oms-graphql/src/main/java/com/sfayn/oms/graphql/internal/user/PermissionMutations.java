@@ -35,6 +35,6 @@ public final class PermissionMutations {
     }
 
     private static PermissionsCommand command(InputFields input) {
-        return new PermissionsCommand(input.exactText("userId"), input.texts("permissions"), input.preconditions());
+        return new PermissionsCommand(input.rawString("userId"), input.strings("permissions"), input.preconditions());
     }
 }

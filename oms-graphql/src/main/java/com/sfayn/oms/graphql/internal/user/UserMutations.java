@@ -29,6 +29,9 @@ public final class UserMutations {
 
     private static SyncUser.Command command(InputFields input) {
         return new SyncUser.Command(
-                input.text("firstName"), input.text("lastName"), input.text("email"), Inputs.address(input, "address"));
+                input.string("firstName"),
+                input.string("lastName"),
+                input.string("email"),
+                Inputs.address(input, "address"));
     }
 }

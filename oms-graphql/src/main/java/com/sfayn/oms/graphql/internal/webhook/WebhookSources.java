@@ -95,16 +95,16 @@ public final class WebhookSources {
         return events.registerWebhookSource()
                 .handle(
                         actor,
-                        new RegisterWebhookSource.Command(input.text("name"), eventTypes, input.preconditions()));
+                        new RegisterWebhookSource.Command(input.string("name"), eventTypes, input.preconditions()));
     }
 
     private Answer<WebhookSourceChanged> rotate(Actor actor, InputFields input) {
         return events.rotateWebhookSecret()
-                .handle(actor, new RotateWebhookSecret.Command(input.text("sourceId"), input.preconditions()));
+                .handle(actor, new RotateWebhookSecret.Command(input.string("sourceId"), input.preconditions()));
     }
 
     private Answer<WebhookSourceChanged> remove(Actor actor, InputFields input) {
         return events.removeWebhookSource()
-                .handle(actor, new RemoveWebhookSource.Command(input.text("sourceId"), input.preconditions()));
+                .handle(actor, new RemoveWebhookSource.Command(input.string("sourceId"), input.preconditions()));
     }
 }

@@ -24,17 +24,17 @@ public final class InputFields {
     }
 
     /** Returns the string without invisible characters (see {@link InputText#cleaned}), or null. Also reads ids. */
-    public String text(String field) {
-        return InputText.cleaned(exactText(field));
+    public String string(String field) {
+        return InputText.cleaned(rawString(field));
     }
 
     /** Returns the string unchanged, or null: for opaque values. */
-    public String exactText(String field) {
+    public String rawString(String field) {
         return (String) values.get(field);
     }
 
     /** Returns the strings without invisible characters, or null if there is no list. */
-    public List<String> texts(String field) {
+    public List<String> strings(String field) {
         List<?> list = (List<?>) values.get(field);
         return list == null
                 ? null
@@ -86,16 +86,16 @@ public final class InputFields {
 
     /** Returns the enum value, or the default if it is absent. */
     public <E extends Enum<E>> E constant(String field, E otherwise) {
-        String name = text(field);
+        String name = string(field);
         return name == null ? otherwise : Enum.valueOf(otherwise.getDeclaringClass(), name);
     }
 
     public OrderId orderId() {
-        return new OrderId(text("orderId"));
+        return new OrderId(string("orderId"));
     }
 
     public Preconditions preconditions() {
-        return new Preconditions(exactText("idempotencyKey"), number("expectedVersion"));
+        return new Preconditions(rawString("idempotencyKey"), number("expectedVersion"));
     }
 
     @SuppressWarnings("unchecked")

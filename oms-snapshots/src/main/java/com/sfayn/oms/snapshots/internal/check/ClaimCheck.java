@@ -22,7 +22,7 @@ final class ClaimCheck implements RowCheck {
     }
 
     @Override
-    public Page look(Key after, int limit) {
+    public Page scan(Key after, int limit) {
         Map<Key, Boolean> lonely = new LinkedHashMap<>();
         ORDER.next(
                         handle,

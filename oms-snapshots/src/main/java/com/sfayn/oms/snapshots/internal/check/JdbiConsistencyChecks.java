@@ -13,8 +13,8 @@ public final class JdbiConsistencyChecks implements ConsistencyChecks {
     }
 
     @Override
-    public Page look(Subject subject, Key after, int limit) {
-        return check(subject).look(after, limit);
+    public Page scan(Subject subject, Key after, int limit) {
+        return check(subject).scan(after, limit);
     }
 
     @Override

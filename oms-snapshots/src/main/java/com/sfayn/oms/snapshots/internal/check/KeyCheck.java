@@ -26,7 +26,7 @@ final class KeyCheck implements RowCheck {
     }
 
     @Override
-    public Page look(Key after, int limit) {
+    public Page scan(Key after, int limit) {
         Map<Key, Map<String, Integer>> done = new LinkedHashMap<>();
         ORDER.next(
                         handle,

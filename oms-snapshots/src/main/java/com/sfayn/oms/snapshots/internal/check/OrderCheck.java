@@ -23,7 +23,7 @@ final class OrderCheck implements RowCheck {
     }
 
     @Override
-    public Page look(Key after, int limit) {
+    public Page scan(Key after, int limit) {
         Map<Key, StoredOrder> orders = new LinkedHashMap<>();
         ORDER.next(handle, StoredOrder.SELECT, after, limit, (row, context) -> StoredOrder.of(row))
                 .forEach(order -> orders.put(Key.of(order.id()), order));

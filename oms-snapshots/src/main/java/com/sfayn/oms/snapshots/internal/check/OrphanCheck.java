@@ -27,7 +27,7 @@ final class OrphanCheck implements RowCheck {
      * that order needs no check.
      */
     @Override
-    public Page look(Key after, int limit) {
+    public Page scan(Key after, int limit) {
         String table = after.isStart() ? TABLES.get(0) : after.parts().get(0);
         Map<Key, Boolean> orphans = new LinkedHashMap<>();
         handle.query("select r.order_id, o.order_id as found from (select order_id from oms." + table

@@ -30,7 +30,7 @@ final class PaymentCheck implements RowCheck {
     }
 
     @Override
-    public Page look(Key after, int limit) {
+    public Page scan(Key after, int limit) {
         Map<Key, Optional<Order>> orders = new LinkedHashMap<>();
         ORDER.next(
                         handle,

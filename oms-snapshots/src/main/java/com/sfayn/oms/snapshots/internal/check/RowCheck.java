@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /** Checks the rows of one subject. */
 interface RowCheck {
-    Page look(Key after, int limit);
+    Page scan(Key after, int limit);
 
     List<Contradiction> confirm(Key suspect, boolean repair);
 

@@ -28,7 +28,7 @@ final class StockCheck implements RowCheck {
     }
 
     @Override
-    public Page look(Key after, int limit) {
+    public Page scan(Key after, int limit) {
         Map<Key, Integer> reserved = new LinkedHashMap<>();
         ORDER.next(
                         handle,

@@ -54,7 +54,7 @@ record StoredOrder(
                 row.getInt("events"),
                 row.getInt("last_event"),
                 row.getInt("last_version"),
-                texts(row.getArray("terms")),
+                strings(row.getArray("terms")),
                 row.getInt("all_terms"));
     }
 
@@ -117,7 +117,7 @@ record StoredOrder(
         if (!Objects.equals(found == null ? null : found.toInstant(), expected)) wrong.add(column);
     }
 
-    private static Set<String> texts(Array array) throws SQLException {
+    private static Set<String> strings(Array array) throws SQLException {
         Set<String> texts = new TreeSet<>();
         if (array == null) return texts;
         for (Object text : (Object[]) array.getArray()) texts.add((String) text);

@@ -35,7 +35,7 @@ public final class OpenMarker {
     /**
      * Sets the mark.
      *
-     * @return whether it was already set, so that the database was not closed in order
+     * @return whether it was already set, so that the database was not closed properly
      * @throws com.sfayn.oms.application.port.StorageUnavailableException if the database can't answer
      */
     public boolean set() {
@@ -66,7 +66,7 @@ public final class OpenMarker {
         }
     }
 
-    /** Empties the staging tables of imports. After an unclean stop, their rows belong to no import. */
+    /** Empties the staging tables of imports. After an unclean shutdown, their rows belong to no import. */
     public void dropLoads() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
