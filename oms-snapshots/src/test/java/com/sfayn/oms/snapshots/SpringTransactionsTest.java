@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sfayn.oms.application.contract.StorageContract;
 import com.sfayn.oms.application.fixture.SampleOrders;
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.scenario.OmsContract;
+import com.sfayn.oms.application.scenario.AccessContract;
+import com.sfayn.oms.application.scenario.OrderLifeContract;
+import com.sfayn.oms.application.scenario.RepeatedRequestsContract;
 import com.sfayn.oms.domain.order.Order;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
@@ -160,8 +162,24 @@ class SpringTransactionsTest {
 
     @Nested
     @OnDatabases(value = POSTGRES_PLAIN_OWNER, inSpring = true)
-    class OmsInSpring extends OmsContract {
-        OmsInSpring(Storage storage) {
+    class OrderLifeInSpring extends OrderLifeContract {
+        OrderLifeInSpring(Storage storage) {
+            super(storage);
+        }
+    }
+
+    @Nested
+    @OnDatabases(value = POSTGRES_PLAIN_OWNER, inSpring = true)
+    class RepeatedRequestsInSpring extends RepeatedRequestsContract {
+        RepeatedRequestsInSpring(Storage storage) {
+            super(storage);
+        }
+    }
+
+    @Nested
+    @OnDatabases(value = POSTGRES_PLAIN_OWNER, inSpring = true)
+    class AccessInSpring extends AccessContract {
+        AccessInSpring(Storage storage) {
             super(storage);
         }
     }

@@ -262,8 +262,4 @@ public abstract class ConfidentialityContract extends ScenarioContract {
                 .toString()
                 .replaceAll("[\\[\\]]", "");
     }
-
-    private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
-    }
 }

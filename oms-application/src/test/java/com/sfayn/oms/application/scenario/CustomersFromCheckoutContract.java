@@ -23,7 +23,6 @@ import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.party.CustomerDetails;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
-import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -210,9 +209,5 @@ public abstract class CustomersFromCheckoutContract extends ScenarioContract {
 
     private List<CustomerAddressSnapshot> addresses(String customerId) {
         return storage().inTransaction(acme, store -> store.customers().addresses(customerId));
-    }
-
-    private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
     }
 }

@@ -255,10 +255,6 @@ public abstract class EventIntakeContract extends ScenarioContract {
                                 .orElseThrow());
     }
 
-    private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
-    }
-
     private static List<String> messages(Answer<?> answer) {
         return answer.reasons().stream().map(Refusal::message).toList();
     }

@@ -268,10 +268,6 @@ public abstract class LoginContract extends ScenarioContract {
                         store -> store.customers().find(customerId).orElseThrow());
     }
 
-    private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
-    }
-
     private static List<String> messages(Answer<?> answer) {
         return answer.reasons().stream().map(Refusal::message).toList();
     }

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.checkout.NamedLine;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.fixture.Concurrently;
-import com.sfayn.oms.application.fixture.FakeGateway;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
@@ -30,46 +27,21 @@ import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.order.payment.Payment;
 import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.order.payment.PaymentStatus;
-import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.domain.refusal.Refusal;
-import com.sfayn.oms.domain.tenant.TenantId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Confirmation of orders by payments. Runs on every storage; each test creates its own tenant. */
-public abstract class PaymentsContract extends ScenarioContract {
-    private static final TenantSettings SETTINGS = new TenantSettings(
-            Currency.getInstance("SGD"),
-            ZoneOffset.UTC,
-            false,
-            Taxes.DEFAULTS,
-            List.of("STRIPE", "Wallet", TenantSettings.CASH_ON_DELIVERY));
-    private static final String TOTAL = "21.80";
-
-    private final FakeGateway gateway = new FakeGateway();
-    private final Oms oms = over(storage());
-    private final Storefront shop = Storefront.open(oms, new TenantId("acme-" + UUID.randomUUID()));
-
+/** Confirmation of one order by a payment. */
+public abstract class PaymentsContract extends PaidOrdersContract {
     protected PaymentsContract(Storage storage) {
         super(storage);
-    }
-
-    private Oms over(Storage storage) {
-        return Oms.builder()
-                .storage(storage)
-                .settings(tenant -> SETTINGS)
-                .paymentGateway(gateway)
-                .build();
     }
 
     @Test
@@ -307,135 +279,6 @@ public abstract class PaymentsContract extends ScenarioContract {
     }
 
     @Test
-    void one_transaction_pays_each_order_of_a_group_its_share_and_the_first_gets_the_surplus() {
-        List<Order> group = placedGroup();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "37.00");
-
-        Order first = confirm(group.get(0).id(), "pi_g").orThrow().order().order();
-        Order second = confirm(group.get(1).id(), "pi_g").orThrow().order().order();
-
-        assertThat(first.amountPaid()).isEqualTo(sgd("22.83"));
-        assertThat(first.refundDue()).isEqualTo(sgd("1.03"));
-        assertThat(second.pricing().total()).isEqualTo(sgd("14.17"));
-        assertThat(second.amountPaid()).isEqualTo(sgd("14.17"));
-        assertThat(second.refundDue()).isEqualTo(sgd("0.00"));
-    }
-
-    @Test
-    void an_order_confirmed_by_cash_also_takes_its_share_of_a_group_payment_and_owes_no_cash() {
-        List<Order> group = placedGroup();
-        OrderId byCash = group.get(1).id();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.97");
-        confirm(group.get(0).id(), "pi_g").orThrow();
-        shop.confirm(shop.customer(), byCash).orThrow();
-
-        assertThat(codes(confirm(byCash, "pi_other"))).containsExactly("ILLEGAL_TRANSITION");
-        Order both = confirm(byCash, "pi_g").orThrow().order().order();
-
-        assertThat(both.status()).isEqualTo(OrderStatus.CONFIRMED);
-        assertThat(both.amountPaid()).isEqualTo(sgd("14.17"));
-        assertThat(both.paymentStatus()).isEqualTo(PaymentStatus.PAID);
-        assertThat(both.refundDue()).isEqualTo(sgd("0.00"));
-        assertThat(both.payments())
-                .extracting(Payment::state, Payment::amount)
-                .containsExactly(tuple(PaymentState.PENDING, sgd("0.00")), tuple(PaymentState.PAID, sgd("14.17")));
-        assertThat(confirm(byCash, "pi_g").orThrow().replayed()).isTrue();
-        assertThat(shop.look(byCash)).isEqualTo(both);
-    }
-
-    @Test
-    void a_group_payment_after_a_confirmation_by_cash_is_split_completely() {
-        List<Order> group = placedGroup();
-        OrderId byCash = group.get(1).id();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.97");
-        shop.confirm(shop.customer(), byCash).orThrow();
-
-        assertThat(codes(confirm(byCash, "pi_g"))).containsExactly("ILLEGAL_TRANSITION");
-        assertThat(gateway.questions()).as("the response could not matter").isZero();
-        Order first = confirm(group.get(0).id(), "pi_g").orThrow().order().order();
-
-        assertThat(first.amountPaid()).isEqualTo(sgd("35.97"));
-        assertThat(first.refundDue()).isEqualTo(sgd("14.17"));
-        assertThat(codes(confirm(byCash, "pi_g"))).containsExactly("ILLEGAL_TRANSITION");
-    }
-
-    @Test
-    void a_refund_of_one_orders_surplus_keeps_the_others_paid() {
-        List<Order> group = placedGroup();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "37.00");
-        assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().refundDue())
-                .isEqualTo(sgd("1.03"));
-
-        gateway.gaveBack("pi_g", "1.03");
-
-        assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
-                .isEqualTo(sgd("14.17"));
-    }
-
-    @Test
-    void a_refund_above_the_surplus_is_missing_from_the_payment() {
-        List<Order> group = placedGroup();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "37.00");
-        confirm(group.get(0).id(), "pi_g").orThrow();
-
-        gateway.gaveBack("pi_g", "1.04");
-
-        assertThat(confirm(group.get(1).id(), "pi_g").reasons())
-                .extracting(Refusal::message)
-                .containsExactly("The order costs 14.17 SGD, but the payment is 14.16 SGD.");
-    }
-
-    @Test
-    void a_refund_before_any_confirmation_is_not_recorded_on_an_order() {
-        List<Order> group = placedGroup();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "40.00");
-        gateway.gaveBack("pi_g", "4.03");
-
-        assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().amountPaid())
-                .isEqualTo(sgd(TOTAL));
-        assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
-                .isEqualTo(sgd("14.17"));
-    }
-
-    @Test
-    void a_late_payment_for_a_group_leaves_the_other_orders_their_shares() {
-        List<Order> group = placedGroup();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "40.00");
-        cancel(group.get(0).id());
-
-        assertThat(confirm(group.get(0).id(), "pi_g").orThrow().order().order().refundDue())
-                .isEqualTo(sgd("25.83"));
-        assertThat(confirm(group.get(1).id(), "pi_g").orThrow().order().order().amountPaid())
-                .isEqualTo(sgd("14.17"));
-    }
-
-    @Test
-    void a_draft_of_the_group_gets_no_share() {
-        List<OrderId> group = draftedGroup();
-        shop.place(shop.customer(), group.get(0)).orThrow();
-        gateway.paid("pi_g", shop.look(group.get(0)).origin().groupId(), "30.00");
-
-        assertThat(confirm(group.get(0), "pi_g").orThrow().order().order().refundDue())
-                .isEqualTo(sgd("8.20"));
-        shop.place(shop.customer(), group.get(1)).orThrow();
-        assertThat(confirm(group.get(1), "pi_g").reasons())
-                .extracting(Refusal::message)
-                .containsExactly("The order costs 14.17 SGD, but the payment is 0.00 SGD.");
-        assertThat(shop.look(group.get(1)).status()).isEqualTo(OrderStatus.PENDING);
-    }
-
-    @Test
-    void money_that_paid_one_order_of_the_group_does_not_pay_another() {
-        List<OrderId> group = draftedGroup();
-        shop.place(shop.customer(), group.get(0)).orThrow();
-        gateway.paid("pi_g", shop.look(group.get(0)).origin().groupId(), TOTAL);
-        confirm(group.get(0), "pi_g").orThrow();
-        shop.place(shop.customer(), group.get(1)).orThrow();
-
-        assertThat(codes(confirm(group.get(1), "pi_g"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
-    }
-
-    @Test
     void a_free_order_is_confirmed_without_a_transaction_and_others_are_not() {
         shop.load(
                 SnapshotType.OFFER,
@@ -454,45 +297,6 @@ public abstract class PaymentsContract extends ScenarioContract {
         assertThat(shop.look(free)).isEqualTo(confirmed);
         assertThat(confirm(free, null).orThrow().replayed()).isTrue();
         assertThat(gateway.questions()).isZero();
-    }
-
-    @Test
-    void a_transaction_below_the_total_of_a_group_pays_no_order() {
-        List<Order> group = placedGroup();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.96");
-
-        assertThat(confirm(group.get(0).id(), "pi_g").reasons())
-                .extracting(Refusal::message)
-                .containsExactly("The order costs 35.97 SGD, but the payment is 35.96 SGD.");
-        assertThat(codes(confirm(group.get(1).id(), "pi_g"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
-    }
-
-    @Test
-    void the_orders_of_a_group_can_be_confirmed_concurrently() throws Exception {
-        List<Order> group = placedGroup();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.97");
-
-        List<Answer<OrderChanged>> answers =
-                Concurrently.run(Stream.of(group.get(0), group.get(1), group.get(0), group.get(1))
-                        .<Callable<Answer<OrderChanged>>>map(order -> () -> confirm(order.id(), "pi_g"))
-                        .toList());
-
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.reasons()).isEmpty());
-        assertThat(shop.look(group.get(0).id()).amountPaid()).isEqualTo(sgd(TOTAL));
-        assertThat(shop.look(group.get(1).id()).amountPaid()).isEqualTo(sgd("14.17"));
-    }
-
-    @Test
-    void a_cancelled_orders_share_of_a_group_payment_is_refundable() {
-        List<Order> group = placedGroup();
-        gateway.paid("pi_g", group.get(0).origin().groupId(), "35.97");
-        cancel(group.get(0).id());
-
-        confirm(group.get(0).id(), "pi_g").orThrow();
-        confirm(group.get(1).id(), "pi_g").orThrow();
-
-        assertThat(shop.look(group.get(0).id()).refundDue()).isEqualTo(sgd(TOTAL));
-        assertThat(shop.look(group.get(1).id()).amountPaid()).isEqualTo(sgd("14.17"));
     }
 
     @Test
@@ -553,13 +357,6 @@ public abstract class PaymentsContract extends ScenarioContract {
         return id;
     }
 
-    /** Two orders of one group: 21.80 of one vendor, 14.17 of another. */
-    private List<Order> placedGroup() {
-        return draftedGroup().stream()
-                .map(id -> shop.place(shop.customer(), id).orThrow().order().order())
-                .toList();
-    }
-
     private static Map<String, Object> forAllCustomers(String type, int value) {
         Map<String, Object> offer = Storefront.offer("o-" + type, value);
         offer.put("offer_type", type);
@@ -567,58 +364,9 @@ public abstract class PaymentsContract extends ScenarioContract {
         return offer;
     }
 
-    private List<OrderId> draftedGroup() {
-        shop.load(
-                SnapshotType.VENDOR,
-                Storefront.row("vendor_id", "v-2", "name", "Two", "country", "SG", "is_active", true));
-        var socks = Storefront.product("SOCKS", "4.00", 10);
-        socks.put("vendor_id", "v-2");
-        shop.load(SnapshotType.PRODUCT, socks);
-        var option = Storefront.option("Standard", "5.00");
-        option.put("vendor_id", "v-2");
-        shop.load(SnapshotType.SHIPPING_OPTION, option);
-        List<OrderId> group = shop
-                .checkOut(shop.customer(), item("T-SHIRT-L", 10), new Item("SOCKS", 2, "v-2"))
-                .orThrow()
-                .orders()
-                .stream()
-                .map(view -> view.order().id())
-                .toList();
-        for (OrderId id : group) {
-            shop.changeDestination(shop.customer(), id).orThrow();
-            shop.selectStandard(shop.customer(), id).orThrow();
-        }
-        return group;
-    }
-
-    private Answer<OrderChanged> confirm(OrderId id, String transactionId) {
-        return confirm(id, transactionId, Preconditions.NONE);
-    }
-
-    private Answer<OrderChanged> confirm(OrderId id, String transactionId, Preconditions preconditions) {
-        return oms.orders()
-                .confirmOrder()
-                .handle(shop.customer(), new ConfirmOrder.Command(id, transactionId, "Stripe", null, preconditions));
-    }
-
     private Answer<OrderChanged> confirmBy(String method, OrderId id) {
         return oms.orders()
                 .confirmOrder()
                 .handle(shop.customer(), new ConfirmOrder.Command(id, "pi_1", null, method, Preconditions.NONE));
-    }
-
-    private void cancel(OrderId id) {
-        oms.orders()
-                .cancelOrder()
-                .handle(shop.customer(), new CancelOrder.Command(id, "no need", null, Preconditions.NONE))
-                .orThrow();
-    }
-
-    private static Money sgd(String amount) {
-        return Money.of(amount, "SGD");
-    }
-
-    private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
     }
 }

@@ -206,8 +206,4 @@ public abstract class RevocationContract extends ScenarioContract {
     private static PermissionsCommand command(String user, Preconditions preconditions, String... permissions) {
         return new PermissionsCommand(user, permissions.length == 0 ? null : List.of(permissions), preconditions);
     }
-
-    private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
-    }
 }

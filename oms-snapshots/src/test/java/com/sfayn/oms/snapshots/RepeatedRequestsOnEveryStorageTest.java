@@ -4,11 +4,11 @@ import static com.sfayn.oms.snapshots.TestDatabase.H2_FILE;
 import static com.sfayn.oms.snapshots.TestDatabase.POSTGRES_PLAIN_OWNER;
 
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.scenario.OmsContract;
+import com.sfayn.oms.application.scenario.RepeatedRequestsContract;
 
 @OnDatabases({H2_FILE, POSTGRES_PLAIN_OWNER})
-class OmsOnEveryStorageTest extends OmsContract {
-    OmsOnEveryStorageTest(Storage storage) {
+class RepeatedRequestsOnEveryStorageTest extends RepeatedRequestsContract {
+    RepeatedRequestsOnEveryStorageTest(Storage storage) {
         super(storage);
     }
 }

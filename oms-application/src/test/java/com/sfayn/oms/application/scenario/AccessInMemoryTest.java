@@ -2,8 +2,8 @@ package com.sfayn.oms.application.scenario;
 
 import com.sfayn.oms.application.memory.InMemoryStorage;
 
-class OmsInMemoryTest extends OmsContract {
-    OmsInMemoryTest() {
+class AccessInMemoryTest extends AccessContract {
+    AccessInMemoryTest() {
         super(new InMemoryStorage());
     }
 }
