@@ -21,18 +21,17 @@ public final class TenantSettingsReader {
     /** The id for all tenants without a setting of their own. */
     public static final String DEFAULT = "default";
 
-    public static final String PAYPAL = "Paypal";
-    public static final String STRIPE = "Stripe";
-    private static final List<String> METHODS = List.of(PAYPAL, STRIPE, TenantSettings.CASH_ON_DELIVERY);
-
     private static final int MOST_ATTEMPTS = 1_000;
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
     private final SettingValues values;
+    private final List<String> methods;
     private final TenantSettings others;
 
-    public TenantSettingsReader(SettingValues values) {
+    /** @param methods the payment methods that tenants can name */
+    public TenantSettingsReader(SettingValues values, List<String> methods) {
         this.values = values;
+        this.methods = methods;
         this.others = over(DEFAULT, TenantSettings.DEFAULT);
     }
 
@@ -101,19 +100,19 @@ public final class TenantSettingsReader {
 
     private List<String> paymentMethods(String key, List<String> otherwise) {
         if (!values.has(key)) return otherwise;
-        List<String> methods = new ArrayList<>();
+        List<String> chosen = new ArrayList<>();
         for (String named : values.list(key)) {
-            Optional<String> method = METHODS.stream()
+            Optional<String> method = methods.stream()
                     .filter(known -> Transaction.spelled(known).equals(Transaction.spelled(named)))
                     .findFirst();
             if (method.isEmpty()) {
                 values.conflict(key + " has the unknown method \"" + named + "\"; the nearest is "
-                        + ClosestMatch.of(named, METHODS) + ". Methods: " + String.join(", ", METHODS) + ".");
-            } else if (!methods.contains(method.get())) {
-                methods.add(method.get());
+                        + ClosestMatch.of(named, methods) + ". Methods: " + String.join(", ", methods) + ".");
+            } else if (!chosen.contains(method.get())) {
+                chosen.add(method.get());
             }
         }
-        return methods;
+        return chosen;
     }
 
     private ExpiryPolicy lifetimes(String at, ExpiryPolicy otherwise) {

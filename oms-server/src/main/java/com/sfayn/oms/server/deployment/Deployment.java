@@ -1,6 +1,7 @@
 package com.sfayn.oms.server.deployment;
 
 import com.sfayn.oms.application.Oms;
+import com.sfayn.oms.application.OmsBuilder;
 import com.sfayn.oms.application.maintenance.MaintenanceJob;
 import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.Randomness;
@@ -23,6 +24,7 @@ import com.sfayn.oms.server.http.transport.ConnectionLimits;
 import com.sfayn.oms.server.http.transport.DataRate;
 import com.sfayn.oms.server.http.transport.TransportSettings;
 import com.sfayn.oms.server.payment.PayPalGateway;
+import com.sfayn.oms.server.payment.PaymentProvider;
 import com.sfayn.oms.server.payment.RetryPolicy;
 import com.sfayn.oms.server.payment.StripeGateway;
 import com.sfayn.oms.server.payment.YieldingGateway;
@@ -41,6 +43,9 @@ import java.util.List;
 
 /** Builds and starts a server from settings. Closes everything that it opens, in reverse order. */
 public final class Deployment implements AutoCloseable {
+    /** The payment providers that tenants can choose by settings. */
+    static final List<PaymentProvider> PAYMENT_PROVIDERS = List.of(PayPalGateway.PROVIDER, StripeGateway.PROVIDER);
+
     /**
      * The limits of webhooks, separate from those of documents, because a webhook's tenant is not verified yet. Each takes
      * a few milliseconds. Many may wait: waiting occupies no thread, and unauthenticated callers can name any tenant.
@@ -164,7 +169,7 @@ public final class Deployment implements AutoCloseable {
 
     private static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage, IgnoredFields ignored) {
         Randomness randomness = Randomness.secure();
-        return Oms.builder()
+        OmsBuilder oms = Oms.builder()
                 .storage(storage)
                 .clock(clock)
                 .jsonReader(new JacksonJsonReader())
@@ -172,14 +177,14 @@ public final class Deployment implements AutoCloseable {
                 .settings(settings::tenantSettings)
                 .fixedGrants(settings.grants())
                 .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
-                .paymentGateway(new YieldingGateway(new PayPalGateway(
-                        tenant -> settings.payments().of(tenant).payPal(), RetryPolicy.DEFAULT, clock)))
-                .paymentGateway(new YieldingGateway(new StripeGateway(
-                        tenant -> settings.payments().of(tenant).stripe(), RetryPolicy.DEFAULT, clock)))
                 .randomness(randomness)
                 .secretCipher(settings.webhooks().cipher(randomness))
-                .webhookSources(settings.webhooks()::sources)
-                .build();
+                .webhookSources(settings.webhooks()::sources);
+        for (PaymentProvider provider : PAYMENT_PROVIDERS) {
+            oms.paymentGateway(new YieldingGateway(provider.gateways()
+                    .gateway(tenant -> settings.payments().of(tenant, provider.method()), RetryPolicy.DEFAULT, clock)));
+        }
+        return oms.build();
     }
 
     /**

@@ -18,8 +18,8 @@ import com.sfayn.oms.server.config.SettingsFile;
 import com.sfayn.oms.server.config.TenantSettingsReader;
 import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.http.HttpSettingsReader;
-import com.sfayn.oms.server.payment.PaymentAccounts;
 import com.sfayn.oms.server.payment.PaymentAccountsReader;
+import com.sfayn.oms.server.payment.PaymentProvider;
 import com.sfayn.oms.server.stream.StreamSettingsReader;
 import com.sfayn.oms.server.webhook.WebhookSettingsReader;
 import java.nio.file.InvalidPathException;
@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads the settings from one YAML or properties file, overridden by environment variables. An unknown key or an invalid
@@ -133,7 +134,7 @@ public final class SettingsReader {
     private static ServerSettings settings(SettingValues values) {
         Optional<TenantId> tenant = values.tenant("oms.tenant");
         Optional<Secret> devSecret = devSecret(values);
-        TenantSettingsReader tenants = new TenantSettingsReader(values);
+        TenantSettingsReader tenants = new TenantSettingsReader(values, paymentMethods());
         Map<TenantId, TenantSettings> byTenant = byTenant(values, tenants, tenant);
         DatabaseSettings database = database(values);
         return new ServerSettings(
@@ -150,18 +151,17 @@ public final class SettingsReader {
                 grants(values, tenant),
                 byTenant,
                 tenants.others(),
-                payments(values, byTenant, tenants.others()),
+                new PaymentAccountsReader(values, Deployment.PAYMENT_PROVIDERS).read(byTenant, tenants.others()),
                 new StreamSettingsReader(values).streams(),
                 new WebhookSettingsReader(values).read(),
                 new LimitSettingsReader(values).read(database, tenant.isPresent()));
     }
 
-    private static PaymentAccounts payments(
-            SettingValues values, Map<TenantId, TenantSettings> byTenant, TenantSettings others) {
-        PaymentAccountsReader reader = new PaymentAccountsReader(values);
-        Map<TenantId, PaymentAccounts.Accounts> accounts = new HashMap<>();
-        byTenant.forEach((id, settings) -> accounts.put(id, reader.of(id.value(), settings.paymentMethods())));
-        return new PaymentAccounts(accounts, reader.of(TenantSettingsReader.DEFAULT, others.paymentMethods()));
+    private static List<String> paymentMethods() {
+        return Stream.concat(
+                        Deployment.PAYMENT_PROVIDERS.stream().map(PaymentProvider::method),
+                        Stream.of(TenantSettings.CASH_ON_DELIVERY))
+                .toList();
     }
 
     private static DatabaseSettings database(SettingValues values) {

@@ -18,12 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Caches OAuth 2.0 access tokens for PayPal, one per account, until shortly before they expire. */
 final class PayPalTokens {
+    static final String CLIENT_ID = "client-id";
+    static final String CLIENT_SECRET = "client-secret";
+
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final int OK = 200;
 
     private final ProviderHttp http;
     private final Clock clock;
-    private final Map<PayPalAccount, Token> kept = new ConcurrentHashMap<>();
+    private final Map<ProviderAccount, Token> kept = new ConcurrentHashMap<>();
 
     PayPalTokens(ProviderHttp http, Clock clock) {
         this.http = http;
@@ -31,7 +34,7 @@ final class PayPalTokens {
     }
 
     /** @throws com.sfayn.oms.application.port.PaymentProviderUnavailableException if PayPal returns none */
-    String of(PayPalAccount account, Deadline deadline) {
+    String of(ProviderAccount account, Deadline deadline) {
         Token known = kept.get(account);
         Instant now = clock.instant();
         if (known != null && now.isBefore(known.until())) return known.value();
@@ -41,12 +44,12 @@ final class PayPalTokens {
     }
 
     /** Removes a token that PayPal no longer accepts. */
-    void forget(PayPalAccount account, String token) {
+    void forget(ProviderAccount account, String token) {
         kept.computeIfPresent(account, (key, known) -> known.value().equals(token) ? null : known);
     }
 
-    private Token fetch(PayPalAccount account, Deadline deadline, Instant now) {
-        String credentials = account.clientId() + ":" + account.clientSecret().reveal();
+    private Token fetch(ProviderAccount account, Deadline deadline, Instant now) {
+        String credentials = account.reveal(CLIENT_ID) + ":" + account.reveal(CLIENT_SECRET);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(account.baseUrl() + "/v1/oauth2/token"))
                 .header(
                         "Authorization",

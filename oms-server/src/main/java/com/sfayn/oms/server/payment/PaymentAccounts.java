@@ -5,27 +5,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tenants' accounts at payment providers.
+ * The tenants' accounts at payment providers, by payment method.
  *
  * @param tenants the accounts of single tenants
  * @param otherTenants the accounts of all other tenants
  */
-public record PaymentAccounts(Map<TenantId, Accounts> tenants, Accounts otherTenants) {
+public record PaymentAccounts(
+        Map<TenantId, Map<String, ProviderAccount>> tenants, Map<String, ProviderAccount> otherTenants) {
     /** No tenant has an account. */
-    public static final PaymentAccounts NONE = new PaymentAccounts(Map.of(), Accounts.NONE);
+    public static final PaymentAccounts NONE = new PaymentAccounts(Map.of(), Map.of());
 
     public PaymentAccounts {
         tenants = Map.copyOf(tenants);
+        otherTenants = Map.copyOf(otherTenants);
     }
 
-    /** Returns the accounts of a tenant, or those of all other tenants. */
-    public Accounts of(TenantId tenant) {
-        return tenants.getOrDefault(tenant, otherTenants);
-    }
-
-    /** The accounts of one tenant. */
-    public record Accounts(Optional<PayPalAccount> payPal, Optional<StripeAccount> stripe) {
-        /** No accounts. */
-        public static final Accounts NONE = new Accounts(Optional.empty(), Optional.empty());
+    /** Returns the account that a tenant pays into by this method. */
+    public Optional<ProviderAccount> of(TenantId tenant, String method) {
+        return Optional.ofNullable(tenants.getOrDefault(tenant, otherTenants).get(method));
     }
 }

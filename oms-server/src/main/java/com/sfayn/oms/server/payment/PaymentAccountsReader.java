@@ -1,45 +1,50 @@
 package com.sfayn.oms.server.payment;
 
+import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.config.SettingValues;
 import com.sfayn.oms.server.config.TenantSettingsReader;
-import com.sfayn.oms.server.payment.PaymentAccounts.Accounts;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the tenants' accounts at payment providers. Each setting falls back to that of {@code default}. */
 public final class PaymentAccountsReader {
     private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final SettingValues values;
+    private final List<PaymentProvider> providers;
 
-    public PaymentAccountsReader(SettingValues values) {
+    public PaymentAccountsReader(SettingValues values, List<PaymentProvider> providers) {
         this.values = values;
+        this.providers = providers;
     }
 
-    /** @param methods the payment methods of the tenant; their accounts must be complete */
-    public Accounts of(String tenantId, List<String> methods) {
-        return new Accounts(
-                methods.contains(TenantSettingsReader.PAYPAL) ? Optional.of(payPal(tenantId)) : Optional.empty(),
-                methods.contains(TenantSettingsReader.STRIPE) ? Optional.of(stripe(tenantId)) : Optional.empty());
+    /** Reads the accounts for the payment methods of all tenants; each must be complete. */
+    public PaymentAccounts read(Map<TenantId, TenantSettings> byTenant, TenantSettings others) {
+        Map<TenantId, Map<String, ProviderAccount>> accounts = new HashMap<>();
+        byTenant.forEach((id, settings) -> accounts.put(id, accounts(id.value(), settings)));
+        return new PaymentAccounts(accounts, accounts(TenantSettingsReader.DEFAULT, others));
     }
 
-    private PayPalAccount payPal(String tenantId) {
-        String clientIdKey = key(tenantId, "paypal.client-id");
-        Optional<String> clientId = values.text(clientIdKey);
-        if (clientId.isEmpty() && !values.has(clientIdKey)) missing(tenantId, "paypal.client-id");
-        return new PayPalAccount(
-                clientId.orElse(""),
-                secret(tenantId, "paypal.client-secret"),
-                baseUrl(tenantId, "paypal.base-url", PayPalAccount.LIVE));
+    private Map<String, ProviderAccount> accounts(String tenantId, TenantSettings settings) {
+        return providers.stream()
+                .filter(provider -> settings.paymentMethods().contains(provider.method()))
+                .collect(Collectors.toMap(PaymentProvider::method, provider -> account(tenantId, provider)));
     }
 
-    private StripeAccount stripe(String tenantId) {
-        return new StripeAccount(
-                secret(tenantId, "stripe.secret-key"), baseUrl(tenantId, "stripe.base-url", StripeAccount.LIVE));
+    private ProviderAccount account(String tenantId, PaymentProvider provider) {
+        String at = provider.key() + ".";
+        return new ProviderAccount(
+                baseUrl(tenantId, at + "base-url", provider.live()),
+                provider.credentials().stream()
+                        .collect(Collectors.toMap(name -> name, name -> secret(tenantId, at + name))));
     }
 
     /** Returns the key of a tenant's setting: its own if set, otherwise that of {@code default}. */
@@ -48,16 +53,14 @@ public final class PaymentAccountsReader {
         return values.has(own) ? own : "oms.tenants." + TenantSettingsReader.DEFAULT + "." + name;
     }
 
-    private void missing(String tenantId, String name) {
-        values.wrong(
-                "oms.tenants." + tenantId + "." + name,
-                "the value from the provider, because payment-methods names it");
-    }
-
     private Secret secret(String tenantId, String name) {
         Optional<Secret> secret = values.secret(key(tenantId, name))
                 .filter(found -> !found.reveal().isBlank());
-        if (secret.isEmpty()) missing(tenantId, name);
+        if (secret.isEmpty()) {
+            values.wrong(
+                    "oms.tenants." + tenantId + "." + name,
+                    "the value from the provider, because payment-methods names it");
+        }
         return secret.map(found -> new Secret(found.reveal().strip())).orElse(Secret.EMPTY);
     }
 

@@ -2,23 +2,21 @@ package com.sfayn.oms.server.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sfayn.oms.application.port.PaymentGateway;
-import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.payment.ProviderHttp.Deadline;
 import com.sfayn.oms.server.payment.ProviderHttp.Reply;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Verifies payments with Stripe's PaymentIntents API. The shop's front end sets {@code metadata.order_id} to the order's id,
@@ -27,50 +25,35 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="https://docs.stripe.com/api/payment_intents/object">Stripe: the PaymentIntent object</a>
  */
-public final class StripeGateway implements PaymentGateway {
-    private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);
+public final class StripeGateway extends HttpGateway {
+    /** The secret key must have read access to PaymentIntents and charges. The URL is that of live and test keys. */
+    public static final PaymentProvider PROVIDER = new PaymentProvider(
+            "Stripe",
+            "Stripe",
+            "stripe",
+            List.of("secret-key"),
+            URI.create("https://api.stripe.com"),
+            StripeGateway::new);
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{1,255}");
+    private static final Set<Integer> UNKNOWN = Set.of(400, 404);
 
-    private final Function<TenantId, Optional<StripeAccount>> accounts;
-    private final ProviderHttp http;
-
-    public StripeGateway(Function<TenantId, Optional<StripeAccount>> accounts, RetryPolicy retries, Clock clock) {
-        this.accounts = accounts;
-        this.http = new ProviderHttp("Stripe", retries, clock);
+    StripeGateway(Function<TenantId, Optional<ProviderAccount>> accounts, RetryPolicy retries, Clock clock) {
+        super(PROVIDER, ID, UNKNOWN, accounts, retries, clock);
     }
 
     @Override
-    public String method() {
-        return "Stripe";
-    }
-
-    @Override
-    public Optional<ReportedPayment> verify(TenantId tenant, String transactionId, Order order) {
-        if (!ID.matcher(transactionId).matches()) return Optional.empty();
-        StripeAccount account = accounts.apply(tenant)
-                .orElseThrow(() -> new IllegalStateException("Tenant " + tenant + " has no Stripe account."));
+    Reply ask(ProviderAccount account, String transactionId, Deadline deadline) {
         URI uri =
                 URI.create(account.baseUrl() + "/v1/payment_intents/" + transactionId + "?expand%5B%5D=latest_charge");
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + account.secretKey().reveal())
+                .header("Authorization", "Bearer " + account.reveal("secret-key"))
                 .header("Accept", "application/json");
-        Reply reply = http.ask(request, http.deadline());
-        return switch (reply.status()) {
-            case 200 ->
-                Optional.of(reply.json()
-                        .flatMap(json -> read(json, transactionId))
-                        .orElseThrow(() -> http.unavailable("the response is not the PaymentIntent " + transactionId)));
-            case 400, 404 -> Optional.empty();
-            default -> throw refused(tenant, reply.status());
-        };
+        return http.ask(request, deadline);
     }
 
-    private PaymentProviderUnavailableException refused(TenantId tenant, int status) {
-        LOG.error("Stripe answered with status {}; check the credentials of tenant {}.", status, tenant);
-        return http.unavailable("status " + status);
-    }
-
-    private static Optional<ReportedPayment> read(ObjectNode intent, String id) {
+    @Override
+    Optional<ReportedPayment> read(ObjectNode intent, String id) {
         JsonNode received = intent.path("amount_received");
         if (!intent.path("object").asText().equals("payment_intent")
                 || !intent.path("id").asText().equals(id)

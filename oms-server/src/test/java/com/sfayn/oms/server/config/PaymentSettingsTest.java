@@ -7,16 +7,13 @@ import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.deployment.ServerSettings;
 import com.sfayn.oms.server.deployment.SettingsReader;
-import com.sfayn.oms.server.payment.PayPalAccount;
-import com.sfayn.oms.server.payment.PaymentAccounts;
-import com.sfayn.oms.server.payment.StripeAccount;
+import com.sfayn.oms.server.payment.ProviderAccount;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,11 +38,14 @@ class PaymentSettingsTest {
 
         assertThat(settings.tenantSettings(ONE).paymentMethods()).containsExactly("Paypal", "Stripe");
         assertThat(settings.tenantSettings(OTHER).paymentMethods()).containsExactly("Cash On Delivery");
-        assertThat(settings.payments().of(ONE).payPal())
-                .contains(new PayPalAccount("id-1", new Secret("hush-1"), URI.create("https://api-m.paypal.com")));
-        assertThat(settings.payments().of(ONE).stripe())
-                .contains(new StripeAccount(new Secret("sk_1"), URI.create("https://api.stripe.com")));
-        assertThat(settings.payments().of(OTHER)).isEqualTo(PaymentAccounts.Accounts.NONE);
+        assertThat(settings.payments().of(ONE, "Paypal"))
+                .contains(new ProviderAccount(
+                        URI.create("https://api-m.paypal.com"),
+                        Map.of("client-id", new Secret("id-1"), "client-secret", new Secret("hush-1"))));
+        assertThat(settings.payments().of(ONE, "Stripe"))
+                .contains(stripe("sk_1", URI.create("https://api.stripe.com")));
+        assertThat(settings.payments().of(OTHER, "Paypal")).isEmpty();
+        assertThat(settings.payments().of(OTHER, "Stripe")).isEmpty();
         assertThat(settings.toString()).doesNotContain("hush-1", "sk_1");
     }
 
@@ -59,8 +59,8 @@ class PaymentSettingsTest {
                 """);
 
         URI stub = URI.create("http://localhost:12111");
-        assertThat(settings.payments().of(ONE).stripe()).contains(new StripeAccount(new Secret("sk_1"), stub));
-        assertThat(settings.payments().of(OTHER).stripe()).contains(new StripeAccount(new Secret("sk_all"), stub));
+        assertThat(settings.payments().of(ONE, "Stripe")).contains(stripe("sk_1", stub));
+        assertThat(settings.payments().of(OTHER, "Stripe")).contains(stripe("sk_all", stub));
     }
 
     @Test
@@ -73,16 +73,10 @@ class PaymentSettingsTest {
                         "OMS_TENANTS_DEFAULT_PAYPAL_CLIENT_SECRET", "hush"))
                 .read();
 
-        assertThat(settings.payments()
-                        .of(ONE)
-                        .stripe()
-                        .map(account -> account.secretKey().reveal()))
-                .isEqualTo(Optional.of("sk_file"));
-        assertThat(settings.payments()
-                        .of(ONE)
-                        .payPal()
-                        .map(account -> account.clientSecret().reveal()))
-                .isEqualTo(Optional.of("hush"));
+        assertThat(settings.payments().of(ONE, "Stripe"))
+                .contains(stripe("sk_file", URI.create("https://api.stripe.com")));
+        assertThat(settings.payments().of(ONE, "Paypal").orElseThrow().credentials())
+                .containsEntry("client-secret", new Secret("hush"));
     }
 
     @Test
@@ -117,6 +111,10 @@ class PaymentSettingsTest {
     @ValueSource(strings = {"30", "-1d", "1 week", "PT-5M", "P999999D", "1.5h"})
     void an_invalid_lifetime_is_refused(String given) {
         assertWrong("oms.tenants.t-1.draft-ttl: \"" + given + "\"", "oms.tenants.t-1.draft-ttl", "30d, or 0");
+    }
+
+    private static ProviderAccount stripe(String secretKey, URI baseUrl) {
+        return new ProviderAccount(baseUrl, Map.of("secret-key", new Secret(secretKey)));
     }
 
     private ServerSettings yaml(String text) throws IOException {

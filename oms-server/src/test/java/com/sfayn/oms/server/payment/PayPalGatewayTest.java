@@ -10,6 +10,7 @@ import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.server.config.Secret;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class PayPalGatewayTest extends GatewayContract {
 
     @Override
     PaymentGateway gateway(StubProvider stub, RetryPolicy patience) {
-        PayPalAccount account = new PayPalAccount("client", new Secret("secret"), stub.url());
+        ProviderAccount account = new ProviderAccount(
+                stub.url(), Map.of("client-id", new Secret("client"), "client-secret", new Secret("secret")));
         return new PayPalGateway(tenant -> Optional.of(account), patience, CLOCK);
     }
 

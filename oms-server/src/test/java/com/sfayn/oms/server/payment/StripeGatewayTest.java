@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.server.config.Secret;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class StripeGatewayTest extends GatewayContract {
 
     @Override
     PaymentGateway gateway(StubProvider stub, RetryPolicy patience) {
-        StripeAccount account = new StripeAccount(new Secret("sk_test_1"), stub.url());
+        ProviderAccount account = new ProviderAccount(stub.url(), Map.of("secret-key", new Secret("sk_test_1")));
         return new StripeGateway(tenant -> Optional.of(account), patience, CLOCK);
     }
 
