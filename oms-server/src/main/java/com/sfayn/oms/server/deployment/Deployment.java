@@ -44,7 +44,8 @@ import java.util.List;
 /** Builds and starts a server from settings. Closes everything that it opens, in reverse order. */
 public final class Deployment implements AutoCloseable {
     /** The payment providers that tenants can choose by settings. */
-    static final List<PaymentProvider> PAYMENT_PROVIDERS = List.of(PayPalGateway.PROVIDER, StripeGateway.PROVIDER);
+    public static final List<PaymentProvider> PAYMENT_PROVIDERS =
+            List.of(PayPalGateway.PROVIDER, StripeGateway.PROVIDER);
 
     /**
      * The limits of webhooks, separate from those of documents, because a webhook's tenant is not verified yet. Each takes

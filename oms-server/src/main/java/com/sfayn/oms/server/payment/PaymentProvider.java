@@ -11,11 +11,12 @@ import java.util.function.Function;
 /**
  * A payment provider that tenants choose by settings: what its account consists of, and its gateway.
  *
- * @param name for messages, e.g. {@code PayPal}
+ * @param name for messages, e.g. {@code Pay Now}
  * @param method the payment method, as in {@code payment-methods}
- * @param key where a tenant's account is among the settings: {@code stripe} for {@code oms.tenants.<id>.stripe.*}
+ * @param key where a tenant's account is among the settings: {@code paynow} for {@code oms.tenants.<id>.paynow.*}
  * @param credentials the settings below that key that an account must have, besides {@code base-url}
  * @param live the URL of the production API, without a trailing slash; used unless {@code base-url} is set
+ * @param gateways makes the gateway
  */
 public record PaymentProvider(
         String name, String method, String key, List<String> credentials, URI live, Factory gateways) {
