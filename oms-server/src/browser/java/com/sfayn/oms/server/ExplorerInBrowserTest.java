@@ -14,18 +14,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;
-import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.deployment.Deployment;
 import com.sfayn.oms.server.http.ExplorerUser;
-import com.sfayn.oms.server.http.ExposureSettings;
-import com.sfayn.oms.server.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -194,10 +191,8 @@ class ExplorerInBrowserTest {
 
     @Test
     void introspection_that_is_switched_off_is_told_and_queries_work() {
-        try (RunningServer closed = RunningServer.as(RunningServer.settings(
-                new HttpSettings("127.0.0.1", 0, HttpSettings.DEFAULT.maxBody())
-                        .withExposure(new ExposureSettings(true, false, true, 0)),
-                DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")))) {
+        try (RunningServer closed = RunningServer.as(
+                RunningServer.settings(RunningServer.inMemory(), Map.of("oms.http.introspection", "false")))) {
             Page page = open(closed);
 
             use(page, RunningServer.token(Role.CUSTOMER));
@@ -230,10 +225,8 @@ class ExplorerInBrowserTest {
         List<ExplorerUser> people = List.of(
                 new ExplorerUser("one", "A person with a name that is longer than a phone is wide", token),
                 new ExplorerUser("two", "Another", token));
-        try (Deployment demo = Deployment.start(
-                RunningServer.settings("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", 0),
-                Clock.systemUTC(),
-                people)) {
+        try (Deployment demo =
+                Deployment.start(RunningServer.settings(RunningServer.inMemory(), 0), Clock.systemUTC(), people)) {
             Page page = open(PHONE, colours, "http://127.0.0.1:" + demo.port(), "/graphiql?as=two");
             run(page, "\"nodes\": []");
 

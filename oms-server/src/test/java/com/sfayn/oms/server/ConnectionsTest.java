@@ -3,14 +3,11 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.core.Role;
-import com.sfayn.oms.server.database.DatabaseSettings;
-import com.sfayn.oms.server.http.ConnectionSettings;
-import com.sfayn.oms.server.http.HttpSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,10 +72,8 @@ class ConnectionsTest {
 
     @Test
     void without_a_least_rate_a_body_that_stops_is_refused_as_too_slow_not_as_broken() throws IOException {
-        try (RunningServer patient = RunningServer.as(RunningServer.settings(
-                        new HttpSettings("127.0.0.1", 0, 1024)
-                                .withConnections(new ConnectionSettings(0, 0, 0, Duration.ZERO)),
-                        DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")));
+        try (RunningServer patient =
+                        RunningServer.as(RunningServer.settings(RunningServer.inMemory(), limits(0, 0, 0)));
                 RawClient client = client(patient)) {
             client.send(post("Content-Length: 1000\r\n") + "{");
 
@@ -91,10 +86,8 @@ class ConnectionsTest {
     @Test
     void all_addresses_together_have_no_more_connections_than_they_may() throws IOException {
         int most = 5;
-        try (RunningServer bounded = RunningServer.as(RunningServer.settings(
-                new HttpSettings("127.0.0.1", 0, 1024)
-                        .withConnections(new ConnectionSettings(most, 0, 500, Duration.ZERO)),
-                DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")))) {
+        try (RunningServer bounded =
+                RunningServer.as(RunningServer.settings(RunningServer.inMemory(), limits(most, 0, 500)))) {
             String request = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
             RawClient[] allowed = new RawClient[most];
             for (int i = 0; i < most; i++) {
@@ -181,10 +174,8 @@ class ConnectionsTest {
     @Test
     void an_address_has_no_more_connections_than_it_may_and_gets_new_ones_for_old_ones() throws IOException {
         int most = 5;
-        try (RunningServer bounded = RunningServer.as(RunningServer.settings(
-                new HttpSettings("127.0.0.1", 0, 1024)
-                        .withConnections(new ConnectionSettings(0, most, 500, Duration.ZERO)),
-                DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")))) {
+        try (RunningServer bounded =
+                RunningServer.as(RunningServer.settings(RunningServer.inMemory(), limits(0, most, 500)))) {
             String request = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
             RawClient[] allowed = new RawClient[most];
             for (int i = 0; i < most; i++) {
@@ -220,5 +211,13 @@ class ConnectionsTest {
         return "POST /import/vendor HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n"
                 + "Authorization: Bearer " + RunningServer.token(RunningServer.TENANT, user, Role.ADMIN)
                 + "\r\n\r\nid,";
+    }
+
+    private static Map<String, String> limits(int most, int mostOfAddress, int minDataRate) {
+        return Map.of(
+                "oms.http.max-body", "1024",
+                "oms.http.max-connections", Integer.toString(most),
+                "oms.http.max-connections-per-address", Integer.toString(mostOfAddress),
+                "oms.http.min-data-rate", Integer.toString(minDataRate));
     }
 }

@@ -7,10 +7,8 @@ import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
-import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.deployment.ServerSettings;
 import com.sfayn.oms.server.http.AllowedOrigins;
-import com.sfayn.oms.server.http.HttpSettings;
 import com.sfayn.oms.server.http.OmsServer;
 import java.io.IOException;
 import java.net.URI;
@@ -21,9 +19,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +40,7 @@ class CrossOriginTest {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.as(settings(AllowedOrigins.of(SHOP, "http://localhost:3000")));
+        server = RunningServer.as(settings("oms.http.allowed-origins", SHOP + ",http://localhost:3000"));
     }
 
     @AfterAll
@@ -49,10 +48,11 @@ class CrossOriginTest {
         server.close();
     }
 
-    private static ServerSettings settings(AllowedOrigins origins) {
-        return RunningServer.settings(
-                new HttpSettings("127.0.0.1", 0, 2_048).withAllowedOrigins(origins),
-                DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+    /** @param more keys, each followed by its value */
+    private static ServerSettings settings(String... more) {
+        Map<String, String> settings = new HashMap<>(Map.of("oms.http.max-body", "2048"));
+        for (int i = 0; i < more.length; i += 2) settings.put(more[i], more[i + 1]);
+        return RunningServer.settings(RunningServer.inMemory(), settings);
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ class CrossOriginTest {
 
     @Test
     void a_page_learns_when_to_try_again() throws Exception {
-        ServerSettings settings = settings(AllowedOrigins.NONE);
+        ServerSettings settings = settings();
         OmsServer.Builder full = OmsServer.builder()
                 .host("127.0.0.1")
                 .tokens(TokenVerifier.of(settings, Clock.systemUTC()))
@@ -199,7 +199,7 @@ class CrossOriginTest {
 
     @Test
     void without_the_setting_the_answer_names_it() {
-        try (RunningServer closed = RunningServer.as(settings(AllowedOrigins.NONE))) {
+        try (RunningServer closed = RunningServer.as(settings())) {
             HttpResponse<String> asked = preflight(closed, "/graphql", SHOP, "authorization");
             HttpResponse<String> called = closed.post(BODY, "Origin", SHOP);
 
@@ -217,7 +217,7 @@ class CrossOriginTest {
 
     @Test
     void any_origin_may_call_where_the_setting_says_so_except_one_without_a_name() {
-        try (RunningServer open = RunningServer.as(settings(AllowedOrigins.ANY))) {
+        try (RunningServer open = RunningServer.as(settings("oms.http.allowed-origins", "*"))) {
             assertThat(preflight(open, "/graphql", SHOP, "authorization")
                             .headers()
                             .firstValue(ALLOW))

@@ -3,13 +3,9 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.deployment.Deployment;
 import com.sfayn.oms.server.deployment.ServerSettings;
-import com.sfayn.oms.server.http.ConnectionSettings;
 import com.sfayn.oms.server.http.ExplorerUser;
-import com.sfayn.oms.server.http.ExposureSettings;
-import com.sfayn.oms.server.http.HttpSettings;
 import com.sfayn.oms.server.http.PortUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,8 +14,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -37,7 +34,8 @@ class ExposureTest {
 
     @Test
     void what_is_switched_off_is_not_there_and_is_not_named() {
-        try (RunningServer server = RunningServer.as(settings(new ExposureSettings(false, false, false, 0)))) {
+        try (RunningServer server = RunningServer.as(settings(
+                "oms.http.graphiql", "false", "oms.http.introspection", "false", "oms.http.metrics", "false"))) {
             for (String path : List.of(
                     "/graphiql", "/graphiql/users.json", "/graphiql/explorer.js", "/schema.graphql", "/metrics")) {
                 assertThat(server.get(path).statusCode()).as(path).isEqualTo(404);
@@ -61,7 +59,8 @@ class ExposureTest {
                 "query A { a: __typename ...F } fragment F on Query { __schema { types { name } } }"
             })
     void without_introspection_the_schema_is_not_told(String query) {
-        try (RunningServer server = RunningServer.as(settings(new ExposureSettings(true, false, true, 0)))) {
+        try (RunningServer server = RunningServer.as(
+                settings("oms.http.graphiql", "true", "oms.http.introspection", "false", "oms.http.metrics", "true"))) {
             HttpResponse<String> response = server.post("{\"query\": \"" + query + "\"}");
 
             assertThat(RunningServer.code(response)).isEqualTo("BAD_REQUEST");
@@ -76,7 +75,7 @@ class ExposureTest {
     @Test
     void metrics_with_a_port_of_their_own_are_on_no_other_and_nothing_else_is_there() throws Exception {
         int port = freePort();
-        try (RunningServer server = RunningServer.as(settings(new ExposureSettings(true, true, true, port)))) {
+        try (RunningServer server = RunningServer.as(settings("oms.http.metrics-port", Integer.toString(port)))) {
             for (String path : List.of("/metrics", "/metrics/", "/%6detrics")) {
                 assertThat(server.get(path).statusCode()).as(path).isEqualTo(404);
             }
@@ -93,12 +92,15 @@ class ExposureTest {
     @Test
     void the_port_of_the_metrics_has_limits_that_the_other_ports_clients_do_not_use_up() throws Exception {
         int port = freePort();
-        HttpSettings http = new HttpSettings("127.0.0.1", 0, 1024)
-                .withConnections(new ConnectionSettings(2, 0, 500, Duration.ZERO))
-                .withExposure(new ExposureSettings(true, true, true, port));
+        ServerSettings settings = settings(
+                "oms.http.max-connections",
+                "2",
+                "oms.http.max-connections-per-address",
+                "0",
+                "oms.http.metrics-port",
+                Integer.toString(port));
         String request = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
-        try (RunningServer server = RunningServer.as(RunningServer.settings(
-                        http, DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")));
+        try (RunningServer server = RunningServer.as(settings);
                 RawClient one = new RawClient(server.uri("/").getPort());
                 RawClient two = new RawClient(server.uri("/").getPort());
                 RawClient metrics = new RawClient(port);
@@ -117,7 +119,7 @@ class ExposureTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = taken.getLocalPort();
 
-            assertThatThrownBy(() -> RunningServer.as(settings(new ExposureSettings(true, true, true, port))))
+            assertThatThrownBy(() -> RunningServer.as(settings("oms.http.metrics-port", Integer.toString(port))))
                     .isInstanceOf(PortUnavailableException.class)
                     .hasMessageContaining("127.0.0.1:" + port);
         }
@@ -136,7 +138,7 @@ class ExposureTest {
     })
     void a_demonstration_gives_its_tokens_to_pages_of_this_machine_only(String host, int status) throws IOException {
         List<ExplorerUser> users = List.of(new ExplorerUser("customer", "Customer", "a-token"));
-        ServerSettings settings = settings(ExposureSettings.DEFAULT);
+        ServerSettings settings = settings();
         try (Deployment demo = Deployment.start(settings, Clock.systemUTC(), users)) {
             for (String path :
                     List.of("/graphiql/users.json", "/graphiql/users.json/", "/graphiql", "/%67raphiql/users.json")) {
@@ -179,9 +181,10 @@ class ExposureTest {
         }
     }
 
-    private static ServerSettings settings(ExposureSettings exposure) {
-        return RunningServer.settings(
-                new HttpSettings("127.0.0.1", 0, 1024).withExposure(exposure),
-                DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+    /** @param more keys, each followed by its value */
+    private static ServerSettings settings(String... more) {
+        Map<String, String> settings = new HashMap<>(Map.of("oms.http.max-body", "1024"));
+        for (int i = 0; i < more.length; i += 2) settings.put(more[i], more[i + 1]);
+        return RunningServer.settings(RunningServer.inMemory(), settings);
     }
 }

@@ -6,8 +6,6 @@ import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.fixture.SettableClock;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.database.DatabaseSettings;
-import com.sfayn.oms.server.http.HttpSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -20,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -46,8 +45,8 @@ class ImportRequestsTest {
     static void start() {
         server = RunningServer.as(
                 RunningServer.settings(
-                        new HttpSettings("127.0.0.1", 0, 1024, LIMIT),
-                        DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")),
+                        RunningServer.inMemory(),
+                        Map.of("oms.http.max-body", "1024", "oms.http.max-import-body", Integer.toString(LIMIT))),
                 CLOCK);
     }
 

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.database.DatabaseSettings;
-import com.sfayn.oms.server.http.HttpSettings;
+import com.sfayn.oms.server.deployment.ServerSettings;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,9 +112,9 @@ class PersistedQueriesOverHttpTest {
 
     @Test
     void where_they_are_switched_off_clients_go_on_with_documents() {
-        HttpSettings settings = new HttpSettings("127.0.0.1", 0, 4_096).withPersistedQueries(false);
-        DatabaseSettings database = DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (RunningServer without = RunningServer.as(RunningServer.settings(settings, database))) {
+        ServerSettings settings = RunningServer.settings(
+                RunningServer.inMemory(), Map.of("oms.http.max-body", "4096", "oms.http.persisted-queries", "false"));
+        try (RunningServer without = RunningServer.as(settings)) {
             HttpResponse<String> asked = without.post("{\"extensions\":" + EXTENSION.formatted(HASH) + "}");
 
             assertThat(asked.statusCode()).isEqualTo(200);

@@ -3,17 +3,13 @@ package com.sfayn.oms.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sfayn.oms.application.core.Role;
-import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;
-import com.sfayn.oms.server.auth.UserSync;
-import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.deployment.Deployment;
 import com.sfayn.oms.server.deployment.ServerSettings;
-import com.sfayn.oms.server.http.HttpSettings;
+import com.sfayn.oms.server.deployment.SettingsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,9 +20,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A whole server as settings make it, on a free port, with users synced by their first call. */
@@ -45,7 +41,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer onH2() {
-        return on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return on(inMemory());
     }
 
     static RunningServer on(String jdbcUrl) {
@@ -61,22 +57,27 @@ final class RunningServer implements AutoCloseable {
     }
 
     static ServerSettings settings(String jdbcUrl, int port) {
-        return settings(
-                new HttpSettings("127.0.0.1", port, HttpSettings.DEFAULT.maxBody()), DatabaseSettings.at(jdbcUrl));
+        return settings(jdbcUrl, Map.of("oms.http.port", Integer.toString(port)));
     }
 
-    static ServerSettings settings(HttpSettings http, DatabaseSettings database) {
-        return new ServerSettings(
-                http,
-                database,
-                LogFormat.TEXT,
-                Optional.of(SECRET),
-                List.of(),
-                Optional.empty(),
-                UserSync.AUTOMATIC,
-                List.of(),
-                Map.of(),
-                TenantSettings.DEFAULT);
+    /** @param more settings by key, in addition to those that every test needs; the port is a free one by default */
+    static ServerSettings settings(String jdbcUrl, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "oms.db.url", jdbcUrl,
+                "oms.dev.secret", SECRET.reveal(),
+                "oms.http.host", "127.0.0.1",
+                "oms.http.port", "0",
+                "oms.users.sync", "automatic"));
+        all.putAll(more);
+        SettingsReader reader = new SettingsReader(Map.of());
+        for (Map.Entry<String, String> setting : all.entrySet()) {
+            reader = reader.withOption(setting.getKey(), setting.getValue(), "the test");
+        }
+        return reader.read();
+    }
+
+    static String inMemory() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     }
 
     static String token(Role role) {

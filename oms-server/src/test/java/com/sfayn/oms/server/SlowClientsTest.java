@@ -10,9 +10,6 @@ import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
-import com.sfayn.oms.server.database.DatabaseSettings;
-import com.sfayn.oms.server.http.ConnectionSettings;
-import com.sfayn.oms.server.http.HttpSettings;
 import com.sfayn.oms.server.http.OmsServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,8 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +55,12 @@ class SlowClientsTest {
     void hangUp() throws IOException {
         for (RawClient client : clients) client.close();
     }
+
+    private static final Map<String, String> UNLIMITED = Map.of(
+            "oms.http.max-body", "1024",
+            "oms.http.max-connections", "0",
+            "oms.http.max-connections-per-address", "0",
+            "oms.http.min-data-rate", "0");
 
     @Test
     void bodies_that_do_not_come_hold_no_thread() throws IOException {
@@ -161,9 +164,7 @@ class SlowClientsTest {
 
     @Test
     void uploads_that_do_not_come_hold_no_place() throws IOException {
-        try (RunningServer patient = RunningServer.as(RunningServer.settings(
-                new HttpSettings("127.0.0.1", 0, 1024).withConnections(new ConnectionSettings(0, 0, 0, Duration.ZERO)),
-                DatabaseSettings.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")))) {
+        try (RunningServer patient = RunningServer.as(RunningServer.settings(RunningServer.inMemory(), UNLIMITED))) {
             for (int i = 0; i < MORE_THAN_PLACES; i++) {
                 TenantId tenant = new TenantId("slow-" + i % 10);
                 RawClient client = new RawClient(patient.uri("/").getPort());

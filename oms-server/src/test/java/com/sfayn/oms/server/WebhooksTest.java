@@ -5,22 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.core.Role;
-import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.StorageUnavailableException;
-import com.sfayn.oms.application.webhook.FixedWebhookSource;
-import com.sfayn.oms.application.webhook.WebhookSecret;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.auth.TokenVerifier;
-import com.sfayn.oms.server.auth.UserSync;
-import com.sfayn.oms.server.config.LogFormat;
-import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.deployment.ServerSettings;
-import com.sfayn.oms.server.http.HttpSettings;
 import com.sfayn.oms.server.http.OmsServer;
-import com.sfayn.oms.server.webhook.WebhookSettings;
 import com.sfayn.oms.snapshots.EmbeddedDatabases;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -38,11 +29,11 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -274,20 +265,14 @@ class WebhooksTest {
     }
 
     private static ServerSettings settings(String jdbcUrl, Optional<TenantId> single) {
-        FixedWebhookSource source = new FixedWebhookSource("erp", List.of(new WebhookSecret(FIXED)), Set.of(VENDORS));
-        return new ServerSettings(
-                        new HttpSettings("127.0.0.1", 0, HttpSettings.DEFAULT.maxBody()),
-                        DatabaseSettings.at(jdbcUrl),
-                        LogFormat.TEXT,
-                        Optional.of(RunningServer.SECRET),
-                        List.of(),
-                        single,
-                        UserSync.AUTOMATIC,
-                        List.of(),
-                        Map.of(),
-                        TenantSettings.DEFAULT)
-                .withWebhooks(
-                        new WebhookSettings(List.of(new Secret(KEY)), Map.of(RunningServer.TENANT, List.of(source))));
+        Map<String, String> settings = new HashMap<>();
+        String source = "oms.tenants." + single.orElse(RunningServer.TENANT) + ".webhooks[0].";
+        settings.put(source + "name", "erp");
+        settings.put(source + "secrets", FIXED);
+        settings.put(source + "event-types", VENDORS);
+        settings.put("oms.webhooks.keys", KEY);
+        single.ifPresent(tenant -> settings.put("oms.tenant", tenant.value()));
+        return RunningServer.settings(jdbcUrl, settings);
     }
 
     private static JsonNode change(String mutation, String input) {

@@ -52,9 +52,4 @@ public record DevToken(
     public DevToken withVendor(String vendor) {
         return new DevToken(tenant, subject, roles, ttl, Optional.of(vendor), email, firstName, lastName);
     }
-
-    public DevToken withPerson(String address, String first, String last) {
-        return new DevToken(
-                tenant, subject, roles, ttl, vendorId, Optional.of(address), Optional.of(first), Optional.of(last));
-    }
 }

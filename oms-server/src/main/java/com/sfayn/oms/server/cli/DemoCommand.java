@@ -55,12 +55,12 @@ final class DemoCommand implements Callable<Integer> {
         Collection<String> given = reader.givenKeys();
         warnAboutIgnored(given);
         Demo demo = Demo.start(host(given, settings.http()), settings.http().port(), terminal.clock());
-        boolean succeeded = demo.walk(terminal.out());
+        boolean succeeded = demo.run(terminal.out());
         if (once || !succeeded) {
             demo.close();
             return succeeded ? 0 : 1;
         }
-        demo.invite(terminal.out());
+        demo.printInstructions(terminal.out());
         terminal.serving().untilStopped(demo);
         return 0;
     }

@@ -1,29 +1,20 @@
 package com.sfayn.oms.server.demo;
 
-import com.sfayn.oms.application.core.TenantSettings;
-import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.server.auth.DevIssuer;
-import com.sfayn.oms.server.auth.UserSync;
-import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.deployment.Deployment;
 import com.sfayn.oms.server.deployment.ServerSettings;
+import com.sfayn.oms.server.deployment.SettingsReader;
 import com.sfayn.oms.server.http.ExplorerUser;
-import com.sfayn.oms.server.http.HttpSettings;
-import com.sfayn.oms.server.webhook.WebhookSettings;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A server with demo data and demo users. Listens on this machine only, because it prints access tokens. */
@@ -72,7 +63,7 @@ public final class Demo implements AutoCloseable {
      *
      * @return whether every step had the expected result
      */
-    public boolean walk(PrintWriter out) {
+    public boolean run(PrintWriter out) {
         out.println("Order management demo on " + url("") + ": in-memory database, two tenants.");
         DemoSteps steps = new DemoSteps(out);
         HttpClient http = HttpClient.newHttpClient();
@@ -90,7 +81,7 @@ public final class Demo implements AutoCloseable {
     }
 
     /** Prints the explorer URL, the tokens and an example request. */
-    public void invite(PrintWriter out) {
+    public void printInstructions(PrintWriter out) {
         out.println();
         out.println(
                 "Now try it yourself: " + url("/graphiql") + " (choose a user at the top; Ctrl-C stops the server)");
@@ -123,28 +114,26 @@ public final class Demo implements AutoCloseable {
         return new Secret(Base64.getEncoder().encodeToString(random));
     }
 
-    private static DatabaseSettings inMemory() {
-        return DatabaseSettings.at("jdbc:h2:mem:demo-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    private static String inMemory() {
+        return "jdbc:h2:mem:demo-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     }
 
-    static ServerSettings settings(DatabaseSettings database, String host, int port, Secret secret) {
-        TenantSettings singapore = new TenantSettings(
-                Currency.getInstance("SGD"),
-                ZoneId.of("Asia/Singapore"),
-                false,
-                Taxes.DEFAULTS,
-                List.of(TenantSettings.CASH_ON_DELIVERY));
-        ServerSettings settings = new ServerSettings(
-                new HttpSettings(host, port, HttpSettings.DEFAULT.maxBody()),
-                database,
-                LogFormat.TEXT,
-                Optional.of(secret),
-                List.of(),
-                Optional.empty(),
-                UserSync.REQUIRED,
-                List.of(),
-                Map.of(),
-                singapore);
-        return settings.withWebhooks(new WebhookSettings(List.of(randomSecret(KEY_BYTES)), Map.of()));
+    static ServerSettings settings(String jdbcUrl, String host, int port, Secret secret) {
+        return new SettingsReader(Map.of(
+                        "OMS_HTTP_HOST",
+                        host,
+                        "OMS_HTTP_PORT",
+                        Integer.toString(port),
+                        "OMS_DB_URL",
+                        jdbcUrl,
+                        "OMS_DEV_SECRET",
+                        secret.reveal(),
+                        "OMS_TENANTS_DEFAULT_CURRENCY",
+                        "SGD",
+                        "OMS_TENANTS_DEFAULT_TIME_ZONE",
+                        "Asia/Singapore",
+                        "OMS_WEBHOOKS_KEYS",
+                        randomSecret(KEY_BYTES).reveal()))
+                .read();
     }
 }

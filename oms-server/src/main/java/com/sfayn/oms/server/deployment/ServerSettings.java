@@ -77,54 +77,6 @@ public record ServerSettings(
         tenants = Map.copyOf(tenants);
     }
 
-    /** Creates settings without payment accounts, event streams and webhooks. */
-    public ServerSettings(
-            HttpSettings http,
-            DatabaseSettings database,
-            LogFormat logFormat,
-            Optional<Secret> devSecret,
-            List<IssuerSettings> issuers,
-            Optional<TenantId> tenant,
-            UserSync userSync,
-            List<FixedGrant> grants,
-            Map<TenantId, TenantSettings> tenants,
-            TenantSettings otherTenants) {
-        this(
-                http,
-                database,
-                logFormat,
-                devSecret,
-                issuers,
-                tenant,
-                userSync,
-                grants,
-                tenants,
-                otherTenants,
-                PaymentAccounts.NONE,
-                Optional.empty(),
-                WebhookSettings.NONE,
-                LimitSettings.of(Runtime.getRuntime().availableProcessors(), database.poolSize(), tenant.isPresent()));
-    }
-
-    /** Returns a copy with other webhook settings. */
-    public ServerSettings withWebhooks(WebhookSettings others) {
-        return new ServerSettings(
-                http,
-                database,
-                logFormat,
-                devSecret,
-                issuers,
-                tenant,
-                userSync,
-                grants,
-                tenants,
-                otherTenants,
-                payments,
-                streams,
-                others,
-                limits);
-    }
-
     /** Returns the settings of a tenant, or those of all other tenants. */
     public TenantSettings tenantSettings(TenantId tenant) {
         return tenants.getOrDefault(tenant, otherTenants);

@@ -28,7 +28,15 @@ public record HttpSettings(
     private static final int HEAP_PARTS = 64;
 
     /** All interfaces, port 4000, bodies up to 1 MiB, files up to 256 MiB. */
-    public static final HttpSettings DEFAULT = new HttpSettings("0.0.0.0", 4000, 1024 * 1024, 256 * 1024 * 1024);
+    public static final HttpSettings DEFAULT = new HttpSettings(
+            "0.0.0.0",
+            4000,
+            1024 * 1024,
+            256 * 1024 * 1024,
+            ConnectionSettings.DEFAULT,
+            ExposureSettings.DEFAULT,
+            AllowedOrigins.NONE,
+            true);
 
     /**
      * Returns the highest allowed {@code maxBody}, in bytes: 1/64 of the heap. All bodies together may use 1/8 of the
@@ -36,44 +44,5 @@ public record HttpSettings(
      */
     public static int longestBody() {
         return (int) Math.min(LONGEST_BODY, Runtime.getRuntime().maxMemory() / HEAP_PARTS);
-    }
-
-    /** Uses the defaults for all other settings. */
-    public HttpSettings(String host, int port, int maxBody, int maxImportBody) {
-        this(
-                host,
-                port,
-                maxBody,
-                maxImportBody,
-                ConnectionSettings.DEFAULT,
-                ExposureSettings.DEFAULT,
-                AllowedOrigins.NONE,
-                true);
-    }
-
-    /** Uses the defaults for all other settings, {@code maxImportBody} included. */
-    public HttpSettings(String host, int port, int maxBody) {
-        this(host, port, maxBody, DEFAULT.maxImportBody());
-    }
-
-    /** Returns a copy with other connection settings. */
-    public HttpSettings withConnections(ConnectionSettings others) {
-        return new HttpSettings(host, port, maxBody, maxImportBody, others, exposure, allowedOrigins, persistedQueries);
-    }
-
-    /** Returns a copy with other optional endpoints. */
-    public HttpSettings withExposure(ExposureSettings other) {
-        return new HttpSettings(
-                host, port, maxBody, maxImportBody, connections, other, allowedOrigins, persistedQueries);
-    }
-
-    /** Returns a copy that allows these origins. */
-    public HttpSettings withAllowedOrigins(AllowedOrigins others) {
-        return new HttpSettings(host, port, maxBody, maxImportBody, connections, exposure, others, persistedQueries);
-    }
-
-    /** Returns a copy with or without persisted queries. */
-    public HttpSettings withPersistedQueries(boolean allowed) {
-        return new HttpSettings(host, port, maxBody, maxImportBody, connections, exposure, allowedOrigins, allowed);
     }
 }

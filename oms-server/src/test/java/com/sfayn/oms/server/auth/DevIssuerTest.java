@@ -9,6 +9,7 @@ import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.config.Secret;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +22,15 @@ class DevIssuerTest {
 
     @Test
     void a_development_token_is_verified_like_others() throws TokenRejectedException {
-        String token = issuer.mint(DevToken.of(TENANT, "c-234", Role.CUSTOMER, Role.VENDOR)
-                .withVendor("v-234")
-                .withPerson("ada@example.com", "Ada", "Lovelace"));
+        String token = issuer.mint(new DevToken(
+                TENANT,
+                "c-234",
+                Set.of(Role.CUSTOMER, Role.VENDOR),
+                DevToken.DEFAULT_TTL,
+                Optional.of("v-234"),
+                Optional.of("ada@example.com"),
+                Optional.of("Ada"),
+                Optional.of("Lovelace")));
 
         assertThat(verifier.verify(token))
                 .isEqualTo(new Actor(

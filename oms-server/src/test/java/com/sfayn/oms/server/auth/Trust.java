@@ -2,11 +2,14 @@ package com.sfayn.oms.server.auth;
 
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.admission.LimitSettings;
 import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.deployment.ServerSettings;
 import com.sfayn.oms.server.http.HttpSettings;
+import com.sfayn.oms.server.payment.PaymentAccounts;
+import com.sfayn.oms.server.webhook.WebhookSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +46,11 @@ final class Trust {
                 UserSync.REQUIRED,
                 List.of(),
                 Map.of(),
-                TenantSettings.DEFAULT);
+                TenantSettings.DEFAULT,
+                PaymentAccounts.NONE,
+                Optional.empty(),
+                WebhookSettings.NONE,
+                LimitSettings.of(1, 10, tenant.isPresent()));
     }
 
     /** Publishes one RSA key and may act for t-1 and t-2. */

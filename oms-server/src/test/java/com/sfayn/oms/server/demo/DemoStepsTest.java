@@ -31,7 +31,7 @@ class DemoStepsTest {
         Demo demo = Demo.start("127.0.0.1", 0, Clock.systemUTC());
         demo.close();
 
-        assertThat(demo.walk(out)).isFalse();
+        assertThat(demo.run(out)).isFalse();
         assertThat(printed.toString()).contains("1. The customer c-234 of t-123: FAILED", "The demo stopped at step 1");
     }
 }

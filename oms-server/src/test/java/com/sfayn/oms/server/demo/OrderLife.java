@@ -8,7 +8,6 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.auth.DevIssuer;
 import com.sfayn.oms.server.auth.DevToken;
 import com.sfayn.oms.server.config.Secret;
-import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.deployment.Deployment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,10 +37,8 @@ abstract class OrderLife {
 
     @BeforeAll
     void start() {
-        deployment = Deployment.start(
-                Demo.settings(DatabaseSettings.at(databaseUrl()), "127.0.0.1", 0, SECRET),
-                Clock.systemUTC(),
-                List.of());
+        deployment =
+                Deployment.start(Demo.settings(databaseUrl(), "127.0.0.1", 0, SECRET), Clock.systemUTC(), List.of());
         DemoData.load(deployment.oms());
     }
 

@@ -20,6 +20,9 @@ import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.config.SettingsException;
 import com.sfayn.oms.server.database.DatabaseSettings;
+import com.sfayn.oms.server.http.AllowedOrigins;
+import com.sfayn.oms.server.http.ConnectionSettings;
+import com.sfayn.oms.server.http.ExposureSettings;
 import com.sfayn.oms.server.http.HttpSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +53,7 @@ class SettingsReaderTest {
     void without_settings_everything_has_its_documented_default() {
         ServerSettings settings = new SettingsReader(Map.of("PATH", "/bin")).read();
 
-        assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 4000, 1_048_576));
+        assertThat(settings.http()).isEqualTo(http("0.0.0.0", 4000, 1_048_576));
         assertThat(settings.database().url()).isEqualTo("jdbc:h2:file:./data/oms");
         assertThat(settings.database().user()).contains("sa");
         assertThat(settings.database().password()).isEqualTo(Secret.EMPTY);
@@ -123,7 +126,7 @@ class SettingsReaderTest {
                     acme.com: {currency: SGD, time-zone: Asia/Singapore, taxes: none}
                 """.formatted(SECRET));
 
-        assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 0, 2_048));
+        assertThat(settings.http()).isEqualTo(http("127.0.0.1", 0, 2_048));
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings(
                         "jdbc:postgresql://db/oms", Optional.of("app"), new Secret(" s3cret "), 5, "shop", "shop_app"));
@@ -208,7 +211,7 @@ class SettingsReaderTest {
 
         ServerSettings settings = new SettingsReader(environment).read();
 
-        assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 2, 1_048_576));
+        assertThat(settings.http()).isEqualTo(http("0.0.0.0", 2, 1_048_576));
         assertThat(settings.issuers().get(0).tenants()).isEqualTo(TenantScope.of(new TenantId("t-4")));
         assertThat(settings.tenantSettings(new TenantId("t-123")).currency()).isEqualTo(Currency.getInstance("SGD"));
     }
@@ -533,6 +536,18 @@ class SettingsReaderTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(key)
                 .hasMessageNotContaining("hush");
+    }
+
+    private static HttpSettings http(String host, int port, int maxBody) {
+        return new HttpSettings(
+                host,
+                port,
+                maxBody,
+                256 * 1024 * 1024,
+                ConnectionSettings.DEFAULT,
+                ExposureSettings.DEFAULT,
+                AllowedOrigins.NONE,
+                true);
     }
 
     private ServerSettings yaml(String text) {
