@@ -7,12 +7,8 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.AddedLater;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
-import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.PlacedOrder;
-import com.sfayn.oms.domain.refusal.Refusal;
-import java.util.List;
 
 /** Sets the tracking information of a shipment. */
 public final class AddShippingTrackingReference {
@@ -53,12 +49,12 @@ public final class AddShippingTrackingReference {
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(
                 OrderAction.ADD_SHIPPING_TRACKING_REFERENCE, command.orderId(), command.preconditions(), command);
-        List<Refusal> invalid = command.tracking().refusals();
-        return changes.make(actor, request, context -> {
-            if (!invalid.isEmpty()) return new Refused(invalid);
-            return new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now())
-                    .addTrackingReference(
-                            command.shipmentId(), command.tracking().tracking());
-        });
+        return changes.make(
+                actor,
+                request,
+                command.tracking().refusals(),
+                context -> context.placedOrder()
+                        .addTrackingReference(
+                                command.shipmentId(), command.tracking().tracking()));
     }
 }

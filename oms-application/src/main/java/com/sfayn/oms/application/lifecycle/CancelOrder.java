@@ -6,7 +6,6 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
-import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.PlacedOrder;
@@ -33,10 +32,8 @@ public final class CancelOrder {
         Request request = new Request(OrderAction.CANCEL_ORDER, command.orderId(), command.preconditions(), command);
         List<Refusal> invalid = new ArrayList<>(Texts.required(command.cancellationReason(), "cancellationReason"));
         invalid.addAll(Units.refusals(command.lines()));
-        return changes.make(actor, request, context -> {
-            if (!invalid.isEmpty()) return new Refused(invalid);
-            PlacedOrder order =
-                    new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now());
+        return changes.make(actor, request, invalid, context -> {
+            PlacedOrder order = context.placedOrder();
             String reason = InputText.cleaned(command.cancellationReason());
             return command.lines() == null
                     ? order.cancel(reason)

@@ -6,44 +6,35 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.internal.change.AttemptLimits;
-import com.sfayn.oms.application.internal.change.AttemptLimits.Guess;
-import com.sfayn.oms.application.internal.change.AttemptLimits.Trial;
 import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.change.OrderChanges.Change;
 import com.sfayn.oms.application.internal.change.OrderChanges.ChangeContext;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
-import com.sfayn.oms.application.lifecycle.PaymentMethods.Choice;
 import com.sfayn.oms.application.port.PaymentGateway;
+import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Refused;
-import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.OrderRefusal.LimitExceeded;
-import com.sfayn.oms.domain.order.OrderRefusal.PaymentNotVerified;
-import com.sfayn.oms.domain.order.PlacedOrder;
+import com.sfayn.oms.domain.order.payment.Payment;
 import com.sfayn.oms.domain.order.payment.PaymentReceipt;
 import com.sfayn.oms.domain.order.payment.PaymentState;
-import com.sfayn.oms.domain.order.payment.Transaction;
 import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Confirms a placed order with a payment. Orders with cash on delivery are paid at completion. With a payment provider,
- * a first transaction checks whether the order can be confirmed, then the provider is called outside any transaction,
- * and a second transaction applies its response. A failure in between is safe: confirming again has the same result.
- */
+/** Confirms a placed order: with a provider's transaction, on cash on delivery, or because it costs nothing. */
 public final class ConfirmOrder {
     private final OrderChanges changes;
     private final PaymentMethods methods;
-    private final AttemptLimits limits;
+    private final ProviderPayments providerPayments;
 
     public ConfirmOrder(OrderChanges changes, PaymentMethods methods, AttemptLimits limits) {
-        this.limits = limits;
         this.changes = changes;
         this.methods = methods;
+        this.providerPayments = new ProviderPayments(changes, limits);
     }
 
     /**
@@ -57,95 +48,36 @@ public final class ConfirmOrder {
     /** @throws com.sfayn.oms.application.port.PaymentProviderUnavailableException the order is then unchanged */
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.CONFIRM_ORDER, command.orderId(), command.preconditions(), command);
-        Choice choice = methods.choose(actor.tenant(), command.paymentMethod(), command.method());
-        Optional<Refusal> invalid =
-                Optional.ofNullable(choice.refusal()).or(() -> invalidTransactionId(choice, command.transactionId()));
-        if (invalid.isPresent()) {
-            return choice.gateway() != null && command.transactionId() == null
-                    ? changes.make(
-                            actor, request, new FreeOrder(choice.gateway().method(), invalid.get()))
-                    : changes.make(actor, request, context -> new Refused(List.of(invalid.get())));
-        }
-        if (choice.gateway() == null) return changes.make(actor, request, ConfirmOrder::onDelivery);
-        return byProvider(actor, request, choice.gateway(), command.transactionId());
+        return methods.choose(actor.tenant(), command.paymentMethod(), command.method())
+                .fold(
+                        gateway -> gateway.isPresent()
+                                ? byProvider(actor, request, gateway.get(), command.transactionId())
+                                : changes.make(actor, request, ConfirmOrder::onDelivery),
+                        refusals -> changes.make(actor, request, context -> new Refused(refusals)));
     }
 
     private static Decision onDelivery(ChangeContext context) {
-        return new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now())
+        return context.placedOrder()
                 .confirm(new PaymentReceipt(TenantSettings.CASH_ON_DELIVERY, PaymentState.PENDING, null, null));
     }
 
     private Answer<OrderChanged> byProvider(
             Actor actor, Request request, PaymentGateway gateway, String transactionId) {
-        if (changes.isJoiningTransaction() && !gateway.isLocal()) {
-            throw new IllegalStateException(
-                    "confirmOrder calls " + gateway.method() + " over the network, but this thread is in a transaction"
-                            + " of the application, which would hold its locks during the call. Call confirmOrder"
-                            + " outside any transaction. If the gateway only reads the application's own data, return"
-                            + " true from its isLocal().");
-        }
-        Transaction transaction = new Transaction(gateway.method(), transactionId);
-        return changes.look(actor, request, context -> firstLook(context, transaction))
-                .fold(
-                        look -> look.ask()
-                                ? verified(actor, request, gateway, transaction, look.order())
-                                : changes.make(actor, request, new PaidOrder(transaction, Optional.empty(), look)),
-                        Answer::refused);
+        Optional<Refusal> invalid = invalid(gateway.method(), transactionId);
+        if (invalid.isEmpty()) return providerPayments.confirm(actor, request, gateway, transactionId);
+        return transactionId == null
+                ? changes.make(actor, request, new NothingToPay(gateway.method(), invalid.get()))
+                : changes.make(actor, request, context -> new Refused(List.of(invalid.get())));
     }
 
-    /**
-     * Limits attempts with transaction ids that do not pay for the order, because each calls the provider. Ids of other
-     * customers' transactions count, too; otherwise the limit would reveal which ids exist.
-     */
-    private Answer<OrderChanged> verified(
-            Actor actor, Request request, PaymentGateway gateway, Transaction transaction, Order order) {
-        Guess guess = new Guess(OrderAction.CONFIRM_ORDER, order.id(), "transaction ids", "transactionId");
-        return limits.attempt(actor, guess, ConfirmOrder::isGuessed, new Trial<>() {
-            @Override
-            public Answer<OrderChanged> make() {
-                var reported = gateway.verify(actor.tenant(), transaction.id(), order);
-                return changes.make(actor, request, new PaidOrder(transaction, reported, null));
-            }
-
-            @Override
-            public Answer<OrderChanged> refuse(LimitExceeded limit) {
-                return changes.make(actor, request, context -> new Refused(List.of(limit)));
-            }
-        });
-    }
-
-    private static boolean isGuessed(Answer<OrderChanged> answer) {
-        return answer.reasons().stream()
-                .anyMatch(reason -> reason instanceof PaymentNotVerified notVerified && notVerified.guessed());
-    }
-
-    /**
-     * Decides whether to call the provider: if its response can matter, or if the shorter response time would reveal
-     * that another customer's transaction is stored here.
-     */
-    private static FirstLook firstLook(ChangeContext context, Transaction transaction) {
-        Order order = context.order();
-        Optional<Refused> ruledOut = PaidOrder.guard(transaction, context);
-        boolean usedElsewhere = context.store()
-                .payments()
-                .holder(transaction)
-                .filter(group -> !group.equals(order.origin().groupId()))
-                .filter(group -> PaidOrder.isShown(context, group))
-                .isPresent();
-        boolean ask = ruledOut.isEmpty() && !usedElsewhere && !order.isPaidBy(transaction);
-        return new FirstLook(order, ask, ruledOut.orElse(null));
-    }
-
-    private static Optional<Refusal> invalidTransactionId(Choice choice, String id) {
-        if (choice.gateway() == null) return Optional.empty();
-        String method = choice.gateway().method();
-        if (id == null || id.isBlank()) {
+    private static Optional<Refusal> invalid(String method, String transactionId) {
+        if (transactionId == null || transactionId.isBlank()) {
             return invalid("The transactionId is missing: paying by " + method + " needs the one from " + method + ".");
         }
         Optional<String> length =
-                LengthRule.upTo(LengthRule.SHORT, "The transactionId").problem(id);
+                LengthRule.upTo(LengthRule.SHORT, "The transactionId").problem(transactionId);
         if (length.isPresent()) return invalid(length.get());
-        return id.chars().anyMatch(Character::isISOControl)
+        return transactionId.chars().anyMatch(Character::isISOControl)
                 ? invalid("The transactionId contains a control character; send it exactly as " + method
                         + " returned it.")
                 : Optional.empty();
@@ -156,10 +88,28 @@ public final class ConfirmOrder {
     }
 
     /**
-     * The result of the first transaction.
+     * Confirms an order that costs nothing, without a provider's transaction.
      *
-     * @param ask whether to call the provider
-     * @param ruledOut why the order can't be confirmed; null if it can
+     * @param otherwise the refusal if there is something to pay
      */
-    record FirstLook(Order order, boolean ask, Refused ruledOut) {}
+    private record NothingToPay(String method, Refusal otherwise) implements Change {
+        @Override
+        public boolean isMade(ChangeContext context) {
+            return context.order().payments().stream().anyMatch(this::isNothing);
+        }
+
+        private boolean isNothing(Payment payment) {
+            return payment.state() == PaymentState.PAID
+                    && payment.transactionId() == null
+                    && payment.method().equals(method);
+        }
+
+        @Override
+        public Decision decide(ChangeContext context) {
+            Money owed = context.order().amountOwed();
+            return owed.isZero()
+                    ? context.placedOrder().confirm(new PaymentReceipt(method, PaymentState.PAID, owed, null))
+                    : new Refused(List.of(otherwise));
+        }
+    }
 }

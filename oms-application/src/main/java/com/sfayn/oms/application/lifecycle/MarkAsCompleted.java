@@ -8,7 +8,6 @@ import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.PlacedOrder;
 
 /** Completes a shipped order. Cash on delivery then counts as paid. */
 public final class MarkAsCompleted {
@@ -24,10 +23,6 @@ public final class MarkAsCompleted {
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request =
                 new Request(OrderAction.MARK_AS_COMPLETED, command.orderId(), command.preconditions(), command);
-        return changes.make(
-                actor,
-                request,
-                context -> new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now())
-                        .complete());
+        return changes.make(actor, request, context -> context.placedOrder().complete());
     }
 }

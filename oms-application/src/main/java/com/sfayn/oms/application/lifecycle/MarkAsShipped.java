@@ -7,10 +7,8 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.AddedLater;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
-import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +53,13 @@ public final class MarkAsShipped {
         Request request = new Request(OrderAction.MARK_AS_SHIPPED, command.orderId(), command.preconditions(), command);
         List<Refusal> invalid = new ArrayList<>(Units.refusals(command.lines()));
         invalid.addAll(command.tracking().refusals());
-        return changes.make(actor, request, context -> {
-            if (!invalid.isEmpty()) return new Refused(invalid);
-            return new PlacedOrder(context.order(), context.caller().towards(context.order()), context.now())
-                    .ship(
-                            command.lines() == null ? List.of() : Units.quantities(command.lines()),
-                            command.tracking().tracking());
-        });
+        return changes.make(
+                actor,
+                request,
+                invalid,
+                context -> context.placedOrder()
+                        .ship(
+                                command.lines() == null ? List.of() : Units.quantities(command.lines()),
+                                command.tracking().tracking()));
     }
 }

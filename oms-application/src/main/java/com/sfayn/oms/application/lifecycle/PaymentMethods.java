@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.lifecycle;
 
+import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.domain.order.OrderRefusal.PaymentMethodUnavailable;
 import com.sfayn.oms.domain.order.payment.Transaction;
 import com.sfayn.oms.domain.refusal.InvalidInput;
-import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.HashMap;
 import java.util.List;
@@ -35,17 +35,11 @@ public final class PaymentMethods {
     }
 
     /**
-     * The requested payment method.
+     * Returns the gateway of the requested payment method; empty for cash on delivery.
      *
-     * @param gateway null for cash on delivery, and if the method is refused
-     * @param refusal null if the method can be used
+     * @param method the predecessor's name for the same thing; one of the two is needed
      */
-    record Choice(PaymentGateway gateway, Refusal refusal) {
-        static final Choice CASH_ON_DELIVERY = new Choice(null, null);
-    }
-
-    /** @param method the predecessor's name for the same thing; one of the two is needed */
-    Choice choose(TenantId tenant, String paymentMethod, String method) {
+    Answer<Optional<PaymentGateway>> choose(TenantId tenant, String paymentMethod, String method) {
         String requested = paymentMethod == null ? method : paymentMethod;
         if (requested == null) return refused("paymentMethod is missing.");
         String spelled = Transaction.spelled(requested);
@@ -57,15 +51,16 @@ public final class PaymentMethods {
                         gateway(name).isPresent() || Transaction.spelled(name).equals(CASH))
                 .toList();
         boolean enabled = available.stream().map(Transaction::spelled).anyMatch(spelled::equals);
-        if (!enabled) return new Choice(null, new PaymentMethodUnavailable(requested, available));
-        return gateway(requested).map(gateway -> new Choice(gateway, null)).orElse(Choice.CASH_ON_DELIVERY);
+        return enabled
+                ? Answer.of(gateway(requested))
+                : Answer.refused(new PaymentMethodUnavailable(requested, available));
     }
 
     private Optional<PaymentGateway> gateway(String method) {
         return Optional.ofNullable(gateways.get(Transaction.spelled(method)));
     }
 
-    private static Choice refused(String message) {
-        return new Choice(null, new InvalidInput(message, List.of("paymentMethod")));
+    private static Answer<Optional<PaymentGateway>> refused(String message) {
+        return Answer.refused(new InvalidInput(message, List.of("paymentMethod")));
     }
 }

@@ -56,7 +56,7 @@ public final class PlaceOrder {
     }
 
     private static Decision place(ChangeContext context, Command command, PricingContext catalogue) {
-        return new Placement(context.order(), catalogue, context.caller().towards(context.order()))
+        return new Placement(context.order(), catalogue, context.actor())
                 .place(Optional.ofNullable(command.expectedTotal()));
     }
 }

@@ -159,20 +159,6 @@ public record Order(
         return status == OrderStatus.PENDING || status == OrderStatus.CONFIRMED ? openUnits() : List.of();
     }
 
-    /** Returns whether the actor can record a payment that arrives now, after the order was cancelled. */
-    public boolean takesLatePayment(OrderActor actor) {
-        return status == OrderStatus.CANCELLED
-                && Lifecycle.payingLate(this, actor).isPresent();
-    }
-
-    /**
-     * Returns whether the actor can record this order's share of a transaction for the whole group, although the order
-     * no longer waits for a payment.
-     */
-    public boolean takesRestOfGroup(OrderActor actor) {
-        return Lifecycle.payingLate(this, actor).isPresent();
-    }
-
     /** @param at when the system cancels the order; null = never */
     Order expiring(Instant at) {
         return new Order(

@@ -79,12 +79,13 @@ public final class Settlement {
     }
 
     /**
-     * A payment that the order does not wait for is accepted if the order is cancelled, or if the same transaction has
-     * paid another order of the group.
+     * Returns whether the actor can record a payment that the order does not wait for: the order is cancelled, or the
+     * same transaction has paid another order of the group.
      */
-    private boolean takesLate(Transaction transaction) {
-        return order.takesLatePayment(actor)
-                || order.takesRestOfGroup(actor) && others.stream().anyMatch(other -> other.isPaidBy(transaction));
+    public boolean takesLate(Transaction transaction) {
+        return Lifecycle.payingLate(order, actor).isPresent()
+                && (order.status() == OrderStatus.CANCELLED
+                        || others.stream().anyMatch(other -> other.isPaidBy(transaction)));
     }
 
     private Decision confirm(Transaction transaction, ReportedPayment payment) {

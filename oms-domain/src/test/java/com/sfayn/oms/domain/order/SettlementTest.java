@@ -63,7 +63,8 @@ class SettlementTest {
         assertThat(late.events()).containsExactly(new PaymentReceived("Stripe", Money.of("5.00", "SGD"), "pi_1"));
         assertThat(late.events().get(0).stockMovement()).isEmpty();
         assertThat(cancelled.available(customer())).isEmpty();
-        assertThat(cancelled.takesLatePayment(vendor())).isFalse();
+        assertThat(new Settlement(cancelled, vendor(), shop.now, List.of()).takesLate(TRANSACTION))
+                .isFalse();
         assertThat(codes(new Settlement(cancelled, vendor(), shop.now, List.of())
                         .settle(TRANSACTION, paid("ORD-000000000001", "5.00"))))
                 .containsExactly("ILLEGAL_TRANSITION");

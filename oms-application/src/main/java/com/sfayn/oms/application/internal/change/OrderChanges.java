@@ -19,7 +19,9 @@ import com.sfayn.oms.domain.order.Decision.Refused;
 import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
+import com.sfayn.oms.domain.order.OrderActor;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -54,7 +56,16 @@ public final class OrderChanges {
     public record Request(OrderAction action, OrderId orderId, Preconditions preconditions, Record input) {}
 
     /** What a use case decides on: the order as read in this transaction, and the caller. */
-    public record ChangeContext(TenantStore store, OrderAccess orderAccess, Order order, Caller caller, Instant now) {}
+    public record ChangeContext(TenantStore store, OrderAccess orderAccess, Order order, Caller caller, Instant now) {
+        /** The caller's capacities towards the order. */
+        public OrderActor actor() {
+            return caller.towards(order);
+        }
+
+        public PlacedOrder placedOrder() {
+            return new PlacedOrder(order, actor(), now);
+        }
+    }
 
     /** The part of a change that is specific to the use case. */
     @FunctionalInterface
@@ -68,7 +79,7 @@ public final class OrderChanges {
 
         /** Refuses the change before anything else is checked; by default, by the transition table. */
         default Optional<Refused> guard(ChangeContext context, OrderAction action) {
-            return context.order().guard(action, context.caller().towards(context.order()));
+            return context.order().guard(action, context.actor());
         }
     }
 
@@ -90,6 +101,11 @@ public final class OrderChanges {
                 actor.tenant(),
                 Transactions.discardingRefusals(store -> context(store, actor, request)
                         .fold(context -> keyed(context, actor, request, change), Answer::refused))));
+    }
+
+    /** @param invalid refusals that do not depend on the order; if there are any, the change is not decided */
+    public Answer<OrderChanged> make(Actor actor, Request request, List<? extends Refusal> invalid, Change change) {
+        return make(actor, request, invalid.isEmpty() ? change : context -> new Refused(List.copyOf(invalid)));
     }
 
     /** Runs every check and decides, but stores nothing and claims no key. */

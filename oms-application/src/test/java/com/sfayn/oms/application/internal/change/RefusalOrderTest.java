@@ -296,7 +296,7 @@ class RefusalOrderTest {
 
     private Actor powerless() {
         Actor actor = Actor.of(shop.tenant(), "powerless", Role.ADMIN);
-        shop.meet(actor);
+        shop.syncUser(actor);
         oms.users()
                 .revokePermissions()
                 .handle(admin, new PermissionsCommand(actor.user(), null, Preconditions.NONE))
