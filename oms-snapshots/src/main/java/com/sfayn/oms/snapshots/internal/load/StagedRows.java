@@ -4,6 +4,7 @@ import com.sfayn.oms.application.port.snapshot.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.application.port.snapshot.SnapshotLoad.Repeat;
 import com.sfayn.oms.application.port.snapshot.SnapshotLoad.Repeats;
 import com.sfayn.oms.snapshots.internal.sql.Database;
+import com.sfayn.oms.snapshots.internal.transaction.StagedWork;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,62 +14,61 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Holds rows that do not fit into memory, in a staging place of the database. */
-public final class StagedRows implements LoadedRows {
+/**
+ * Holds rows of one transaction that do not fit into memory, in a table of the database: the columns of a snapshot
+ * table, the row's {@code line}, and an {@code ordinal} in the order of arrival. No other transaction sees them.
+ */
+abstract class StagedRows implements LoadedRows, StagedWork {
     private static final int FETCHED_AT_ONCE = 1_000;
     private static final String USER = "user_id";
 
-    private final StagingPlace place;
-    private final SnapshotTable table;
-    private boolean complete;
+    final SnapshotTable table;
 
-    public StagedRows(StagingPlace place, SnapshotTable table) {
-        this.place = place;
+    StagedRows(SnapshotTable table) {
         this.table = table;
     }
 
-    /** Creates a staging place in the transaction; no other transaction sees it. */
+    /** Creates the place for the rows in the transaction. */
     static StagedRows in(TenantHandle handle, SnapshotTable table) {
-        StagingPlace place = place(handle, table);
-        handle.register(place);
-        return new StagedRows(place, table);
+        StagedRows rows = handle.database() == Database.H2
+                ? new StagingTable(handle, table)
+                : TemporaryTable.create(handle, table);
+        handle.register(rows);
+        return rows;
     }
 
-    private static StagingPlace place(TenantHandle handle, SnapshotTable table) {
-        if (handle.database() == Database.H2) return new StagingTable(handle, table);
-        TemporaryTable temporary =
-                new TemporaryTable(handle.handle(), handle::rewritten, table, handle.stagedSoFar() + 1);
-        temporary.create();
-        return temporary;
+    final void fill(List<NumberedChange> rows) {
+        if (!rows.isEmpty()) stage(rows);
     }
 
-    void fill(List<NumberedChange> rows) {
-        place.fill(rows);
-    }
+    /** Adds rows, at least one. */
+    abstract void stage(List<NumberedChange> rows);
 
-    /** Ends the filling, after all rows are added. */
-    void complete() {
-        if (!complete) place.complete();
-        complete = true;
-    }
+    /** Called before the rows are read, perhaps repeatedly; none are added after that. */
+    void complete() {}
 
-    @Override
-    public String relation() {
-        return place.relation();
-    }
+    /** Returns the rows as a table with the alias {@code u}; only those {@link #within} are ours. */
+    abstract String aliased();
 
-    @Override
-    public <S extends SqlStatement<S>> S bind(S statement) {
-        return place.bind(statement);
+    abstract String within();
+
+    /** Returns what precedes the columns by which rows are grouped, so that an index is used; may be empty. */
+    abstract String partition();
+
+    /** Returns a query of these rows alone, with its parameters bound. */
+    abstract Query query(String sql);
+
+    /** Returns the names of the columns that are filled. */
+    final String filled() {
+        return table.columns().stream().map(column -> column.name() + ", ").collect(Collectors.joining()) + "line";
     }
 
     @Override
     public void owners(Consumer<List<String>> portions) {
         String owner = "u." + table.owner();
-        Query query = place.query("select distinct " + owner + " from " + place.table() + " where " + place.within()
-                + " order by " + owner);
+        Query query =
+                query("select distinct " + owner + " from " + aliased() + " where " + within() + " order by " + owner);
         try (Stream<String> owners = query.setFetchSize(FETCHED_AT_ONCE).mapTo(String.class).stream()) {
             Iterator<String> all = owners.iterator();
             while (all.hasNext()) {
@@ -93,17 +93,17 @@ public final class StagedRows implements LoadedRows {
     private Repeats repeats(List<String> columns, boolean areUsers, int most) {
         String names = columns.stream().map(column -> "u." + column).collect(Collectors.joining(", "));
         String repeated = "(select " + names + ", count(*) as times, min(u.ordinal) as first_ordinal,"
-                + " min(u.line) as first_line from " + place.table() + " where " + place.within() + " and u."
-                + columns.get(0) + " is not null group by " + place.partition() + names + " having count(*) > 1) r";
-        long total = place.query("select coalesce(sum(r.times - 1), 0) from " + repeated)
+                + " min(u.line) as first_line from " + aliased() + " where " + within() + " and u."
+                + columns.get(0) + " is not null group by " + partition() + names + " having count(*) > 1) r";
+        long total = query("select coalesce(sum(r.times - 1), 0) from " + repeated)
                 .mapTo(Long.class)
                 .one();
         if (total == 0) return Repeats.NONE;
         String same =
                 columns.stream().map(column -> "u." + column + " = r." + column).collect(Collectors.joining(" and "));
-        List<Repeat> first = place.query("select u.line, r.first_line, " + names + " from " + repeated + " join "
-                        + place.table() + " on "
-                        + place.within() + " and " + same + " where u.ordinal > r.first_ordinal order by u.ordinal"
+        List<Repeat> first = query("select u.line, r.first_line, " + names + " from " + repeated + " join "
+                        + aliased() + " on "
+                        + within() + " and " + same + " where u.ordinal > r.first_ordinal order by u.ordinal"
                         + " fetch first " + most + " rows only")
                 .map((row, context) -> {
                     List<String> values = new ArrayList<>();

@@ -3,6 +3,7 @@ package com.sfayn.oms.snapshots.internal.load;
 import com.sfayn.oms.application.port.snapshot.SnapshotLoad.NumberedChange;
 import com.sfayn.oms.snapshots.internal.load.SnapshotTable.Column;
 import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
+import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -18,26 +19,28 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * next load even if the application's transaction goes on. Its statements are built from the columns of a snapshot
  * table and name no other table, so they need no tenant.
  */
-public final class TemporaryTable implements StagingPlace {
+final class TemporaryTable extends StagedRows {
     private final Handle handle;
     private final UnaryOperator<String> rewrite;
-    private final SnapshotTable table;
     private final String name;
     private final StringBuilder copied = new StringBuilder();
     private Optional<PostgresCopy> copy = Optional.empty();
+    private boolean analyzed;
 
-    /**
-     * @param rewrite changes each statement before it runs
-     * @param number distinguishes it from others of the same transaction
-     */
-    public TemporaryTable(Handle handle, UnaryOperator<String> rewrite, SnapshotTable table, int number) {
-        this.handle = handle;
-        this.rewrite = rewrite;
-        this.table = table;
-        this.name = "pg_temp.oms_load_" + number;
+    private TemporaryTable(TenantHandle handle, SnapshotTable table) {
+        super(table);
+        this.handle = handle.handle();
+        this.rewrite = handle::rewritten;
+        this.name = "pg_temp.oms_load_" + (handle.stagedSoFar() + 1);
     }
 
-    public void create() {
+    static TemporaryTable create(TenantHandle handle, SnapshotTable table) {
+        TemporaryTable created = new TemporaryTable(handle, table);
+        created.create();
+        return created;
+    }
+
+    private void create() {
         String columns = table.columns().stream()
                 .map(column -> column.name() + " " + column.type() + ", ")
                 .collect(Collectors.joining());
@@ -53,7 +56,7 @@ public final class TemporaryTable implements StagingPlace {
                             + " row-level security, else with the login itself.",
                     e);
         }
-        copy = PostgresCopy.over(handle.getConnection(), "copy " + name + " (" + names() + ") from stdin");
+        copy = PostgresCopy.over(handle.getConnection(), "copy " + name + " (" + filled() + ") from stdin");
     }
 
     private String databaseName() {
@@ -64,13 +67,8 @@ public final class TemporaryTable implements StagingPlace {
         }
     }
 
-    private String names() {
-        return table.columns().stream().map(column -> column.name() + ", ").collect(Collectors.joining()) + "line";
-    }
-
     @Override
-    public void fill(List<NumberedChange> rows) {
-        if (rows.isEmpty()) return;
+    void stage(List<NumberedChange> rows) {
         if (copy.isPresent()) {
             copy(rows, copy.get());
         } else {
@@ -92,14 +90,15 @@ public final class TemporaryTable implements StagingPlace {
 
     private void insert(List<NumberedChange> rows) {
         ColumnArrays arrays = new ColumnArrays(table, rows);
-        arrays.bind(handle.createUpdate(rewrite.apply(
-                        "insert into " + name + " (" + names() + ") select " + names() + " from " + arrays.relation())))
+        arrays.bind(handle.createUpdate(rewrite.apply("insert into " + name + " (" + filled() + ") select " + filled()
+                        + " from " + arrays.relation())))
                 .execute();
     }
 
     @Override
-    public void complete() {
-        execute("analyze " + name);
+    void complete() {
+        if (!analyzed) execute("analyze " + name);
+        analyzed = true;
     }
 
     @Override
@@ -119,23 +118,23 @@ public final class TemporaryTable implements StagingPlace {
     }
 
     @Override
-    public String table() {
+    String aliased() {
         return name + " u";
     }
 
     @Override
-    public String within() {
+    String within() {
         return "true";
     }
 
     @Override
-    public String partition() {
+    String partition() {
         return "";
     }
 
     @Override
     public String relation() {
-        return table();
+        return aliased();
     }
 
     @Override
@@ -144,7 +143,7 @@ public final class TemporaryTable implements StagingPlace {
     }
 
     @Override
-    public Query query(String sql) {
+    Query query(String sql) {
         return handle.createQuery(rewrite.apply(sql));
     }
 

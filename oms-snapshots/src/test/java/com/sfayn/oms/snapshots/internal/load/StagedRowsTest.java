@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Stages many rows until they are written. */
-class StagingPlaceTest {
+class StagedRowsTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final int MANY = 2_000;
 
@@ -96,7 +96,7 @@ class StagingPlaceTest {
             String database = Sql.column(pool, "select current_database()").get(0);
             EmbeddedDatabases.execute(pool, "revoke temporary on database " + database + " from public");
 
-            assertThatThrownBy(() -> storage.inTransaction(ACME, StagingPlaceTest::loaded))
+            assertThatThrownBy(() -> storage.inTransaction(ACME, StagedRowsTest::loaded))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("grant temporary on database \"" + database + "\"");
         }
