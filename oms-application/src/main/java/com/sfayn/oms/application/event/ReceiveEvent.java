@@ -88,7 +88,7 @@ public final class ReceiveEvent {
         }
         ImportOptions options = ImportOptions.upsert(EventTypes.SNAPSHOTS.get(event.type()));
         RowFeed row = RowFeed.of(List.of(known(event)));
-        return intake.copy(store, tenant, ImportScope.TENANT, options, stamp, row)
+        return intake.copy(store, ImportScope.ofTenant(tenant), options, stamp, row)
                 .fold(report -> Answer.of(receipt(report)), Answer::refused);
     }
 

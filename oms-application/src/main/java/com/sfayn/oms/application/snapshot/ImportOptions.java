@@ -15,4 +15,9 @@ public record ImportOptions(SnapshotType type, SyncMode mode, boolean dryRun, bo
     public static ImportOptions upsert(SnapshotType type) {
         return new ImportOptions(type, SyncMode.UPSERT, false, false, null);
     }
+
+    /** Returns the options of an import that begins now: {@code asOf} is no longer null. */
+    ImportOptions begunAt(Instant now) {
+        return asOf == null ? new ImportOptions(type, mode, dryRun, allowEmpty, now) : this;
+    }
 }

@@ -5,9 +5,12 @@ import com.sfayn.oms.application.internal.change.Transactions;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
+import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.application.snapshot.row.RowFeed;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -33,23 +36,30 @@ final class ImportRun {
         this.storage = storage;
         this.intake = intake;
         this.tenant = tenant;
-        this.options = options;
         this.source = source;
         this.began = intake.now();
+        this.options = options.begunAt(began);
     }
 
     Instant began() {
         return began;
     }
 
-    /** Runs the work in one request's transaction. The work calls {@link #copy} once the caller is authorised. */
+    /** Runs the work in one request's transaction. The work calls {@link #copy} when the rows are to be written. */
     Answer<SyncReport> inTransaction(Function<TenantStore, Answer<SyncReport>> work) {
         return recorded(() -> storage.inTransaction(tenant, Transactions.discardingRefusals(work)));
     }
 
-    /** Does the same in a transaction that may take minutes. */
-    Answer<SyncReport> inLongTransaction(Function<TenantStore, Answer<SyncReport>> work) {
-        return recorded(() -> storage.inLongTransaction(tenant, Transactions.discardingRefusals(work)));
+    /**
+     * Copies all rows in a transaction that may take minutes.
+     *
+     * @param permission returns what the caller may import
+     */
+    Answer<SyncReport> copyAll(RowFeed feed, Function<TenantStore, Answer<ImportScope>> permission) {
+        return recorded(() -> storage.inLongTransaction(
+                tenant,
+                Transactions.discardingRefusals(
+                        store -> permission.apply(store).fold(rows -> copy(store, rows, feed), Answer::refused))));
     }
 
     private Answer<SyncReport> recorded(Supplier<Answer<SyncReport>> transaction) {
@@ -68,10 +78,12 @@ final class ImportRun {
     Answer<SyncReport> copy(TenantStore store, ImportScope importScope, RowFeed feed) {
         scope = importScope;
         if (options.dryRun()) store.discard();
-        Answer<SyncReport> answer = intake.copy(store, tenant, scope, options, began, source, feed);
+        Optional<InvalidInput> implausible = SnapshotIntake.sourceTimeRefusal(options.asOf(), began, "asOf");
+        if (implausible.isPresent()) return Answer.refused(implausible.get());
+        SourceStamp stamp = SourceStamp.withoutId(options.asOf(), source);
+        Answer<SyncReport> answer = intake.copy(store, scope, options, stamp, feed);
         if (answer.reasons().isEmpty() && !options.dryRun()) {
-            Instant takenAsOf = options.asOf() == null ? began : options.asOf();
-            store.imports().note(ended(takenAsOf, ImportOutcome.of(answer.orThrow())));
+            store.imports().note(ended(options.asOf(), ImportOutcome.of(answer.orThrow())));
         }
         return answer;
     }

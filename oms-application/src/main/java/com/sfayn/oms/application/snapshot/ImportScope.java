@@ -6,18 +6,16 @@ import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
+import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The rows that a caller may import.
+ * The rows of a tenant that a caller may import.
  *
  * @param ownVendor the only vendor whose rows may be imported; null = any row of the tenant
  */
-public record ImportScope(String ownVendor) {
-    /** Any row of the tenant: the scope of admins and of the operator. */
-    public static final ImportScope TENANT = new ImportScope(null);
-
+public record ImportScope(TenantId tenant, String ownVendor) {
     private static final Set<SnapshotType> OF_VENDORS = EnumSet.of(
             SnapshotType.PRODUCT,
             SnapshotType.VENDOR,
@@ -25,14 +23,20 @@ public record ImportScope(String ownVendor) {
             SnapshotType.COUPON,
             SnapshotType.SHIPPING_OPTION);
 
+    /** Returns the scope of admins and of the operator: any row of the tenant. */
+    public static ImportScope ofTenant(TenantId tenant) {
+        return new ImportScope(tenant, null);
+    }
+
     /**
      * Returns the scope of a caller with the import permission: any row for an admin, for a vendor their own rows of
      * the types that vendors have.
      */
     static Answer<ImportScope> of(Caller caller, SnapshotType type) {
-        if (caller.may(Permission.IMPORT_SNAPSHOTS, Role.ADMIN)) return Answer.of(TENANT);
+        TenantId tenant = caller.actor().tenant();
+        if (caller.may(Permission.IMPORT_SNAPSHOTS, Role.ADMIN)) return Answer.of(ofTenant(tenant));
         return OF_VENDORS.contains(type)
-                ? Answer.of(new ImportScope(caller.actor().vendorId()))
+                ? Answer.of(new ImportScope(tenant, caller.actor().vendorId()))
                 : Answer.refused(new Forbidden("Only an admin may import rows of type " + type.id() + "."));
     }
 }

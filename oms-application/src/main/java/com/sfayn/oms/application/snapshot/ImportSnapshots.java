@@ -36,17 +36,13 @@ public final class ImportSnapshots {
      * @param feed read once, within the transaction
      */
     public Answer<SyncReport> handle(Actor actor, ImportOptions options, String source, RowFeed feed) {
-        ImportRun run = new ImportRun(storage, intake, actor.tenant(), options, source);
-        return run.inLongTransaction(
-                store -> scope(store, actor, options.type()).fold(own -> run.copy(store, own, feed), Answer::refused));
+        return new ImportRun(storage, intake, actor.tenant(), options, source)
+                .copyAll(feed, store -> scope(store, actor, options.type()));
     }
 
     /** Sets a missing {@code asOf} to now, for a feed that is fetched later: rows written meanwhile are newer. */
     public ImportOptions begun(ImportOptions options) {
-        return options.asOf() == null
-                ? new ImportOptions(
-                        options.type(), options.mode(), options.dryRun(), options.allowEmpty(), intake.now())
-                : options;
+        return options.begunAt(intake.now());
     }
 
     /** Returns the actor's current scope for that type. Call it before fetching a long feed in vain. */
@@ -62,7 +58,7 @@ public final class ImportSnapshots {
 
     /** Imports any row of the tenant without a token, for the operator and for an embedder's own code. */
     public Answer<SyncReport> handleForOperator(TenantId tenant, ImportOptions options, String source, RowFeed feed) {
-        ImportRun run = new ImportRun(storage, intake, tenant, options, source);
-        return run.inLongTransaction(store -> run.copy(store, ImportScope.TENANT, feed));
+        return new ImportRun(storage, intake, tenant, options, source)
+                .copyAll(feed, store -> Answer.of(ImportScope.ofTenant(tenant)));
     }
 }

@@ -41,9 +41,10 @@ public final class PullSnapshots {
         Instant since = storage.inTransaction(
                 tenant, store -> store.imports().lastTaken(source.type(), name).orElse(null));
         try (RowSpool spool = new RowSpool()) {
-            ImportOptions options = options(source, read(tenant, source, since, spool, began));
-            ImportRun run = new ImportRun(storage, intake, tenant, options, name);
-            return run.inLongTransaction(store -> run.copy(store, ImportScope.TENANT, spool.rows()));
+            ImportOptions options =
+                    options(source, read(tenant, source, since, spool)).begunAt(began);
+            return new ImportRun(storage, intake, tenant, options, name)
+                    .copyAll(spool.rows(), store -> Answer.of(ImportScope.ofTenant(tenant)));
         }
     }
 
@@ -58,18 +59,18 @@ public final class PullSnapshots {
         return name;
     }
 
-    /** Fills the spool and returns the source's time of the rows. */
-    private Instant read(TenantId tenant, SnapshotSource source, Instant since, RowSpool spool, Instant began) {
+    /** Fills the spool and returns the source's time of the rows, if it gave one. */
+    private Instant read(TenantId tenant, SnapshotSource source, Instant since, RowSpool spool) {
         boolean complete = false;
         try {
             Pulled pulled = source.pull(tenant, since);
             spool.fill(pulled.rows());
             complete = true;
-            return pulled.asOf() == null ? began : pulled.asOf();
+            return pulled.asOf();
         } finally {
             if (!complete) {
-                new ImportRun(storage, intake, tenant, options(source, began), source.name())
-                        .failed(ImportScope.TENANT);
+                new ImportRun(storage, intake, tenant, options(source, null), source.name())
+                        .failed(ImportScope.ofTenant(tenant));
             }
         }
     }

@@ -37,7 +37,6 @@ final class RowBatcher implements RowFeed.Rows {
      */
     record Read(int rows, List<String> warnings) {}
 
-    private final SnapshotRows reading;
     private final SnapshotType type;
     private final List<String> columns;
     private final RowContext context;
@@ -52,13 +51,11 @@ final class RowBatcher implements RowFeed.Rows {
     private int characters;
 
     RowBatcher(
-            SnapshotRows reading,
             SnapshotType type,
             RowContext context,
             SnapshotLoad load,
             SnapshotRepository snapshots,
             RowNumbering countedBy) {
-        this.reading = reading;
         this.type = type;
         this.columns = SnapshotRows.columns(type).names();
         this.context = context;
@@ -70,7 +67,7 @@ final class RowBatcher implements RowFeed.Rows {
     @Override
     public void row(SnapshotRow row) {
         rows++;
-        reading.read(type, row, context, errors).ifPresent(change -> take(row, change));
+        SnapshotRows.read(type, row, context, errors).ifPresent(change -> take(row, change));
         for (String column : columns) {
             if (row.cells().get(column) instanceof String text) characters += text.length();
         }

@@ -3,7 +3,6 @@ package com.sfayn.oms.application.snapshot;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.internal.row.RowContext;
-import com.sfayn.oms.application.internal.row.SnapshotRows;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.SnapshotLoad;
 import com.sfayn.oms.application.port.snapshot.SourceStamp;
@@ -27,13 +26,13 @@ public final class SnapshotIntake {
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final Function<TenantId, TenantSettings> settings;
-    private final SnapshotRows reading;
+    private final JsonReader json;
     private final Clock clock;
 
     /** @param json parses JSON that is given as a string in a cell */
     public SnapshotIntake(Function<TenantId, TenantSettings> settings, Clock clock, JsonReader json) {
         this.settings = settings;
-        this.reading = new SnapshotRows(json);
+        this.json = json;
         this.clock = clock;
     }
 
@@ -42,36 +41,15 @@ public final class SnapshotIntake {
     }
 
     /**
-     * Copies an import's rows.
+     * Copies the rows of a feed.
      *
-     * @param began when the import began; the source's time if the options name none
-     * @param source the feed's name, shown to users
+     * @param stamp the time of the rows; that of the options is not used
      */
-    Answer<SyncReport> copy(
-            TenantStore store,
-            TenantId tenant,
-            ImportScope scope,
-            ImportOptions options,
-            Instant began,
-            String source,
-            RowFeed feed) {
-        Instant sourceAt = options.asOf() == null ? began : options.asOf();
-        return sourceTimeRefusal(sourceAt, began, "asOf")
-                .map(Answer::<SyncReport>refused)
-                .orElseGet(() -> copy(store, tenant, scope, options, SourceStamp.withoutId(sourceAt, source), feed));
-    }
-
-    /** Copies rows under the given stamp. */
     public Answer<SyncReport> copy(
-            TenantStore store,
-            TenantId tenant,
-            ImportScope scope,
-            ImportOptions options,
-            SourceStamp stamp,
-            RowFeed feed) {
+            TenantStore store, ImportScope scope, ImportOptions options, SourceStamp stamp, RowFeed feed) {
         SnapshotLoad load = store.snapshots().load(options.type(), stamp);
-        RowContext context = reading.context(settings.apply(tenant), scope.ownVendor());
-        RowBatcher rows = new RowBatcher(reading, options.type(), context, load, store.snapshots(), feed.countedBy());
+        RowContext context = new RowContext(settings.apply(scope.tenant()), json, scope.ownVendor());
+        RowBatcher rows = new RowBatcher(options.type(), context, load, store.snapshots(), feed.countedBy());
         feed.readInto(rows);
         return rows.finished(options.allowEmpty()).fold(all -> Answer.of(write(load, options, all)), Answer::refused);
     }

@@ -39,7 +39,7 @@ public interface SnapshotSource {
     }
 
     /**
-     * Returns the tenant's rows, with the columns of {@link SnapshotRows#columns}. Values are strings, whole numbers,
+     * Returns the tenant's rows, with the columns that a CSV file of their type has. Values are strings, whole numbers,
      * {@code BigDecimal}, booleans, and maps and lists of these. The source must not return rows of another tenant;
      * this can't be detected.
      *

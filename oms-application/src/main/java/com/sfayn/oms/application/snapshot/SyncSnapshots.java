@@ -49,7 +49,7 @@ public final class SyncSnapshots {
      * @param dryRun validates and counts everything, but writes nothing and does not use the key
      * @param allowEmpty accepts a list without rows, which then changes nothing
      * @param asOf the source's time of the rows; null = now
-     * @param rows each by column name, see {@link SnapshotRow}
+     * @param rows each by column name, see {@link com.sfayn.oms.application.snapshot.row.SnapshotRow}
      * @param preconditions the version is ignored
      */
     public record Command(
@@ -116,7 +116,7 @@ public final class SyncSnapshots {
             Command command,
             ImportRun run,
             Supplier<Answer<SyncReport>> copying) {
-        Record input = scope.equals(ImportScope.TENANT) ? command : new OfVendor(scope.ownVendor(), command);
+        Record input = scope.ownVendor() == null ? command : new OfVendor(scope.ownVendor(), command);
         KeyedRequest request = new KeyedRequest(caller.actor(), OPERATION, command.preconditions(), input);
         return request.once(store, run.began(), "", recorded -> Answer.of(SyncReport.replayed(recorded)), () -> {
             Answer<SyncReport> answer = copying.get();

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.snapshot.row.JsonReader;
 /**
  * What is needed to read a row.
  *
+ * @param json parses JSON that is given as a string in a cell
  * @param ownVendor the only vendor whose rows are accepted; null = any
  */
 public record RowContext(TenantSettings settings, JsonReader json, String ownVendor) {

@@ -1,9 +1,7 @@
 package com.sfayn.oms.application.internal.row;
 
-import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
-import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.application.snapshot.row.SnapshotRow;
 import java.util.Map;
 import java.util.Optional;
@@ -34,29 +32,16 @@ public final class SnapshotRows {
             SnapshotType.CUSTOMER_ADDRESS, new Form(CustomerAddressRows.COLUMNS, CustomerAddressRows::read),
             SnapshotType.TAX_RULE, new Form(TaxRuleRows.COLUMNS, TaxRuleRows::read));
 
-    private final JsonReader json;
-
-    /** @param json parses JSON that is given as a string in a cell; {@link JsonReader#NONE} to refuse it */
-    public SnapshotRows(JsonReader json) {
-        this.json = json;
-    }
+    private SnapshotRows() {}
 
     /** Returns the columns of the type. */
     public static Columns columns(SnapshotType type) {
         return FORMS.get(type).columns();
     }
 
-    /**
-     * Creates the context for reading rows.
-     *
-     * @param ownVendor the only vendor whose rows are accepted; null = any
-     */
-    public RowContext context(TenantSettings settings, String ownVendor) {
-        return new RowContext(settings, json, ownVendor);
-    }
-
     /** Returns the row's change; empty if the row has errors, which are added to {@code errors}. */
-    public Optional<SnapshotChange> read(SnapshotType type, SnapshotRow row, RowContext context, RowErrors errors) {
+    public static Optional<SnapshotChange> read(
+            SnapshotType type, SnapshotRow row, RowContext context, RowErrors errors) {
         Form form = FORMS.get(type);
         return form.reader().read(new RowReader(row, form.columns(), errors), context);
     }

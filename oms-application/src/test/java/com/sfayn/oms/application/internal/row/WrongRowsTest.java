@@ -271,7 +271,7 @@ class WrongRowsTest {
         Map<String, Object> foreign = SampleRows.with(own, "vendor_id", "v-999");
 
         RowsRefused refused =
-                refused(SampleRows.JSON, SnapshotType.PRODUCT, List.of(own, foreign), new ImportScope("v-234"));
+                refused(SampleRows.JSON, SnapshotType.PRODUCT, List.of(own, foreign), new ImportScope(TENANT, "v-234"));
 
         assertThat(refused.rows()).singleElement().satisfies(error -> {
             assertThat(error.line()).isEqualTo(2);
@@ -299,7 +299,7 @@ class WrongRowsTest {
                 JsonReader.NONE,
                 SnapshotType.PRODUCT,
                 List.of(SampleRows.texts(SnapshotType.PRODUCT)),
-                ImportScope.TENANT);
+                ImportScope.ofTenant(TENANT));
 
         assertThat(refused.rows())
                 .singleElement()
@@ -313,7 +313,7 @@ class WrongRowsTest {
     }
 
     private List<RowError> errors(SnapshotType type, Map<String, Object> row) {
-        return copied(SampleRows.JSON, type, List.of(row), ImportScope.TENANT)
+        return copied(SampleRows.JSON, type, List.of(row), ImportScope.ofTenant(TENANT))
                 .fold(report -> List.of(), reasons -> ((RowsRefused) reasons.get(0)).rows());
     }
 
@@ -322,7 +322,7 @@ class WrongRowsTest {
     }
 
     private RowsRefused refused(SnapshotType type, List<Map<String, Object>> given) {
-        return refused(SampleRows.JSON, type, given, ImportScope.TENANT);
+        return refused(SampleRows.JSON, type, given, ImportScope.ofTenant(TENANT));
     }
 
     private static RowsRefused refused(
@@ -340,7 +340,6 @@ class WrongRowsTest {
                         TENANT,
                         store -> intake.copy(
                                 store,
-                                TENANT,
                                 scope,
                                 ImportOptions.upsert(type),
                                 new SourceStamp(Instant.EPOCH, "import", "test"),

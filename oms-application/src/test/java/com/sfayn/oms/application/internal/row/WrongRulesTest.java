@@ -174,8 +174,7 @@ class WrongRulesTest {
                         TENANT,
                         store -> intake.copy(
                                 store,
-                                TENANT,
-                                ImportScope.TENANT,
+                                ImportScope.ofTenant(TENANT),
                                 ImportOptions.upsert(type),
                                 new SourceStamp(Instant.EPOCH, "import", "test"),
                                 RowFeed.of(List.of(row))));
