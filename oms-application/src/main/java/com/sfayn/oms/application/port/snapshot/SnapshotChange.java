@@ -11,7 +11,9 @@ import java.util.Map;
 
 /** A validated, typed row of any feed, ready to be written. */
 public sealed interface SnapshotChange {
-    SnapshotType type();
+    default SnapshotType type() {
+        return SnapshotType.of(getClass());
+    }
 
     /** Returns the values of the key columns, unique within the tenant. */
     List<String> key();
@@ -24,11 +26,6 @@ public sealed interface SnapshotChange {
     /** A product. Its {@code reserved} is ignored, since sources don't know our reservations. */
     record ProductChange(Product product) implements SnapshotChange {
         @Override
-        public SnapshotType type() {
-            return SnapshotType.PRODUCT;
-        }
-
-        @Override
         public List<String> key() {
             return List.of(product.vendorId(), product.sku());
         }
@@ -36,11 +33,6 @@ public sealed interface SnapshotChange {
 
     /** A vendor. */
     record VendorChange(Vendor vendor) implements SnapshotChange {
-        @Override
-        public SnapshotType type() {
-            return SnapshotType.VENDOR;
-        }
-
         @Override
         public List<String> key() {
             return List.of(vendor.vendorId());
@@ -54,11 +46,6 @@ public sealed interface SnapshotChange {
      */
     record OfferChange(Offer offer, Map<String, Object> conditions) implements SnapshotChange {
         @Override
-        public SnapshotType type() {
-            return SnapshotType.OFFER;
-        }
-
-        @Override
         public List<String> key() {
             return List.of(offer.vendorId(), offer.offerId());
         }
@@ -66,11 +53,6 @@ public sealed interface SnapshotChange {
 
     /** A coupon. */
     record CouponChange(Coupon coupon) implements SnapshotChange {
-        @Override
-        public SnapshotType type() {
-            return SnapshotType.COUPON;
-        }
-
         @Override
         public List<String> key() {
             return List.of(coupon.vendorId(), coupon.code());
@@ -84,11 +66,6 @@ public sealed interface SnapshotChange {
      */
     record ShippingOptionChange(ShippingOption option, Map<String, Object> conditions) implements SnapshotChange {
         @Override
-        public SnapshotType type() {
-            return SnapshotType.SHIPPING_OPTION;
-        }
-
-        @Override
         public List<String> key() {
             return List.of(option.vendorId(), option.optionId());
         }
@@ -96,11 +73,6 @@ public sealed interface SnapshotChange {
 
     /** A customer. */
     record CustomerChange(CustomerSnapshot customer) implements SnapshotChange {
-        @Override
-        public SnapshotType type() {
-            return SnapshotType.CUSTOMER;
-        }
-
         @Override
         public List<String> key() {
             return List.of(customer.customerId());
@@ -110,11 +82,6 @@ public sealed interface SnapshotChange {
     /** A customer's address. */
     record CustomerAddressChange(CustomerAddressSnapshot address) implements SnapshotChange {
         @Override
-        public SnapshotType type() {
-            return SnapshotType.CUSTOMER_ADDRESS;
-        }
-
-        @Override
         public List<String> key() {
             return List.of(address.customerId(), address.addressId());
         }
@@ -122,11 +89,6 @@ public sealed interface SnapshotChange {
 
     /** A tax rule. */
     record TaxRuleChange(TaxRule rule) implements SnapshotChange {
-        @Override
-        public SnapshotType type() {
-            return SnapshotType.TAX_RULE;
-        }
-
         @Override
         public List<String> key() {
             return List.of(rule.ruleId());

@@ -1,5 +1,13 @@
 package com.sfayn.oms.application.port.snapshot;
 
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CouponChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CustomerAddressChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.CustomerChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.OfferChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.ProductChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.ShippingOptionChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.TaxRuleChange;
+import com.sfayn.oms.application.port.snapshot.SnapshotChange.VendorChange;
 import com.sfayn.oms.domain.parsing.Ascii;
 import java.util.Arrays;
 import java.util.List;
@@ -7,14 +15,27 @@ import java.util.Optional;
 
 /** The types of data that are copied from other systems. */
 public enum SnapshotType {
-    PRODUCT,
-    VENDOR,
-    OFFER,
-    COUPON,
-    SHIPPING_OPTION,
-    CUSTOMER,
-    CUSTOMER_ADDRESS,
-    TAX_RULE;
+    PRODUCT(ProductChange.class),
+    VENDOR(VendorChange.class),
+    OFFER(OfferChange.class),
+    COUPON(CouponChange.class),
+    SHIPPING_OPTION(ShippingOptionChange.class),
+    CUSTOMER(CustomerChange.class),
+    CUSTOMER_ADDRESS(CustomerAddressChange.class),
+    TAX_RULE(TaxRuleChange.class);
+
+    private final Class<? extends SnapshotChange> change;
+
+    SnapshotType(Class<? extends SnapshotChange> change) {
+        this.change = change;
+    }
+
+    static SnapshotType of(Class<?> change) {
+        return Arrays.stream(values())
+                .filter(type -> type.change == change)
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** Returns the id in file names and URLs, e.g. {@code shipping_option}. */
     public String id() {
