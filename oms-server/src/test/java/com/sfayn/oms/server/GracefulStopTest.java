@@ -31,7 +31,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Each test has a server of its own and mostly waits for it to stop. */
+@Execution(ExecutionMode.CONCURRENT)
 class GracefulStopTest {
     private static final int CLIENTS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

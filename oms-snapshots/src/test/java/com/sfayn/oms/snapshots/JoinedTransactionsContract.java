@@ -31,39 +31,54 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Our work in a transaction of the application: committed or rolled back with the application's own changes. */
+/**
+ * Our work in a transaction of the application: committed or rolled back with the application's own changes. The tests
+ * of a class share a database; each has its own tenant.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class JoinedTransactionsContract {
-    static final TenantId ACME = new TenantId("acme");
+    private final List<TenantId> tenants = new ArrayList<>();
 
     Host host;
     Storage storage;
     Oms oms;
+    TenantId acme;
     Storefront shop;
 
     abstract Host open();
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         host = open();
         host.execute("create table note (name varchar(100))");
         storage = host.storage().build();
         oms = Oms.builder().storage(storage).jsonReader(new JacksonJsonReader()).build();
-        shop = Storefront.open(oms, ACME);
     }
 
-    @AfterEach
+    @AfterAll
     void end() {
         host.close();
+    }
+
+    @BeforeEach
+    void openShop() {
+        host.execute("delete from note");
+        acme = new TenantId("acme-%02d".formatted(tenants.size()));
+        tenants.add(acme);
+        shop = Storefront.open(oms, acme);
     }
 
     @Test
@@ -123,7 +138,7 @@ abstract class JoinedTransactionsContract {
     void a_fault_of_ours_leaves_the_applications_transaction_as_it_was() {
         host.inTransaction(() -> {
             host.execute("insert into note values ('kept')");
-            assertThatThrownBy(() -> storage.inTransaction(ACME, store -> {
+            assertThatThrownBy(() -> storage.inTransaction(acme, store -> {
                         store.keep(SampleOrders.accepted(SampleOrders.draft("ORD-1"), 1));
                         host.execute("insert into no_such_table values (1)");
                         return null;
@@ -140,11 +155,11 @@ abstract class JoinedTransactionsContract {
     @Test
     void a_lost_race_can_be_run_again_in_the_same_transaction() throws Exception {
         Order first = SampleOrders.draft("ORD-1");
-        storage.inTransaction(ACME, store -> store.keep(SampleOrders.accepted(first, 1)));
+        storage.inTransaction(acme, store -> store.keep(SampleOrders.accepted(first, 1)));
 
         host.inTransaction(() -> {
             host.execute("insert into note values ('kept')");
-            assertThatThrownBy(() -> storage.inTransaction(ACME, store -> {
+            assertThatThrownBy(() -> storage.inTransaction(acme, store -> {
                         Order read = store.orders().find(first.id()).orElseThrow();
                         elsewhere(this::change);
                         return store.keep(SampleOrders.accepted(SampleOrders.changed(read, 1), 1));
@@ -156,12 +171,12 @@ abstract class JoinedTransactionsContract {
 
         assertThat(notes()).containsExactly("kept");
         int version = storage.inTransaction(
-                ACME, store -> store.orders().find(first.id()).orElseThrow().version());
+                acme, store -> store.orders().find(first.id()).orElseThrow().version());
         assertThat(version).isEqualTo(3);
     }
 
     private void change() {
-        storage.inTransaction(ACME, store -> {
+        storage.inTransaction(acme, store -> {
             Order read = store.orders().find(SampleOrders.draft("ORD-1").id()).orElseThrow();
             return store.keep(SampleOrders.accepted(SampleOrders.changed(read, 1), 1));
         });
@@ -215,7 +230,7 @@ abstract class JoinedTransactionsContract {
             return oms.snapshots()
                     .importSnapshots()
                     .handleForOperator(
-                            ACME,
+                            acme,
                             ImportOptions.upsert(SnapshotType.PRODUCT),
                             "csv",
                             new CsvFeed(SnapshotType.PRODUCT, rows))
@@ -282,12 +297,12 @@ abstract class JoinedTransactionsContract {
 
     @Test
     void the_tenants_are_listed_in_a_transaction_too() {
-        assertThat(host.inTransaction(storage::listAcrossTenants)).containsExactly(ACME);
+        assertThat(host.inTransaction(storage::listAcrossTenants)).containsExactlyElementsOf(tenants);
     }
 
     final boolean find(String id) {
         return storage.inTransaction(
-                ACME, store -> store.orders().find(SampleOrders.draft(id).id()).isPresent());
+                acme, store -> store.orders().find(SampleOrders.draft(id).id()).isPresent());
     }
 
     final List<String> notes() {

@@ -50,7 +50,7 @@ class JtaTransactionsTest {
         void without_a_runner_the_applications_transaction_is_refused_and_left_alone() {
             JtaHost jta = (JtaHost) host;
             Oms alone = Oms.builder().storage(JdbiStorage.over(jta.pool())).build();
-            Storefront itself = new Storefront(alone, ACME);
+            Storefront itself = new Storefront(alone, acme);
             Order order = itself.readyToPlace(itself.customer(), item("T-SHIRT-L", 10));
 
             host.inTransaction(() -> {
