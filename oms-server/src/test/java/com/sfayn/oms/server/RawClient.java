@@ -29,6 +29,11 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Tells the server that no more will be sent. */
+    void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** All that comes until the server ends the connection. */
     String readToEnd(Duration patience) throws IOException {
         socket.setSoTimeout((int) patience.toMillis());

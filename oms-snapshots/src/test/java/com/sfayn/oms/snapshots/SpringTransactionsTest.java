@@ -145,9 +145,9 @@ class SpringTransactionsTest {
         public void transactions_of_different_tenants_do_not_block_each_other() {
             Order order = SampleOrders.draft("ORD-1");
 
-            inDo(acme(), ours -> {
+            runIn(acme(), ours -> {
                 ours.keep(SampleOrders.accepted(order, 1));
-                inDo(globex(), theirs -> {
+                runIn(globex(), theirs -> {
                     assertThat(theirs.orders().find(order.id())).isEmpty();
                     theirs.keep(SampleOrders.accepted(order, 1));
                 });

@@ -14,11 +14,13 @@ interface ClaimContract extends StorageUnderTest {
 
     @Test
     default void the_first_group_holds_the_transaction_regardless_of_the_spelling_of_its_method() {
-        assertThat(maybe(acme(), store -> store.payments().holder(TRANSACTION))).isEmpty();
+        assertThat(optionalIn(acme(), store -> store.payments().holder(TRANSACTION)))
+                .isEmpty();
         assertThat(claim(acme(), TRANSACTION, "GRP-1")).isEqualTo("GRP-1");
 
         assertThat(claim(acme(), new Transaction(" S TRIPE", "pi_1"), "GRP-2")).isEqualTo("GRP-1");
-        assertThat(maybe(acme(), store -> store.payments().holder(TRANSACTION))).contains("GRP-1");
+        assertThat(optionalIn(acme(), store -> store.payments().holder(TRANSACTION)))
+                .contains("GRP-1");
     }
 
     @Test
@@ -32,7 +34,7 @@ interface ClaimContract extends StorageUnderTest {
 
     @Test
     default void a_rolled_back_claim_leaves_the_transaction_free() {
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.payments().claim(TRANSACTION, "GRP-1", at(0));
             store.discard();
         });

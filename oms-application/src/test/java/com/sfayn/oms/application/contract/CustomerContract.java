@@ -19,13 +19,14 @@ interface CustomerContract extends StorageUnderTest {
         CustomerChange withoutUser = customer("c-2", null, "Bob");
         put(acme(), 0, ann, withoutUser);
 
-        assertThat(maybe(acme(), store -> store.customers().find("c-1"))).contains(ann.customer());
-        assertThat(maybe(acme(), store -> store.customers().find("c-2"))).contains(withoutUser.customer());
+        assertThat(optionalIn(acme(), store -> store.customers().find("c-1"))).contains(ann.customer());
+        assertThat(optionalIn(acme(), store -> store.customers().find("c-2"))).contains(withoutUser.customer());
         assertThat(ofUser("u-1")).contains(ann.customer());
         assertThat(ofUser("u-2")).isEmpty();
         assertThat(in(acme(), store -> store.access("u-1")).customerId()).contains("c-1");
-        assertThat(maybe(globex(), store -> store.customers().find("c-1"))).isEmpty();
-        assertThat(maybe(globex(), store -> store.customers().ofUser("u-1"))).isEmpty();
+        assertThat(optionalIn(globex(), store -> store.customers().find("c-1"))).isEmpty();
+        assertThat(optionalIn(globex(), store -> store.customers().ofUser("u-1")))
+                .isEmpty();
         assertThat(in(globex(), store -> store.access("u-1")).customerId()).isEmpty();
     }
 
@@ -33,7 +34,7 @@ interface CustomerContract extends StorageUnderTest {
     default void an_inactive_customer_belongs_to_no_user() {
         put(acme(), 0, new CustomerChange(new CustomerSnapshot("c-1", "u-1", "Ann", null, null, false)));
 
-        assertThat(maybe(acme(), store -> store.customers().find("c-1"))).isPresent();
+        assertThat(optionalIn(acme(), store -> store.customers().find("c-1"))).isPresent();
         assertThat(ofUser("u-1")).isEmpty();
         assertThat(in(acme(), store -> store.access("u-1")).customerId()).isEmpty();
     }
@@ -45,7 +46,7 @@ interface CustomerContract extends StorageUnderTest {
         put(acme(), 1, customer("c-2", "u-1", "Ann"));
 
         assertThat(ofUser("u-1")).map(CustomerSnapshot::customerId).contains("c-2");
-        assertThat(maybe(acme(), store -> store.customers().find("c-1")))
+        assertThat(optionalIn(acme(), store -> store.customers().find("c-1")))
                 .map(CustomerSnapshot::userId)
                 .isEmpty();
     }
@@ -57,7 +58,7 @@ interface CustomerContract extends StorageUnderTest {
         put(acme(), 1, customer("c-2", "u-1", "Ann"));
 
         assertThat(ofUser("u-1")).map(CustomerSnapshot::customerId).contains("c-1");
-        assertThat(maybe(acme(), store -> store.customers().find("c-2"))).isPresent();
+        assertThat(optionalIn(acme(), store -> store.customers().find("c-2"))).isPresent();
     }
 
     @Test
@@ -80,12 +81,13 @@ interface CustomerContract extends StorageUnderTest {
                 address("c-1", "c", false, false),
                 address("c-2", "d", true, true));
 
-        assertThat(all(acme(), store -> store.customers().addresses("c-1")))
+        assertThat(listIn(acme(), store -> store.customers().addresses("c-1")))
                 .extracting(CustomerAddressSnapshot::addressId)
                 .containsExactly("b", "a");
         assertThat(in(acme(), store -> store.customers().addresses("c-1")).get(1))
                 .isEqualTo(address("c-1", "a", false, true).address());
-        assertThat(all(globex(), store -> store.customers().addresses("c-1"))).isEmpty();
+        assertThat(listIn(globex(), store -> store.customers().addresses("c-1")))
+                .isEmpty();
     }
 
     private Optional<CustomerSnapshot> ofUser(String user) {

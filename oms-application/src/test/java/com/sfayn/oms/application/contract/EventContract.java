@@ -41,7 +41,7 @@ interface EventContract extends StorageUnderTest {
         List<LineUnits> lines = List.of(new LineUnits("L1", "T-SHIRT-L", 10));
         OrderEvent event = new OrderEvent.CheckedOut("G-1", "c-1", "v-1", lines, Money.of("21.80", "SGD"));
         Order order = draft("ORD-1");
-        inDo(acme(), store -> store.keep(new Accepted(order, List.of(event), SampleOrders.CUSTOMER)));
+        runIn(acme(), store -> store.keep(new Accepted(order, List.of(event), SampleOrders.CUSTOMER)));
 
         RecordedEvent recorded = history(order, 0, 10).get(0);
 
@@ -83,7 +83,7 @@ interface EventContract extends StorageUnderTest {
                 .containsExactly(List.of(1, 2), List.of(4, 5), List.of(), List.of(2, 3, 4, 5));
         assertThat(pages.get(0)).isEqualTo(history(other, 0, 2));
         assertThat(pages.get(1)).isEqualTo(history(one, 3, 100));
-        assertThat(all(acme(), store -> store.events().readAll(List.of()))).isEmpty();
+        assertThat(listIn(acme(), store -> store.events().readAll(List.of()))).isEmpty();
         List<List<RecordedEvent>> elsewhere =
                 in(globex(), store -> store.events().readAll(List.of(new Page(one.id(), 0, 10))));
         assertThat(elsewhere).containsExactly(List.of());
@@ -109,7 +109,7 @@ interface EventContract extends StorageUnderTest {
     default void a_used_sequence_number_is_a_stale_write() {
         Order order = keep(acme(), draft("ORD-1"));
 
-        assertThatThrownBy(() -> inDo(acme(), store -> store.events().append(SampleOrders.accepted(order, 1))))
+        assertThatThrownBy(() -> runIn(acme(), store -> store.events().append(SampleOrders.accepted(order, 1))))
                 .isInstanceOf(StaleOrderException.class);
         assertThat(history(order, 0, 10)).hasSize(1);
     }
@@ -119,7 +119,7 @@ interface EventContract extends StorageUnderTest {
         Order order = keep(acme(), draft("ORD-1"));
         Order afterNext = changed(changed(order, 1), 1);
 
-        assertThatThrownBy(() -> inDo(acme(), store -> store.events().append(SampleOrders.accepted(afterNext, 1))))
+        assertThatThrownBy(() -> runIn(acme(), store -> store.events().append(SampleOrders.accepted(afterNext, 1))))
                 .isInstanceOf(StaleOrderException.class);
         assertThat(history(order, 0, 10)).hasSize(1);
     }
@@ -128,7 +128,7 @@ interface EventContract extends StorageUnderTest {
     default void another_tenant_does_not_read_the_history() {
         Order order = keep(acme(), draft("ORD-1"));
 
-        assertThat(all(globex(), store -> store.events().read(order.id(), 0, 10)))
+        assertThat(listIn(globex(), store -> store.events().read(order.id(), 0, 10)))
                 .isEmpty();
     }
 

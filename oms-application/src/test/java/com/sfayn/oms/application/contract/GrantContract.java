@@ -72,19 +72,19 @@ interface GrantContract extends StorageUnderTest {
     @Test
     default void a_revocation_overrides_later_grants_until_it_is_lifted() {
         replace(0, PLACE_ORDER, GET_ORDER);
-        inDo(acme(), store -> store.grants().revoke("u-1", Set.of(PLACE_ORDER), at(1)));
+        runIn(acme(), store -> store.grants().revoke("u-1", Set.of(PLACE_ORDER), at(1)));
 
         UserAccess access = replace(2, PLACE_ORDER, GET_ORDER);
         assertThat(access.revoked()).containsExactly(PLACE_ORDER);
 
-        inDo(acme(), store -> store.grants().restore("u-1", Set.of(PLACE_ORDER), at(3)));
+        runIn(acme(), store -> store.grants().restore("u-1", Set.of(PLACE_ORDER), at(3)));
         assertThat(access().revoked()).isEmpty();
         assertThat(access().granted()).containsExactlyInAnyOrder(PLACE_ORDER, GET_ORDER);
     }
 
     @Test
     default void a_revocation_alone_does_not_make_a_user_known() {
-        inDo(acme(), store -> store.grants().revoke("u-1", Set.of(PLACE_ORDER), at(0)));
+        runIn(acme(), store -> store.grants().revoke("u-1", Set.of(PLACE_ORDER), at(0)));
 
         assertThat(access().known()).isFalse();
         assertThat(access().revoked()).containsExactly(PLACE_ORDER);
@@ -94,7 +94,7 @@ interface GrantContract extends StorageUnderTest {
     @Test
     default void concurrent_first_grants_end_with_the_newest() throws Exception {
         List<Permission> all = List.of(Permission.values());
-        inDo(acme(), store -> store.grants().replace("u-2", Set.of(), stamp(0, "token")));
+        runIn(acme(), store -> store.grants().replace("u-2", Set.of(), stamp(0, "token")));
 
         atOnce(8, thread -> replace(thread, all.get(thread)));
 

@@ -37,7 +37,7 @@ interface IdempotencyContract extends StorageUnderTest {
 
     @Test
     default void a_result_can_be_completed_in_the_transaction_of_the_claim() {
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.keys().claim(KEY, "fp-1", "", at(0), at(-100));
             store.keys().complete(KEY, "ORD-1:4");
         });
@@ -47,11 +47,11 @@ interface IdempotencyContract extends StorageUnderTest {
 
     @Test
     default void a_rolled_back_change_leaves_its_key_free() {
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.keys().claim(KEY, "fp-1", "r", at(0), at(-100));
             store.discard();
         });
-        assertThatThrownBy(() -> inDo(acme(), store -> {
+        assertThatThrownBy(() -> runIn(acme(), store -> {
                     store.keys().claim(KEY, "fp-1", "r", at(0), at(-100));
                     throw new IllegalStateException("boom");
                 }))
@@ -74,7 +74,7 @@ interface IdempotencyContract extends StorageUnderTest {
     default void a_key_at_the_exact_limit_is_not_expired_yet() {
         claim(acme(), KEY, "fp-1", 0);
 
-        assertThat(maybe(acme(), store -> store.keys().claim(KEY, "fp-1", "new", at(20), at(0))))
+        assertThat(optionalIn(acme(), store -> store.keys().claim(KEY, "fp-1", "new", at(20), at(0))))
                 .isPresent();
     }
 

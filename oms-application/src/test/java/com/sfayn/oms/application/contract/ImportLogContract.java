@@ -20,8 +20,8 @@ interface ImportLogContract extends StorageUnderTest {
         EndedImport offers = ended(SnapshotType.OFFER, null, "csv", 3, "3 read");
         List.of(newer, older, vendors, offers).forEach(this::note);
 
-        assertThat(all(acme(), store -> store.imports().last())).containsExactlyInAnyOrder(newer, vendors, offers);
-        assertThat(all(globex(), store -> store.imports().last())).isEmpty();
+        assertThat(listIn(acme(), store -> store.imports().last())).containsExactlyInAnyOrder(newer, vendors, offers);
+        assertThat(listIn(globex(), store -> store.imports().last())).isEmpty();
     }
 
     @Test
@@ -30,7 +30,7 @@ interface ImportLogContract extends StorageUnderTest {
         EndedImport second = ended(SnapshotType.PRODUCT, null, "csv", 2, "second");
         note(second);
 
-        assertThat(all(acme(), store -> store.imports().last())).containsExactly(second);
+        assertThat(listIn(acme(), store -> store.imports().last())).containsExactly(second);
     }
 
     @Test
@@ -44,7 +44,7 @@ interface ImportLogContract extends StorageUnderTest {
 
         assertThat(lastTaken("erp")).contains(at(1));
         assertThat(lastTaken("csv")).isEmpty();
-        assertThat(all(acme(), store -> store.imports().last()))
+        assertThat(listIn(acme(), store -> store.imports().last()))
                 .extracting(EndedImport::outcome)
                 .containsExactlyInAnyOrder("failed", "a vendor's own");
     }
@@ -56,7 +56,7 @@ interface ImportLogContract extends StorageUnderTest {
             return thread;
         });
 
-        assertThat(all(acme(), store -> store.imports().last()))
+        assertThat(listIn(acme(), store -> store.imports().last()))
                 .singleElement()
                 .extracting(EndedImport::outcome)
                 .asString()
@@ -68,10 +68,10 @@ interface ImportLogContract extends StorageUnderTest {
     }
 
     private void note(EndedImport ended) {
-        inDo(acme(), store -> store.imports().note(ended));
+        runIn(acme(), store -> store.imports().note(ended));
     }
 
     private Optional<Instant> lastTaken(String source) {
-        return maybe(acme(), store -> store.imports().lastTaken(SnapshotType.PRODUCT, source));
+        return optionalIn(acme(), store -> store.imports().lastTaken(SnapshotType.PRODUCT, source));
     }
 }

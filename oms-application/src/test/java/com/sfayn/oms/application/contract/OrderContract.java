@@ -51,7 +51,7 @@ interface OrderContract extends StorageUnderTest {
         List<Order> found = List.of(
                 find(acme(), order.id()).orElseThrow(),
                 in(acme(), store -> store.open("u", order.id())).order().orElseThrow(),
-                all(acme(), store -> store.orders().findAll(List.of(order.id())))
+                listIn(acme(), store -> store.orders().findAll(List.of(order.id())))
                         .get(0));
 
         assertThat(found).containsOnly(order);
@@ -105,8 +105,8 @@ interface OrderContract extends StorageUnderTest {
         keep(globex(), draft("ORD-3"));
         List<OrderId> ids = List.of(two.id(), new OrderId("ORD-3"), one.id(), new OrderId("ORD-4"));
 
-        assertThat(all(acme(), store -> store.orders().findAll(ids))).containsExactly(two, one);
-        assertThat(all(acme(), store -> store.orders().findAll(List.of()))).isEmpty();
+        assertThat(listIn(acme(), store -> store.orders().findAll(ids))).containsExactly(two, one);
+        assertThat(listIn(acme(), store -> store.orders().findAll(List.of()))).isEmpty();
     }
 
     @Test
@@ -143,13 +143,13 @@ interface OrderContract extends StorageUnderTest {
         Order second = changed(order, 1);
         Order third = changed(second, 1);
 
-        assertThatThrownBy(() -> inDo(acme(), store -> store.orders().update(order)))
+        assertThatThrownBy(() -> runIn(acme(), store -> store.orders().update(order)))
                 .isInstanceOf(StaleOrderException.class);
-        assertThatThrownBy(() -> inDo(acme(), store -> store.orders().update(third)))
+        assertThatThrownBy(() -> runIn(acme(), store -> store.orders().update(third)))
                 .isInstanceOf(StaleOrderException.class);
-        inDo(acme(), store -> store.orders().update(second));
-        inDo(acme(), store -> store.orders().update(third));
-        assertThatThrownBy(() -> inDo(acme(), store -> store.orders().update(second)))
+        runIn(acme(), store -> store.orders().update(second));
+        runIn(acme(), store -> store.orders().update(third));
+        assertThatThrownBy(() -> runIn(acme(), store -> store.orders().update(second)))
                 .isInstanceOf(StaleOrderException.class);
         assertThat(find(acme(), order.id())).contains(third);
     }
@@ -181,7 +181,8 @@ interface OrderContract extends StorageUnderTest {
                 }))
                 .hasMessage("boom");
         assertThat(find(acme(), order.id())).isEmpty();
-        assertThat(all(acme(), store -> store.events().read(order.id(), 0, 10))).isEmpty();
+        assertThat(listIn(acme(), store -> store.events().read(order.id(), 0, 10)))
+                .isEmpty();
     }
 
     @Test
@@ -232,7 +233,7 @@ interface OrderContract extends StorageUnderTest {
     default void a_refused_insert_leaves_the_transaction_usable() {
         keep(acme(), withReference(draft("ORD-1"), "PO-1"));
 
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.orders().insert(withReference(draft("ORD-2"), "PO-1"));
             store.orders().insert(draft("ORD-3"));
         });

@@ -203,7 +203,7 @@ interface PageContract extends StorageUnderTest {
     default void products_and_coupons_are_searched_as_they_are_now() {
         Order order = keep(acme(), withTerms(draft("ORD-1"), List.of("A", "B"), List.of("OLD")));
         Order next = withTerms(changed(order, 1), List.of("B", "C"), List.of("NEW"));
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.open("u", order.id());
             store.keep(SampleOrders.accepted(next, 1));
         });

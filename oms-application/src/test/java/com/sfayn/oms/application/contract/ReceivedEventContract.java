@@ -34,11 +34,11 @@ interface ReceivedEventContract extends StorageUnderTest {
 
     @Test
     default void an_event_that_was_rolled_back_may_arrive_again() {
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.receivedEvents().claim(SOURCE, "e-1", "fp-1", at(0), at(-100));
             store.discard();
         });
-        assertThatThrownBy(() -> inDo(acme(), store -> {
+        assertThatThrownBy(() -> runIn(acme(), store -> {
                     store.receivedEvents().claim(SOURCE, "e-1", "fp-1", at(0), at(-100));
                     throw new IllegalStateException("boom");
                 }))
@@ -51,9 +51,9 @@ interface ReceivedEventContract extends StorageUnderTest {
     default void an_expired_event_can_be_claimed_again_and_one_at_the_exact_limit_can_not() {
         received(acme(), SOURCE, "e-1", "fp-1", 0);
 
-        assertThat(maybe(acme(), store -> store.receivedEvents().claim(SOURCE, "e-1", "fp-2", at(20), at(0))))
+        assertThat(optionalIn(acme(), store -> store.receivedEvents().claim(SOURCE, "e-1", "fp-2", at(20), at(0))))
                 .contains("fp-1");
-        assertThat(maybe(acme(), store -> store.receivedEvents().claim(SOURCE, "e-1", "fp-2", at(20), at(10))))
+        assertThat(optionalIn(acme(), store -> store.receivedEvents().claim(SOURCE, "e-1", "fp-2", at(20), at(10))))
                 .isEmpty();
         assertThat(received(acme(), SOURCE, "e-1", "fp-2", 21)).contains("fp-2");
     }

@@ -32,9 +32,9 @@ interface SnapshotContract extends StorageUnderTest {
 
         assertThat(stored(acme(), "MUG")).isEqualTo(full.product());
         assertThat(stored(acme(), "EBOOK")).isEqualTo(bare.product());
-        assertThat(byKey(acme(), store -> store.products().find("v-2", Set.of("MUG"))))
+        assertThat(mapIn(acme(), store -> store.products().find("v-2", Set.of("MUG"))))
                 .isEmpty();
-        assertThat(byKey(globex(), store -> store.products().find("v-1", Set.of("MUG"))))
+        assertThat(mapIn(globex(), store -> store.products().find("v-1", Set.of("MUG"))))
                 .isEmpty();
     }
 
@@ -89,7 +89,7 @@ interface SnapshotContract extends StorageUnderTest {
 
     private void ship(String sku, int units) {
         StockMovement shipping = new StockMovement(StockMovement.Kind.DEDUCT, new TreeMap<>(Map.of(sku, units)));
-        inDo(acme(), store -> store.products().move("v-1", shipping));
+        runIn(acme(), store -> store.products().move("v-1", shipping));
     }
 
     @Test
@@ -102,7 +102,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     private List<String> discounts() {
-        return all(
+        return listIn(
                 acme(),
                 store -> store
                         .books()
@@ -142,7 +142,7 @@ interface SnapshotContract extends StorageUnderTest {
     }
 
     private void putAs(String sourceId, ProductChange change) {
-        inDo(
+        runIn(
                 acme(),
                 store -> store.snapshots()
                         .put(SnapshotType.PRODUCT, List.of(change), new SourceStamp(at(0), sourceId, "test")));
@@ -153,10 +153,10 @@ interface SnapshotContract extends StorageUnderTest {
         CouponChange welcome = coupon("v-1", "WELCOME25", "o-25");
         put(acme(), 0, welcome, coupon("v-2", "OTHER", "o-1"));
 
-        assertThat(byKey(acme(), store -> store.books().coupons("v-1", Set.of("WELCOME25", "OTHER"))))
+        assertThat(mapIn(acme(), store -> store.books().coupons("v-1", Set.of("WELCOME25", "OTHER"))))
                 .containsOnlyKeys("WELCOME25")
                 .containsValue(welcome.coupon());
-        assertThat(byKey(globex(), store -> store.books().coupons("v-1", Set.of("WELCOME25"))))
+        assertThat(mapIn(globex(), store -> store.books().coupons("v-1", Set.of("WELCOME25"))))
                 .isEmpty();
     }
 

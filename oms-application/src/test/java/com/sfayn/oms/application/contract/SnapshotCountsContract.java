@@ -33,7 +33,7 @@ interface SnapshotCountsContract extends StorageUnderTest {
         put(acme(), 10, taxRule("t-1", "SG", "0.09", true));
         put(globex(), 11, product("v-1", "A", "1.00", 1, true));
 
-        assertThat(all(acme(), store -> store.snapshots().count()))
+        assertThat(listIn(acme(), store -> store.snapshots().count()))
                 .containsExactlyInAnyOrder(
                         new Group(SnapshotType.PRODUCT, "v-1", "test", 2, 1, at(2)),
                         new Group(SnapshotType.PRODUCT, "v-2", "test", 1, 0, at(3)),
@@ -50,12 +50,12 @@ interface SnapshotCountsContract extends StorageUnderTest {
     default void rows_are_counted_by_the_feed_of_their_last_change() {
         put(acme(), 1, product("v-1", "A", "1.00", 1, true), product("v-1", "B", "1.00", 1, true));
         SourceStamp stream = new SourceStamp(at(2), "event-1", "stream.product_catalog");
-        inDo(
+        runIn(
                 acme(),
                 store -> store.snapshots()
                         .put(SnapshotType.PRODUCT, List.of(product("v-1", "B", "2.00", 1, true)), stream));
 
-        assertThat(all(acme(), store -> store.snapshots().count()))
+        assertThat(listIn(acme(), store -> store.snapshots().count()))
                 .containsExactlyInAnyOrder(
                         new Group(SnapshotType.PRODUCT, "v-1", "test", 1, 0, at(1)),
                         new Group(SnapshotType.PRODUCT, "v-1", "stream.product_catalog", 1, 0, at(2)));
@@ -63,6 +63,6 @@ interface SnapshotCountsContract extends StorageUnderTest {
 
     @Test
     default void without_rows_there_are_no_counts() {
-        assertThat(all(acme(), store -> store.snapshots().count())).isEqualTo(List.of());
+        assertThat(listIn(acme(), store -> store.snapshots().count())).isEqualTo(List.of());
     }
 }

@@ -37,7 +37,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
     @Test
     default void many_rows_are_inserted_updated_and_left_unchanged_like_a_single_one() {
         assertThat(write(0, MANY, i -> product("P-" + i, "1.00", 5))).isEqualTo(new Counts(MANY, 0, 0));
-        inDo(
+        runIn(
                 acme(),
                 store -> store.products()
                         .move("v-1", new StockMovement(StockMovement.Kind.DEDUCT, new TreeMap<>(Map.of("P-7", 2)))));
@@ -56,7 +56,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
                 .as("older rows")
                 .isEqualTo(new Counts(0, 0, MANY));
         assertThat(stored(acme(), "P-9").price().plainAmount()).isEqualTo("2.00");
-        assertThat(byKey(globex(), store -> store.products().find("v-1", Set.of("P-9"))))
+        assertThat(mapIn(globex(), store -> store.products().find("v-1", Set.of("P-9"))))
                 .isEmpty();
     }
 
@@ -184,21 +184,21 @@ interface SnapshotLoadContract extends StorageUnderTest {
     default void a_load_that_is_never_written_changes_nothing() {
         List<NumberedChange> rows = rows(MANY, i -> product("P-" + i, "1.00", 5));
         put(acme(), 0, product("KEPT", "1.00", 1));
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.snapshots().put(SnapshotType.PRODUCT, List.of(product("ALSO", "1.00", 1)), stamp(0));
             store.snapshots().load(SnapshotType.PRODUCT, stamp(0)).add(rows);
         });
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.snapshots().load(SnapshotType.PRODUCT, stamp(0)).add(rows);
             store.discard();
         });
-        assertThatThrownBy(() -> inDo(acme(), store -> {
+        assertThatThrownBy(() -> runIn(acme(), store -> {
                     store.snapshots().load(SnapshotType.PRODUCT, stamp(0)).add(rows);
                     throw new IllegalArgumentException("the feed broke");
                 }))
                 .hasMessage("the feed broke");
 
-        assertThat(byKey(acme(), store -> store.products().find("v-1", Set.of("KEPT", "ALSO", "P-1"))))
+        assertThat(mapIn(acme(), store -> store.products().find("v-1", Set.of("KEPT", "ALSO", "P-1"))))
                 .containsOnlyKeys("KEPT", "ALSO");
     }
 
@@ -206,7 +206,7 @@ interface SnapshotLoadContract extends StorageUnderTest {
     default void an_exception_rolls_back_many_rows() {
         IntFunction<SnapshotChange> product = i -> product("P-" + i, "1.00", 5);
 
-        assertThatThrownBy(() -> inDo(acme(), store -> {
+        assertThatThrownBy(() -> runIn(acme(), store -> {
                     load(store, 0, rows(MANY, product)).write();
                     throw new IllegalArgumentException("the feed broke");
                 }))

@@ -99,7 +99,7 @@ interface StockContract extends StorageUnderTest {
     default void locked_products_are_read_like_others() {
         put(acme(), 0, product("A", "1.00", 10), product("B", "1.00", 10));
 
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             Map<String, Product> locked = store.products().findForUpdate("v-1", Set.of("B", "A", "NONE"));
             assertThat(locked).containsOnlyKeys("A", "B");
             assertThat(locked).isEqualTo(store.products().find("v-1", Set.of("A", "B")));
@@ -110,7 +110,7 @@ interface StockContract extends StorageUnderTest {
     default void several_movements_in_one_transaction_add_up() {
         put(acme(), 0, product("MUG", "8.00", 10));
 
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.products().findForUpdate("v-1", Set.of("MUG"));
             assertThat(move(store, Kind.RESERVE, Map.of("MUG", 6))).isEmpty();
             assertThat(move(store, Kind.RESERVE, Map.of("MUG", 6))).contains(new OutOfStock("MUG", 6, 4, List.of()));

@@ -134,7 +134,7 @@ interface VendorBookContract extends StorageUnderTest {
     @Test
     default void a_rolled_back_change_is_not_cached() {
         put(acme(), 0, offer("v-1", "o-1", "10", true));
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.snapshots().put(SnapshotType.OFFER, List.of(offer("v-1", "o-1", "99", true)), stamp(1));
             BookVersion uncommitted = store.books().versions(Set.of("v-1")).get("v-1");
             assertThat(store.books().book(uncommitted).offers())

@@ -20,15 +20,15 @@ interface WebhookSourceContract extends StorageUnderTest {
         Registered erp = new Registered(
                 new WebhookSource("whs_2", "\u00c4 \"ERP\" of ours", Set.of("b.events.B", "a.events.A"), at(1), at(2)),
                 List.of(new SealedSecret("new", null), new SealedSecret("old", at(90))));
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             assertThat(store.webhooks().insert(zeta)).isTrue();
             assertThat(store.webhooks().insert(erp)).isTrue();
         });
 
         assertThat(list(acme())).containsExactly(zeta, erp);
-        assertThat(maybe(acme(), store -> store.webhooks().findForUpdate("whs_2")))
+        assertThat(optionalIn(acme(), store -> store.webhooks().findForUpdate("whs_2")))
                 .contains(erp);
-        assertThat(maybe(acme(), store -> store.webhooks().findForUpdate("whs_3")))
+        assertThat(optionalIn(acme(), store -> store.webhooks().findForUpdate("whs_3")))
                 .isEmpty();
     }
 
@@ -45,14 +45,14 @@ interface WebhookSourceContract extends StorageUnderTest {
     @Test
     default void secrets_are_replaced_and_sources_removed_in_their_tenant_only() {
         for (var tenant : List.of(acme(), globex())) {
-            inDo(tenant, store -> store.webhooks().insert(source("whs_1", "erp")));
+            runIn(tenant, store -> store.webhooks().insert(source("whs_1", "erp")));
         }
         List<SealedSecret> rotated = List.of(new SealedSecret("two", null), new SealedSecret("one", at(5)));
-        inDo(acme(), store -> store.webhooks().replaceSecrets("whs_1", rotated));
+        runIn(acme(), store -> store.webhooks().replaceSecrets("whs_1", rotated));
         assertThat(list(acme()).get(0).secrets()).isEqualTo(rotated);
         assertThat(list(globex())).containsExactly(source("whs_1", "erp"));
 
-        inDo(acme(), store -> store.webhooks().remove("whs_1"));
+        runIn(acme(), store -> store.webhooks().remove("whs_1"));
         assertThat(list(acme())).isEmpty();
         assertThat(list(globex())).hasSize(1);
         assertThat(insert(acme(), source("whs_2", "erp"))).isTrue();
@@ -60,14 +60,14 @@ interface WebhookSourceContract extends StorageUnderTest {
 
     @Test
     default void the_time_of_the_last_event_is_updated_unless_it_is_recent() {
-        inDo(acme(), store -> store.webhooks().insert(source("whs_1", "erp")));
+        runIn(acme(), store -> store.webhooks().insert(source("whs_1", "erp")));
         note(60, 0);
         assertThat(lastReceivedAt()).isEqualTo(at(60));
         note(90, 30);
         assertThat(lastReceivedAt()).isEqualTo(at(60));
         note(120, 60);
         assertThat(lastReceivedAt()).isEqualTo(at(120));
-        inDo(acme(), store -> store.webhooks().received("whs_9", at(180), at(120)));
+        runIn(acme(), store -> store.webhooks().received("whs_9", at(180), at(120)));
         assertThat(list(acme())).hasSize(1);
     }
 
@@ -80,7 +80,7 @@ interface WebhookSourceContract extends StorageUnderTest {
     }
 
     private void note(int at, int notBefore) {
-        inDo(acme(), store -> store.webhooks().received("whs_1", at(at), at(notBefore)));
+        runIn(acme(), store -> store.webhooks().received("whs_1", at(at), at(notBefore)));
     }
 
     private Instant lastReceivedAt() {

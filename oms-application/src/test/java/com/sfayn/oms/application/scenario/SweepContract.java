@@ -57,29 +57,29 @@ public interface SweepContract extends StorageUnderTest {
         keep(acme(), draft("ORD-2"));
         keep(globex(), draft("ORD-1"));
 
-        assertThat(all(acme(), store -> store.orders().inGroup("group-of-ORD-1")))
+        assertThat(listIn(acme(), store -> store.orders().inGroup("group-of-ORD-1")))
                 .containsExactly(order);
-        assertThat(all(acme(), store -> store.orders().inGroup("unknown"))).isEmpty();
+        assertThat(listIn(acme(), store -> store.orders().inGroup("unknown"))).isEmpty();
     }
 
     @Test
     default void old_keys_are_deleted_and_newer_ones_stay() {
         Key old = new Key("u-1", "place_order", "old");
         Key young = new Key("u-1", "place_order", "young");
-        inDo(acme(), store -> {
+        runIn(acme(), store -> {
             store.keys().claim(old, "fp", "r", at(0), at(-100));
             store.keys().claim(young, "fp", "r", at(5), at(-100));
         });
-        inDo(globex(), store -> store.keys().claim(old, "fp", "r", at(0), at(-100)));
+        runIn(globex(), store -> store.keys().claim(old, "fp", "r", at(0), at(-100)));
 
         int forgotten = in(acme(), store -> store.keys().forget(at(5)));
 
         assertThat(forgotten).isEqualTo(1);
-        assertThat(maybe(acme(), store -> store.keys().claim(old, "fp", "r", at(6), at(-100))))
+        assertThat(optionalIn(acme(), store -> store.keys().claim(old, "fp", "r", at(6), at(-100))))
                 .isEmpty();
-        assertThat(maybe(acme(), store -> store.keys().claim(young, "fp", "r", at(6), at(-100))))
+        assertThat(optionalIn(acme(), store -> store.keys().claim(young, "fp", "r", at(6), at(-100))))
                 .isPresent();
-        assertThat(maybe(globex(), store -> store.keys().claim(old, "fp", "r", at(6), at(-100))))
+        assertThat(optionalIn(globex(), store -> store.keys().claim(old, "fp", "r", at(6), at(-100))))
                 .isPresent();
     }
 
