@@ -7,7 +7,6 @@ import com.sfayn.oms.application.checkout.Catalogues;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
 import com.sfayn.oms.application.checkout.CheckoutItems;
-import com.sfayn.oms.application.checkout.DraftChanges;
 import com.sfayn.oms.application.checkout.ListShippingOptions;
 import com.sfayn.oms.application.checkout.RemoveCoupon;
 import com.sfayn.oms.application.checkout.RemoveLineItems;
@@ -68,7 +67,6 @@ public final class Oms {
         Callers callers = new Callers(parts.fixedGrants, firstCall(parts.syncUsersAutomatically, clock));
         Catalogues catalogues = new Catalogues(parts.settings, parts.pricingEngine());
         OrderChanges changes = new OrderChanges(storage, callers, parts.settings, clock);
-        DraftChanges drafts = new DraftChanges(changes, catalogues);
         AttemptLimits attemptLimits = new AttemptLimits(parts.settings, clock);
         SnapshotIntake intake = new SnapshotIntake(parts.settings, clock, parts.jsonReader);
         ReceiveEvent receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock, parts.ignoredFields);
@@ -77,15 +75,15 @@ public final class Oms {
 
         checkout = new Checkout(
                 new CheckoutItems(storage, callers, catalogues, parts.settings, parts.identifiers, clock),
-                new AddLineItems(drafts),
-                new RemoveLineItems(drafts),
-                new ChangeOrderQuantity(drafts),
-                new AddCoupon(drafts, attemptLimits),
-                new RemoveCoupon(drafts),
-                new ChangeDestination(drafts),
+                new AddLineItems(changes, catalogues),
+                new RemoveLineItems(changes, catalogues),
+                new ChangeOrderQuantity(changes, catalogues),
+                new AddCoupon(changes, catalogues, attemptLimits),
+                new RemoveCoupon(changes, catalogues),
+                new ChangeDestination(changes, catalogues),
                 new ListCustomerAddresses(storage, callers),
                 new ListShippingOptions(storage, callers, catalogues, clock),
-                new SelectShippingOption(drafts));
+                new SelectShippingOption(changes, catalogues));
         orders = new Orders(
                 new PlaceOrder(changes, catalogues),
                 new ConfirmOrder(changes, new PaymentMethods(parts.settings, parts.gateways), attemptLimits),

@@ -7,6 +7,7 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.AttemptLimits;
 import com.sfayn.oms.application.internal.change.AttemptLimits.Guess;
 import com.sfayn.oms.application.internal.change.AttemptLimits.Trial;
+import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
@@ -18,11 +19,13 @@ import java.util.List;
 
 /** Adds a coupon to a draft. */
 public final class AddCoupon {
-    private final DraftChanges drafts;
+    private final OrderChanges changes;
+    private final Catalogues catalogues;
     private final AttemptLimits limits;
 
-    public AddCoupon(DraftChanges drafts, AttemptLimits limits) {
-        this.drafts = drafts;
+    public AddCoupon(OrderChanges changes, Catalogues catalogues, AttemptLimits limits) {
+        this.changes = changes;
+        this.catalogues = catalogues;
         this.limits = limits;
     }
 
@@ -45,13 +48,13 @@ public final class AddCoupon {
     }
 
     private Answer<OrderChanged> add(Actor actor, Command command, List<Refusal> refusals) {
-        return drafts.make(
+        return changes.make(
                 actor,
                 new Request(OrderAction.ADD_COUPON, command.orderId(), command.preconditions(), command),
                 refusals,
-                List.of(),
-                List.of(command.couponCode()),
-                draft -> draft.addCoupon(command.couponCode()));
+                context -> catalogues
+                        .draft(context, List.of(), List.of(command.couponCode()))
+                        .addCoupon(command.couponCode()));
     }
 
     private static boolean isWrong(Answer<OrderChanged> answer) {

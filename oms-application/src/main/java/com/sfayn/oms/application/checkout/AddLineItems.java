@@ -4,6 +4,7 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
@@ -14,10 +15,12 @@ import java.util.function.IntFunction;
 
 /** Adds products to a draft. */
 public final class AddLineItems {
-    private final DraftChanges drafts;
+    private final OrderChanges changes;
+    private final Catalogues catalogues;
 
-    public AddLineItems(DraftChanges drafts) {
-        this.drafts = drafts;
+    public AddLineItems(OrderChanges changes, Catalogues catalogues) {
+        this.changes = changes;
+        this.catalogues = catalogues;
     }
 
     /** @param productSkus products that are not on the order yet */
@@ -39,12 +42,12 @@ public final class AddLineItems {
     private Answer<OrderChanged> add(Actor actor, Command command, IntFunction<InputPath> paths) {
         List<Item> items = command.productSkus();
         List<LineRequest> lines = Items.requests(items, paths);
-        return drafts.make(
+        return changes.make(
                 actor,
                 new Request(OrderAction.ADD_LINE_ITEMS, command.orderId(), command.preconditions(), command),
                 Items.refusals(items, paths),
-                items.stream().map(Item::productSku).toList(),
-                List.of(),
-                draft -> draft.addLines(lines));
+                context -> catalogues
+                        .draft(context, items.stream().map(Item::productSku).toList(), List.of())
+                        .addLines(lines));
     }
 }

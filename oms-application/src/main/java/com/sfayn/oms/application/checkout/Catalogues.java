@@ -5,6 +5,7 @@ import com.sfayn.oms.application.internal.change.OrderChanges.ChangeContext;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.BookVersion;
 import com.sfayn.oms.domain.catalogue.Product;
+import com.sfayn.oms.domain.order.Draft;
 import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.PricingContext;
@@ -29,6 +30,16 @@ public final class Catalogues {
     public Catalogues(Function<TenantId, TenantSettings> settings, PricingEngine engine) {
         this.settings = settings;
         this.engine = engine;
+    }
+
+    /** Returns the draft to change, for changes that add neither products nor coupons. */
+    Draft draft(ChangeContext context) {
+        return draft(context, List.of(), List.of());
+    }
+
+    /** Returns the draft to change, with the SKUs and coupons that the change adds. */
+    Draft draft(ChangeContext context, Collection<String> moreSkus, Collection<String> moreCoupons) {
+        return new Draft(context.order(), of(context, moreSkus, moreCoupons), context.actor());
     }
 
     /** For a change of an existing draft, with the SKUs and coupons that the change adds. */

@@ -4,6 +4,7 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
@@ -12,10 +13,12 @@ import com.sfayn.oms.domain.order.OrderId;
 
 /** Changes a draft's destination, which determines its shipping options and taxes. */
 public final class ChangeDestination {
-    private final DraftChanges drafts;
+    private final OrderChanges changes;
+    private final Catalogues catalogues;
 
-    public ChangeDestination(DraftChanges drafts) {
-        this.drafts = drafts;
+    public ChangeDestination(OrderChanges changes, Catalogues catalogues) {
+        this.changes = changes;
+        this.catalogues = catalogues;
     }
 
     /** @param billingAddress null keeps the current one */
@@ -26,10 +29,10 @@ public final class ChangeDestination {
         Addresses addresses = new Addresses();
         Address destination = addresses.resolved(command.address(), "address");
         Address billing = addresses.resolved(command.billingAddress(), "billingAddress");
-        return drafts.make(
+        return changes.make(
                 actor,
                 new Request(OrderAction.CHANGE_DESTINATION, command.orderId(), command.preconditions(), command),
                 addresses.refusals(),
-                draft -> draft.changeDestination(destination, billing));
+                context -> catalogues.draft(context).changeDestination(destination, billing));
     }
 }

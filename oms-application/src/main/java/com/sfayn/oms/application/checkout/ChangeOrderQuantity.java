@@ -4,6 +4,7 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
@@ -13,10 +14,12 @@ import java.util.List;
 
 /** Changes the quantity of a draft's line. */
 public final class ChangeOrderQuantity {
-    private final DraftChanges drafts;
+    private final OrderChanges changes;
+    private final Catalogues catalogues;
 
-    public ChangeOrderQuantity(DraftChanges drafts) {
-        this.drafts = drafts;
+    public ChangeOrderQuantity(OrderChanges changes, Catalogues catalogues) {
+        this.changes = changes;
+        this.catalogues = catalogues;
     }
 
     /** @param newQuantity at least 1; use removeLineItems to remove a line */
@@ -26,10 +29,12 @@ public final class ChangeOrderQuantity {
         List<Refusal> invalid = new ArrayList<>();
         command.line().refusal(List.of("lineId")).ifPresent(invalid::add);
         Items.quantityRefusal(command.newQuantity(), List.of("newQuantity")).ifPresent(invalid::add);
-        return drafts.make(
+        return changes.make(
                 actor,
                 new Request(OrderAction.CHANGE_ORDER_QUANTITY, command.orderId(), command.preconditions(), command),
                 invalid,
-                draft -> draft.changeQuantity(command.line().reference(List.of("lineId")), command.newQuantity()));
+                context -> catalogues
+                        .draft(context)
+                        .changeQuantity(command.line().reference(List.of("lineId")), command.newQuantity()));
     }
 }

@@ -20,16 +20,14 @@ final class CheckoutInput {
     static List<Refusal> refusals(Command command) {
         List<Refusal> refusals = new ArrayList<>(Items.refusals(command.productSkus(), InputPath::ofCart));
         for (int i = 0; i < command.productSkus().size(); i++) {
-            if (CheckoutItems.vendorOf(command, command.productSkus().get(i)) == null) {
+            if (command.vendorOf(command.productSkus().get(i)) == null) {
                 refusals.add(new InvalidInput(
                         "vendorId is missing: set it on the item or on the checkout.",
                         List.of("productSkus", Integer.toString(i), "vendorId")));
             }
         }
-        long vendors = command.productSkus().stream()
-                .map(item -> CheckoutItems.vendorOf(command, item))
-                .distinct()
-                .count();
+        long vendors =
+                command.productSkus().stream().map(command::vendorOf).distinct().count();
         if (command.externalReference() != null && vendors > 1) {
             refusals.add(new InvalidInput(
                     "An externalReference identifies one order, but the items of " + vendors

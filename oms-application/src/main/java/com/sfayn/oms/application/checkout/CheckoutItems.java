@@ -93,6 +93,10 @@ public final class CheckoutItems {
             productSkus = List.copyOf(productSkus);
         }
 
+        String vendorOf(Item item) {
+            return item.vendorId() == null ? vendorId : item.vendorId();
+        }
+
         /** A checkout of the caller's own, with everything optional left out. */
         public static Command of(String vendorId, List<Item> productSkus) {
             return new Command(vendorId, null, null, null, null, null, null, null, productSkus, Preconditions.NONE);
@@ -182,7 +186,7 @@ public final class CheckoutItems {
     private Map<String, OrderId> orderIds(Command command) {
         Map<String, OrderId> ids = new LinkedHashMap<>();
         for (Item item : command.productSkus()) {
-            String vendorId = vendorOf(command, item);
+            String vendorId = command.vendorOf(item);
             if (vendorId != null) {
                 ids.computeIfAbsent(vendorId, vendor -> new OrderId("ORD-" + identifiers.orderSuffix()));
             }
@@ -193,15 +197,11 @@ public final class CheckoutItems {
     private static List<LineRequest> linesOf(Command command, String vendorId) {
         List<LineRequest> lines = new ArrayList<>();
         for (int i = 0; i < command.productSkus().size(); i++) {
-            if (vendorId.equals(vendorOf(command, command.productSkus().get(i)))) {
+            if (vendorId.equals(command.vendorOf(command.productSkus().get(i)))) {
                 lines.add(Items.request(command.productSkus().get(i), InputPath.ofCart(i)));
             }
         }
         return lines;
-    }
-
-    static String vendorOf(Command command, Item item) {
-        return item.vendorId() == null ? command.vendorId() : item.vendorId();
     }
 
     private static RecordedActor recorded(Caller caller, CustomerDetails customer) {

@@ -4,6 +4,7 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
@@ -11,22 +12,24 @@ import java.util.List;
 
 /** Removes a coupon from a draft. */
 public final class RemoveCoupon {
-    private final DraftChanges drafts;
+    private final OrderChanges changes;
+    private final Catalogues catalogues;
 
-    public RemoveCoupon(DraftChanges drafts) {
-        this.drafts = drafts;
+    public RemoveCoupon(OrderChanges changes, Catalogues catalogues) {
+        this.changes = changes;
+        this.catalogues = catalogues;
     }
 
     /** @param couponCode case does not matter */
     public record Command(OrderId orderId, String couponCode, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        return drafts.make(
+        return changes.make(
                 actor,
                 new Request(OrderAction.REMOVE_COUPON, command.orderId(), command.preconditions(), command),
                 CouponCodes.refusals(command.couponCode()),
-                List.of(),
-                List.of(command.couponCode()),
-                draft -> draft.removeCoupon(command.couponCode()));
+                context -> catalogues
+                        .draft(context, List.of(), List.of(command.couponCode()))
+                        .removeCoupon(command.couponCode()));
     }
 }

@@ -4,6 +4,7 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
@@ -12,10 +13,12 @@ import java.util.function.IntFunction;
 
 /** Removes whole lines from a draft. */
 public final class RemoveLineItems {
-    private final DraftChanges drafts;
+    private final OrderChanges changes;
+    private final Catalogues catalogues;
 
-    public RemoveLineItems(DraftChanges drafts) {
-        this.drafts = drafts;
+    public RemoveLineItems(OrderChanges changes, Catalogues catalogues) {
+        this.changes = changes;
+        this.catalogues = catalogues;
     }
 
     /** @param lines each by its id or its SKU */
@@ -35,10 +38,10 @@ public final class RemoveLineItems {
     }
 
     private Answer<OrderChanged> remove(Actor actor, Command command, IntFunction<List<String>> paths) {
-        return drafts.make(
+        return changes.make(
                 actor,
                 new Request(OrderAction.REMOVE_LINE_ITEMS, command.orderId(), command.preconditions(), command),
                 NamedLine.refusals(command.lines(), "productSkus", paths),
-                draft -> draft.removeLines(NamedLine.references(command.lines(), paths)));
+                context -> catalogues.draft(context).removeLines(NamedLine.references(command.lines(), paths)));
     }
 }

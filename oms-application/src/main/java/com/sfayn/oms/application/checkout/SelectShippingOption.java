@@ -4,6 +4,7 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
@@ -16,10 +17,12 @@ import java.util.List;
 
 /** Selects one of the shipping options that are available for a draft now. */
 public final class SelectShippingOption {
-    private final DraftChanges drafts;
+    private final OrderChanges changes;
+    private final Catalogues catalogues;
 
-    public SelectShippingOption(DraftChanges drafts) {
-        this.drafts = drafts;
+    public SelectShippingOption(OrderChanges changes, Catalogues catalogues) {
+        this.changes = changes;
+        this.catalogues = catalogues;
     }
 
     /**
@@ -39,10 +42,12 @@ public final class SelectShippingOption {
                         List.of("optionId")));
         boolean byId = command.optionId() != null;
         ShippingSelection selection = byId ? new ById(command.optionId()) : command.shippingDetails();
-        return drafts.make(
+        return changes.make(
                 actor,
                 new Request(OrderAction.SELECT_SHIPPING_OPTION, command.orderId(), command.preconditions(), command),
                 invalid,
-                draft -> draft.selectShippingOption(selection, List.of(byId ? "optionId" : "shippingDetails")));
+                context -> catalogues
+                        .draft(context)
+                        .selectShippingOption(selection, List.of(byId ? "optionId" : "shippingDetails")));
     }
 }
