@@ -32,7 +32,7 @@ class LateReadingTest {
     @Test
     void a_request_is_not_read_before_its_turn_nor_after_the_timeout() {
         List<Runnable> waiting = new ArrayList<>();
-        Limits impatient = Limits.DEFAULT.withTimeout(Duration.ofMillis(50));
+        Limits impatient = new Limits(1_000, 1_000, 50, 100, 20, 250_000, Duration.ofMillis(50));
         OmsGraphQL graphql = OmsGraphQL.builder(oms())
                 .limits(impatient)
                 .executor(waiting::add)

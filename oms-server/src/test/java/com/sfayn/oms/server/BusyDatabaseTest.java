@@ -57,9 +57,9 @@ class BusyDatabaseTest {
 
     @Test
     void an_address_that_is_slow_to_answer_is_tried_again_and_a_closed_port_is_not() {
-        assertThat(OpenDatabase.isPassing(unreachable(new SocketTimeoutException("Connect timed out"))))
+        assertThat(OpenDatabase.isTransient(unreachable(new SocketTimeoutException("Connect timed out"))))
                 .isTrue();
-        assertThat(OpenDatabase.isPassing(unreachable(new ConnectException("Connection refused"))))
+        assertThat(OpenDatabase.isTransient(unreachable(new ConnectException("Connection refused"))))
                 .isFalse();
     }
 

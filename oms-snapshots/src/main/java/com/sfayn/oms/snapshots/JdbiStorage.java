@@ -35,13 +35,13 @@ import javax.sql.DataSource;
 public final class JdbiStorage implements Storage {
     private final PreparedDatabase prepared;
     private final Schema schema;
-    private final UnaryOperator<String> lastLook;
+    private final UnaryOperator<String> statementRewriter;
     private final BookCache books = new BookCache();
 
-    private JdbiStorage(PreparedDatabase prepared, Schema schema, UnaryOperator<String> lastLook) {
+    private JdbiStorage(PreparedDatabase prepared, Schema schema, UnaryOperator<String> statementRewriter) {
         this.prepared = prepared;
         this.schema = schema;
-        this.lastLook = lastLook;
+        this.statementRewriter = statementRewriter;
     }
 
     /** Opens a storage with the schema {@code oms} and the role {@code oms_app}; applies pending migrations first. */
@@ -76,7 +76,7 @@ public final class JdbiStorage implements Storage {
     private <R> R inTransaction(TenantId tenant, TransactionSpan span, Function<TenantStore, R> work) {
         return with(tenant, span, unit -> {
             TenantHandle ours = new TenantHandle(
-                    unit.handle(), tenant, schema, prepared.database(), unit.answers(), unit.turn(), lastLook);
+                    unit.handle(), tenant, schema, prepared.database(), unit.answers(), unit.turn(), statementRewriter);
             try {
                 JdbiTenantStore store = new JdbiTenantStore(ours, books, unit.isJoined());
                 R result = work.apply(store);
@@ -141,7 +141,7 @@ public final class JdbiStorage implements Storage {
         private boolean isMigrating = true;
         private WriteTurns turns = new WriteTurns();
         private TransactionRunner runner;
-        private UnaryOperator<String> lastLook = UnaryOperator.identity();
+        private UnaryOperator<String> statementRewriter = UnaryOperator.identity();
 
         private Builder(DataSource pool) {
             this.pool = pool;
@@ -221,8 +221,8 @@ public final class JdbiStorage implements Storage {
         }
 
         /** For isolation tests: changes each statement after the tenant check has seen it. */
-        public Builder lastLook(UnaryOperator<String> change) {
-            this.lastLook = change;
+        public Builder statementRewriter(UnaryOperator<String> change) {
+            this.statementRewriter = change;
             return this;
         }
 
@@ -247,7 +247,7 @@ public final class JdbiStorage implements Storage {
             TransactionLimits ours = runner == null ? limits.withStatement(longestStatement) : limits;
             PreparedDatabase.Terms terms =
                     new PreparedDatabase.Terms(schema, role, ours, timeouts, turns, runner, isMigrating);
-            return new JdbiStorage(PreparedDatabase.of(pool, terms), schema, lastLook);
+            return new JdbiStorage(PreparedDatabase.of(pool, terms), schema, statementRewriter);
         }
     }
 }

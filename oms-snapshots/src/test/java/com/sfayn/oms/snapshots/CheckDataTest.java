@@ -285,7 +285,7 @@ class CheckDataTest {
             String failsWithoutLimit =
                     "where current_setting('idle_in_transaction_session_timeout') <> '0' and tenant_id";
             Storage limited = JdbiStorage.builder(pool)
-                    .lastLook(
+                    .statementRewriter(
                             sql -> sql.contains("for update") ? sql.replace("where tenant_id", failsWithoutLimit) : sql)
                     .build();
 
@@ -303,7 +303,7 @@ class CheckDataTest {
             for (int i = 0; i < 6; i++) shop.sevenSteps(shop.customer(), item("T-SHIRT-L", 1));
             AtomicInteger statements = new AtomicInteger();
             Storage counting = JdbiStorage.builder(pool)
-                    .lastLook(sql -> {
+                    .statementRewriter(sql -> {
                         statements.incrementAndGet();
                         return sql;
                     })

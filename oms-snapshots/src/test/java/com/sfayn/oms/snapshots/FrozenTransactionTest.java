@@ -69,7 +69,7 @@ class FrozenTransactionTest {
     /** Reads a setting within a request's transaction, in place of a payment's group. */
     private static String within(HikariDataSource pool, String setting) {
         return JdbiStorage.builder(pool)
-                .lastLook(sql -> sql.contains("from \"oms\".payment_use")
+                .statementRewriter(sql -> sql.contains("from \"oms\".payment_use")
                         ? "select current_setting('" + setting + "'), :tenant, :method, :transactionId"
                         : sql)
                 .build()

@@ -27,7 +27,7 @@ class LargeRowsTest {
         List<String> happened = new ArrayList<>();
         try (HikariDataSource pool = EmbeddedDatabases.h2()) {
             JdbiStorage storage = JdbiStorage.builder(pool)
-                    .lastLook(sql -> {
+                    .statementRewriter(sql -> {
                         if (sql.matches("(?s)insert into \\S*_load.*")) happened.add("staged");
                         return sql;
                     })

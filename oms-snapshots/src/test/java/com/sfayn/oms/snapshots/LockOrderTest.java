@@ -23,7 +23,7 @@ class LockOrderTest {
         List<String> statements = new ArrayList<>();
         try (HikariDataSource pool = EmbeddedDatabases.h2()) {
             JdbiStorage storage = JdbiStorage.builder(pool)
-                    .lastLook(sql -> {
+                    .statementRewriter(sql -> {
                         statements.add(sql);
                         return sql;
                     })

@@ -56,7 +56,7 @@ class StatementBudgetTest {
     void open() {
         pool = EmbeddedDatabases.h2();
         storage = JdbiStorage.builder(pool)
-                .lastLook(sql -> {
+                .statementRewriter(sql -> {
                     statements.incrementAndGet();
                     return sql;
                 })

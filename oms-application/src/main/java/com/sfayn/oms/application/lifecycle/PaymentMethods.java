@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Finds the payment methods of a tenant: those in its settings that have a gateway, or are cash on delivery. */
 public final class PaymentMethods {
-    private static final String CASH = Transaction.spelled(TenantSettings.CASH_ON_DELIVERY);
+    private static final String CASH = Transaction.normalizedMethod(TenantSettings.CASH_ON_DELIVERY);
 
     private final Function<TenantId, TenantSettings> settings;
     private final Map<String, PaymentGateway> gateways = new HashMap<>();
@@ -24,7 +24,7 @@ public final class PaymentMethods {
     public PaymentMethods(Function<TenantId, TenantSettings> settings, List<PaymentGateway> gateways) {
         this.settings = settings;
         for (PaymentGateway gateway : gateways) {
-            String spelled = Transaction.spelled(gateway.method());
+            String spelled = Transaction.normalizedMethod(gateway.method());
             if (spelled.equals(CASH)) {
                 throw new IllegalArgumentException(TenantSettings.CASH_ON_DELIVERY + " needs no gateway.");
             }
@@ -42,22 +42,22 @@ public final class PaymentMethods {
     Answer<Optional<PaymentGateway>> choose(TenantId tenant, String paymentMethod, String method) {
         String requested = paymentMethod == null ? method : paymentMethod;
         if (requested == null) return refused("paymentMethod is missing.");
-        String spelled = Transaction.spelled(requested);
-        if (method != null && !Transaction.spelled(method).equals(spelled)) {
+        String spelled = Transaction.normalizedMethod(requested);
+        if (method != null && !Transaction.normalizedMethod(method).equals(spelled)) {
             return refused("paymentMethod is " + requested + " but method is " + method + "; give only one of them.");
         }
         List<String> available = settings.apply(tenant).paymentMethods().stream()
                 .filter(name ->
-                        gateway(name).isPresent() || Transaction.spelled(name).equals(CASH))
+                        gateway(name).isPresent() || Transaction.normalizedMethod(name).equals(CASH))
                 .toList();
-        boolean enabled = available.stream().map(Transaction::spelled).anyMatch(spelled::equals);
+        boolean enabled = available.stream().map(Transaction::normalizedMethod).anyMatch(spelled::equals);
         return enabled
                 ? Answer.of(gateway(requested))
                 : Answer.refused(new PaymentMethodUnavailable(requested, available));
     }
 
     private Optional<PaymentGateway> gateway(String method) {
-        return Optional.ofNullable(gateways.get(Transaction.spelled(method)));
+        return Optional.ofNullable(gateways.get(Transaction.normalizedMethod(method)));
     }
 
     private static Answer<Optional<PaymentGateway>> refused(String message) {

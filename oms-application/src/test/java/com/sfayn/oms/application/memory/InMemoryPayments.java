@@ -20,6 +20,6 @@ record InMemoryPayments(TenantData data) implements PaymentClaims {
     }
 
     private static List<String> key(Transaction transaction) {
-        return List.of(Transaction.spelled(transaction.method()), transaction.id());
+        return List.of(Transaction.normalizedMethod(transaction.method()), transaction.id());
     }
 }

@@ -92,13 +92,13 @@ public record Order(
 
     /** Returns whether a payment from this transaction is recorded. */
     public boolean isPaidBy(Transaction transaction) {
-        return payments.stream().anyMatch(transaction::made);
+        return payments.stream().anyMatch(transaction::matches);
     }
 
     /** Returns the sum of the recorded payments from this transaction. */
     public Money paidBy(Transaction transaction) {
         return payments.stream()
-                .filter(transaction::made)
+                .filter(transaction::matches)
                 .map(Payment::amount)
                 .reduce(Money.zero(currency()), Money::plus);
     }

@@ -29,9 +29,4 @@ public record Limits(int characters, int tokens, int rootFields, int aliases, in
             throw new IllegalArgumentException("The timeout is " + timeout + "; it must be above zero.");
         }
     }
-
-    /** The same, with another timeout. */
-    public Limits withTimeout(Duration other) {
-        return new Limits(characters, tokens, rootFields, aliases, depth, cost, other);
-    }
 }

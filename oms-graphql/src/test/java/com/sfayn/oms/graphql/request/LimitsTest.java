@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
+    private static final Limits IMPATIENT = new Limits(100_000, 10_000, 50, 100, 20, 250_000, Duration.ofMillis(1));
+
     private final Shop shop = Shop.open();
 
     @Test
@@ -168,7 +170,7 @@ class LimitsTest {
         CountDownLatch never = new CountDownLatch(1);
         OmsGraphQL slow = OmsGraphQL.builder(
                         Shop.oms(new Waiting(new InMemoryStorage(), never, 500)).build())
-                .limits(Limits.DEFAULT.withTimeout(Duration.ofMillis(1)))
+                .limits(IMPATIENT)
                 .build();
         GraphQLResult result = slow.execute(
                 CUSTOMER, GraphQLRequest.of("{ a: orders { nodes { orderId } } b: orders { nodes { orderId } } }"));
@@ -182,7 +184,7 @@ class LimitsTest {
         try {
             OmsGraphQL stuck = OmsGraphQL.builder(Shop.oms(new Waiting(new InMemoryStorage(), end, Integer.MAX_VALUE))
                             .build())
-                    .limits(Limits.DEFAULT.withTimeout(Duration.ofMillis(1)))
+                    .limits(IMPATIENT)
                     .executor(executor)
                     .build();
             timedOut(stuck.execute(CUSTOMER, GraphQLRequest.of("{ orders { nodes { orderId } } }")));

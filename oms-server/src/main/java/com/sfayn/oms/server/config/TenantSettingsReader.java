@@ -103,7 +103,7 @@ public final class TenantSettingsReader {
         List<String> chosen = new ArrayList<>();
         for (String named : values.list(key)) {
             Optional<String> method = methods.stream()
-                    .filter(known -> Transaction.spelled(known).equals(Transaction.spelled(named)))
+                    .filter(known -> Transaction.normalizedMethod(known).equals(Transaction.normalizedMethod(named)))
                     .findFirst();
             if (method.isEmpty()) {
                 values.conflict(key + " has the unknown method \"" + named + "\"; the nearest is "

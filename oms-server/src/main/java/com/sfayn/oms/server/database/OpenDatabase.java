@@ -189,7 +189,7 @@ public final class OpenDatabase implements AutoCloseable {
             try {
                 return opening.get();
             } catch (StorageUnavailableException e) {
-                if (!isPassing(e) || System.nanoTime() > deadline) throw e;
+                if (!isTransient(e) || System.nanoTime() > deadline) throw e;
                 if (!warned) {
                     LOG.warn(
                             "The database {} does not answer yet; retrying for up to {} s.",
@@ -203,7 +203,7 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     /** Also true for timeouts, but not for a closed port: that is usually a wrong address, not a slow start. */
-    public static boolean isPassing(StorageUnavailableException fault) {
+    public static boolean isTransient(StorageUnavailableException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) return !isRefused(cause);
             if (cause instanceof SQLException sql && TRANSIENT.contains(Objects.toString(sql.getSQLState())))

@@ -37,12 +37,12 @@ public record AllowedOrigins(boolean every, Set<String> named) {
         return new AllowedOrigins(false, Set.of(origins));
     }
 
-    public boolean areNone() {
+    public boolean isEmpty() {
         return !every && named.isEmpty();
     }
 
     /** Returns whether a page with this {@code Origin} header may call; {@code null} (an opaque origin) never may. */
-    public boolean contain(String origin) {
+    public boolean allows(String origin) {
         return !origin.equals("null") && (every || named.contains(origin));
     }
 

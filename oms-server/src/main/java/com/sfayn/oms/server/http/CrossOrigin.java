@@ -41,7 +41,7 @@ final class CrossOrigin {
 
     /** Registers the preflight routes, unless no origin is allowed. */
     void addTo(RoutesConfig routes, List<String> paths) {
-        if (origins.areNone()) return;
+        if (origins.isEmpty()) return;
         paths.forEach(path -> routes.options(path, this::preflight));
     }
 
@@ -78,7 +78,7 @@ final class CrossOrigin {
     /** @param sent every header {@code Origin} of the request */
     Map<String, String> headers(List<String> sent) {
         Map<String, String> headers = new LinkedHashMap<>();
-        if (!origins.areNone() && !origins.every()) headers.put("Vary", "Origin");
+        if (!origins.isEmpty() && !origins.every()) headers.put("Vary", "Origin");
         if (isAllowed(sent)) {
             headers.put(ALLOW_ORIGIN, origins.every() ? "*" : sent.get(0));
             headers.put("Access-Control-Expose-Headers", EXPOSED);
@@ -87,7 +87,7 @@ final class CrossOrigin {
     }
 
     private boolean isAllowed(List<String> sent) {
-        return sent.size() == 1 && origins.contain(sent.get(0));
+        return sent.size() == 1 && origins.allows(sent.get(0));
     }
 
     private static boolean isPreflight(Context context) {
@@ -99,7 +99,7 @@ final class CrossOrigin {
     private void requireAllowed(Context context) {
         List<String> sent = Collections.list(context.req().getHeaders("Origin"));
         if (isAllowed(sent)) return;
-        if (origins.areNone()) {
+        if (origins.isEmpty()) {
             throw HttpError.methodNotAllowed(
                     METHODS,
                     Excerpt.text(context.path()) + " does not support OPTIONS, only " + METHODS

@@ -60,7 +60,7 @@ final class Routes {
             RequestId.end();
         });
         routes.exception(HttpError.class, responses::refusal);
-        routes.exception(HttpResponseException.class, responses::nothingThere);
+        routes.exception(HttpResponseException.class, responses::noRoute);
         routes.exception(Exception.class, responses::fault);
 
         crossOrigin.addTo(routes, List.of("/graphql"));

@@ -66,7 +66,7 @@ final class WebhookRoutes {
                 context,
                 answered,
                 WebhookRoutes::refusal,
-                answer -> answer.orElseThrow(HttpError::unproven)
+                answer -> answer.orElseThrow(HttpError::invalidSignature)
                         .fold(receipt -> done(context, receipt), reasons -> refused(context, reasons)));
     }
 

@@ -1,2 +1,2 @@
-/** Bounded, strict reading of other systems' HTTP responses. */
+/** Calls to other systems: bounded, strict reading of HTTP responses, and the pauses between attempts. */
 package com.sfayn.oms.server.net;

@@ -2,6 +2,7 @@ package com.sfayn.oms.server.payment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
+import com.sfayn.oms.server.net.Backoff;
 import com.sfayn.oms.server.net.BoundedResponse;
 import com.sfayn.oms.server.net.StrictJson;
 import java.net.http.HttpClient;
@@ -63,16 +64,16 @@ final class ProviderHttp {
 
     /** @throws PaymentProviderUnavailableException if there is no response before the deadline */
     Reply ask(HttpRequest.Builder request, Deadline deadline) {
-        Duration pause = retries.pause();
+        Backoff backoff = new Backoff(retries.pause(), retries.total());
         for (int attempt = 1; ; attempt++) {
-            Duration wait = pause;
+            Duration wait = backoff.next();
             String trouble;
             try {
                 HttpResponse<byte[]> response = send(request, deadline);
                 int status = response.statusCode();
                 if (status != TOO_MANY_REQUESTS && status < SERVER_ERROR) return new Reply(status, response.body());
                 trouble = "status " + status;
-                wait = retryAfter(response).orElse(pause);
+                wait = retryAfter(response).orElse(wait);
             } catch (ExecutionException e) {
                 trouble = String.valueOf(e.getCause());
             } catch (TimeoutException e) {
@@ -81,7 +82,6 @@ final class ProviderHttp {
             LOG.warn("{} did not answer at attempt {}: {}.", provider, attempt, trouble);
             if (attempt == retries.attempts() || wait.compareTo(deadline.left()) >= 0) throw unavailable(trouble);
             rest(wait);
-            pause = pause.multipliedBy(2);
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param attempt the timeout of one attempt, from connecting to the last byte of the response
  * @param total the timeout of all attempts and the pauses between them
- * @param pause the pause before the second attempt; it doubles for each further one
+ * @param pause the longest pause before the second attempt; it doubles for each further one
  * @param attempts the maximum number of attempts
  */
 public record RetryPolicy(Duration attempt, Duration total, Duration pause, int attempts) {

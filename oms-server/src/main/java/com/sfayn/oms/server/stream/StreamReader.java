@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.stream;
 
+import com.sfayn.oms.server.net.Backoff;
 import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Duration;

@@ -10,12 +10,12 @@ import com.sfayn.oms.domain.parsing.Ascii;
  */
 public record Transaction(String method, String id) {
     /** Returns a method's name in comparable form: without case and blanks. */
-    public static String spelled(String method) {
+    public static String normalizedMethod(String method) {
         return Ascii.toLowerCase(method.replaceAll("\\s", ""));
     }
 
     /** Returns whether the payment was made by this transaction. */
-    public boolean made(Payment payment) {
-        return id.equals(payment.transactionId()) && spelled(method).equals(spelled(payment.method()));
+    public boolean matches(Payment payment) {
+        return id.equals(payment.transactionId()) && normalizedMethod(method).equals(normalizedMethod(payment.method()));
     }
 }

@@ -133,7 +133,7 @@ public final class HttpError extends RuntimeException {
                 Map.of());
     }
 
-    public static HttpError noCsv(String found) {
+    public static HttpError unsupportedImportType(String found) {
         return new HttpError(
                 415,
                 "BAD_REQUEST",
@@ -152,7 +152,7 @@ public final class HttpError extends RuntimeException {
     }
 
     /** The same for an unknown tenant, a tenant without sources and a wrong signature, so that it reveals nothing. */
-    public static HttpError unproven() {
+    public static HttpError invalidSignature() {
         return new HttpError(
                 401,
                 "UNAUTHENTICATED",

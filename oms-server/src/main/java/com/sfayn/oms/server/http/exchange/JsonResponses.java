@@ -87,7 +87,7 @@ public final class JsonResponses {
         return row;
     }
 
-    public void nothingThere(HttpResponseException response, Context context) {
+    public void noRoute(HttpResponseException response, Context context) {
         String methods = response.getDetails().values().stream().findFirst().orElse("");
         if (response.getStatus() == 405) {
             context.header("Allow", methods);

@@ -19,7 +19,7 @@ final class ImportBody {
         BodyType type = BodyType.of(context);
         boolean form = type.mediaType().equals(FORM) && type.parameter(BOUNDARY).isPresent();
         boolean csv = type.mediaType().equals(CSV) && type.isUtf8();
-        if (!form && !csv || type.isEncoded()) throw HttpError.noCsv(type.toString());
+        if (!form && !csv || type.isEncoded()) throw HttpError.unsupportedImportType(type.toString());
         if (context.req().getContentLengthLong() > limit) throw HttpError.importTooLong(limit);
     }
 

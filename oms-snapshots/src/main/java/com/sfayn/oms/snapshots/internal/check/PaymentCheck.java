@@ -91,7 +91,7 @@ final class PaymentCheck implements RowCheck {
         for (Payment payment : order.payments()) {
             if (payment.transactionId() == null) continue;
             transactions.putIfAbsent(
-                    new Transaction(Transaction.spelled(payment.method()), payment.transactionId()), payment);
+                    new Transaction(Transaction.normalizedMethod(payment.method()), payment.transactionId()), payment);
         }
         return transactions;
     }

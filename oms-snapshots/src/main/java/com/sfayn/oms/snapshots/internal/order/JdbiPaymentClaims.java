@@ -40,7 +40,7 @@ public final class JdbiPaymentClaims implements PaymentClaims {
 
     private static <S extends SqlStatement<S>> S bind(S statement, Transaction transaction) {
         return statement
-                .bind("method", Transaction.spelled(transaction.method()))
+                .bind("method", Transaction.normalizedMethod(transaction.method()))
                 .bind("transactionId", transaction.id());
     }
 }

@@ -34,11 +34,11 @@ public final class TenantHandle {
     private final Database database;
     private final AnswerTimeouts.Connected answers;
     private final WriteTurns.Turn turn;
-    private final UnaryOperator<String> lastLook;
+    private final UnaryOperator<String> statementRewriter;
     private final List<StagedWork> staged = new ArrayList<>();
     private boolean written;
 
-    /** @param lastLook rewrites each statement after the tenant check; lets tests remove what the check requires */
+    /** @param statementRewriter rewrites each statement after the tenant check; lets tests remove what the check requires */
     public TenantHandle(
             Handle handle,
             TenantId tenant,
@@ -46,14 +46,14 @@ public final class TenantHandle {
             Database database,
             AnswerTimeouts.Connected answers,
             WriteTurns.Turn turn,
-            UnaryOperator<String> lastLook) {
+            UnaryOperator<String> statementRewriter) {
         this.handle = handle;
         this.tenant = tenant;
         this.schema = schema;
         this.database = database;
         this.answers = answers;
         this.turn = turn;
-        this.lastLook = lastLook;
+        this.statementRewriter = statementRewriter;
     }
 
     public TenantId tenant() {
@@ -195,6 +195,6 @@ public final class TenantHandle {
     /** Returns the statement to run, after everything staged is settled. */
     public String rewritten(String sql) {
         settle();
-        return lastLook.apply(sql);
+        return statementRewriter.apply(sql);
     }
 }

@@ -26,7 +26,7 @@ class AnswerTimeoutsTest {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             Storage storage = JdbiStorage.builder(pool)
                     .answerTimeouts(Duration.ofMillis(300), Duration.ofSeconds(20))
-                    .lastLook(sql -> sql.contains("from \"oms\".orders") ? SLEEP : sql)
+                    .statementRewriter(sql -> sql.contains("from \"oms\".orders") ? SLEEP : sql)
                     .build();
 
             assertThatThrownBy(() ->
@@ -64,7 +64,7 @@ class AnswerTimeoutsTest {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             Storage storage = JdbiStorage.builder(pool)
                     .answerTimeouts(Duration.ofMillis(300), Duration.ofMillis(700))
-                    .lastLook(sql -> sql.contains("from \"oms\".orders") ? SLEEP : sql)
+                    .statementRewriter(sql -> sql.contains("from \"oms\".orders") ? SLEEP : sql)
                     .build();
 
             assertThatThrownBy(() ->
@@ -89,7 +89,7 @@ class AnswerTimeoutsTest {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             Storage storage = JdbiStorage.builder(pool)
                     .answerTimeouts(Duration.ofMillis(300), Duration.ofMillis(700))
-                    .lastLook(sql -> sql.contains("from \"oms\".orders") ? SLEEP.replace("30", "1.5") : sql)
+                    .statementRewriter(sql -> sql.contains("from \"oms\".orders") ? SLEEP.replace("30", "1.5") : sql)
                     .build();
 
             assertThatThrownBy(() -> storage.inLongTransaction(
@@ -104,7 +104,7 @@ class AnswerTimeoutsTest {
         try (HikariDataSource pool = EmbeddedDatabases.postgres()) {
             Storage storage = JdbiStorage.builder(pool)
                     .answerTimeouts(Duration.ofMillis(300), Duration.ofSeconds(20))
-                    .lastLook(sql -> sql.contains("inactive_rows")
+                    .statementRewriter(sql -> sql.contains("inactive_rows")
                             ? "with slowly as materialized (select pg_sleep(0.7)) select counted.* from slowly, (" + sql
                                     + ") counted"
                             : sql)

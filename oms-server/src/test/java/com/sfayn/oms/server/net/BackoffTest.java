@@ -1,4 +1,4 @@
-package com.sfayn.oms.server.stream;
+package com.sfayn.oms.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
