@@ -132,7 +132,8 @@ class ForgottenTenantTest {
 
     private static List<String> foreignRowsSeen(HikariDataSource pool, Consumer<HikariDataSource> leaving) {
         fill(JdbiStorage.over(pool));
-        JdbiStorage forgetful = JdbiStorage.builder(pool).statementRewriter(FORGETFUL).build();
+        JdbiStorage forgetful =
+                JdbiStorage.builder(pool).statementRewriter(FORGETFUL).build();
         leaving.accept(pool);
         List<String> seen = new ArrayList<>();
         queries().forEach((name, query) -> {
@@ -248,7 +249,8 @@ class ForgottenTenantTest {
     /** Writes without predicates, and returns what has changed of the other tenant. */
     private static List<String> foreignRowsChanged(HikariDataSource pool) {
         JdbiStorage careful = JdbiStorage.over(pool);
-        JdbiStorage forgetful = JdbiStorage.builder(pool).statementRewriter(FORGETFUL).build();
+        JdbiStorage forgetful =
+                JdbiStorage.builder(pool).statementRewriter(FORGETFUL).build();
         forgetful.inTransaction(OURS, store -> {
             store.products().move("v-1", new StockMovement(StockMovement.Kind.DEDUCT, new TreeMap<>(Map.of("MUG", 2))));
             SnapshotLoad offers =

@@ -47,8 +47,8 @@ public final class PaymentMethods {
             return refused("paymentMethod is " + requested + " but method is " + method + "; give only one of them.");
         }
         List<String> available = settings.apply(tenant).paymentMethods().stream()
-                .filter(name ->
-                        gateway(name).isPresent() || Transaction.normalizedMethod(name).equals(CASH))
+                .filter(name -> gateway(name).isPresent()
+                        || Transaction.normalizedMethod(name).equals(CASH))
                 .toList();
         boolean enabled = available.stream().map(Transaction::normalizedMethod).anyMatch(spelled::equals);
         return enabled

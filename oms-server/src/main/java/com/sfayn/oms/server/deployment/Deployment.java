@@ -8,7 +8,6 @@ import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.graphql.OmsGraphQL;
 import com.sfayn.oms.server.admission.Caller;
 import com.sfayn.oms.server.admission.FairWorkers;
-import com.sfayn.oms.server.admission.LimitSettings;
 import com.sfayn.oms.server.admission.Shares;
 import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.auth.UserSync;
@@ -17,8 +16,6 @@ import com.sfayn.oms.server.database.Databases;
 import com.sfayn.oms.server.database.OpenDatabase;
 import com.sfayn.oms.server.http.ConnectionSettings;
 import com.sfayn.oms.server.http.ExplorerUser;
-import com.sfayn.oms.server.http.Exposure;
-import com.sfayn.oms.server.http.ExposureSettings;
 import com.sfayn.oms.server.http.OmsServer;
 import com.sfayn.oms.server.http.transport.ConnectionLimits;
 import com.sfayn.oms.server.http.transport.DataRate;
@@ -98,7 +95,7 @@ public final class Deployment implements AutoCloseable {
         closings.push(pool::close);
         HikariDataSource importPool = database.importPool();
         closings.push(importPool::close);
-        FairWorkers workers = new FairWorkers("document", shares(settings.limits()), metrics);
+        FairWorkers workers = new FairWorkers("document", settings.limits(), metrics);
         closings.push(workers::close);
         FairWorkers webhookWorkers = new FairWorkers("webhook", WEBHOOKS, metrics);
         closings.push(webhookWorkers::close);
@@ -135,7 +132,7 @@ public final class Deployment implements AutoCloseable {
                 .explorerUsers(explorerUsers)
                 .transport(transport(settings.http().connections()))
                 .drainTime(settings.http().connections().drainTime())
-                .exposure(exposure(settings.http().exposure()))
+                .exposure(settings.http().exposure())
                 .allowedOrigins(settings.http().allowedOrigins())
                 .start();
         closings.push(server::close);
@@ -146,21 +143,6 @@ public final class Deployment implements AutoCloseable {
         return TransportSettings.of(
                 new ConnectionLimits(settings.most(), settings.mostOfAddress(), ConnectionLimits.DEFAULT.headerTime()),
                 DataRate.of(settings.minDataRate()));
-    }
-
-    private static Exposure exposure(ExposureSettings settings) {
-        return new Exposure(settings.graphiql(), settings.introspection(), settings.metrics(), settings.metricsPort());
-    }
-
-    private static Shares shares(LimitSettings limits) {
-        return new Shares(
-                limits.documents(),
-                limits.tenantDocuments(),
-                limits.userDocuments(),
-                limits.heavyDocuments(),
-                limits.waiting(),
-                limits.tenantWaiting(),
-                limits.userWaiting());
     }
 
     /** Builds the use cases from settings. */

@@ -3,7 +3,7 @@ package com.sfayn.oms.server.deployment;
 import com.sfayn.oms.application.core.FixedGrant;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.admission.LimitSettings;
+import com.sfayn.oms.server.admission.Shares;
 import com.sfayn.oms.server.auth.IdentitySpaces;
 import com.sfayn.oms.server.auth.IssuerSettings;
 import com.sfayn.oms.server.auth.TrustSettings;
@@ -48,7 +48,7 @@ public record ServerSettings(
         PaymentAccounts payments,
         Optional<StreamSettings> streams,
         WebhookSettings webhooks,
-        LimitSettings limits)
+        Shares limits)
         implements TrustSettings {
     /** Shows the required settings, for a file and for the environment. */
     static final String NO_ISSUER = """

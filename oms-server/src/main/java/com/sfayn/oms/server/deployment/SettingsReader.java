@@ -154,7 +154,8 @@ public final class SettingsReader {
                 new PaymentAccountsReader(values, Deployment.PAYMENT_PROVIDERS).read(byTenant, tenants.others()),
                 new StreamSettingsReader(values).streams(),
                 new WebhookSettingsReader(values).read(),
-                new LimitSettingsReader(values).read(database, tenant.isPresent()));
+                new LimitSettingsReader(values)
+                        .read(Runtime.getRuntime().availableProcessors(), database.poolSize(), tenant.isPresent()));
     }
 
     private static List<String> paymentMethods() {

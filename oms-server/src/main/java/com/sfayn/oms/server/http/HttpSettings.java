@@ -18,7 +18,7 @@ public record HttpSettings(
         int maxBody,
         int maxImportBody,
         ConnectionSettings connections,
-        ExposureSettings exposure,
+        Exposure exposure,
         AllowedOrigins allowedOrigins,
         boolean persistedQueries) {
     /** Accepts connections of this machine only. */
@@ -34,7 +34,7 @@ public record HttpSettings(
             1024 * 1024,
             256 * 1024 * 1024,
             ConnectionSettings.DEFAULT,
-            ExposureSettings.DEFAULT,
+            Exposure.ALL,
             AllowedOrigins.NONE,
             true);
 

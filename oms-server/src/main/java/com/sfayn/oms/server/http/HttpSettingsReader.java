@@ -76,7 +76,7 @@ public final class HttpSettingsReader {
                 drainTime);
     }
 
-    private ExposureSettings exposure(ExposureSettings standard) {
+    private Exposure exposure(Exposure standard) {
         boolean metrics = values.flag("oms.http.metrics", standard.metrics());
         int metricsPort = values.whole(METRICS_PORT, 1, LAST_PORT, standard.metricsPort());
         if (!metrics && metricsPort > 0) {
@@ -86,7 +86,7 @@ public final class HttpSettingsReader {
                 && metricsPort == values.whole("oms.http.port", 0, LAST_PORT, HttpSettings.DEFAULT.port())) {
             values.wrong(METRICS_PORT, "a port other than oms.http.port");
         }
-        return new ExposureSettings(
+        return new Exposure(
                 values.flag("oms.http.graphiql", standard.graphiql()),
                 values.flag("oms.http.introspection", standard.introspection()),
                 metrics,

@@ -23,7 +23,7 @@ final class Routes {
     private static List<String> paths(OmsServer.Builder parts) {
         List<String> paths = new ArrayList<>(List.of("/graphql"));
         if (parts.exposure.graphiql()) paths.add("/graphiql");
-        if (parts.exposure.schema()) paths.add("/schema.graphql");
+        if (parts.exposure.introspection()) paths.add("/schema.graphql");
         if (parts.imports.isPresent()) paths.add("/import/{type}");
         paths.addAll(List.of("/webhooks/{tenantId}/events", Health.READY));
         if (parts.exposure.metrics() && !parts.exposure.hasMetricsPort()) paths.add(HttpMetrics.PATH);
@@ -78,7 +78,7 @@ final class Routes {
         if (exposure.metrics()) {
             metrics.addTo(routes, context -> requireMetricsPort(context, exposure));
         }
-        if (exposure.schema()) {
+        if (exposure.introspection()) {
             String sdl = parts.graphql.sdl();
             routes.get(
                     "/schema.graphql",

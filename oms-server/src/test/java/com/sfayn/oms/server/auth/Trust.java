@@ -2,7 +2,7 @@ package com.sfayn.oms.server.auth;
 
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.admission.LimitSettings;
+import com.sfayn.oms.server.admission.Shares;
 import com.sfayn.oms.server.config.LogFormat;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.database.DatabaseSettings;
@@ -50,7 +50,7 @@ final class Trust {
                 PaymentAccounts.NONE,
                 Optional.empty(),
                 WebhookSettings.NONE,
-                LimitSettings.of(1, 10, tenant.isPresent()));
+                new Shares(1, 1, 1, 1, 1, 1, 1));
     }
 
     /** Publishes one RSA key and may act for t-1 and t-2. */

@@ -22,7 +22,7 @@ import com.sfayn.oms.server.config.SettingsException;
 import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.http.AllowedOrigins;
 import com.sfayn.oms.server.http.ConnectionSettings;
-import com.sfayn.oms.server.http.ExposureSettings;
+import com.sfayn.oms.server.http.Exposure;
 import com.sfayn.oms.server.http.HttpSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -545,7 +545,7 @@ class SettingsReaderTest {
                 maxBody,
                 256 * 1024 * 1024,
                 ConnectionSettings.DEFAULT,
-                ExposureSettings.DEFAULT,
+                Exposure.ALL,
                 AllowedOrigins.NONE,
                 true);
     }

@@ -17,7 +17,7 @@ class HttpSettingsTest {
         HttpSettings http = new SettingsReader(Map.of()).read().http();
 
         assertThat(http.connections()).isEqualTo(new ConnectionSettings(8_000, 2_000, 500, Duration.ZERO));
-        assertThat(http.exposure()).isEqualTo(new ExposureSettings(true, true, true, 0));
+        assertThat(http.exposure()).isEqualTo(new Exposure(true, true, true, 0));
         assertThat(http.allowedOrigins()).isEqualTo(AllowedOrigins.NONE);
         assertThat(http.persistedQueries()).isTrue();
     }
@@ -38,7 +38,7 @@ class HttpSettingsTest {
                 .http();
 
         assertThat(http.connections()).isEqualTo(new ConnectionSettings(100, 0, 0, Duration.ofSeconds(15)));
-        assertThat(http.exposure()).isEqualTo(new ExposureSettings(false, false, true, 9_000));
+        assertThat(http.exposure()).isEqualTo(new Exposure(false, false, true, 9_000));
         assertThat(http.persistedQueries()).isFalse();
     }
 

@@ -16,6 +16,7 @@ public record Transaction(String method, String id) {
 
     /** Returns whether the payment was made by this transaction. */
     public boolean matches(Payment payment) {
-        return id.equals(payment.transactionId()) && normalizedMethod(method).equals(normalizedMethod(payment.method()));
+        return id.equals(payment.transactionId())
+                && normalizedMethod(method).equals(normalizedMethod(payment.method()));
     }
 }
