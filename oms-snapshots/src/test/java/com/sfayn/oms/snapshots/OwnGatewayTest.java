@@ -54,7 +54,7 @@ class OwnGatewayTest {
                     .paymentGateway(new WalletGateway())
                     .settings(tenant -> withWallet)
                     .build();
-            MaintenanceJob sweeps = MaintenanceJob.everyMinute(
+            MaintenanceJob jobs = MaintenanceJob.everyMinute(
                     oms.maintenance().expireOrders(), oms.maintenance().purgeExpiredKeys());
             Storefront shop = Storefront.open(oms, new TenantId("acme"));
             Order order = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 10));
@@ -66,7 +66,7 @@ class OwnGatewayTest {
                             new ConfirmOrder.Command(
                                     order.id(), order.id().value(), "WALLET", null, Preconditions.NONE))
                     .orThrow();
-            sweeps.close();
+            jobs.close();
 
             assertThat(shop.look(order.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
         }
