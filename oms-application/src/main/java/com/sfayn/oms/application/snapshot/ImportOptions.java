@@ -17,7 +17,7 @@ public record ImportOptions(SnapshotType type, SyncMode mode, boolean dryRun, bo
     }
 
     /** Returns the options of an import that begins now: {@code asOf} is no longer null. */
-    ImportOptions begunAt(Instant now) {
+    ImportOptions withDefaultAsOf(Instant now) {
         return asOf == null ? new ImportOptions(type, mode, dryRun, allowEmpty, now) : this;
     }
 }

@@ -38,7 +38,7 @@ final class ImportRun {
         this.tenant = tenant;
         this.source = source;
         this.began = intake.now();
-        this.options = options.begunAt(began);
+        this.options = options.withDefaultAsOf(began);
     }
 
     Instant began() {

@@ -41,8 +41,8 @@ public final class ImportSnapshots {
     }
 
     /** Sets a missing {@code asOf} to now, for a feed that is fetched later: rows written meanwhile are newer. */
-    public ImportOptions begun(ImportOptions options) {
-        return options.begunAt(intake.now());
+    public ImportOptions withDefaultAsOf(ImportOptions options) {
+        return options.withDefaultAsOf(intake.now());
     }
 
     /** Returns the actor's current scope for that type. Call it before fetching a long feed in vain. */

@@ -42,7 +42,7 @@ public final class PullSnapshots {
                 tenant, store -> store.imports().lastTaken(source.type(), name).orElse(null));
         try (RowSpool spool = new RowSpool()) {
             ImportOptions options =
-                    options(source, read(tenant, source, since, spool)).begunAt(began);
+                    options(source, read(tenant, source, since, spool)).withDefaultAsOf(began);
             return new ImportRun(storage, intake, tenant, options, name)
                     .copyAll(spool.rows(), store -> Answer.of(ImportScope.ofTenant(tenant)));
         }

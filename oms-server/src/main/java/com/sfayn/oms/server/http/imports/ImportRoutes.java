@@ -96,7 +96,7 @@ public final class ImportRoutes {
     }
 
     private void take(Context context, Actor actor, SnapshotType type) {
-        ImportOptions options = imports.begun(ImportParameters.read(type, context.queryParamMap()));
+        ImportOptions options = imports.withDefaultAsOf(ImportParameters.read(type, context.queryParamMap()));
         ImportBody.requireReadable(context, maxBody);
         Uploads.Upload upload = uploads.begin(actor);
         SpooledBody file = opened(actor, upload);
