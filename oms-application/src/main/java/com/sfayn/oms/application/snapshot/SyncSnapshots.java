@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Copies rows of other systems' data, all or none. An admin may give any rows; a vendor only their own products,
@@ -99,27 +98,19 @@ public final class SyncSnapshots {
                         .fold(caller -> inScope(store, caller, command, run), Answer::refused));
     }
 
-    private Answer<SyncReport> inScope(TenantStore store, Caller caller, Command command, ImportRun run) {
-        RowFeed feed = RowFeed.of(command.rows());
+    private static Answer<SyncReport> inScope(TenantStore store, Caller caller, Command command, ImportRun run) {
         return ImportScope.of(caller, command.type())
-                .fold(
-                        scope -> command.dryRun()
-                                ? run.copy(store, scope, feed)
-                                : keyed(store, caller, scope, command, run, () -> run.copy(store, scope, feed)),
-                        Answer::refused);
+                .fold(scope -> once(store, caller, scope, command, run), Answer::refused);
     }
 
-    private Answer<SyncReport> keyed(
-            TenantStore store,
-            Caller caller,
-            ImportScope scope,
-            Command command,
-            ImportRun run,
-            Supplier<Answer<SyncReport>> copying) {
+    private static Answer<SyncReport> once(
+            TenantStore store, Caller caller, ImportScope scope, Command command, ImportRun run) {
+        RowFeed feed = RowFeed.of(command.rows());
+        if (command.dryRun()) return run.copy(store, scope, feed);
         Record input = scope.ownVendor() == null ? command : new OfVendor(scope.ownVendor(), command);
         KeyedRequest request = new KeyedRequest(caller.actor(), OPERATION, command.preconditions(), input);
         return request.once(store, run.began(), "", recorded -> Answer.of(SyncReport.replayed(recorded)), () -> {
-            Answer<SyncReport> answer = copying.get();
+            Answer<SyncReport> answer = run.copy(store, scope, feed);
             if (answer.reasons().isEmpty())
                 request.complete(store, answer.orThrow().spelled());
             return answer;

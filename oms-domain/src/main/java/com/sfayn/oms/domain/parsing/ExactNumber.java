@@ -50,6 +50,12 @@ public final class ExactNumber {
         return failed("it must be a number such as 1234.50");
     }
 
+    /** Gives equal numbers one representation: 0.80 becomes 0.8, and 100 stays 100. */
+    public static BigDecimal normalised(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     public static boolean isWhole(Object value) {
         return value instanceof Integer
                 || value instanceof Long

@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
  * first, because otherwise day and month could be confused.
  */
 public final class TimeText {
+    /** Describes an instant in messages, see {@link #instant}. */
+    public static final String INSTANT =
+            "a time with an offset, such as 2026-01-31T18:00:00Z or 2026-01-31T18:00:00+08:00";
+
     private static final String DATE = "(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})";
     private static final String COMPACT_DATE = "(\\d{4})(\\d{2})(\\d{2})";
     private static final String FRACTION = "(?:[.,](\\d{1,9}))?";

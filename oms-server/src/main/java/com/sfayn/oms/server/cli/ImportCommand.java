@@ -3,12 +3,12 @@ package com.sfayn.oms.server.cli;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.core.RowError;
-import com.sfayn.oms.application.internal.row.SourceTime;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
+import com.sfayn.oms.domain.parsing.TimeText;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -227,9 +227,9 @@ final class ImportCommand implements Callable<Integer> {
     static final class AsOf implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
-            return SourceTime.read(text)
+            return TimeText.instant(text)
                     .orElseThrow(() ->
-                            new TypeConversionException("'" + text + "' is not a time; expected " + SourceTime.FORM));
+                            new TypeConversionException("'" + text + "' is not a time; expected " + TimeText.INSTANT));
         }
     }
 }

@@ -115,13 +115,7 @@ final class RowReader {
         for (Problem problem : number.problems()) {
             wrong(column, column + " is " + shown(column) + ": " + problem.message() + ".");
         }
-        return number.value().map(RowReader::normalised).orElse(null);
-    }
-
-    /** Gives equal numbers one representation: 0.80 becomes 0.8, and 100 stays 100. */
-    private static BigDecimal normalised(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return number.value().map(ExactNumber::normalised).orElse(null);
     }
 
     BigDecimal number(String column) {

@@ -14,13 +14,8 @@ import java.util.Map;
  * @param decimalMark the decimal separator of numbers that are strings
  */
 public record SnapshotRow(int line, Map<String, ?> cells, boolean columnsChecked, DecimalMark decimalMark) {
-    /** Creates a row whose columns have not been checked. */
+    /** Creates a row whose columns have not been checked, and whose numbers have decimal points. */
     public SnapshotRow(int line, Map<String, ?> cells) {
-        this(line, cells, false);
-    }
-
-    /** Creates a row whose numbers have decimal points. */
-    public SnapshotRow(int line, Map<String, ?> cells, boolean columnsChecked) {
-        this(line, cells, columnsChecked, DecimalMark.POINT);
+        this(line, cells, false, DecimalMark.POINT);
     }
 }

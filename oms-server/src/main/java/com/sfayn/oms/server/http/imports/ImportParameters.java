@@ -1,11 +1,11 @@
 package com.sfayn.oms.server.http.imports;
 
-import com.sfayn.oms.application.internal.row.SourceTime;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncMode;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.Excerpt;
+import com.sfayn.oms.domain.parsing.TimeText;
 import com.sfayn.oms.server.http.exchange.HttpError;
 import java.time.Instant;
 import java.util.List;
@@ -58,9 +58,9 @@ final class ImportParameters {
     private Instant asOf() {
         String value = value("asOf");
         if (value == null) return null;
-        return SourceTime.read(value)
-                .or(() -> SourceTime.read(withPlus(value)))
-                .orElseThrow(() -> wrong("asOf", value, SourceTime.FORM));
+        return TimeText.instant(value)
+                .or(() -> TimeText.instant(withPlus(value)))
+                .orElseThrow(() -> wrong("asOf", value, TimeText.INSTANT));
     }
 
     private static String withPlus(String value) {

@@ -3,12 +3,12 @@ package com.sfayn.oms.snapshots.internal.check;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.snapshots.internal.document.OrderDocumentReader;
 import com.sfayn.oms.snapshots.internal.order.OrderTerms;
+import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -113,8 +113,7 @@ record StoredOrder(
 
     private static void compare(List<String> wrong, ResultSet row, String column, Instant expected)
             throws SQLException {
-        OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
-        if (!Objects.equals(found == null ? null : found.toInstant(), expected)) wrong.add(column);
+        if (!Objects.equals(TenantHandle.time(row, column), expected)) wrong.add(column);
     }
 
     private static Set<String> strings(Array array) throws SQLException {

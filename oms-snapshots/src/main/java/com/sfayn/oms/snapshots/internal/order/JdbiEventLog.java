@@ -13,7 +13,6 @@ import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ public final class JdbiEventLog implements EventLog {
                 row.getInt("sequence"),
                 row.getInt("version"),
                 row.getString("event_type"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                TenantHandle.time(row, "occurred_at"),
                 new RecordedActor(ActorKind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
                 Json.map(Json.parse(row.getString("data"))));
     }

@@ -11,7 +11,6 @@ import com.sfayn.oms.snapshots.internal.document.OrderDocument;
 import com.sfayn.oms.snapshots.internal.document.OrderDocumentReader;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -144,9 +143,8 @@ public final class JdbiOrderRepository implements OrderRepository {
     @Override
     public List<OverdueOrder> expired(Instant now, Optional<OverdueOrder> after, int limit) {
         return expiredStatement(now, after, limit)
-                .map((row, context) -> new OverdueOrder(
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                        new OrderId(row.getString("order_id"))))
+                .map((row, context) ->
+                        new OverdueOrder(TenantHandle.time(row, "expires_at"), new OrderId(row.getString("order_id"))))
                 .list();
     }
 

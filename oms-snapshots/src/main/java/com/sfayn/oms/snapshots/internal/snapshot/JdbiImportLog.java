@@ -6,7 +6,6 @@ import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Update;
@@ -59,7 +58,7 @@ public final class JdbiImportLog implements ImportLog {
                         """)
                 .bind("type", type.name())
                 .bind("source", source)
-                .map((row, context) -> time(row, "taken_as_of"))
+                .map((row, context) -> TenantHandle.time(row, "taken_as_of"))
                 .findOne();
     }
 
@@ -80,13 +79,8 @@ public final class JdbiImportLog implements ImportLog {
                 SnapshotType.valueOf(row.getString("snapshot_type")),
                 vendorId.equals(TENANT) ? null : vendorId,
                 row.getString("source"),
-                time(row, "ended_at"),
-                time(row, "taken_as_of"),
+                TenantHandle.time(row, "ended_at"),
+                TenantHandle.time(row, "taken_as_of"),
                 row.getString("outcome"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

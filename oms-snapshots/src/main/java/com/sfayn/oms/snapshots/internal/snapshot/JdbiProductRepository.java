@@ -6,6 +6,7 @@ import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.OrderRefusal;
 import com.sfayn.oms.domain.order.StockMovement;
+import com.sfayn.oms.domain.parsing.ExactNumber;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.snapshots.internal.document.Json;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
@@ -26,7 +27,7 @@ import java.util.TreeSet;
  * locks them in an order that the planner chooses, and two merges could deadlock.
  */
 public final class JdbiProductRepository implements ProductRepository {
-    static final String COLUMNS = "vendor_id, sku, product_id, name, category, options, price, currency,"
+    private static final String COLUMNS = "vendor_id, sku, product_id, name, category, options, price, currency,"
             + " package_weight, package_length, package_width, package_height, taxable, requires_shipping, active,"
             + " on_hand, reserved, counted";
 
@@ -123,7 +124,7 @@ public final class JdbiProductRepository implements ProductRepository {
         };
     }
 
-    static Product product(ResultSet row) throws SQLException {
+    private static Product product(ResultSet row) throws SQLException {
         return new Product(
                 row.getString("vendor_id"),
                 row.getString("sku"),
@@ -144,12 +145,9 @@ public final class JdbiProductRepository implements ProductRepository {
         BigDecimal weight = row.getBigDecimal("package_weight");
         if (weight == null) return null;
         return new PackageSize(
-                plain(weight), row.getInt("package_length"), row.getInt("package_width"), row.getInt("package_height"));
-    }
-
-    /** Returns the number without trailing zeros, which its column may add. */
-    static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+                ExactNumber.normalised(weight),
+                row.getInt("package_length"),
+                row.getInt("package_width"),
+                row.getInt("package_height"));
     }
 }

@@ -10,7 +10,6 @@ import com.sfayn.oms.snapshots.internal.load.SnapshotTable;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +91,6 @@ public final class JdbiSnapshotRepository implements SnapshotRepository {
                 row.getString("source"),
                 row.getInt("active_rows"),
                 row.getInt("inactive_rows"),
-                row.getObject("newest_at", OffsetDateTime.class).toInstant());
+                TenantHandle.time(row, "newest_at"));
     }
 }

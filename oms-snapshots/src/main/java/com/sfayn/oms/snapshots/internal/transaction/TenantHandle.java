@@ -7,6 +7,8 @@ import com.sfayn.oms.snapshots.internal.sql.Schema;
 import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
 import com.sfayn.oms.snapshots.internal.sql.SqlSavepoint;
 import com.sfayn.oms.snapshots.transaction.WriteTurns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -181,6 +183,12 @@ public final class TenantHandle {
     /** Binds a time in milliseconds, the precision of all stored times; null stays null. */
     public static <S extends SqlStatement<S>> S bindTime(S statement, String name, Instant time) {
         return statement.bindBySqlType(name, offset(time), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    /** Returns a column's time; null stays null. */
+    public static Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     static OffsetDateTime offset(Instant time) {

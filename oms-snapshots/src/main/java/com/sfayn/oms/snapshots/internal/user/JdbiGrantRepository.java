@@ -8,7 +8,6 @@ import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -126,10 +125,8 @@ public final class JdbiGrantRepository implements GrantRepository {
     }
 
     private static Optional<SourceStamp> stamp(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("source_at", OffsetDateTime.class);
-        return at == null
-                ? Optional.empty()
-                : Optional.of(new SourceStamp(at.toInstant(), row.getString("source_id"), RECORD));
+        Instant at = TenantHandle.time(row, "source_at");
+        return at == null ? Optional.empty() : Optional.of(new SourceStamp(at, row.getString("source_id"), RECORD));
     }
 
     private static List<String> ids(Collection<Permission> permissions) {

@@ -6,7 +6,6 @@ import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -92,14 +91,9 @@ public final class JdbiWebhookSources implements WebhookSources {
                 row.getString("source_id"),
                 row.getString("name"),
                 Set.of(row.getString("event_types").split(" ")),
-                time(row, "created_at"),
-                time(row, "last_received_at"));
+                TenantHandle.time(row, "created_at"),
+                TenantHandle.time(row, "last_received_at"));
         return new Registered(source, secrets(row.getString("secrets")));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static String encoded(List<SealedSecret> secrets) {
