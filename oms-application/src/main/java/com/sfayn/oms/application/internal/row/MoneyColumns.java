@@ -3,14 +3,9 @@ package com.sfayn.oms.application.internal.row;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
-import com.sfayn.oms.domain.parsing.ExactNumber;
-import com.sfayn.oms.domain.parsing.Parsed;
-import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -59,29 +54,13 @@ final class MoneyColumns {
                             + ".");
             return false;
         }
-        if (hasMoreDigits(amount, currency)) {
-            cells.wrong(column, column + " is " + cells.shown(column) + digits(currency));
+        if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
+            cells.wrong(
+                    column,
+                    column + " is " + cells.shown(column) + "; an amount in " + currency + " has at most "
+                            + currency.getDefaultFractionDigits() + " fraction digits.");
             return false;
         }
         return true;
-    }
-
-    /** Adds a problem to a parsed rule if the amount in its conditions has more fraction digits than the currency. */
-    static <T> Parsed<T> exact(Parsed<T> rule, Map<String, Object> conditions, String key, Currency currency) {
-        BigDecimal amount = ExactNumber.read(conditions.get(key)).value().orElse(BigDecimal.ZERO);
-        if (currency == null || !hasMoreDigits(amount, currency)) return rule;
-        String shown = amount.toPlainString();
-        List<Problem> problems = new ArrayList<>(rule.problems());
-        problems.add(new Problem(key, shown, key + " is " + shown + digits(currency)));
-        return Parsed.failed(problems);
-    }
-
-    private static boolean hasMoreDigits(BigDecimal amount, Currency currency) {
-        return amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits();
-    }
-
-    private static String digits(Currency currency) {
-        return "; an amount in " + currency + " has at most " + currency.getDefaultFractionDigits()
-                + " fraction digits.";
     }
 }

@@ -3,7 +3,6 @@ package com.sfayn.oms.application.internal.row;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange.ShippingOptionChange;
 import com.sfayn.oms.domain.money.Money;
-import com.sfayn.oms.domain.parsing.Parsed;
 import com.sfayn.oms.domain.pricing.shipping.ShippingMethods;
 import com.sfayn.oms.domain.pricing.shipping.ShippingOption;
 import com.sfayn.oms.domain.pricing.shipping.ShippingRule;
@@ -33,7 +32,6 @@ final class ShippingOptionRows {
             "currency?",
             "is_active");
 
-    private static final String MINIMUM_AMOUNT = "min_order_amount";
     private static final String TIME_ZONE = "time_zone";
 
     private ShippingOptionRows() {}
@@ -49,7 +47,9 @@ final class ShippingOptionRows {
                 context.settings().zone());
         Currency currency =
                 MoneyColumns.currency(cells, "currency", context.settings().currency());
-        ShippingRule rule = rule(cells, method, conditions, currency);
+        ShippingRule rule = method == null
+                ? null
+                : cells.taken(ShippingMethods.read(method, conditions, currency), Set.of("method"), "conditions");
         Money baseCost = MoneyColumns.amount(cells, "base_cost", currency);
         Money flatRate = MoneyColumns.amount(cells, "flat_rate", currency);
         boolean active = cells.flag("is_active");
@@ -65,14 +65,6 @@ final class ShippingOptionRows {
                         active,
                         rule),
                 conditions));
-    }
-
-    private static ShippingRule rule(
-            RowReader cells, String method, Map<String, Object> conditions, Currency currency) {
-        if (method == null) return null;
-        Parsed<ShippingRule> rule = ShippingMethods.read(method, conditions);
-        return cells.taken(
-                MoneyColumns.exact(rule, conditions, MINIMUM_AMOUNT, currency), Set.of("method"), "conditions");
     }
 
     /** Stores the tenant's current time zone with the option's times of day, if the zone has a name. */

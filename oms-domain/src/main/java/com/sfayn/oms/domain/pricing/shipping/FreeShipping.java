@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record FreeShipping(BigDecimal minOrderAmount) implements ShippingRule {
     static Parsed<ShippingRule> read(Conditions conditions) {
-        BigDecimal minOrderAmount = conditions.decimal("min_order_amount").orElse(BigDecimal.ZERO);
+        BigDecimal minOrderAmount = conditions.amount("min_order_amount").orElse(BigDecimal.ZERO);
         return conditions.finish(() -> new FreeShipping(minOrderAmount));
     }
 

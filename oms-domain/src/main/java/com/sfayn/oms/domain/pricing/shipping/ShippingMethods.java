@@ -6,6 +6,7 @@ import com.sfayn.oms.domain.parsing.InputText;
 import com.sfayn.oms.domain.parsing.Parsed;
 import com.sfayn.oms.domain.parsing.Parsed.Problem;
 import com.sfayn.oms.domain.pricing.condition.Conditions;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,17 +41,23 @@ public final class ShippingMethods {
                 .findFirst();
     }
 
+    /** Parses a stored option. The fraction digits of its amounts were checked when it was stored. */
+    public static Parsed<ShippingRule> read(String method, Map<String, Object> conditions) {
+        return read(method, conditions, null);
+    }
+
     /**
-     * Parses a shipping option. A problem's key is a condition or {@code method}.
+     * Parses an incoming shipping option. A problem's key is a condition or {@code method}.
      *
      * @param method in any case
      * @param conditions JSON values in JDK collections; null = none
+     * @param currency the option's currency, which limits the fraction digits of amounts; null = unknown, no limit
      */
-    public static Parsed<ShippingRule> read(String method, Map<String, Object> conditions) {
+    public static Parsed<ShippingRule> read(String method, Map<String, Object> conditions, Currency currency) {
         Function<Conditions, Parsed<ShippingRule>> reader =
                 canonical(method).map(SUPPORTED::get).orElse(null);
         if (reader == null) return Parsed.failed(List.of(new Problem("method", method, noReader(method))));
-        Conditions reading = new Conditions(conditions);
+        Conditions reading = new Conditions(conditions, currency);
         reading.zone(TIME_ZONE);
         reading.flag(INTERNATIONAL);
         return reader.apply(reading);
