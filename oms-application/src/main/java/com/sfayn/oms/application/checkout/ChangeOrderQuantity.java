@@ -6,6 +6,7 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.refusal.Refusal;
@@ -23,18 +24,16 @@ public final class ChangeOrderQuantity {
     }
 
     /** @param newQuantity at least 1; use removeLineItems to remove a line */
-    public record Command(OrderId orderId, NamedLine line, int newQuantity, Preconditions preconditions) {}
+    public record Command(OrderId orderId, LineRef line, int newQuantity, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         List<Refusal> invalid = new ArrayList<>();
-        command.line().refusal(List.of("lineId")).ifPresent(invalid::add);
+        command.line().refusal(LineRef.ALONE).ifPresent(invalid::add);
         Items.quantityRefusal(command.newQuantity(), List.of("newQuantity")).ifPresent(invalid::add);
         return changes.make(
                 actor,
                 new Request(OrderAction.CHANGE_ORDER_QUANTITY, command.orderId(), command.preconditions(), command),
                 invalid,
-                context -> catalogues
-                        .draft(context)
-                        .changeQuantity(command.line().reference(List.of("lineId")), command.newQuantity()));
+                context -> catalogues.draft(context).changeQuantity(command.line(), command.newQuantity()));
     }
 }

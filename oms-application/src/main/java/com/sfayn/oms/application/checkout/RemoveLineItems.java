@@ -6,13 +6,19 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.refusal.InvalidInput;
+import com.sfayn.oms.domain.refusal.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /** Removes whole lines from a draft. */
 public final class RemoveLineItems {
+    private static final String FIELD = "productSkus";
+
     private final OrderChanges changes;
     private final Catalogues catalogues;
 
@@ -22,26 +28,37 @@ public final class RemoveLineItems {
     }
 
     /** @param lines each by its id or its SKU */
-    public record Command(OrderId orderId, List<NamedLine> lines, Preconditions preconditions) {
+    public record Command(OrderId orderId, List<LineRef> lines, Preconditions preconditions) {
         public Command {
             lines = List.copyOf(lines);
         }
     }
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
-        return remove(actor, command, NamedLine.inList("productSkus"));
+        return remove(actor, command, index -> List.of(FIELD, Integer.toString(index)));
     }
 
     /** Removes one line whose fields are not in a list; the paths of refusals have no index. */
-    public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, NamedLine line, Preconditions preconditions) {
-        return remove(actor, new Command(orderId, List.of(line), preconditions), NamedLine.ALONE);
+    public Answer<OrderChanged> handleOne(Actor actor, OrderId orderId, LineRef line, Preconditions preconditions) {
+        return remove(actor, new Command(orderId, List.of(line), preconditions), index -> LineRef.ALONE);
     }
 
     private Answer<OrderChanged> remove(Actor actor, Command command, IntFunction<List<String>> paths) {
         return changes.make(
                 actor,
                 new Request(OrderAction.REMOVE_LINE_ITEMS, command.orderId(), command.preconditions(), command),
-                NamedLine.refusals(command.lines(), "productSkus", paths),
-                context -> catalogues.draft(context).removeLines(NamedLine.references(command.lines(), paths)));
+                refusals(command.lines(), paths),
+                context -> catalogues.draft(context).removeLines(command.lines(), paths));
+    }
+
+    private static List<Refusal> refusals(List<LineRef> lines, IntFunction<List<String>> paths) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (lines.isEmpty()) {
+            refusals.add(new InvalidInput("No line is given; give at least one in " + FIELD + ".", List.of(FIELD)));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).refusal(paths.apply(i)).ifPresent(refusals::add);
+        }
+        return refusals;
     }
 }

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.LineQuantity;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.PlacedOrder;
@@ -26,18 +27,17 @@ public final class CancelOrder {
      * @param cancellationReason for people; not blank
      * @param lines null for the whole order
      */
-    public record Command(OrderId orderId, String cancellationReason, List<Units> lines, Preconditions preconditions) {}
+    public record Command(
+            OrderId orderId, String cancellationReason, List<LineQuantity> lines, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.CANCEL_ORDER, command.orderId(), command.preconditions(), command);
         List<Refusal> invalid = new ArrayList<>(Texts.required(command.cancellationReason(), "cancellationReason"));
-        invalid.addAll(Units.refusals(command.lines()));
+        invalid.addAll(LineQuantity.refusals(command.lines()));
         return changes.make(actor, request, invalid, context -> {
             PlacedOrder order = context.placedOrder();
             String reason = InputText.cleaned(command.cancellationReason());
-            return command.lines() == null
-                    ? order.cancel(reason)
-                    : order.cancel(reason, Units.quantities(command.lines()));
+            return command.lines() == null ? order.cancel(reason) : order.cancel(reason, command.lines());
         });
     }
 }

@@ -7,6 +7,7 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.AddedLater;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.domain.order.LineQuantity;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.refusal.Refusal;
@@ -29,7 +30,7 @@ public final class MarkAsShipped {
      */
     public record Command(
             OrderId orderId,
-            List<Units> lines,
+            List<LineQuantity> lines,
             String carrier,
             String trackingReference,
             @AddedLater String trackingNumber,
@@ -37,7 +38,7 @@ public final class MarkAsShipped {
         /** Without a tracking number. */
         public Command(
                 OrderId orderId,
-                List<Units> lines,
+                List<LineQuantity> lines,
                 String carrier,
                 String trackingReference,
                 Preconditions preconditions) {
@@ -51,7 +52,7 @@ public final class MarkAsShipped {
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.MARK_AS_SHIPPED, command.orderId(), command.preconditions(), command);
-        List<Refusal> invalid = new ArrayList<>(Units.refusals(command.lines()));
+        List<Refusal> invalid = new ArrayList<>(LineQuantity.refusals(command.lines()));
         invalid.addAll(command.tracking().refusals());
         return changes.make(
                 actor,
@@ -59,7 +60,7 @@ public final class MarkAsShipped {
                 invalid,
                 context -> context.placedOrder()
                         .ship(
-                                command.lines() == null ? List.of() : Units.quantities(command.lines()),
+                                command.lines() == null ? List.of() : command.lines(),
                                 command.tracking().tracking()));
     }
 }

@@ -4,7 +4,6 @@ import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.checkout.NamedLine;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.fixture.Concurrently;
@@ -14,12 +13,13 @@ import com.sfayn.oms.application.fixture.SettableClock;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
-import com.sfayn.oms.application.lifecycle.Units;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.ExpiryPolicy;
+import com.sfayn.oms.domain.order.LineQuantity;
+import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
@@ -132,7 +132,10 @@ public abstract class ExpiryContract extends ScenarioContract {
                 .handle(
                         shop.vendor(),
                         new CancelOrder.Command(
-                                id, "broken", List.of(new Units(new NamedLine(null, "FEW"), 1)), Preconditions.NONE))
+                                id,
+                                "broken",
+                                List.of(new LineQuantity(new LineRef(null, "FEW"), 1)),
+                                Preconditions.NONE))
                 .orThrow();
 
         assertThat(shop.look(id).timeline().expiresAt()).isEqualTo(expiresAt);

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.checkout.Item;
-import com.sfayn.oms.application.checkout.NamedLine;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.MarkAsShipped;
-import com.sfayn.oms.application.lifecycle.Units;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.LineQuantity;
+import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
@@ -131,14 +131,14 @@ public abstract class GoodsContract extends ScenarioContract {
         assertThat(shop.oms()
                         .orders()
                         .cancelOrder()
-                        .handle(shop.vendor(), cancel(ready.id(), new NamedLine(null, "MUG")))
+                        .handle(shop.vendor(), cancel(ready.id(), new LineRef(null, "MUG")))
                         .reasons())
                 .extracting(Refusal::code)
                 .containsExactly("LINE_AMBIGUOUS");
         shop.oms()
                 .orders()
                 .cancelOrder()
-                .handle(shop.vendor(), cancel(ready.id(), new NamedLine("L2", "MUG")))
+                .handle(shop.vendor(), cancel(ready.id(), new LineRef("L2", "MUG")))
                 .orThrow();
         shop.checkOut(shop.customer(), item("MUG", 1)).orThrow();
         shop.ship(shop.vendor(), ready.id()).orThrow();
@@ -146,8 +146,8 @@ public abstract class GoodsContract extends ScenarioContract {
         assertThat(shop.look(ready.id()).status()).isEqualTo(OrderStatus.SHIPPED);
     }
 
-    private static CancelOrder.Command cancel(OrderId id, NamedLine line) {
-        return new CancelOrder.Command(id, "broken", List.of(new Units(line, 1)), Preconditions.NONE);
+    private static CancelOrder.Command cancel(OrderId id, LineRef line) {
+        return new CancelOrder.Command(id, "broken", List.of(new LineQuantity(line, 1)), Preconditions.NONE);
     }
 
     @Test

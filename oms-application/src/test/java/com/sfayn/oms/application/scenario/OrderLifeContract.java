@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
-import com.sfayn.oms.application.checkout.NamedLine;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
-import com.sfayn.oms.application.lifecycle.Units;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.order.OrderQuery.Sort;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
@@ -21,6 +19,8 @@ import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.application.query.ListOrders;
 import com.sfayn.oms.application.user.SyncUser;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.LineQuantity;
+import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
@@ -94,7 +94,7 @@ public abstract class OrderLifeContract extends ShopContract {
                         new CancelOrder.Command(
                                 confirmed.id(),
                                 "broken",
-                                List.of(new Units(new NamedLine(null, "MUG"), 3)),
+                                List.of(new LineQuantity(new LineRef(null, "MUG"), 3)),
                                 Preconditions.NONE))
                 .orThrow()
                 .order()

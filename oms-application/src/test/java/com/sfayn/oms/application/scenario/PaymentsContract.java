@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.sfayn.oms.application.Oms;
-import com.sfayn.oms.application.checkout.NamedLine;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
@@ -14,13 +13,14 @@ import com.sfayn.oms.application.fixture.Concurrently;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
-import com.sfayn.oms.application.lifecycle.Units;
 import com.sfayn.oms.application.memory.Broken;
 import com.sfayn.oms.application.port.PaymentProviderUnavailableException;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.LineQuantity;
+import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
@@ -139,7 +139,7 @@ public abstract class PaymentsContract extends PaidOrdersContract {
                         new CancelOrder.Command(
                                 id,
                                 "broken",
-                                List.of(new Units(new NamedLine(null, "T-SHIRT-L"), 4)),
+                                List.of(new LineQuantity(new LineRef(null, "T-SHIRT-L"), 4)),
                                 Preconditions.NONE))
                 .orThrow();
         assertThat(shop.look(id).refundDue()).isEqualTo(sgd("6.54"));

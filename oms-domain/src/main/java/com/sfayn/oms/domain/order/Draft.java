@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Changes a draft order. Every change prices the whole order again. */
 public final class Draft {
@@ -112,13 +113,17 @@ public final class Draft {
         });
     }
 
-    public Decision removeLines(List<LineRef> references) {
+    /** @param paths the position of each reference in the request, by its index */
+    public Decision removeLines(List<LineRef> references, IntFunction<List<String>> paths) {
         return change(OrderAction.REMOVE_LINE_ITEMS, acting -> {
             List<Refusal> refusals = new ArrayList<>();
             Set<LineItem> removed = new HashSet<>();
-            for (LineRef reference : references) {
-                List<LineItem> named = reference.among(boughtLines());
-                reference.refusal(named).ifPresentOrElse(refusals::add, () -> removed.add(named.get(0)));
+            for (int i = 0; i < references.size(); i++) {
+                List<LineItem> named = references.get(i).among(boughtLines());
+                references
+                        .get(i)
+                        .refusal(named, paths.apply(i))
+                        .ifPresentOrElse(refusals::add, () -> removed.add(named.get(0)));
             }
             if (!refusals.isEmpty()) return new Decision.Refused(refusals);
             List<LineItem> kept = order.lines().stream()
@@ -137,7 +142,7 @@ public final class Draft {
     public Decision changeQuantity(LineRef reference, int quantity) {
         return change(OrderAction.CHANGE_ORDER_QUANTITY, acting -> {
             List<LineItem> named = reference.among(boughtLines());
-            Optional<Refusal> notOne = reference.refusal(named);
+            Optional<Refusal> notOne = reference.refusal(named, LineRef.ALONE);
             if (notOne.isPresent()) return Decision.Refused.because(notOne.get());
             LineItem line = named.get(0);
             if (quantity > line.quantity()) {

@@ -3,43 +3,55 @@ package com.sfayn.oms.domain.order;
 import com.sfayn.oms.domain.order.OrderRefusal.LineAmbiguous;
 import com.sfayn.oms.domain.order.OrderRefusal.LineItemNotFound;
 import com.sfayn.oms.domain.order.line.LineItem;
+import com.sfayn.oms.domain.parsing.InputText;
+import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Refers to a line of an order by its id, by its SKU (the only bought line with that SKU), or by both.
- *
- * @param lineId or null
- * @param sku or null
- * @param path position in the request, for refusals
+ * Refers to a line of an order by its id, by its SKU (the only bought line with that SKU), or by both. One of them may
+ * be null. Both are {@linkplain InputText#cleaned cleaned}.
  */
-public record LineRef(String lineId, String sku, List<String> path) {
+public record LineRef(String lineId, String productSku) {
+    /** Position of a reference whose fields are not in a list. */
+    public static final List<String> ALONE = List.of("lineId");
+
     public LineRef {
-        if (lineId == null && sku == null)
-            throw new IllegalArgumentException("A line reference needs a line id or a SKU.");
-        path = List.copyOf(path);
+        lineId = InputText.cleaned(lineId);
+        productSku = InputText.cleaned(productSku);
     }
 
-    /** Returns the matching lines. Pass them to {@link #refusal} to check that there is exactly one. */
+    /**
+     * Returns a refusal if neither the id nor the SKU is given.
+     *
+     * @param path position in the request
+     */
+    public Optional<Refusal> refusal(List<String> path) {
+        return lineId == null && productSku == null
+                ? Optional.of(new InvalidInput("The line is missing: give its lineId or its productSku.", path))
+                : Optional.empty();
+    }
+
+    /** Returns the matching lines. Pass them to {@link #refusal(List, List)} to check that there is exactly one. */
     List<LineItem> among(List<LineItem> lines) {
         return lines.stream().filter(this::names).toList();
     }
 
     /** Returns a refusal unless there is exactly one line. */
-    Optional<Refusal> refusal(List<LineItem> named) {
+    Optional<Refusal> refusal(List<LineItem> named, List<String> path) {
         if (named.isEmpty()) return Optional.of(new LineItemNotFound(toString(), path));
         return named.size() == 1 ? Optional.empty() : Optional.of(LineAmbiguous.of(named, path));
     }
 
     private boolean names(LineItem line) {
-        if (lineId == null) return line.sku().equals(sku) && !line.isGift();
-        return line.lineId().equals(lineId) && (sku == null || line.sku().equals(sku));
+        if (lineId == null) return line.sku().equals(productSku) && !line.isGift();
+        return line.lineId().equals(lineId) && (productSku == null || line.sku().equals(productSku));
     }
 
     @Override
     public String toString() {
-        if (lineId == null) return "SKU " + sku;
-        return sku == null ? "line " + lineId : "line " + lineId + " with SKU " + sku;
+        if (lineId == null) return "SKU " + productSku;
+        return productSku == null ? "line " + lineId : "line " + lineId + " with SKU " + productSku;
     }
 }

@@ -241,9 +241,10 @@ public final class PlacedOrder {
     private Selection select(List<LineQuantity> quantities) {
         List<Refusal> refusals = new ArrayList<>();
         Map<LineItem, Integer> chosen = new LinkedHashMap<>();
-        for (LineQuantity wanted : quantities) {
+        for (int i = 0; i < quantities.size(); i++) {
+            LineQuantity wanted = quantities.get(i);
             List<LineItem> named = wanted.line().among(order.lines());
-            Optional<Refusal> notOne = wanted.line().refusal(named);
+            Optional<Refusal> notOne = wanted.line().refusal(named, LineQuantity.path(i));
             if (notOne.isPresent()) {
                 refusals.add(notOne.get());
                 continue;
@@ -252,10 +253,7 @@ public final class PlacedOrder {
             long units = (long) chosen.getOrDefault(line, 0) + wanted.quantity();
             if (units > line.open()) {
                 refusals.add(new QuantityNotShippable(
-                        line.sku(),
-                        (int) Math.min(units, Integer.MAX_VALUE),
-                        line.open(),
-                        wanted.line().path()));
+                        line.sku(), (int) Math.min(units, Integer.MAX_VALUE), line.open(), LineQuantity.path(i)));
                 continue;
             }
             chosen.put(line, (int) units);

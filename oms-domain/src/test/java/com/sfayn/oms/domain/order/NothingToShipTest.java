@@ -121,7 +121,7 @@ class NothingToShipTest {
     @Test
     void a_cart_that_no_longer_needs_shipping_drops_its_option_and_needs_one_again_when_it_does() {
         Order mixed = shop.readyToPlace(line("E-BOOK", 1), line("HOODIE-M", 1));
-        Decision digital = shop.change(mixed).removeLines(List.of(sku("HOODIE-M")));
+        Decision digital = shop.change(mixed).removeLines(List.of(sku("HOODIE-M")), index -> List.of());
 
         assertThat(events(digital)).containsExactly("LineItemsRemovedEvent", "DroppedShippingOptionEvent");
         assertThat(accepted(digital).pricing().shipping()).isEqualTo(Money.of("0.00", "SGD"));
@@ -174,7 +174,7 @@ class NothingToShipTest {
 
         Order mixed = accepted(shop.change(digital).addLines(List.of(line("HOODIE-M", 1))));
         assertThat(mixed.lines()).filteredOn(LineItem::isGift).hasSize(1);
-        Decision again = shop.change(mixed).removeLines(List.of(sku("HOODIE-M")));
+        Decision again = shop.change(mixed).removeLines(List.of(sku("HOODIE-M")), index -> List.of());
         assertThat(accepted(again).lines()).hasSize(1);
     }
 

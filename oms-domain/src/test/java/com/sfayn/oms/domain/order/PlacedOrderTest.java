@@ -78,7 +78,7 @@ class PlacedOrderTest {
                 List.of(new LineQuantity(sku("T-SHIRT-L"), 6), new LineQuantity(sku("T-SHIRT-L"), 5));
 
         assertThat(Shopfront.refused(shop.handle(confirmed, vendor()).ship(twice, Tracking.NONE)))
-                .containsExactly(new QuantityNotShippable("T-SHIRT-L", 11, 10, List.of()));
+                .containsExactly(new QuantityNotShippable("T-SHIRT-L", 11, 10, List.of("lines", "1")));
     }
 
     @Test

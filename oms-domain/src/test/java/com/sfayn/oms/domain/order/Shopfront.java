@@ -251,11 +251,11 @@ final class Shopfront {
     }
 
     static LineRef id(String lineId) {
-        return new LineRef(lineId, null, List.of());
+        return new LineRef(lineId, null);
     }
 
     static LineRef sku(String sku) {
-        return new LineRef(null, sku, List.of());
+        return new LineRef(null, sku);
     }
 
     static List<LineQuantity> units(String sku, int quantity) {

@@ -7,6 +7,7 @@ import com.sfayn.oms.application.core.RequestRefusal.IdempotencyKeyReused;
 import com.sfayn.oms.application.port.IdempotencyKeys.Key;
 import com.sfayn.oms.application.port.IdempotencyKeys.Recorded;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,6 @@ public record KeyedRequest(Actor actor, String operation, Preconditions precondi
     /** How long keys are kept. */
     public static final Duration KEPT = Duration.ofDays(7);
 
-    private static final int LONGEST_KEY = 255;
-
     /**
      * Claims the key and makes the change, or replays the change that was made with the same key. Refuses a key that
      * was used with other input.
@@ -43,10 +42,9 @@ public record KeyedRequest(Actor actor, String operation, Preconditions precondi
             Supplier<Answer<T>> change) {
         String key = preconditions.idempotencyKey();
         if (key == null) return change.get();
-        if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            return Answer.refused(new InvalidInput(
-                    "The idempotencyKey has " + key.length() + " characters; it must have 1 to " + LONGEST_KEY + ".",
-                    List.of("idempotencyKey")));
+        Optional<String> length = new LengthRule("The idempotencyKey", 1, LengthRule.SHORT).problem(key);
+        if (length.isPresent()) {
+            return Answer.refused(new InvalidInput(length.get(), List.of("idempotencyKey")));
         }
         String fingerprint = Fingerprint.of(input);
         Optional<Recorded> recorded = store.keys().claim(key(), fingerprint, result, now, now.minus(KEPT));

@@ -3,11 +3,16 @@ package com.sfayn.oms.application.internal.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.checkout.AddLineItems;
+import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
 import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.checkout.RemoveLineItems;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
+import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.MarkAsShipped;
+import com.sfayn.oms.domain.order.LineQuantity;
+import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.OrderId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -80,6 +85,25 @@ class FingerprintTest {
         assertThat(Fingerprint.of(new AddShippingTrackingReference.Command(
                         id, "https://track.example/1", null, "S1", Preconditions.NONE)))
                 .isEqualTo("9c3894e6f42405ea06e05d82d49cedf626293004e44e01c05c122307bede7007");
+    }
+
+    /** Recorded before the commands held the domain's references to lines. */
+    @Test
+    void references_to_lines_have_the_fingerprints_of_the_earlier_release() {
+        OrderId id = new OrderId("ORD-000000000001");
+        LineRef byId = new LineRef("L1", null);
+        LineRef bySku = new LineRef(null, "MUG");
+        List<LineQuantity> lines = List.of(new LineQuantity(byId, 2), new LineQuantity(bySku, 1));
+        Preconditions preconditions = new Preconditions("k", 3);
+
+        assertThat(Fingerprint.of(new RemoveLineItems.Command(id, List.of(byId, bySku), preconditions)))
+                .isEqualTo("93df71fbdc65a823cdc1656af73f3b5dd0fff00c86072996c51c2ba2b67413a2");
+        assertThat(Fingerprint.of(new ChangeOrderQuantity.Command(id, new LineRef("L1", "MUG"), 5, preconditions)))
+                .isEqualTo("4ffb5d2ca88f468e7074e50c5752361c9a2af8d40307ef6c185dcfdab40bc215");
+        assertThat(Fingerprint.of(new CancelOrder.Command(id, "broken", lines, preconditions)))
+                .isEqualTo("9a18ce944aa5f331301b16de3b8e3727a44481296ca8ebfc36a4fca93d788fed");
+        assertThat(Fingerprint.of(new MarkAsShipped.Command(id, lines, "DHL", null, preconditions)))
+                .isEqualTo("3c93033918301fd7f9e39436fad162757eaee0565bf058df4c36548800edf697");
     }
 
     @Test

@@ -12,7 +12,6 @@ import com.sfayn.oms.application.checkout.AddCoupon;
 import com.sfayn.oms.application.checkout.AddLineItems;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
-import com.sfayn.oms.application.checkout.NamedLine;
 import com.sfayn.oms.application.checkout.RemoveCoupon;
 import com.sfayn.oms.application.checkout.RemoveLineItems;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
@@ -35,6 +34,7 @@ import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.user.PermissionsCommand;
 import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.money.Money;
+import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
@@ -103,7 +103,7 @@ class RefusalOrderTest {
                                         actor,
                                         new RemoveLineItems.Command(
                                                 id,
-                                                valid ? List.of(new NamedLine(null, "SOCKS")) : List.of(),
+                                                valid ? List.of(new LineRef(null, "SOCKS")) : List.of(),
                                                 preconditions))),
                 draft(
                         "changeOrderQuantity",
@@ -113,7 +113,7 @@ class RefusalOrderTest {
                                 .handle(
                                         actor,
                                         new ChangeOrderQuantity.Command(
-                                                id, new NamedLine(null, "SOCKS"), valid ? 2 : 0, preconditions))),
+                                                id, new LineRef(null, "SOCKS"), valid ? 2 : 0, preconditions))),
                 draft(
                         "addCoupon",
                         "INVALID_INPUT",

@@ -1,9 +1,9 @@
 package com.sfayn.oms.graphql.internal.mutation;
 
 import com.sfayn.oms.application.checkout.Item;
-import com.sfayn.oms.application.checkout.NamedLine;
-import com.sfayn.oms.application.lifecycle.Units;
 import com.sfayn.oms.domain.address.AddressForm;
+import com.sfayn.oms.domain.order.LineQuantity;
+import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.party.CustomerDetails;
 import com.sfayn.oms.graphql.internal.wiring.InputFields;
 import java.util.List;
@@ -49,15 +49,15 @@ public final class Inputs {
                 item.value("customization"));
     }
 
-    public static List<NamedLine> lines(InputFields input) {
+    public static List<LineRef> lines(InputFields input) {
         return input.objects("productSkus", Inputs::line);
     }
 
-    public static NamedLine line(InputFields line) {
-        return new NamedLine(line.string("lineId"), line.string("productSku"));
+    public static LineRef line(InputFields line) {
+        return new LineRef(line.string("lineId"), line.string("productSku"));
     }
 
-    public static List<Units> units(InputFields input) {
-        return input.objects("lines", units -> new Units(line(units), units.number("quantity")));
+    public static List<LineQuantity> units(InputFields input) {
+        return input.objects("lines", units -> new LineQuantity(line(units), units.number("quantity")));
     }
 }
