@@ -6,7 +6,6 @@ import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.BookVersion;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.order.Draft;
-import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.PricingContext;
 import com.sfayn.oms.domain.order.line.LineItem;
@@ -88,11 +87,6 @@ public final class Catalogues {
         return skus;
     }
 
-    /** Returns when a tenant's drafts and unpaid orders expire. */
-    ExpiryPolicy lifetimes(TenantId tenant) {
-        return settings.apply(tenant).lifetimes();
-    }
-
     private PricingContext of(
             ChangeContext context, VendorBook book, Map<String, Product> products, Map<String, Coupon> coupons) {
         return catalogue(context.caller().actor().tenant(), book, products, coupons, context.now());
@@ -100,8 +94,8 @@ public final class Catalogues {
 
     private PricingContext catalogue(
             TenantId tenant, VendorBook book, Map<String, Product> products, Map<String, Coupon> coupons, Instant now) {
-        return new PricingContext(
-                book, products, coupons, settings.apply(tenant).pricingPolicy(), engine, now);
+        TenantSettings current = settings.apply(tenant);
+        return new PricingContext(book, products, coupons, current.pricingPolicy(), current.lifetimes(), engine, now);
     }
 
     private static Set<String> skus(Order order) {

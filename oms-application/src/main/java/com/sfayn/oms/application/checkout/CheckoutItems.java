@@ -21,7 +21,6 @@ import com.sfayn.oms.domain.order.CheckoutRequest;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Draft;
-import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.Origin;
@@ -157,7 +156,6 @@ public final class CheckoutItems {
         Map<String, BookVersion> versions = store.books().versions(ids.keySet());
         List<Refusal> refusals = new ArrayList<>();
         List<Accepted> drafts = new ArrayList<>();
-        ExpiryPolicy lifetimes = catalogues.lifetimes(caller.actor().tenant());
         for (Map.Entry<String, OrderId> vendor : ids.entrySet()) {
             List<LineRequest> lines = linesOf(command, vendor.getKey());
             var catalogue = catalogues.forCart(
@@ -170,9 +168,7 @@ public final class CheckoutItems {
             CheckoutRequest checkOut = new CheckoutRequest(
                     vendor.getValue(), origin, customer, vendor.getKey(), destination, billing, lines);
             Decision decision = Draft.checkOut(checkOut, catalogue, recorded(caller, customer));
-            decision.fold(
-                    accepted -> drafts.add(lifetimes.applied(accepted)),
-                    refused -> refusals.addAll(refused.refusals()));
+            decision.fold(drafts::add, refused -> refusals.addAll(refused.refusals()));
         }
         if (refusals.isEmpty()) drafts.forEach(draft -> store.keep(draft).ifPresent(refusals::add));
         // several vendors' orders may refuse the same address

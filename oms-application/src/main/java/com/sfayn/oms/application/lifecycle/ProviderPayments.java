@@ -157,7 +157,7 @@ final class ProviderPayments {
     private static Settlement settlement(ChangeContext context) {
         List<Order> group =
                 context.store().orders().inGroup(context.order().origin().groupId());
-        return new Settlement(context.order(), context.actor(), context.now(), group);
+        return new Settlement(context.order(), context.actor(), context.now(), context.lifetimes(), group);
     }
 
     /** Whether the caller may see one of the group's orders; if not, the transaction is reported as unknown. */

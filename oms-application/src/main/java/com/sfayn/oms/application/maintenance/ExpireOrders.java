@@ -104,12 +104,10 @@ public final class ExpireOrders {
         Order order = store.orders().find(id).orElseThrow();
         Instant expiresAt = order.timeline().expiresAt();
         if (expiresAt == null || expiresAt.isAfter(now)) return false;
-        Optional<Refusal> refusal = new PlacedOrder(order, OrderActor.system(), now)
+        Optional<Refusal> refusal = new PlacedOrder(
+                        order, OrderActor.system(), now, settings.apply(tenant).lifetimes())
                 .cancel(REASON)
-                .fold(
-                        cancelled ->
-                                store.keep(settings.apply(tenant).lifetimes().applied(cancelled)),
-                        refused -> Optional.of(refused.refusals().get(0)));
+                .fold(store::keep, refused -> Optional.of(refused.refusals().get(0)));
         if (refusal.isEmpty()) return true;
         store.discard();
         LOG.warn(

@@ -77,7 +77,7 @@ public final class Draft {
                 checkOut.vendorId(),
                 draft.openUnits(),
                 draft.pricing().total());
-        return draft.change().accept(List.of(event), actor, catalogue.now());
+        return draft.change().accept(List.of(event), actor, catalogue.now(), catalogue.lifetimes());
     }
 
     private static Optional<Refusal> untaxable(PricingContext catalogue, Delivery delivery, boolean shipped) {

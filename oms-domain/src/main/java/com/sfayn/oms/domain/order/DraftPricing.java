@@ -83,7 +83,7 @@ final class DraftPricing {
         refresh(next, events);
         Optional<Refusal> tooMuch = tooMuch(next.peek().pricing(), List.of("productSkus"));
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
-        return next.accept(events, acting, catalogue.now());
+        return next.accept(events, acting, catalogue.now(), catalogue.lifetimes());
     }
 
     /**

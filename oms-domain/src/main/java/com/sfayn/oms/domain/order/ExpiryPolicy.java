@@ -1,6 +1,5 @@
 package com.sfayn.oms.domain.order;
 
-import com.sfayn.oms.domain.order.Decision.Accepted;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,15 +19,11 @@ public record ExpiryPolicy(Duration draft, Duration pending) {
         }
     }
 
-    /** Returns the decision with the order's expiry time set; drafts and unpaid orders expire, others don't. */
-    public Accepted applied(Accepted accepted) {
-        return new Accepted(accepted.order().expiring(expiry(accepted.order())), accepted.events(), accepted.actor());
-    }
-
-    private Instant expiry(Order order) {
-        return switch (order.status()) {
-            case DRAFT -> after(order.timeline().updatedAt(), draft);
-            case PENDING -> after(order.timeline().placedAt(), pending);
+    /** Returns when the system cancels such an order: drafts and unpaid orders expire, for others it is null. */
+    Instant expiresAt(OrderStatus status, Instant placedAt, Instant updatedAt) {
+        return switch (status) {
+            case DRAFT -> after(updatedAt, draft);
+            case PENDING -> after(placedAt, pending);
             default -> null;
         };
     }

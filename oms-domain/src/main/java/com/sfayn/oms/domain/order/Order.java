@@ -15,7 +15,6 @@ import com.sfayn.oms.domain.pricing.LinePricing;
 import com.sfayn.oms.domain.pricing.Pricing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -157,24 +156,6 @@ public record Order(
     /** Returns the units reserved in the vendor's stock: from placing until they are shipped or cancelled. */
     public List<LineUnits> reservedUnits() {
         return status == OrderStatus.PENDING || status == OrderStatus.CONFIRMED ? openUnits() : List.of();
-    }
-
-    /** @param at when the system cancels the order; null = never */
-    Order expiring(Instant at) {
-        return new Order(
-                id,
-                revision,
-                status,
-                origin,
-                parties,
-                delivery,
-                lines,
-                coupons,
-                pricing,
-                payments,
-                shipments,
-                cancellationReason,
-                new Timeline(timeline.createdAt(), timeline.placedAt(), timeline.updatedAt(), at));
     }
 
     OrderBuilder change() {

@@ -116,16 +116,21 @@ final class OrderBuilder {
         return build(
                 before.revision().version(),
                 before.revision().events(),
-                before.timeline().updatedAt());
+                before.timeline().updatedAt(),
+                before.timeline().expiresAt());
     }
 
-    Decision accept(List<OrderEvent> events, RecordedActor actor, Instant now) {
+    Decision accept(List<OrderEvent> events, RecordedActor actor, Instant now, ExpiryPolicy lifetimes) {
         Revision revision = before.revision();
-        return new Decision.Accepted(
-                build(revision.version() + 1, revision.events() + events.size(), now), events, actor);
+        Order next = build(
+                revision.version() + 1,
+                revision.events() + events.size(),
+                now,
+                lifetimes.expiresAt(status, placedAt, now));
+        return new Decision.Accepted(next, events, actor);
     }
 
-    private Order build(int version, int events, Instant updatedAt) {
+    private Order build(int version, int events, Instant updatedAt, Instant expiresAt) {
         return new Order(
                 before.id(),
                 new Revision(version, events, lineIds),
@@ -139,10 +144,6 @@ final class OrderBuilder {
                 payments,
                 shipments,
                 cancellationReason,
-                new Timeline(
-                        before.timeline().createdAt(),
-                        placedAt,
-                        updatedAt,
-                        before.timeline().expiresAt()));
+                new Timeline(before.timeline().createdAt(), placedAt, updatedAt, expiresAt));
     }
 }

@@ -38,11 +38,13 @@ public final class PlacedOrder {
     private final Order order;
     private final OrderActor actor;
     private final Instant now;
+    private final ExpiryPolicy lifetimes;
 
-    public PlacedOrder(Order order, OrderActor actor, Instant now) {
+    public PlacedOrder(Order order, OrderActor actor, Instant now, ExpiryPolicy lifetimes) {
         this.order = order;
         this.actor = actor;
         this.now = now;
+        this.lifetimes = lifetimes;
     }
 
     /** Confirms the order: the customer has paid, or will pay on delivery. */
@@ -63,7 +65,8 @@ public final class PlacedOrder {
                 .accept(
                         List.of(new OrderConfirmed(receipt.method(), receipt.state(), amount, receipt.transactionId())),
                         acting.get(),
-                        now);
+                        now,
+                        lifetimes);
     }
 
     /** Cancels the whole order. */
@@ -106,7 +109,7 @@ public final class PlacedOrder {
             change.status(OrderStatus.SHIPPED);
             events.add(new OrderShipped(order.shipments().size()));
         }
-        return change.accept(events, acting.get(), now);
+        return change.accept(events, acting.get(), now, lifetimes);
     }
 
     /** Adds all open gifts if every bought unit is cancelled. */
@@ -147,7 +150,7 @@ public final class PlacedOrder {
             change.status(OrderStatus.SHIPPED);
             events.add(new OrderShipped(shipments.size()));
         }
-        return change.accept(events, acting.get(), now);
+        return change.accept(events, acting.get(), now, lifetimes);
     }
 
     /**
@@ -181,7 +184,11 @@ public final class PlacedOrder {
                 .shipments(order.shipments().stream()
                         .map(shipment -> shipment == before ? after : shipment)
                         .toList())
-                .accept(List.of(new TrackingReferenceAdded(after.shipmentId(), after.tracking())), acting.get(), now);
+                .accept(
+                        List.of(new TrackingReferenceAdded(after.shipmentId(), after.tracking())),
+                        acting.get(),
+                        now,
+                        lifetimes);
     }
 
     /** Completes the order: everything is delivered. Cash on delivery counts as collected. */
@@ -199,7 +206,11 @@ public final class PlacedOrder {
         return order.change()
                 .status(OrderStatus.COMPLETED)
                 .payments(payments(payment -> payment.with(PaymentState.PAID, outstanding)))
-                .accept(List.of(new OrderCompleted(expected.isPresent() ? outstanding : null)), acting.get(), now);
+                .accept(
+                        List.of(new OrderCompleted(expected.isPresent() ? outstanding : null)),
+                        acting.get(),
+                        now,
+                        lifetimes);
     }
 
     private Decision cancelWhole(String reason, RecordedActor acting) {
@@ -210,7 +221,7 @@ public final class PlacedOrder {
                         .toList())
                 .payments(payments(payment -> payment.with(PaymentState.VOIDED, payment.amount())))
                 .cancelled(reason)
-                .accept(List.of(new OrderCancelled(reason, released)), acting, now);
+                .accept(List.of(new OrderCancelled(reason, released)), acting, now, lifetimes);
     }
 
     /** Returns the payments with the function applied to the pending ones. */

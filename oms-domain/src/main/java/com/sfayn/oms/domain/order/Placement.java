@@ -71,7 +71,7 @@ public final class Placement {
                 priceChange(expectedTotal, placed.pricing().total());
         if (priceChanged.isPresent()) return Decision.Refused.because(priceChanged.get());
         events.add(new OrderPlaced(placed.openUnits(), placed.pricing().total()));
-        return next.accept(events, acting.get(), catalogue.now());
+        return next.accept(events, acting.get(), catalogue.now(), catalogue.lifetimes());
     }
 
     private List<Refusal> incomplete(DraftPricing pricing, boolean shipped) {

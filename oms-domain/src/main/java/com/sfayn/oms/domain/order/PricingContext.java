@@ -24,12 +24,14 @@ import java.util.Optional;
  *
  * @param products by SKU: known products that are on the order, in the request or given away by an offer of the book
  * @param coupons by code: known coupons that are on the order or in the request
+ * @param lifetimes how long the draft, or the order placed from it, may stay unpaid
  */
 public record PricingContext(
         VendorBook book,
         Map<String, Product> products,
         Map<String, Coupon> coupons,
         PricingPolicy policy,
+        ExpiryPolicy lifetimes,
         PricingEngine engine,
         Instant now) {
     public PricingContext {

@@ -25,13 +25,15 @@ public final class Settlement {
     private final Order order;
     private final OrderActor actor;
     private final Instant now;
+    private final ExpiryPolicy lifetimes;
     private final List<Order> others;
 
     /** @param group orders that were checked out together, with or without this one */
-    public Settlement(Order order, OrderActor actor, Instant now, List<Order> group) {
+    public Settlement(Order order, OrderActor actor, Instant now, ExpiryPolicy lifetimes, List<Order> group) {
         this.order = order;
         this.actor = actor;
         this.now = now;
+        this.lifetimes = lifetimes;
         this.others = group.stream()
                 .filter(other -> !other.id().equals(order.id()))
                 .filter(other -> other.currency().equals(order.currency()))
@@ -93,7 +95,7 @@ public final class Settlement {
         if (share.compareTo(order.amountOwed()) < 0) {
             return Decision.Refused.because(shortOf(transaction, payment));
         }
-        return new PlacedOrder(order, actor, now)
+        return new PlacedOrder(order, actor, now, lifetimes)
                 .confirm(new PaymentReceipt(transaction.method(), PaymentState.PAID, share, transaction.id()));
     }
 
@@ -117,7 +119,8 @@ public final class Settlement {
                 .accept(
                         List.of(new PaymentReceived(transaction.method(), share, transaction.id())),
                         Lifecycle.payingLate(order, actor).orElseThrow(),
-                        now);
+                        now,
+                        lifetimes);
     }
 
     /** Returns this order's share, after the amounts reserved for waiting orders of the group. May be too little. */

@@ -56,6 +56,7 @@ final class Shopfront {
     boolean pricesIncludeTax = false;
     String standardCost = "5.00";
     Instant now = NOON;
+    ExpiryPolicy lifetimes = ExpiryPolicy.DEFAULT;
 
     Shopfront() {
         stock("T-SHIRT-L", "1.50", 1000);
@@ -166,7 +167,8 @@ final class Shopfront {
                 !taxRules.isEmpty());
         PricingPolicy policy =
                 new PricingPolicy(SGD, ZoneId.of("Asia/Singapore"), pricesIncludeTax, PricingPolicy.Taxes.DEFAULTS);
-        return new PricingContext(book, products, coupons, policy, new PricingEngine(new RuleTaxCalculator()), now);
+        return new PricingContext(
+                book, products, coupons, policy, lifetimes, new PricingEngine(new RuleTaxCalculator()), now);
     }
 
     static ShippingOption option(String method, String cost, Map<String, Object> conditions) {
@@ -222,7 +224,7 @@ final class Shopfront {
     }
 
     PlacedOrder handle(Order order, OrderActor actor) {
-        return new PlacedOrder(order, actor, now);
+        return new PlacedOrder(order, actor, now, lifetimes);
     }
 
     static PaymentReceipt cashOnDelivery() {

@@ -56,14 +56,20 @@ public final class OrderChanges {
     public record Request(OrderAction action, OrderId orderId, Preconditions preconditions, Record input) {}
 
     /** What a use case decides on: the order as read in this transaction, and the caller. */
-    public record ChangeContext(TenantStore store, OrderAccess orderAccess, Order order, Caller caller, Instant now) {
+    public record ChangeContext(
+            TenantStore store,
+            OrderAccess orderAccess,
+            Order order,
+            Caller caller,
+            Instant now,
+            ExpiryPolicy lifetimes) {
         /** The caller's capacities towards the order. */
         public OrderActor actor() {
             return caller.towards(order);
         }
 
         public PlacedOrder placedOrder() {
-            return new PlacedOrder(order, actor(), now);
+            return new PlacedOrder(order, actor(), now, lifetimes);
         }
     }
 
@@ -133,8 +139,13 @@ public final class OrderChanges {
                         caller -> orderAccess
                                 .order()
                                 .filter(order -> caller.sees(order, permission))
-                                .map(order -> Answer.of(
-                                        new ChangeContext(store, orderAccess, order, caller, clock.instant())))
+                                .map(order -> Answer.of(new ChangeContext(
+                                        store,
+                                        orderAccess,
+                                        order,
+                                        caller,
+                                        clock.instant(),
+                                        settings.apply(actor.tenant()).lifetimes())))
                                 .orElseGet(() -> notFound(request)),
                         Answer::refused);
     }
@@ -181,9 +192,6 @@ public final class OrderChanges {
         if (expected != null && expected != current) return Answer.refused(new VersionConflict(expected, current));
         Optional<Refused> ruledOut = change.guard(context, request.action());
         Decision decision = ruledOut.isPresent() ? ruledOut.get() : change.decide(context);
-        ExpiryPolicy lifetimes =
-                settings.apply(context.caller().actor().tenant()).lifetimes();
-        return decision.fold(
-                accepted -> Answer.of(lifetimes.applied(accepted)), refused -> Answer.refused(refused.refusals()));
+        return decision.fold(Answer::of, refused -> Answer.refused(refused.refusals()));
     }
 }
