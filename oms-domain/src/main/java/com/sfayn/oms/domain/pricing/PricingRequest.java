@@ -1,7 +1,6 @@
 package com.sfayn.oms.domain.pricing;
 
 import com.sfayn.oms.domain.address.Destination;
-import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.pricing.offer.BoughtLine;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
@@ -48,9 +47,7 @@ public record PricingRequest(
 
     /** Returns the total of the bought lines before discounts. */
     public Money items() {
-        Balance items = Balance.zero(currency);
-        for (BoughtLine line : lines) items.add(line.total());
-        return items.amount();
+        return BoughtLine.total(lines, currency);
     }
 
     /** Returns whether any bought line needs shipping. Gifts don't matter: they never need shipping on their own. */

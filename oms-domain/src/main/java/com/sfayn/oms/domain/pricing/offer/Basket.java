@@ -35,7 +35,7 @@ public final class Basket {
      * @param offers maximum number of offers that may discount a line
      */
     public Basket(List<BoughtLine> bought, Money shipping, Map<String, Integer> giftStock, int offers) {
-        this.items = total(bought, shipping.currency());
+        this.items = BoughtLine.total(bought, shipping.currency());
         this.shipping = shipping;
         this.needsShipping = bought.stream().anyMatch(BoughtLine::requiresShipping);
         this.giftStock = new HashMap<>(giftStock);
@@ -47,12 +47,6 @@ public final class Basket {
             this.giftStock.computeIfPresent(line.sku(), (sku, units) -> units - line.quantity());
         }
         this.lines = List.copyOf(all);
-    }
-
-    private static Money total(List<BoughtLine> bought, Currency currency) {
-        Balance total = Balance.zero(currency);
-        for (BoughtLine line : bought) total.add(line.total());
-        return total.amount();
     }
 
     /** One bought line. */

@@ -1,7 +1,10 @@
 package com.sfayn.oms.domain.pricing.offer;
 
+import com.sfayn.oms.domain.money.Balance;
 import com.sfayn.oms.domain.money.Money;
 import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
 
 /**
  * A bought line before any offer.
@@ -21,5 +24,12 @@ public record BoughtLine(
         boolean requiresShipping) {
     public Money total() {
         return unitPrice.times(quantity);
+    }
+
+    /** Returns the sum of the lines before discounts; zero in this currency without lines. */
+    public static Money total(List<BoughtLine> lines, Currency currency) {
+        Balance total = Balance.zero(currency);
+        for (BoughtLine line : lines) total.add(line.total());
+        return total.amount();
     }
 }
