@@ -5,7 +5,6 @@ import static com.sfayn.oms.graphql.Shop.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.graphql.request.GraphQLResult;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -99,33 +98,9 @@ class CostTest {
     }
 
     private static List<Map<String, Object>> rows(int count) {
-        return IntStream.range(0, count).mapToObj(i -> row("SKU-" + i)).toList();
-    }
-
-    private static Map<String, Object> row(String sku) {
-        Map<String, Object> row = new HashMap<>(Map.of(
-                "vendor_id",
-                "v-234",
-                "product_sku",
-                sku,
-                "product_id",
-                "p-" + sku,
-                "product_name",
-                "Name of " + sku,
-                "product_category",
-                "apparel",
-                "product_price",
-                "1.50",
-                "product_currency",
-                "SGD",
-                "stock",
-                10,
-                "options",
-                Map.of("size", "L"),
-                "is_active",
-                true));
-        for (String side : List.of("weight", "length", "width", "height")) row.put("package_" + side, 1);
-        return row;
+        return IntStream.range(0, count)
+                .mapToObj(i -> Shop.product("SKU-" + i, "1.50", "1", 10))
+                .toList();
     }
 
     private static void fits(GraphQLResult result) {

@@ -6,6 +6,7 @@ import static com.sfayn.oms.graphql.Shop.VENDOR;
 import static com.sfayn.oms.graphql.Shop.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,10 +23,37 @@ class DownloadsTest {
         shop.sync(
                 ADMIN,
                 "PRODUCT",
-                "{vendor_id: \"v-234\", product_sku: \"E-BOOK\", product_id: null, product_name: \"E-book\","
-                        + " product_category: null, options: null, product_price: \"10.00\", product_currency: \"SGD\","
-                        + " stock: null, package_weight: null, package_length: null, package_width: null,"
-                        + " package_height: null, requires_shipping: false, is_active: true}");
+                List.of(ShopRows.row(
+                        "vendor_id",
+                        "v-234",
+                        "product_sku",
+                        "E-BOOK",
+                        "product_id",
+                        null,
+                        "product_name",
+                        "E-book",
+                        "product_category",
+                        null,
+                        "options",
+                        null,
+                        "product_price",
+                        "10.00",
+                        "product_currency",
+                        "SGD",
+                        "stock",
+                        null,
+                        "package_weight",
+                        null,
+                        "package_length",
+                        null,
+                        "package_width",
+                        null,
+                        "package_height",
+                        null,
+                        "requires_shipping",
+                        false,
+                        "is_active",
+                        true)));
         String id = (String) At.path(
                 shop.change(
                         CUSTOMER,

@@ -8,6 +8,7 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Claims;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
@@ -82,45 +83,44 @@ public final class Shop {
     }
 
     void load(Actor admin) {
-        sync(admin, "VENDOR", "{vendor_id: \"v-234\", name: \"Vendor 234\", country: \"Singapore\", is_active: true}");
+        sync(admin, "VENDOR", List.of(ShopRows.vendor()));
         sync(
                 admin,
                 "PRODUCT",
-                product("T-SHIRT-L", "1.50", "2.1", 1000)
-                        + product("HOODIE-M", "30.00", "0.8", 100)
-                        + product("MUG", "8.00", "0.4", 5)
-                        + product("OLD-MUG", "8.00", "0.4", 50).replace("is_active: true", "is_active: false"));
+                List.of(
+                        product("T-SHIRT-L", "1.50", "2.1", 1000),
+                        product("HOODIE-M", "30.00", "0.8", 100),
+                        product("MUG", "8.00", "0.4", 5),
+                        ShopRows.with(product("OLD-MUG", "8.00", "0.4", 50), "is_active", false)));
         sync(
                 admin,
                 "SHIPPING_OPTION",
-                option("Standard", "{max_weight: 30}", "5.00") + option("Flat Rate", "{international: true}", "12.00"));
+                List.of(
+                        ShopRows.with(ShopRows.option("Standard", "5.00"), "conditions", Map.of("max_weight", 30)),
+                        ShopRows.with(
+                                ShopRows.option("Flat Rate", "12.00"), "conditions", Map.of("international", true))));
+        Map<String, Object> twoHoodies = Map.of("eligible_products", List.of("HOODIE-M"), "minimum_quantity", 2);
         sync(
                 admin,
                 "OFFER",
-                offer(
-                                "o-10",
-                                "percentage_discount",
-                                "Hoodies",
-                                "10",
-                                "{eligible_products: [\"HOODIE-M\"], minimum_quantity: 2}",
-                                false)
-                        + offer("o-25", "coupon_discount", "Welcome", "25", "{}", true)
-                        + offer("o-50", "percentage_discount", "Coming sale", "50", "{}", false)
-                                .replace("start_date: null", "start_date: \"2026-06-01\""));
+                List.of(
+                        ShopRows.with(discount("o-10", 10, "Hoodies"), "conditions", twoHoodies),
+                        ShopRows.with(ShopRows.offer("o-25", 25), "name", "Welcome", "priority", 10),
+                        ShopRows.with(discount("o-50", 50, "Coming sale"), "start_date", "2026-06-01")));
         sync(
                 admin,
                 "COUPON",
-                "{vendor_id: \"v-234\", coupon_code: \"WELCOME25\", offer_id: \"o-25\", "
-                        + "start_date: null, end_date: null, is_active: true}"
-                        + "{vendor_id: \"v-234\", coupon_code: \"GONE\", offer_id: \"o-25\", "
-                        + "start_date: null, end_date: null, is_active: false}");
+                List.of(
+                        ShopRows.coupon("WELCOME25", "o-25"),
+                        ShopRows.with(ShopRows.coupon("GONE", "o-25"), "is_active", false)));
     }
 
-    void sync(Actor admin, String type, String rows) {
+    void sync(Actor admin, String type, List<Map<String, Object>> rows) {
         GraphQLResult result = run(
                 admin,
-                "mutation { syncSnapshots(input: {type: " + type + ", rows: [" + rows
-                        + "]}) { result { success message } rowErrors { line column message } } }");
+                "mutation($rows: [JSON!]!) { syncSnapshots(input: {type: " + type
+                        + ", rows: $rows}) { result { success message } rowErrors { line column message } } }",
+                Map.of("rows", rows));
         assertThat(At.path(result, "data", "syncSnapshots", "result", "success"))
                 .as("%s", result)
                 .isEqualTo(true);
@@ -187,22 +187,36 @@ public final class Shop {
         return "orderId: \"" + orderId + "\"";
     }
 
-    private static String product(String sku, String price, String kilograms, int stock) {
-        return "{vendor_id: \"v-234\", product_sku: \"" + sku + "\", product_id: \"p-" + sku
-                + "\", product_name: \"Name of " + sku + "\", product_category: \"apparel\", options: {size: \"L\"}, "
-                + "product_price: \"" + price + "\", product_currency: \"SGD\", stock: " + stock
-                + ", package_weight: " + kilograms + ", package_length: 10, package_width: 11, package_height: 12, "
-                + "is_active: true} ";
+    static Map<String, Object> product(String sku, String price, String kilograms, int stock) {
+        return ShopRows.with(
+                ShopRows.product(sku, price, stock),
+                "product_name",
+                "Name of " + sku,
+                "product_category",
+                "apparel",
+                "options",
+                Map.of("size", "L"),
+                "package_weight",
+                kilograms,
+                "package_length",
+                10,
+                "package_width",
+                11,
+                "package_height",
+                12);
     }
 
-    private static String option(String name, String conditions, String cost) {
-        return "{vendor_id: \"v-234\", name: \"" + name + "\", delivery_time: \"2-3 Days\", conditions: " + conditions
-                + ", base_cost: \"" + cost + "\", flat_rate: \"0\", currency: \"SGD\", is_active: true} ";
-    }
-
-    private static String offer(String id, String type, String name, String value, String conditions, boolean coupon) {
-        return "{vendor_id: \"v-234\", offer_id: \"" + id + "\", offer_type: \"" + type + "\", name: \"" + name
-                + "\", discount_value: \"" + value + "\", conditions: " + conditions + ", required_coupon: " + coupon
-                + ", stackable: true, priority: 10, start_date: null, end_date: null, is_active: true} ";
+    /** Returns a percentage off everything, without a coupon. */
+    private static Map<String, Object> discount(String id, int percent, String name) {
+        return ShopRows.with(
+                ShopRows.offer(id, percent),
+                "offer_type",
+                "percentage_discount",
+                "name",
+                name,
+                "required_coupon",
+                false,
+                "priority",
+                10);
     }
 }

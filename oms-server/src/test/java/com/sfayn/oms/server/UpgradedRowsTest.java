@@ -1,7 +1,7 @@
 package com.sfayn.oms.server;
 
+import static com.sfayn.oms.application.fixture.ShopRows.row;
 import static com.sfayn.oms.application.fixture.Storefront.item;
-import static com.sfayn.oms.application.fixture.Storefront.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.address.AddressForm;
@@ -53,7 +54,7 @@ class UpgradedRowsTest {
 
     @Test
     void a_flat_rate_that_names_korea_or_congo_goes_on_serving_the_country_it_was_for() throws SQLException {
-        Map<String, Object> option = new HashMap<>(Storefront.option("Flat Rate", "12.00"));
+        Map<String, Object> option = new HashMap<>(ShopRows.option("Flat Rate", "12.00"));
         option.put("conditions", Map.of("countries", List.of("KR", "CG")));
         shop.load(SnapshotType.SHIPPING_OPTION, option);
         rewrite("shipping_option", "\"KR\"", "\"Korea\"");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.checkout.Item;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -44,7 +45,7 @@ class CheckoutStatementsTest {
             Storefront shop = Storefront.open(oms(pool), new TenantId("acme"));
             Item[] items = shop.assortment("SKU-", lines);
             List<Map<String, Object>> more = IntStream.range(1, offers)
-                    .mapToObj(i -> Storefront.offer("o-more-" + i, 10))
+                    .mapToObj(i -> ShopRows.offer("o-more-" + i, 10))
                     .toList();
             if (!more.isEmpty()) shop.load(SnapshotType.OFFER, more);
 

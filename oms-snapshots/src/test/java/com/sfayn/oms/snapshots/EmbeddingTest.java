@@ -7,6 +7,7 @@ import com.sfayn.oms.application.checkout.CheckoutItems;
 import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.ImportOptions;
@@ -72,8 +73,8 @@ class EmbeddingTest {
             oms.users().syncUser().handle(alice, SyncUser.Command.TOKEN_ONLY);
 
             Map<String, Object> vendorRow =
-                    Storefront.row("vendor_id", "v-1", "name", "One", "country", "Singapore", "is_active", true);
-            Map<String, Object> productRow = Storefront.product("MUG", "8.00", 50);
+                    ShopRows.row("vendor_id", "v-1", "name", "One", "country", "Singapore", "is_active", true);
+            Map<String, Object> productRow = ShopRows.product("MUG", "8.00", 50);
             productRow.put("vendor_id", "v-1");
             oms.snapshots()
                     .syncSnapshots()

@@ -10,6 +10,7 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.fixture.SampleOrders;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.port.PaymentGateway;
@@ -198,7 +199,7 @@ abstract class JoinedTransactionsContract {
     private void rename(String name) {
         shop.load(
                 SnapshotType.VENDOR,
-                Storefront.row("vendor_id", "v-234", "name", name, "country", "Singapore", "is_active", true));
+                ShopRows.row("vendor_id", "v-234", "name", name, "country", "Singapore", "is_active", true));
     }
 
     private String vendorName() {

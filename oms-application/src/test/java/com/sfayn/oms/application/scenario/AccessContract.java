@@ -9,6 +9,7 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.order.OrderQuery.Sort;
@@ -251,7 +252,7 @@ public abstract class AccessContract extends ShopContract {
     }
 
     private static Map<String, Object> customerOfAlice(boolean active) {
-        return Storefront.row(
+        return ShopRows.row(
                 "customer_id",
                 "cust-1",
                 "user_id",

@@ -14,6 +14,7 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.fixture.FakeGateway;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
@@ -127,7 +128,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
                 false,
                 false,
                 null,
-                List.of(Storefront.product("MUG", "8.00", 1)),
+                List.of(ShopRows.product("MUG", "8.00", 1)),
                 ONCE);
         oms.snapshots().syncSnapshots().handle(admin, command).orThrow();
         assertThat(oms.snapshots()
@@ -227,7 +228,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
     }
 
     private static Map<String, Object> customerOf(String customerId, String user, boolean active) {
-        return Storefront.row(
+        return ShopRows.row(
                 "customer_id",
                 customerId,
                 "user_id",

@@ -13,6 +13,7 @@ import com.sfayn.oms.application.core.Claims;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;
@@ -193,7 +194,7 @@ public abstract class CustomersFromCheckoutContract extends ScenarioContract {
     private void load(String customerId, String user, String firstName, String email, boolean active) {
         shop.load(
                 SnapshotType.CUSTOMER,
-                Storefront.row(
+                ShopRows.row(
                         "customer_id", customerId,
                         "user_id", user,
                         "first_name", firstName,

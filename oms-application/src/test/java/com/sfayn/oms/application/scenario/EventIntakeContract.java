@@ -12,7 +12,7 @@ import com.sfayn.oms.application.event.SourceEvent;
 import com.sfayn.oms.application.event.SourceEvent.Delivery;
 import com.sfayn.oms.application.fixture.Concurrently;
 import com.sfayn.oms.application.fixture.SettableClock;
-import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.domain.catalogue.Vendor;
@@ -241,7 +241,7 @@ public abstract class EventIntakeContract extends ScenarioContract {
     }
 
     private static Map<String, Object> vendor(String name) {
-        return Storefront.row("vendor_id", "v-1", "name", name, "country", "Singapore", "is_active", true);
+        return ShopRows.row("vendor_id", "v-1", "name", name, "country", "Singapore", "is_active", true);
     }
 
     private String name(TenantId tenant) {

@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.scenario;
 
+import static com.sfayn.oms.application.fixture.ShopRows.product;
 import static com.sfayn.oms.application.fixture.Storefront.item;
-import static com.sfayn.oms.application.fixture.Storefront.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;

@@ -8,7 +8,7 @@ import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.fixture.Concurrently;
-import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.order.Order;
@@ -207,11 +207,11 @@ public abstract class GroupPaymentsContract extends PaidOrdersContract {
     private List<OrderId> draftedGroup() {
         shop.load(
                 SnapshotType.VENDOR,
-                Storefront.row("vendor_id", "v-2", "name", "Two", "country", "SG", "is_active", true));
-        var socks = Storefront.product("SOCKS", "4.00", 10);
+                ShopRows.row("vendor_id", "v-2", "name", "Two", "country", "SG", "is_active", true));
+        var socks = ShopRows.product("SOCKS", "4.00", 10);
         socks.put("vendor_id", "v-2");
         shop.load(SnapshotType.PRODUCT, socks);
-        var option = Storefront.option("Standard", "5.00");
+        var option = ShopRows.option("Standard", "5.00");
         option.put("vendor_id", "v-2");
         shop.load(SnapshotType.SHIPPING_OPTION, option);
         List<OrderId> group = shop

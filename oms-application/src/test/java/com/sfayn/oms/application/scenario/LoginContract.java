@@ -13,6 +13,7 @@ import com.sfayn.oms.application.event.EventTypes;
 import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.event.SourceEvent;
 import com.sfayn.oms.application.fixture.SettableClock;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.snapshot.CustomerSnapshot;
@@ -252,7 +253,7 @@ public abstract class LoginContract extends ScenarioContract {
     }
 
     private static Map<String, Object> customerRow(String customerId, String user, String firstName, String email) {
-        return Storefront.row(
+        return ShopRows.row(
                 "customer_id", customerId,
                 "user_id", user,
                 "first_name", firstName,

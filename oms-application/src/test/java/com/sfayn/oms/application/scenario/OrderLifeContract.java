@@ -9,6 +9,7 @@ import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
@@ -154,8 +155,8 @@ public abstract class OrderLifeContract extends ShopContract {
     void a_cart_with_two_vendors_becomes_two_orders_of_one_group_or_none() {
         shop.load(
                 SnapshotType.VENDOR,
-                Storefront.row("vendor_id", "v-2", "name", "Two", "country", "SG", "is_active", true));
-        var shirt = Storefront.product("SOCKS", "4.00", 3);
+                ShopRows.row("vendor_id", "v-2", "name", "Two", "country", "SG", "is_active", true));
+        var shirt = ShopRows.product("SOCKS", "4.00", 3);
         shirt.put("vendor_id", "v-2");
         shop.load(SnapshotType.PRODUCT, shirt);
 
@@ -233,7 +234,7 @@ public abstract class OrderLifeContract extends ShopContract {
 
     @Test
     void shipping_options_depend_on_the_current_weight_of_the_products() {
-        var limited = Storefront.option("Standard", "5.00");
+        var limited = ShopRows.option("Standard", "5.00");
         limited.put("conditions", Map.of("max_weight", 5));
         shop.load(SnapshotType.SHIPPING_OPTION, limited);
         OrderId id = shop.checkOut(shop.customer(), item("T-SHIRT-L", 1))
@@ -243,7 +244,7 @@ public abstract class OrderLifeContract extends ShopContract {
                 .order()
                 .id();
         shop.changeDestination(shop.customer(), id).orThrow();
-        var heavy = Storefront.product("T-SHIRT-L", "1.50", 1000);
+        var heavy = ShopRows.product("T-SHIRT-L", "1.50", 1000);
         heavy.put("package_weight", "9");
         shop.load(SnapshotType.PRODUCT, heavy);
 

@@ -10,7 +10,7 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.fixture.Concurrently;
-import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.memory.Broken;
@@ -358,7 +358,7 @@ public abstract class PaymentsContract extends PaidOrdersContract {
     }
 
     private static Map<String, Object> forAllCustomers(String type, int value) {
-        Map<String, Object> offer = Storefront.offer("o-" + type, value);
+        Map<String, Object> offer = ShopRows.offer("o-" + type, value);
         offer.put("offer_type", type);
         offer.put("required_coupon", false);
         return offer;

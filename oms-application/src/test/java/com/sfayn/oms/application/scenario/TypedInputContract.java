@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.scenario;
 
+import static com.sfayn.oms.application.fixture.ShopRows.row;
 import static com.sfayn.oms.application.fixture.Storefront.item;
-import static com.sfayn.oms.application.fixture.Storefront.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
@@ -12,6 +12,7 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.order.OrderQuery.Sort;
@@ -111,7 +112,7 @@ public abstract class TypedInputContract extends ScenarioContract {
         shop.load(
                 SnapshotType.TAX_RULE,
                 List.of(categoryRule("general", "0.20", ""), categoryRule("special", "0.05", ofRule)));
-        Map<String, Object> bread = new HashMap<>(Storefront.product("BREAD", "10.00", 5));
+        Map<String, Object> bread = new HashMap<>(ShopRows.product("BREAD", "10.00", 5));
         bread.put("product_category", ofProduct);
         shop.load(SnapshotType.PRODUCT, bread);
 
@@ -123,7 +124,7 @@ public abstract class TypedInputContract extends ScenarioContract {
 
     @Test
     void invisible_characters_are_removed_from_skus_and_ids_which_are_otherwise_compared_exactly() {
-        shop.load(SnapshotType.PRODUCT, Storefront.product("\uFEFFMUG\u00A0", "8.00", 5));
+        shop.load(SnapshotType.PRODUCT, ShopRows.product("\uFEFFMUG\u00A0", "8.00", 5));
 
         Order order = shop.readyToPlace(shop.customer(), item("MUG\u200B", 1));
 
@@ -373,7 +374,7 @@ public abstract class TypedInputContract extends ScenarioContract {
     }
 
     private static Map<String, Object> international(String name) {
-        Map<String, Object> option = new HashMap<>(Storefront.option(name, "12.00"));
+        Map<String, Object> option = new HashMap<>(ShopRows.option(name, "12.00"));
         option.put("conditions", Map.of("international", true));
         return option;
     }

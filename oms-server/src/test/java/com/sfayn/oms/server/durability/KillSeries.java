@@ -2,6 +2,7 @@ package com.sfayn.oms.server.durability;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.server.ServerProcess;
 import com.sfayn.oms.server.auth.DevIssuer;
@@ -186,10 +187,18 @@ final class KillSeries {
     private void stockUp(URI endpoint) throws IOException, InterruptedException {
         for (String tenant : TENANTS) {
             GraphQLCaller admin = caller(tenant, "admin", Role.ADMIN, endpoint);
-            sync(admin, "VENDOR", List.of(ShopRows.vendor()));
-            sync(admin, "PRODUCT", Client.SKUS.stream().map(ShopRows::product).toList());
-            sync(admin, "SHIPPING_OPTION", List.of(ShopRows.standardShipping()));
+            sync(admin, "VENDOR", List.of(ofVendor(ShopRows.vendor())));
+            sync(admin, "PRODUCT", Client.SKUS.stream().map(KillSeries::product).toList());
+            sync(admin, "SHIPPING_OPTION", List.of(ofVendor(ShopRows.option("Standard", "5.00"))));
         }
+    }
+
+    private static Map<String, Object> product(String sku) {
+        return ofVendor(ShopRows.product(sku, "1.50", 10_000_000));
+    }
+
+    private static Map<String, Object> ofVendor(Map<String, Object> row) {
+        return ShopRows.with(row, "vendor_id", Client.VENDOR);
     }
 
     private static void sync(GraphQLCaller admin, String type, List<Map<String, Object>> rows)

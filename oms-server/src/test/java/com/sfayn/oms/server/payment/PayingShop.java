@@ -6,6 +6,7 @@ import static com.sfayn.oms.server.payment.StubProvider.json;
 import com.sfayn.oms.application.checkout.Item;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Role;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.domain.order.OrderId;
@@ -101,10 +102,10 @@ record PayingShop(Deployment deployment, StubProvider stub, Storefront front, Ht
     /** A group: 21.80 with one vendor, 14.17 with another. */
     List<String> placedGroup() {
         Map<String, Object> two =
-                Storefront.row("vendor_id", "v-2", "name", "Two", "country", "Singapore", "is_active", true);
+                ShopRows.row("vendor_id", "v-2", "name", "Two", "country", "Singapore", "is_active", true);
         front.load(SnapshotType.VENDOR, two);
-        front.load(SnapshotType.PRODUCT, ofTwo(Storefront.product("SOCKS", "4.00", 10)));
-        front.load(SnapshotType.SHIPPING_OPTION, ofTwo(Storefront.option("Standard", "5.00")));
+        front.load(SnapshotType.PRODUCT, ofTwo(ShopRows.product("SOCKS", "4.00", 10)));
+        front.load(SnapshotType.SHIPPING_OPTION, ofTwo(ShopRows.option("Standard", "5.00")));
         return front
                 .checkOut(front.customer(), item("T-SHIRT-L", 10), new Item("SOCKS", 2, "v-2"))
                 .orThrow()

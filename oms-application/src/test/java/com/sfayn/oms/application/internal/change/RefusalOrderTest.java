@@ -22,6 +22,7 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.fixture.FakeGateway;
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
@@ -266,10 +267,10 @@ class RefusalOrderTest {
     private OrderId order(OrderStatus status) {
         shop.stock("SOCKS", "4.00", 1000);
         shop.stock("MUG", "3.00", 1000);
-        shop.load(SnapshotType.OFFER, Storefront.offer("o-10", 10));
+        shop.load(SnapshotType.OFFER, ShopRows.offer("o-10", 10));
         shop.load(
                 SnapshotType.COUPON,
-                Storefront.row("vendor_id", "v-234", "coupon_code", "HELLO10", "offer_id", "o-10", "is_active", true));
+                ShopRows.row("vendor_id", "v-234", "coupon_code", "HELLO10", "offer_id", "o-10", "is_active", true));
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1), item("SOCKS", 1))
                 .id();
         shop.addCoupon(admin, id, "WELCOME25").orThrow();
