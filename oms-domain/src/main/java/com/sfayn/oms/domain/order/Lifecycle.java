@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Defines which actions are allowed on an order: by its status, the actor's capacity and what is already shipped. */
 final class Lifecycle {
@@ -69,6 +70,13 @@ final class Lifecycle {
 
     private static Rule draft(OrderAction action) {
         return new Rule(action, EnumSet.of(DRAFT), BUYER, Progress.ANY);
+    }
+
+    static Set<ActorKind> performers(OrderAction action) {
+        return TABLE.stream()
+                .filter(rule -> rule.action() == action)
+                .flatMap(rule -> rule.who().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Returns the actions that the actor may perform on the order now, in the enum's order. */

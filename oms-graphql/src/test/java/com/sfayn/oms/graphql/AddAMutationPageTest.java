@@ -1,0 +1,95 @@
+package com.sfayn.oms.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sfayn.oms.domain.order.OrderAction;
+import com.sfayn.oms.domain.parsing.Ascii;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Checks that docs/how-to/add-a-mutation.md lists all files that a mutation on orders touches. */
+class AddAMutationPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "how-to", "add-a-mutation.md");
+    private static final List<String> MODULES =
+            List.of("oms-domain", "oms-application", "oms-snapshots", "oms-graphql");
+    private static final String OURS = "src/main/java/com/sfayn/oms/";
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w/.-]+\\.(?:java|graphqls))`");
+
+    /** The names of the example: its action, use case, field, event, input and a refusal of its own. */
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "\\b(ADD_COUPON|AddCoupon|addCoupon|CouponApplied|CouponInput|CouponNotFound|COUPON_NOT_FOUND)\\b");
+
+    @Test
+    void the_page_lists_the_files_that_name_the_example() throws IOException {
+        assertThat(listed()).containsExactlyInAnyOrderElementsOf(filesThatName(EXAMPLE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_mutation_appears_in_the_listed_files(OrderAction action) throws IOException {
+        String useCase = Stream.of(action.name().split("_"))
+                .map(word -> word.charAt(0) + Ascii.toLowerCase(word.substring(1)))
+                .reduce("", String::concat);
+        String field = Ascii.toLowerCase(useCase.substring(0, 1)) + useCase.substring(1);
+
+        List<String> named = filesThatName(Pattern.compile("\\b(" + action + "|" + useCase + "|" + field + ")\\b"));
+
+        assertThat(named)
+                .containsAll(listed().stream()
+                        .filter(AddAMutationPageTest::isOfEveryMutation)
+                        .toList());
+        assertThat(named)
+                .anyMatch(file -> file.matches(".*/domain/order/(Draft|Placement|PlacedOrder)\\.java"))
+                .anyMatch(file -> file.endsWith("/" + useCase + ".java"))
+                .anyMatch(file -> file.matches(".*/(Checkout|Lifecycle)Mutations\\.java"));
+    }
+
+    /** The other listed files depend on the mutation: its aggregate, its use case, its area, its refusals. */
+    private static boolean isOfEveryMutation(String file) {
+        return file.matches(".*/(OrderAction|Lifecycle|Permission|Oms)\\.java|.*/(mutation|order)\\.graphqls");
+    }
+
+    private static List<String> listed() throws IOException {
+        String page = Files.readString(PAGE);
+        return ROW.matcher(page.substring(page.indexOf("## 1."), page.indexOf("## 4.")))
+                .results()
+                .map(row -> "oms-" + module(row.group(1)) + "/" + (row.group(1).startsWith("src/") ? "" : OURS)
+                        + row.group(1))
+                .toList();
+    }
+
+    private static String module(String path) {
+        return path.startsWith("src/") ? "graphql" : path.substring(0, path.indexOf('/'));
+    }
+
+    private static List<String> filesThatName(Pattern names) throws IOException {
+        Path root = Path.of("..");
+        List<String> found = new ArrayList<>();
+        for (String module : MODULES) {
+            try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src/main"))) {
+                files.filter(Files::isRegularFile)
+                        .filter(file -> names.matcher(text(file)).find())
+                        .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
