@@ -1,0 +1,16 @@
+package com.sfayn.oms.server.outbound;
+
+import java.time.Duration;
+
+/**
+ * Limits what one receiver can take of the server.
+ *
+ * @param connect for the lookup of the host, the connection and the TLS handshake together
+ * @param attempt for the whole attempt, {@code connect} included
+ * @param reuse how long after it was opened a connection may serve further requests
+ * @param body of a response, in bytes; the connection is closed after them
+ */
+record TransportLimits(Duration connect, Duration attempt, Duration reuse, int body) {
+    static final TransportLimits DEFAULT =
+            new TransportLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60), 16 * 1024);
+}
