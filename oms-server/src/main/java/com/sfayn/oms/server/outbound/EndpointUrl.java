@@ -94,8 +94,8 @@ record EndpointUrl(String scheme, String host, int port, URI uri) {
             throw new RefusedUrlException("The URL has the scheme " + Excerpt.text(written) + "; use https.");
         }
         if (!lower.equals(written)) {
-            throw new RefusedUrlException("The URL has the scheme " + written + "; write it in lower case: " + lower
-                    + ".");
+            throw new RefusedUrlException(
+                    "The URL has the scheme " + written + "; write it in lower case: " + lower + ".");
         }
         return written;
     }

@@ -42,8 +42,7 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
         this.clock = clock;
         this.names = new BoundedNameLookup(network.names(), limits.connect());
         this.client = WebhookHttpClient.create(names, network, new AddressPolicy(settings.allowLoopback()), limits);
-        this.clockwork =
-                new ScheduledThreadPoolExecutor(1, task -> BoundedNameLookup.daemon(task, "webhook-timer"));
+        this.clockwork = new ScheduledThreadPoolExecutor(1, task -> BoundedNameLookup.daemon(task, "webhook-timer"));
         clockwork.setRemoveOnCancelPolicy(true);
     }
 
@@ -127,7 +126,8 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
                 body.toByteArray(),
                 retryAfter == null || retryAfter.getValue() == null
                         ? null
-                        : RetryAfter.parse(retryAfter.getValue(), clock.instant()).orElse(null));
+                        : RetryAfter.parse(retryAfter.getValue(), clock.instant())
+                                .orElse(null));
     }
 
     /** Keeps what was read before a fault. At the end of a body, the client puts the connection back into its pool. */

@@ -31,7 +31,8 @@ final class JudgedRequestExecutor extends HttpRequestExecutor {
             HttpContext context)
             throws IOException, HttpException {
         AttemptTimer.of(context).connected();
-        String host = HttpClientContext.cast(context).getHttpRoute().getTargetHost().getHostName();
+        String host =
+                HttpClientContext.cast(context).getHttpRoute().getTargetHost().getHostName();
         if (!(connection.getRemoteAddress() instanceof InetSocketAddress remote) || remote.isUnresolved()) {
             throw new BlockedAddressException(host + ": the address of the connection is unknown");
         }

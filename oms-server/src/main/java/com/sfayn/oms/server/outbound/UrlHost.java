@@ -101,13 +101,15 @@ final class UrlHost {
         try {
             address = InetAddress.getByName("[" + inside + "]");
         } catch (UnknownHostException e) {
-            throw refused(written, "is not an IPv6 address; write eight groups of hexadecimal digits, or fewer with ::");
+            throw refused(
+                    written, "is not an IPv6 address; write eight groups of hexadecimal digits, or fewer with ::");
         }
         String canonical = AddressText.canonical(address);
         if (!(address instanceof Inet6Address)) {
             throw refused(written, "is an IPv4 address in an IPv6 form; write " + canonical);
         }
-        if (!canonical.equals(inside)) throw refused(written, "is not in the canonical form; write [" + canonical + "]");
+        if (!canonical.equals(inside))
+            throw refused(written, "is not in the canonical form; write [" + canonical + "]");
         return canonical;
     }
 

@@ -45,7 +45,9 @@ final class UrlPolicy {
             throw new RefusedUrlException(
                     "The host " + host + " is " + purpose.get() + "; use a public address or a domain name.");
         }
-        if (literal.isPresent() ? !settings.hosts().patterns().isEmpty() : !settings.hosts().contain(host)) {
+        if (literal.isPresent()
+                ? !settings.hosts().patterns().isEmpty()
+                : !settings.hosts().contain(host)) {
             throw new RefusedUrlException(
                     "The host " + host + " is not among the allowed hosts; use one of " + settings.hosts() + ".");
         }

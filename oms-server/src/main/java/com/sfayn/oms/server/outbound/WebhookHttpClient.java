@@ -33,8 +33,7 @@ final class WebhookHttpClient {
 
     private WebhookHttpClient() {}
 
-    static CloseableHttpClient create(
-            NameLookup names, Network network, AddressPolicy policy, TransportLimits limits) {
+    static CloseableHttpClient create(NameLookup names, Network network, AddressPolicy policy, TransportLimits limits) {
         Timeout connect = Timeout.of(limits.connect());
         Timeout attempt = Timeout.of(limits.attempt());
         Http1Config http1 = Http1Config.custom()
@@ -70,8 +69,6 @@ final class WebhookHttpClient {
                         .setConnectionRequestTimeout(connect)
                         .setResponseTimeout(attempt)
                         .setAuthenticationEnabled(false)
-                        .setRedirectsEnabled(false)
-                        .setProtocolUpgradeEnabled(false)
                         .build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()

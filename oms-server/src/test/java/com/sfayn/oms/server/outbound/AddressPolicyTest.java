@@ -85,10 +85,13 @@ class AddressPolicyTest {
     @Test
     void loopback_hosts_may_be_this_machine_and_nothing_else_in_development() throws UnknownHostException {
         for (String host : AddressPolicy.LOOPBACK_HOSTS) {
-            assertThat(DEVELOPMENT.refusal(host, InetAddress.getByName("127.0.0.1"))).isEmpty();
+            assertThat(DEVELOPMENT.refusal(host, InetAddress.getByName("127.0.0.1")))
+                    .isEmpty();
             assertThat(DEVELOPMENT.refusal(host, InetAddress.getByName("::1"))).isEmpty();
-            assertThat(DEVELOPMENT.refusal(host, InetAddress.getByName("10.0.0.1"))).isPresent();
-            assertThat(PUBLIC_ONLY.refusal(host, InetAddress.getByName("127.0.0.1"))).isPresent();
+            assertThat(DEVELOPMENT.refusal(host, InetAddress.getByName("10.0.0.1")))
+                    .isPresent();
+            assertThat(PUBLIC_ONLY.refusal(host, InetAddress.getByName("127.0.0.1")))
+                    .isPresent();
         }
     }
 

@@ -21,10 +21,25 @@ record Certificates(KeyStore keys) {
             Path folder = Files.createTempDirectory("certificates");
             Path file = folder.resolve("keys.p12");
             Process keytool = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                            "-genkeypair", "-keyalg", "EC", "-alias", "receiver", "-dname", "CN=receiver",
-                            "-ext", "san=" + names, "-validity", "30", "-storetype", "PKCS12",
-                            "-keystore", file.toString(), "-storepass", PASSWORD))
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-keyalg",
+                            "EC",
+                            "-alias",
+                            "receiver",
+                            "-dname",
+                            "CN=receiver",
+                            "-ext",
+                            "san=" + names,
+                            "-validity",
+                            "30",
+                            "-storetype",
+                            "PKCS12",
+                            "-keystore",
+                            file.toString(),
+                            "-storepass",
+                            PASSWORD))
                     .redirectErrorStream(true)
                     .start();
             String output = new String(keytool.getInputStream().readAllBytes());

@@ -83,7 +83,8 @@ final class Receiver implements AutoCloseable {
                 Socket connection = server.accept();
                 accepted.incrementAndGet();
                 open.add(connection);
-                BoundedNameLookup.daemon(() -> serve(connection), "receiver-connection").start();
+                BoundedNameLookup.daemon(() -> serve(connection), "receiver-connection")
+                        .start();
             } catch (IOException e) {
                 return;
             }

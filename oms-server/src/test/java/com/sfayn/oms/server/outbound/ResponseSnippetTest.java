@@ -40,8 +40,12 @@ class ResponseSnippetTest {
 
             String snippet = ResponseSnippet.of(body).orElse("");
 
-            assertThat(snippet.getBytes(StandardCharsets.UTF_8).length).as("seed %d", seed).isLessThanOrEqualTo(1_024);
-            assertThat(snippet.codePoints().noneMatch(Character::isISOControl)).as("seed %d", seed).isTrue();
+            assertThat(snippet.getBytes(StandardCharsets.UTF_8).length)
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(1_024);
+            assertThat(snippet.codePoints().noneMatch(Character::isISOControl))
+                    .as("seed %d", seed)
+                    .isTrue();
             assertThat(new String(snippet.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                     .isEqualTo(snippet);
         }

@@ -60,7 +60,9 @@ class SsrfGuardTest {
         for (InetAddress[] answer : answers) {
             try (Receiver receiver = receiver(answering(CLOSING));
                     TransportUnderTest transport = new TransportUnderTest(receiver, host -> answer, LIMITS)) {
-                assertThat(transport.transport().refusal(URL)).as("without a lookup").isEmpty();
+                assertThat(transport.transport().refusal(URL))
+                        .as("without a lookup")
+                        .isEmpty();
                 assertThat(transport.send().failure()).isEqualTo(Failure.BLOCKED_ADDRESS);
                 assertThat(transport.sockets.connected()).isEmpty();
                 assertThat(receiver.accepted()).isZero();
@@ -123,8 +125,8 @@ class SsrfGuardTest {
 
     @Test
     void a_redirect_to_a_blocked_address_is_not_followed() throws IOException {
-        String redirect = "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://127.0.0.1/\r\n"
-                + "Content-Length: 0\r\n\r\n";
+        String redirect =
+                "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://127.0.0.1/\r\n" + "Content-Length: 0\r\n\r\n";
         try (Receiver receiver = receiver(answering(redirect));
                 TransportUnderTest transport = TransportUnderTest.to(receiver)) {
             assertThat(transport.send().failure()).isEqualTo(Failure.REDIRECT);

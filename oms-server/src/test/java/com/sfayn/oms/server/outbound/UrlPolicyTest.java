@@ -98,7 +98,8 @@ class UrlPolicyTest {
         assertThat(policy.allowed("https://shop.example.com/").port()).isEqualTo(443);
         assertThatThrownBy(() -> policy.allowed("https://shop.example.com:8080/"))
                 .hasMessage("The URL has the port 8080; use one of 443, 4443, 8443.");
-        assertThatThrownBy(() -> policy.allowed("http://shop.example.com:8443/")).hasMessageContaining("use https");
+        assertThatThrownBy(() -> policy.allowed("http://shop.example.com:8443/"))
+                .hasMessageContaining("use https");
     }
 
     @ParameterizedTest
@@ -121,13 +122,14 @@ class UrlPolicyTest {
             assertThat(policy.allowed(url).uri()).hasToString(url);
         } else {
             assertThatThrownBy(() -> policy.allowed(url))
-                    .hasMessageEndingWith("is not among the allowed hosts; use one of *.partner.example,"
-                            + " shop.example.com.");
+                    .hasMessageEndingWith(
+                            "is not among the allowed hosts; use one of *.partner.example," + " shop.example.com.");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*", "*.com", "shop", "Shop.example.com", "https://shop.example.com", "10.0.0.1", "a.*.com"})
+    @ValueSource(
+            strings = {"", "*", "*.com", "shop", "Shop.example.com", "https://shop.example.com", "10.0.0.1", "a.*.com"})
     void a_pattern_of_hosts_that_is_not_valid_is_refused(String pattern) {
         assertThatThrownBy(() -> new AllowedHosts(Set.of(pattern)))
                 .isInstanceOf(IllegalArgumentException.class)
