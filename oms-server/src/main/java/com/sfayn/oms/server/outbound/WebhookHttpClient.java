@@ -8,16 +8,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.ssl.TLS;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -28,18 +25,12 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class WebhookHttpClient {
     private static final int MOST_CONNECTIONS = 256;
-    private static final int LONGEST_HEADER = 8 * 1024;
-    private static final int MOST_HEADERS = 100;
 
     private WebhookHttpClient() {}
 
     static CloseableHttpClient create(NameLookup names, Network network, AddressPolicy policy, TransportLimits limits) {
         Timeout connect = Timeout.of(limits.connect());
         Timeout attempt = Timeout.of(limits.attempt());
-        Http1Config http1 = Http1Config.custom()
-                .setMaxLineLength(LONGEST_HEADER)
-                .setMaxHeaderCount(MOST_HEADERS)
-                .build();
         PoolingHttpClientConnectionManagerBuilder connections = new Connections(network.sockets())
                 .setDnsResolver(new PinnedDnsResolver(names, policy))
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(
@@ -49,10 +40,6 @@ final class WebhookHttpClient {
                         SSLBufferMode.STATIC,
                         HostnameVerificationPolicy.BUILTIN,
                         null))
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(http1)
-                        .build())
-                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
