@@ -2,6 +2,7 @@ package com.sfayn.oms.server.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -41,8 +42,10 @@ class BoundedNameLookupTest {
             assertThatThrownBy(() -> names.addresses("another.example.com"))
                     .hasMessage("another.example.com: too many other lookups are running");
             answered.countDown();
+            await().ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(names.addresses("another.example.com")).hasSize(1));
         }
-        assertThat(lookups).hasValue(256);
     }
 
     private InetAddress[] hanging(String host) throws UnknownHostException {
