@@ -1,6 +1,7 @@
 package com.sfayn.oms.application.checkout;
 
 import com.sfayn.oms.application.checkout.CheckoutItems.Command;
+import com.sfayn.oms.domain.order.Origin;
 import com.sfayn.oms.domain.order.line.InputPath;
 import com.sfayn.oms.domain.order.party.CustomerDetails;
 import com.sfayn.oms.domain.parsing.InputText;
@@ -9,15 +10,12 @@ import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Validates a checkout's input without database access. */
 final class CheckoutInput {
-    private static final int LONGEST_NOTE = 2000;
-
     private CheckoutInput() {}
 
-    static List<Refusal> refusals(Command command) {
+    static List<Refusal> refusals(Command command, Origin origin) {
         List<Refusal> refusals = new ArrayList<>(Items.refusals(command.productSkus(), InputPath::ofCart));
         for (int i = 0; i < command.productSkus().size(); i++) {
             if (command.vendorOf(command.productSkus().get(i)) == null) {
@@ -35,9 +33,7 @@ final class CheckoutInput {
                     List.of("externalReference")));
         }
         customer(command.customerDetails(), refusals);
-        text(command.externalReference(), LengthRule.SHORT, "externalReference", refusals);
-        text(command.note(), LONGEST_NOTE, "note", refusals);
-        MetadataSize.refusal(command.metadata()).ifPresent(refusals::add);
+        refusals.addAll(origin.refusals());
         return refusals;
     }
 
@@ -59,12 +55,5 @@ final class CheckoutInput {
         LengthRule.upTo(LengthRule.SHORT, "The " + field)
                 .problem(value)
                 .ifPresent(problem -> refusals.add(new InvalidInput(problem, List.of("customerDetails", field))));
-    }
-
-    private static void text(String value, int longest, String field, List<Refusal> refusals) {
-        Optional<String> problem = value != null && InputText.isBlank(value)
-                ? Optional.of("The " + field + " is blank; set it or leave it out.")
-                : LengthRule.upTo(longest, "The " + field).problem(value);
-        problem.ifPresent(message -> refusals.add(new InvalidInput(message, List.of(field))));
     }
 }

@@ -92,6 +92,10 @@ public final class CheckoutItems {
             productSkus = List.copyOf(productSkus);
         }
 
+        Origin origin(String groupId) {
+            return new Origin(groupId, externalReference, note, metadata);
+        }
+
         String vendorOf(Item item) {
             return item.vendorId() == null ? vendorId : item.vendorId();
         }
@@ -134,15 +138,16 @@ public final class CheckoutItems {
     }
 
     private Answer<CheckedOut> checkOut(Call call, Command command, Map<String, OrderId> ids) {
-        List<Refusal> invalid = CheckoutInput.refusals(command);
+        Origin origin = command.origin("GRP-" + identifiers.orderSuffix());
+        List<Refusal> invalid = CheckoutInput.refusals(command, origin);
         if (!invalid.isEmpty()) return Answer.refused(invalid);
         return new Buyer(call.store(), call.caller(), command)
                 .details()
-                .fold(customer -> checkOut(call, command, customer, ids), Answer::refused);
+                .fold(customer -> checkOut(call, command, origin, customer, ids), Answer::refused);
     }
 
     private Answer<CheckedOut> checkOut(
-            Call call, Command command, CustomerDetails customer, Map<String, OrderId> ids) {
+            Call call, Command command, Origin origin, CustomerDetails customer, Map<String, OrderId> ids) {
         TenantStore store = call.store();
         Caller caller = call.caller();
         Addresses addresses = new Addresses();
@@ -151,8 +156,6 @@ public final class CheckoutItems {
         if (!addresses.refusals().isEmpty()) return Answer.refused(addresses.refusals());
         var usual = command.address() == null ? Buyer.defaultAddress(store, customer.customerId()) : null;
 
-        Origin origin = new Origin(
-                "GRP-" + identifiers.orderSuffix(), command.externalReference(), command.note(), command.metadata());
         Map<String, BookVersion> versions = store.books().versions(ids.keySet());
         List<Refusal> refusals = new ArrayList<>();
         List<Accepted> drafts = new ArrayList<>();

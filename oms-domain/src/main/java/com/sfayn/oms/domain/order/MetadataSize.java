@@ -1,4 +1,4 @@
-package com.sfayn.oms.application.checkout;
+package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
