@@ -6,7 +6,7 @@ import com.sfayn.oms.application.port.ConsistencyChecks.Page;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.payment.Payment;
 import com.sfayn.oms.domain.order.payment.Transaction;
-import com.sfayn.oms.snapshots.internal.document.OrderDocumentReader;
+import com.sfayn.oms.snapshots.internal.document.OrderDocument;
 import com.sfayn.oms.snapshots.internal.order.JdbiPaymentClaims;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ final class PaymentCheck implements RowCheck {
     /** Unreadable documents are reported by {@link OrderCheck}. */
     private static Optional<Order> readable(String document) {
         try {
-            return Optional.of(OrderDocumentReader.read(document));
+            return Optional.of(OrderDocument.read(document));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ import com.sfayn.oms.application.port.ConsistencyChecks.Key;
 import com.sfayn.oms.application.port.ConsistencyChecks.Page;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.line.LineUnits;
-import com.sfayn.oms.snapshots.internal.document.OrderDocumentReader;
+import com.sfayn.oms.snapshots.internal.document.OrderDocument;
 import com.sfayn.oms.snapshots.internal.snapshot.JdbiProductRepository;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.util.Collection;
@@ -81,8 +81,7 @@ final class StockCheck implements RowCheck {
         Map<Key, Long> open = new HashMap<>();
         try (ResultIterator<Map<Key, Long>> orders = TenantHandle.bindTexts(query, "skus", skus)
                 .setFetchSize(FETCHED_AT_ONCE)
-                .map((row, context) ->
-                        units(OrderDocumentReader.read(row.getString("document")), row.getString("term")))
+                .map((row, context) -> units(OrderDocument.read(row.getString("document")), row.getString("term")))
                 .iterator()) {
             while (orders.hasNext()) orders.next().forEach((product, units) -> open.merge(product, units, Long::sum));
         }

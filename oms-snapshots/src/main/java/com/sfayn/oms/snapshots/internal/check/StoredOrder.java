@@ -1,7 +1,7 @@
 package com.sfayn.oms.snapshots.internal.check;
 
 import com.sfayn.oms.domain.order.Order;
-import com.sfayn.oms.snapshots.internal.document.OrderDocumentReader;
+import com.sfayn.oms.snapshots.internal.document.OrderDocument;
 import com.sfayn.oms.snapshots.internal.order.OrderTerms;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.math.BigDecimal;
@@ -82,7 +82,7 @@ record StoredOrder(
 
     private static Order read(String document) {
         try {
-            return OrderDocumentReader.read(document);
+            return OrderDocument.read(document);
         } catch (RuntimeException e) {
             return null;
         }

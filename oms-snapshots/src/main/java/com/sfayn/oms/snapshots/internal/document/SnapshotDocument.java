@@ -183,7 +183,7 @@ public final class SnapshotDocument {
     public static String of(CustomerAddressSnapshot address) {
         return new Document()
                 .name("type", address.type())
-                .part("address", OrderDocument.address(address.address()))
+                .part("address", DeliveryCodec.ADDRESS.write(address.address()))
                 .flag("default", address.isDefault())
                 .write();
     }
@@ -195,7 +195,7 @@ public final class SnapshotDocument {
                 customerId,
                 addressId,
                 document.name("type", CustomerAddressSnapshot.Type.class),
-                document.part("address", OrderDocumentReader::address),
+                document.part("address", DeliveryCodec.ADDRESS::read),
                 document.flag("default"),
                 active);
     }

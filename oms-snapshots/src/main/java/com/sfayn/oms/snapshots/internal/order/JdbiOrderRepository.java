@@ -8,7 +8,6 @@ import com.sfayn.oms.application.port.order.OverdueOrder;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.snapshots.internal.document.OrderDocument;
-import com.sfayn.oms.snapshots.internal.document.OrderDocumentReader;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,7 +54,7 @@ public final class JdbiOrderRepository implements OrderRepository {
 
     /** Reads an order from a document that another statement of this transaction has read. */
     public Order read(String document) {
-        return terms.seen(OrderDocumentReader.read(document));
+        return terms.seen(OrderDocument.read(document));
     }
 
     @Override

@@ -17,30 +17,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Documents of each release must stay readable; each version has a golden file. */
+/**
+ * Documents of each release must stay readable; each version has a golden file. What is written equals it byte by byte,
+ * except for white space.
+ */
 class OrderDocumentTest {
     private static final Order ORDER = FullOrder.named("ORD-7K2M4P8Q1R3S");
 
     /** Version 1 as first released, before lines without shipping, customized lines and shipment numbers. */
     @Test
     void version_1_is_read_as_it_was_meant() throws IOException {
-        assertThat(OrderDocumentReader.read(golden("order-v1.json"))).isEqualTo(asFirstReleased(ORDER));
+        assertThat(OrderDocument.read(golden("order-v1.json"))).isEqualTo(asFirstReleased(ORDER));
     }
 
     @Test
     void fields_of_the_first_release_are_still_written_unchanged() throws IOException {
-        assertThat(Json.parse(OrderDocument.write(asFirstReleased(ORDER))))
-                .isEqualTo(Json.parse(golden("order-v1.json")));
+        assertThat(OrderDocument.write(asFirstReleased(ORDER)))
+                .isEqualTo(Json.write(Json.parse(golden("order-v1.json"))));
     }
 
     @Test
     void version_1_with_the_fields_added_later_is_read_as_it_was_meant() throws IOException {
-        assertThat(OrderDocumentReader.read(golden("order-v1-goods.json"))).isEqualTo(ORDER);
+        assertThat(OrderDocument.read(golden("order-v1-goods.json"))).isEqualTo(ORDER);
     }
 
     @Test
     void an_order_is_written_as_version_1() throws IOException {
-        assertThat(Json.parse(OrderDocument.write(ORDER))).isEqualTo(Json.parse(golden("order-v1-goods.json")));
+        assertThat(OrderDocument.write(ORDER)).isEqualTo(Json.write(Json.parse(golden("order-v1-goods.json"))));
     }
 
     /** Removes the fields that were added to version 1 later. */
@@ -101,7 +104,7 @@ class OrderDocumentTest {
     void an_order_with_as_little_as_possible_is_read_as_it_was_written() {
         Order draft = SampleOrders.draft("ORD-1");
 
-        assertThat(OrderDocumentReader.read(OrderDocument.write(draft))).isEqualTo(draft);
+        assertThat(OrderDocument.read(OrderDocument.write(draft))).isEqualTo(draft);
     }
 
     @Test
@@ -120,7 +123,7 @@ class OrderDocumentTest {
 
     @Test
     void a_document_of_a_newer_release_is_a_fault_that_says_so() {
-        assertThatThrownBy(() -> OrderDocumentReader.read("{\"v\": 2}"))
+        assertThatThrownBy(() -> OrderDocument.read("{\"v\": 2}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The order document has version 2; this release reads up to 1.");
     }
