@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.parsing.Ascii;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,11 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Checks that docs/how-to/add-a-mutation.md lists all files that a mutation on orders touches. */
 class AddAMutationPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "how-to", "add-a-mutation.md");
-    private static final List<String> MODULES =
-            List.of("oms-domain", "oms-application", "oms-snapshots", "oms-graphql");
-    private static final String OURS = "src/main/java/com/sfayn/oms/";
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w/.-]+\\.(?:java|graphqls))`");
+    private static final List<String> LISTED =
+            HowToPage.named("add-a-mutation.md").files("## 1.", "## 4.");
 
     /** The names of the example: its action, use case, field, event, input and a refusal of its own. */
     private static final Pattern EXAMPLE = Pattern.compile(
@@ -30,7 +23,7 @@ class AddAMutationPageTest {
 
     @Test
     void the_page_lists_the_files_that_name_the_example() throws IOException {
-        assertThat(listed()).containsExactlyInAnyOrderElementsOf(filesThatName(EXAMPLE));
+        assertThat(LISTED).containsExactlyInAnyOrderElementsOf(HowToPage.filesThatName(EXAMPLE));
     }
 
     @ParameterizedTest
@@ -41,10 +34,11 @@ class AddAMutationPageTest {
                 .reduce("", String::concat);
         String field = Ascii.toLowerCase(useCase.substring(0, 1)) + useCase.substring(1);
 
-        List<String> named = filesThatName(Pattern.compile("\\b(" + action + "|" + useCase + "|" + field + ")\\b"));
+        List<String> named =
+                HowToPage.filesThatName(Pattern.compile("\\b(" + action + "|" + useCase + "|" + field + ")\\b"));
 
         assertThat(named)
-                .containsAll(listed().stream()
+                .containsAll(LISTED.stream()
                         .filter(AddAMutationPageTest::isOfEveryMutation)
                         .toList());
         assertThat(named)
@@ -56,40 +50,5 @@ class AddAMutationPageTest {
     /** The other listed files depend on the mutation: its aggregate, its use case, its area, its refusals. */
     private static boolean isOfEveryMutation(String file) {
         return file.matches(".*/(OrderAction|Lifecycle|Permission|Oms)\\.java|.*/(mutation|order)\\.graphqls");
-    }
-
-    private static List<String> listed() throws IOException {
-        String page = Files.readString(PAGE);
-        return ROW.matcher(page.substring(page.indexOf("## 1."), page.indexOf("## 4.")))
-                .results()
-                .map(row -> "oms-" + module(row.group(1)) + "/" + (row.group(1).startsWith("src/") ? "" : OURS)
-                        + row.group(1))
-                .toList();
-    }
-
-    private static String module(String path) {
-        return path.startsWith("src/") ? "graphql" : path.substring(0, path.indexOf('/'));
-    }
-
-    private static List<String> filesThatName(Pattern names) throws IOException {
-        Path root = Path.of("..");
-        List<String> found = new ArrayList<>();
-        for (String module : MODULES) {
-            try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src/main"))) {
-                files.filter(Files::isRegularFile)
-                        .filter(file -> names.matcher(text(file)).find())
-                        .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                        .forEach(found::add);
-            }
-        }
-        return found;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
