@@ -122,12 +122,18 @@ final class OrderBuilder {
 
     Decision accept(List<OrderEvent> events, RecordedActor actor, Instant now, ExpiryPolicy lifetimes) {
         Revision revision = before.revision();
+        Instant at = latest(now, before.timeline().updatedAt());
         Order next = build(
                 revision.version() + 1,
                 revision.events() + events.size(),
-                now,
-                lifetimes.expiresAt(status, placedAt, now));
+                at,
+                lifetimes.expiresAt(status, placedAt, at));
         return new Decision.Accepted(next, events, actor);
+    }
+
+    /** The clocks of servers differ, but the times of an order's events never fall: the feed sorts by them. */
+    private static Instant latest(Instant now, Instant before) {
+        return now.isBefore(before) ? before : now;
     }
 
     private Order build(int version, int events, Instant updatedAt, Instant expiresAt) {

@@ -16,11 +16,7 @@ import java.util.Optional;
  * part of the contract: fields may be added, but not changed or removed.
  */
 public sealed interface OrderEvent {
-    /** The prefix of {@link #name} in the full type. */
-    String NAMESPACE = "order_management.events.";
-
-    /** The event name without namespace, e.g. {@code PlacedOrderEvent}. */
-    String name();
+    OrderEventType type();
 
     /** JSON values in JDK collections; money as {@code {"amount": "21.80", "currency": "SGD"}}. */
     Map<String, Object> data();
@@ -34,8 +30,8 @@ public sealed interface OrderEvent {
     record CheckedOut(String groupId, String customerId, String vendorId, List<LineUnits> lines, Money total)
             implements OrderEvent {
         @Override
-        public String name() {
-            return "CheckedOutEvent";
+        public OrderEventType type() {
+            return OrderEventType.CHECKED_OUT;
         }
 
         @Override
@@ -52,8 +48,8 @@ public sealed interface OrderEvent {
     /** Lines were added to a draft. */
     record LineItemsAdded(List<LineUnits> lines) implements OrderEvent {
         @Override
-        public String name() {
-            return "LineItemsAddedEvent";
+        public OrderEventType type() {
+            return OrderEventType.LINE_ITEMS_ADDED;
         }
 
         @Override
@@ -65,8 +61,8 @@ public sealed interface OrderEvent {
     /** Lines were removed from a draft. */
     record LineItemsRemoved(List<LineUnits> lines) implements OrderEvent {
         @Override
-        public String name() {
-            return "LineItemsRemovedEvent";
+        public OrderEventType type() {
+            return OrderEventType.LINE_ITEMS_REMOVED;
         }
 
         @Override
@@ -78,8 +74,8 @@ public sealed interface OrderEvent {
     /** The quantity of a draft's line changed. */
     record OrderQuantityChanged(String lineId, String sku, int from, int to) implements OrderEvent {
         @Override
-        public String name() {
-            return "OrderQuantityChangedEvent";
+        public OrderEventType type() {
+            return OrderEventType.ORDER_QUANTITY_CHANGED;
         }
 
         @Override
@@ -95,8 +91,8 @@ public sealed interface OrderEvent {
     /** A coupon was added to a draft. */
     record CouponApplied(String couponCode, String offerId) implements OrderEvent {
         @Override
-        public String name() {
-            return "AppliedCouponEvent";
+        public OrderEventType type() {
+            return OrderEventType.COUPON_APPLIED;
         }
 
         @Override
@@ -113,8 +109,8 @@ public sealed interface OrderEvent {
         static final String ENDED = "ENDED";
 
         @Override
-        public String name() {
-            return "RemovedCouponEvent";
+        public OrderEventType type() {
+            return OrderEventType.COUPON_REMOVED;
         }
 
         @Override
@@ -129,8 +125,8 @@ public sealed interface OrderEvent {
     /** The destination of a draft changed. */
     record DestinationChanged(Address destination) implements OrderEvent {
         @Override
-        public String name() {
-            return "ChangedDestinationEvent";
+        public OrderEventType type() {
+            return OrderEventType.DESTINATION_CHANGED;
         }
 
         @Override
@@ -146,8 +142,8 @@ public sealed interface OrderEvent {
     /** A shipping option was selected. */
     record ShippingOptionSelected(ShippingQuote option) implements OrderEvent {
         @Override
-        public String name() {
-            return "SelectedShippingOptionEvent";
+        public OrderEventType type() {
+            return OrderEventType.SHIPPING_OPTION_SELECTED;
         }
 
         @Override
@@ -159,8 +155,8 @@ public sealed interface OrderEvent {
     /** The selected shipping option was removed because it is no longer offered for the changed draft. */
     record ShippingOptionDropped(ShippingQuote option) implements OrderEvent {
         @Override
-        public String name() {
-            return "DroppedShippingOptionEvent";
+        public OrderEventType type() {
+            return OrderEventType.SHIPPING_OPTION_DROPPED;
         }
 
         @Override
@@ -172,8 +168,8 @@ public sealed interface OrderEvent {
     /** The order was placed; prices are frozen and stock is reserved. */
     record OrderPlaced(List<LineUnits> lines, Money total) implements OrderEvent {
         @Override
-        public String name() {
-            return "PlacedOrderEvent";
+        public OrderEventType type() {
+            return OrderEventType.ORDER_PLACED;
         }
 
         @Override
@@ -190,8 +186,8 @@ public sealed interface OrderEvent {
     /** The order is paid, or will be paid on delivery. */
     record OrderConfirmed(String method, PaymentState state, Money amount, String transactionId) implements OrderEvent {
         @Override
-        public String name() {
-            return "ConfirmedOrderEvent";
+        public OrderEventType type() {
+            return OrderEventType.ORDER_CONFIRMED;
         }
 
         @Override
@@ -210,8 +206,8 @@ public sealed interface OrderEvent {
      */
     record PaymentReceived(String method, Money amount, String transactionId) implements OrderEvent {
         @Override
-        public String name() {
-            return "PaymentReceivedEvent";
+        public OrderEventType type() {
+            return OrderEventType.PAYMENT_RECEIVED;
         }
 
         @Override
@@ -230,8 +226,8 @@ public sealed interface OrderEvent {
      */
     record OrderCancelled(String reason, List<LineUnits> released) implements OrderEvent {
         @Override
-        public String name() {
-            return "CanceledOrderEvent";
+        public OrderEventType type() {
+            return OrderEventType.ORDER_CANCELLED;
         }
 
         @Override
@@ -248,8 +244,8 @@ public sealed interface OrderEvent {
     /** Some units were cancelled; the rest of the order continues. */
     record QuantitiesCancelled(String reason, List<LineUnits> lines) implements OrderEvent {
         @Override
-        public String name() {
-            return "QuantitiesCanceledEvent";
+        public OrderEventType type() {
+            return OrderEventType.QUANTITIES_CANCELLED;
         }
 
         @Override
@@ -266,8 +262,8 @@ public sealed interface OrderEvent {
     /** A shipment was sent. */
     record ShipmentAdded(String shipmentId, List<LineUnits> lines, Tracking tracking) implements OrderEvent {
         @Override
-        public String name() {
-            return "ShipmentAddedEvent";
+        public OrderEventType type() {
+            return OrderEventType.SHIPMENT_ADDED;
         }
 
         @Override
@@ -289,8 +285,8 @@ public sealed interface OrderEvent {
     /** All units that are not cancelled are shipped. */
     record OrderShipped(int shipments) implements OrderEvent {
         @Override
-        public String name() {
-            return "ShippedOrderEvent";
+        public OrderEventType type() {
+            return OrderEventType.ORDER_SHIPPED;
         }
 
         @Override
@@ -302,8 +298,8 @@ public sealed interface OrderEvent {
     /** Tracking data was added to a shipment. */
     record TrackingReferenceAdded(String shipmentId, Tracking tracking) implements OrderEvent {
         @Override
-        public String name() {
-            return "TrackingReferenceAddedEvent";
+        public OrderEventType type() {
+            return OrderEventType.TRACKING_REFERENCE_ADDED;
         }
 
         @Override
@@ -323,8 +319,8 @@ public sealed interface OrderEvent {
      */
     record OrderCompleted(Money collected) implements OrderEvent {
         @Override
-        public String name() {
-            return "CompletedOrderEvent";
+        public OrderEventType type() {
+            return OrderEventType.ORDER_COMPLETED;
         }
 
         @Override

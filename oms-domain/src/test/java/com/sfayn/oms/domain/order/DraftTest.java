@@ -37,7 +37,7 @@ class DraftTest {
 
         assertThat(made.order().status()).isEqualTo(OrderStatus.DRAFT);
         assertThat(made.order().revision()).isEqualTo(new Revision(1, 1, 1));
-        assertThat(made.events()).extracting(OrderEvent::name).containsExactly("CheckedOutEvent");
+        assertThat(made.events()).extracting(OrderEvent::type).containsExactly(OrderEventType.CHECKED_OUT);
         assertThat(made.order().pricing().total()).isEqualTo(Money.of("15.00", "SGD"));
     }
 

@@ -52,7 +52,7 @@ class GiftLinesTest {
                 .extracting(LinePricing::lineId)
                 .containsExactly("L1", "L2");
         assertThat(made.order().revision()).isEqualTo(new Revision(1, 1, 2));
-        assertThat(made.events()).extracting(OrderEvent::name).containsExactly("CheckedOutEvent");
+        assertThat(made.events()).extracting(OrderEvent::type).containsExactly(OrderEventType.CHECKED_OUT);
     }
 
     @Test

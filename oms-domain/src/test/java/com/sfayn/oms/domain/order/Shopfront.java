@@ -302,7 +302,7 @@ final class Shopfront {
 
     static List<String> events(Decision decision) {
         return acceptedDecision(decision).events().stream()
-                .map(OrderEvent::name)
+                .map(event -> event.type().shortName())
                 .toList();
     }
 }
