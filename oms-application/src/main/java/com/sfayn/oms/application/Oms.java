@@ -12,10 +12,15 @@ import com.sfayn.oms.application.checkout.RemoveCoupon;
 import com.sfayn.oms.application.checkout.RemoveLineItems;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
 import com.sfayn.oms.application.event.ReceiveEvent;
+import com.sfayn.oms.application.feed.ConsumerCursors;
+import com.sfayn.oms.application.feed.ListEvents;
+import com.sfayn.oms.application.feed.RelayEvents;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.access.Callers.FirstCall;
 import com.sfayn.oms.application.internal.change.AttemptLimits;
 import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
+import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
@@ -35,6 +40,7 @@ import com.sfayn.oms.application.snapshot.PullSnapshots;
 import com.sfayn.oms.application.snapshot.ReviewSnapshots;
 import com.sfayn.oms.application.snapshot.SnapshotIntake;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
+import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.application.user.CheckPermission;
 import com.sfayn.oms.application.user.RestorePermissions;
 import com.sfayn.oms.application.user.RevokePermissions;
@@ -46,11 +52,25 @@ import com.sfayn.oms.application.webhook.RemoveWebhookSource;
 import com.sfayn.oms.application.webhook.RotateWebhookSecret;
 import com.sfayn.oms.application.webhook.SourceChanges;
 import com.sfayn.oms.application.webhook.WebhookVerifier;
+import com.sfayn.oms.application.webhook.out.DeliveryViews;
+import com.sfayn.oms.application.webhook.out.DisableWebhookEndpoint;
+import com.sfayn.oms.application.webhook.out.EnableWebhookEndpoint;
+import com.sfayn.oms.application.webhook.out.EndpointChanges;
+import com.sfayn.oms.application.webhook.out.ListWebhookDeliveries;
+import com.sfayn.oms.application.webhook.out.ListWebhookEndpoints;
+import com.sfayn.oms.application.webhook.out.PingWebhookEndpoint;
+import com.sfayn.oms.application.webhook.out.RedeliverWebhook;
+import com.sfayn.oms.application.webhook.out.RegisterWebhookEndpoint;
+import com.sfayn.oms.application.webhook.out.RemoveWebhookEndpoint;
+import com.sfayn.oms.application.webhook.out.ReplayWebhookEvents;
+import com.sfayn.oms.application.webhook.out.RotateWebhookEndpointSecret;
+import com.sfayn.oms.application.webhook.out.UpdateWebhookEndpoint;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Gives access to every use case of order management, in six groups. Holds no state of its own, so several instances
+ * Gives access to every use case of order management, in eight groups. Holds no state of its own, so several instances
  * can run in one JVM. Needs no closing: the caller closes what it passed to the builder.
  */
 public final class Oms {
@@ -59,7 +79,11 @@ public final class Oms {
     private final Snapshots snapshots;
     private final Users users;
     private final Events events;
+    private final Feed feed;
+    private final Webhooks webhooks;
     private final Maintenance maintenance;
+    private final JsonReader jsonReader;
+    private final EventFeeds.Parts feedParts;
 
     Oms(OmsBuilder parts) {
         Storage storage = Objects.requireNonNull(parts.storage, "The storage is missing: call OmsBuilder.storage.");
@@ -111,9 +135,41 @@ public final class Oms {
                 new RotateWebhookSecret(sources, parts.secretCipher, parts.randomness),
                 new RemoveWebhookSource(sources),
                 new ListWebhookSources(storage, callers));
+        feed = new Feed(
+                new ListEvents(storage, callers),
+                new RelayEvents(storage, parts.feedMonitor),
+                new ConsumerCursors(storage));
+        SignedWebhooks signed = new SignedWebhooks(parts.eventWriter, parts.secretCipher, "oms-webhooks");
+        DeliveryViews views = new DeliveryViews(signed);
+        WebhookSignals signals = new WebhookSignals();
+        EndpointChanges endpoints = new EndpointChanges(storage, callers, clock, signals);
+        webhooks = new Webhooks(
+                new RegisterWebhookEndpoint(endpoints, parts.webhookTransport, parts.secretCipher, parts.randomness),
+                new UpdateWebhookEndpoint(endpoints, parts.webhookTransport),
+                new RotateWebhookEndpointSecret(endpoints, parts.secretCipher, parts.randomness),
+                new EnableWebhookEndpoint(endpoints),
+                new DisableWebhookEndpoint(endpoints),
+                new RemoveWebhookEndpoint(endpoints),
+                new PingWebhookEndpoint(
+                        storage, callers, clock, parts.randomness, signed, parts.webhookTransport, views),
+                new RedeliverWebhook(storage, callers, clock, views, signals),
+                new ReplayWebhookEvents(storage, callers, clock, parts.randomness, signals),
+                new ListWebhookEndpoints(storage, callers, clock),
+                new ListWebhookDeliveries(storage, callers, views));
+        feedParts = new EventFeeds.Parts(
+                storage,
+                clock,
+                List.copyOf(parts.eventSinks),
+                parts.feedMonitor,
+                parts.randomness,
+                signed,
+                parts.webhookTransport,
+                parts.webhookConcurrency,
+                signals);
+        jsonReader = parts.jsonReader;
         maintenance = new Maintenance(
                 new ExpireOrders(storage, parts.settings, clock),
-                new PurgeExpiredKeys(storage, clock),
+                new PurgeExpiredKeys(storage, clock, parts.webhookLog),
                 new CheckData(storage));
     }
 
@@ -146,8 +202,25 @@ public final class Oms {
         return events;
     }
 
+    public Feed feed() {
+        return feed;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     public Maintenance maintenance() {
         return maintenance;
+    }
+
+    /** Returns the parser that was set with {@link OmsBuilder#jsonReader}. */
+    public JsonReader jsonReader() {
+        return jsonReader;
+    }
+
+    EventFeeds.Parts feedParts() {
+        return feedParts;
     }
 
     /** What makes drafts and changes them. */
@@ -207,6 +280,28 @@ public final class Oms {
             RotateWebhookSecret rotateWebhookSecret,
             RemoveWebhookSource removeWebhookSource,
             ListWebhookSources listWebhookSources) {}
+
+    /**
+     * What gives the events of orders to other systems.
+     *
+     * @param relayEvents called by {@link EventFeeds}
+     * @param consumerCursors for the operator; checks no permissions
+     */
+    public record Feed(ListEvents listEvents, RelayEvents relayEvents, ConsumerCursors consumerCursors) {}
+
+    /** What sends the events of orders to URLs of the tenant's own systems. */
+    public record Webhooks(
+            RegisterWebhookEndpoint registerWebhookEndpoint,
+            UpdateWebhookEndpoint updateWebhookEndpoint,
+            RotateWebhookEndpointSecret rotateWebhookEndpointSecret,
+            EnableWebhookEndpoint enableWebhookEndpoint,
+            DisableWebhookEndpoint disableWebhookEndpoint,
+            RemoveWebhookEndpoint removeWebhookEndpoint,
+            PingWebhookEndpoint pingWebhookEndpoint,
+            RedeliverWebhook redeliverWebhook,
+            ReplayWebhookEvents replayWebhookEvents,
+            ListWebhookEndpoints listWebhookEndpoints,
+            ListWebhookDeliveries listWebhookDeliveries) {}
 
     /**
      * What the operator runs. Checks no permissions.

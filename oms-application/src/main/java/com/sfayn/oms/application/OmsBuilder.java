@@ -7,7 +7,11 @@ import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.feed.EventSink;
+import com.sfayn.oms.application.port.feed.FeedMonitor;
 import com.sfayn.oms.application.port.webhook.SecretCipher;
+import com.sfayn.oms.application.port.webhook.WebhookTransport;
+import com.sfayn.oms.application.port.webhook.out.EventWriter;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.application.webhook.FixedWebhookSource;
 import com.sfayn.oms.domain.pricing.PricingEngine;
@@ -36,6 +40,13 @@ public final class OmsBuilder {
     SecretCipher secretCipher = SecretCipher.NONE;
     Function<TenantId, List<FixedWebhookSource>> webhookSources = tenant -> List.of();
     final List<PaymentGateway> gateways = new ArrayList<>();
+
+    final List<EventSink> eventSinks = new ArrayList<>();
+    FeedMonitor feedMonitor = FeedMonitor.NONE;
+    WebhookTransport webhookTransport = WebhookTransport.NONE;
+    EventWriter eventWriter = EventWriter.NONE;
+    int webhookConcurrency = 64;
+    Duration webhookLog = Duration.ofDays(30);
 
     OmsBuilder() {}
 
@@ -120,6 +131,55 @@ public final class OmsBuilder {
     /** Webhook sources that need no registration. Read at every webhook, so they may change at run time. */
     public OmsBuilder webhookSources(Function<TenantId, List<FixedWebhookSource>> perTenant) {
         this.webhookSources = Objects.requireNonNull(perTenant);
+        return this;
+    }
+
+    /**
+     * Adds a receiver of the events of all tenants. {@link EventFeeds} calls it.
+     *
+     * @throws IllegalArgumentException if the name is invalid, or another sink has it
+     */
+    public OmsBuilder eventSink(EventSink sink) {
+        String name = sink.name();
+        if (name == null || !name.matches("[a-z0-9-]{1,40}")) {
+            throw new IllegalArgumentException(
+                    "The event sink's name is " + name + "; it must have 1 to 40 of the characters a-z, 0-9 and -.");
+        }
+        if (eventSinks.stream().anyMatch(other -> other.name().equals(name))) {
+            throw new IllegalArgumentException("Two event sinks have the name " + name + ".");
+        }
+        eventSinks.add(sink);
+        return this;
+    }
+
+    /**
+     * Sends events to the webhook endpoints that tenants register. Without a transport, none can be registered.
+     *
+     * @param transport opens connections to public addresses only
+     * @param writer for example {@code JsonEventWriter} of oms-snapshots
+     */
+    public OmsBuilder webhooks(WebhookTransport transport, EventWriter writer) {
+        this.webhookTransport = Objects.requireNonNull(transport);
+        this.eventWriter = Objects.requireNonNull(writer);
+        return this;
+    }
+
+    /** The maximum number of webhooks that {@link EventFeeds} sends at the same time; 64 by default. */
+    public OmsBuilder webhookConcurrency(int most) {
+        if (most < 1) throw new IllegalArgumentException("The concurrency is " + most + "; it must be at least 1.");
+        this.webhookConcurrency = most;
+        return this;
+    }
+
+    /** How long webhook deliveries that have ended are kept in the log; 30 days by default. */
+    public OmsBuilder webhookLog(Duration kept) {
+        this.webhookLog = Objects.requireNonNull(kept);
+        return this;
+    }
+
+    /** Observes the event feed, for metrics. */
+    public OmsBuilder feedMonitor(FeedMonitor monitor) {
+        this.feedMonitor = Objects.requireNonNull(monitor);
         return this;
     }
 

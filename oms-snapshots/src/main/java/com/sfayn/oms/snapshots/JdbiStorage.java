@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -37,6 +39,7 @@ public final class JdbiStorage implements Storage {
     private final Schema schema;
     private final UnaryOperator<String> statementRewriter;
     private final BookCache books = new BookCache();
+    private final List<Consumer<TenantId>> eventListeners = new CopyOnWriteArrayList<>();
 
     private JdbiStorage(PreparedDatabase prepared, Schema schema, UnaryOperator<String> statementRewriter) {
         this.prepared = prepared;
@@ -73,7 +76,27 @@ public final class JdbiStorage implements Storage {
         return prepared.transactions().isJoining();
     }
 
+    @Override
+    public void addEventListener(Consumer<TenantId> listener) {
+        eventListeners.add(listener);
+    }
+
+    @Override
+    public void removeEventListener(Consumer<TenantId> listener) {
+        eventListeners.remove(listener);
+    }
+
     private <R> R inTransaction(TenantId tenant, TransactionSpan span, Function<TenantStore, R> work) {
+        boolean[] appended = new boolean[1];
+        R result = withStore(tenant, span, work, appended);
+        if (appended[0] && !eventListeners.isEmpty()) {
+            prepared.transactions().afterCommit(() -> eventListeners.forEach(listener -> listener.accept(tenant)));
+        }
+        return result;
+    }
+
+    /** @param appended set if events were appended and kept */
+    private <R> R withStore(TenantId tenant, TransactionSpan span, Function<TenantStore, R> work, boolean[] appended) {
         return with(tenant, span, unit -> {
             TenantHandle ours = new TenantHandle(
                     unit.handle(), tenant, schema, prepared.database(), unit.answers(), unit.turn(), statementRewriter);
@@ -86,6 +109,7 @@ public final class JdbiStorage implements Storage {
                 } else {
                     ours.clear();
                     unit.keep();
+                    appended[0] = store.hasAppendedEvents();
                 }
                 return result;
             } catch (RuntimeException | Error e) {

@@ -3,6 +3,7 @@ package com.sfayn.oms.snapshots;
 import com.sfayn.oms.application.port.ConsistencyChecks;
 import com.sfayn.oms.application.port.IdempotencyKeys;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.feed.EventFeed;
 import com.sfayn.oms.application.port.order.EventLog;
 import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.application.port.order.OrderRepository;
@@ -17,10 +18,14 @@ import com.sfayn.oms.application.port.user.GrantRepository;
 import com.sfayn.oms.application.port.user.UserAccess;
 import com.sfayn.oms.application.port.webhook.ReceivedEvents;
 import com.sfayn.oms.application.port.webhook.WebhookSources;
+import com.sfayn.oms.application.port.webhook.out.WebhookDeliveries;
+import com.sfayn.oms.application.port.webhook.out.WebhookEndpoints;
+import com.sfayn.oms.application.port.webhook.out.WebhookReplays;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.snapshots.internal.book.BookCache;
 import com.sfayn.oms.snapshots.internal.book.JdbiVendorBooks;
 import com.sfayn.oms.snapshots.internal.check.JdbiConsistencyChecks;
+import com.sfayn.oms.snapshots.internal.feed.JdbiEventFeed;
 import com.sfayn.oms.snapshots.internal.order.JdbiEventLog;
 import com.sfayn.oms.snapshots.internal.order.JdbiIdempotencyKeys;
 import com.sfayn.oms.snapshots.internal.order.JdbiOrderRepository;
@@ -33,6 +38,9 @@ import com.sfayn.oms.snapshots.internal.snapshot.JdbiSnapshotRepository;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import com.sfayn.oms.snapshots.internal.user.JdbiGrantRepository;
 import com.sfayn.oms.snapshots.internal.webhook.JdbiReceivedEvents;
+import com.sfayn.oms.snapshots.internal.webhook.JdbiWebhookDeliveries;
+import com.sfayn.oms.snapshots.internal.webhook.JdbiWebhookEndpoints;
+import com.sfayn.oms.snapshots.internal.webhook.JdbiWebhookReplays;
 import com.sfayn.oms.snapshots.internal.webhook.JdbiWebhookSources;
 
 /**
@@ -44,6 +52,7 @@ final class JdbiTenantStore implements TenantStore {
     private final JdbiProductRepository products;
     private final JdbiVendorBooks books;
     private final OpeningStatement opening;
+    private final JdbiEventLog events;
     private boolean discarded;
     private boolean registered;
 
@@ -54,6 +63,7 @@ final class JdbiTenantStore implements TenantStore {
         this.products = new JdbiProductRepository(handle);
         this.books = new JdbiVendorBooks(handle, bookCache, joined);
         this.opening = new OpeningStatement(handle);
+        this.events = new JdbiEventLog(handle);
     }
 
     @Override
@@ -77,7 +87,12 @@ final class JdbiTenantStore implements TenantStore {
 
     @Override
     public EventLog events() {
-        return new JdbiEventLog(handle);
+        return events;
+    }
+
+    @Override
+    public EventFeed feed() {
+        return new JdbiEventFeed(handle);
     }
 
     @Override
@@ -131,6 +146,21 @@ final class JdbiTenantStore implements TenantStore {
     }
 
     @Override
+    public WebhookEndpoints endpoints() {
+        return new JdbiWebhookEndpoints(handle);
+    }
+
+    @Override
+    public WebhookDeliveries deliveries() {
+        return new JdbiWebhookDeliveries(handle);
+    }
+
+    @Override
+    public WebhookReplays replays() {
+        return new JdbiWebhookReplays(handle);
+    }
+
+    @Override
     public ConsistencyChecks checks() {
         return new JdbiConsistencyChecks(handle);
     }
@@ -138,6 +168,10 @@ final class JdbiTenantStore implements TenantStore {
     @Override
     public void discard() {
         discarded = true;
+    }
+
+    boolean hasAppendedEvents() {
+        return events.hasAppended();
     }
 
     boolean isDiscarded() {

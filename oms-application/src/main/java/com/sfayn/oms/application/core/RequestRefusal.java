@@ -118,4 +118,23 @@ public sealed interface RequestRefusal extends Refusal {
             return List.of("rows");
         }
     }
+
+    /** A URL can't be a webhook endpoint. */
+    record WebhookUrlRefused(String message, List<String> path) implements RequestRefusal {}
+
+    /** A replay for the endpoint runs already. */
+    record ReplayRunning(String endpointId) implements RequestRefusal {
+        @Override
+        public String message() {
+            return "A replay for the endpoint " + endpointId + " is running. Start the next one when it has ended.";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("endpointId");
+        }
+    }
+
+    /** The caller has used up a limit that ends by itself. */
+    record LimitExceeded(String message, List<String> path) implements RequestRefusal {}
 }

@@ -19,7 +19,13 @@ public enum Role {
             Permission.LIST_CUSTOMER_ADDRESSES,
             Permission.GET_ORDER,
             Permission.LIST_ORDERS),
-    VENDOR(ActorKind.VENDOR, Permission.GET_ORDER, Permission.LIST_ORDERS, Permission.IMPORT_SNAPSHOTS),
+    VENDOR(
+            ActorKind.VENDOR,
+            Permission.GET_ORDER,
+            Permission.LIST_ORDERS,
+            Permission.EVENTS,
+            Permission.MANAGE_WEBHOOK_ENDPOINTS,
+            Permission.IMPORT_SNAPSHOTS),
     ADMIN(EnumSet.allOf(Permission.class));
 
     private final Set<Permission> permissions;

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Expires orders and deletes old idempotency keys and event ids, on its own thread, until it is closed. Each instance
+ * Expires orders and deletes old idempotency keys, event ids and webhook deliveries, on its own thread, until it is closed. Each instance
  * of an application may run one.
  */
 public final class MaintenanceJob implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class MaintenanceJob implements AutoCloseable {
         int expired = expireOrders.handle();
         int purged = purgeExpiredKeys.handle();
         if (expired + purged > 0) {
-            LOG.info("{} orders expired, {} old keys and event ids deleted.", expired, purged);
+            LOG.info("{} orders expired; {} old keys, event ids and webhook deliveries deleted.", expired, purged);
         }
     }
 

@@ -2,6 +2,7 @@ package com.sfayn.oms.application.port;
 
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The only access to stored data; every access names a tenant. */
@@ -32,4 +33,13 @@ public interface Storage {
 
     /** Returns every tenant with data, ordered by id, for background jobs. Gives no access to their data. */
     List<TenantId> listAcrossTenants();
+
+    /**
+     * Calls the listener after each transaction that has appended events to the log of a tenant, so that they get their
+     * positions soon. The listener must return at once. A listener may miss a transaction, and may be called before
+     * the application's transaction is committed: the feed also looks for events from time to time.
+     */
+    default void addEventListener(Consumer<TenantId> listener) {}
+
+    default void removeEventListener(Consumer<TenantId> listener) {}
 }

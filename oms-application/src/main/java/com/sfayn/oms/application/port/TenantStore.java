@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.port;
 
+import com.sfayn.oms.application.port.feed.EventFeed;
 import com.sfayn.oms.application.port.order.EventLog;
 import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.application.port.order.OrderRepository;
@@ -13,6 +14,9 @@ import com.sfayn.oms.application.port.user.GrantRepository;
 import com.sfayn.oms.application.port.user.UserAccess;
 import com.sfayn.oms.application.port.webhook.ReceivedEvents;
 import com.sfayn.oms.application.port.webhook.WebhookSources;
+import com.sfayn.oms.application.port.webhook.out.WebhookDeliveries;
+import com.sfayn.oms.application.port.webhook.out.WebhookEndpoints;
+import com.sfayn.oms.application.port.webhook.out.WebhookReplays;
 import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderEvent;
@@ -34,6 +38,8 @@ public interface TenantStore {
 
     EventLog events();
 
+    EventFeed feed();
+
     ProductRepository products();
 
     VendorBooks books();
@@ -53,6 +59,12 @@ public interface TenantStore {
     ImportLog imports();
 
     WebhookSources webhooks();
+
+    WebhookEndpoints endpoints();
+
+    WebhookDeliveries deliveries();
+
+    WebhookReplays replays();
 
     ConsistencyChecks checks();
 

@@ -5,6 +5,7 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.access.EventVisibility;
 import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
@@ -15,8 +16,6 @@ import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderActor;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.RecordedEvent;
-import com.sfayn.oms.domain.order.party.ActorKind;
-import com.sfayn.oms.domain.order.party.RecordedActor;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import java.util.Collections;
 import java.util.Iterator;
@@ -151,21 +150,8 @@ public final class GetHistory {
         return new History(
                 events.stream()
                         .limit(query.first())
-                        .map(event -> shown(event, reader.capacities()))
+                        .map(event -> EventVisibility.shown(event, reader.capacities()))
                         .toList(),
                 events.size() > query.first());
-    }
-
-    private static RecordedEvent shown(RecordedEvent event, Set<ActorKind> capacities) {
-        ActorKind kind = event.actor().kind();
-        if (capacities.contains(ActorKind.ADMIN) || capacities.contains(kind)) return event;
-        return new RecordedEvent(
-                event.eventId(),
-                event.sequence(),
-                event.version(),
-                event.type(),
-                event.occurredAt(),
-                new RecordedActor(kind, null),
-                event.data());
     }
 }

@@ -7,10 +7,10 @@ import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.EventTypes;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.webhook.SealedSecret;
 import com.sfayn.oms.application.port.webhook.SecretCipher;
 import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
-import com.sfayn.oms.application.port.webhook.WebhookSources.SealedSecret;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.InputText;
 import com.sfayn.oms.domain.parsing.LengthRule;
@@ -35,7 +35,8 @@ public final class RegisterWebhookSource {
     private static final String OPERATION = "REGISTER_WEBHOOK_SOURCE";
     private static final int ID_BYTES = 12;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-    static final InvalidInput NO_KEY = new InvalidInput(
+    /** Refuses secrets without a key to encrypt them. */
+    public static final InvalidInput NO_KEY = new InvalidInput(
             "No key to encrypt webhook secrets is configured. The operator must set oms.webhooks.keys"
                     + " (OMS_WEBHOOKS_KEYS) to 32 random bytes in Base64, e.g. the output of openssl rand -base64 32.",
             List.of());

@@ -2,7 +2,6 @@ package com.sfayn.oms.application.webhook;
 
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.domain.refusal.InvalidInput;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,11 +59,7 @@ record SignedHeaders(String id, Instant timestamp, List<byte[]> signatures) {
 
     /** Returns the bytes that were signed. */
     byte[] signedContent(byte[] body) {
-        byte[] head = (id + "." + timestamp.getEpochSecond() + ".").getBytes(StandardCharsets.US_ASCII);
-        byte[] content = new byte[head.length + body.length];
-        System.arraycopy(head, 0, content, 0, head.length);
-        System.arraycopy(body, 0, content, head.length, body.length);
-        return content;
+        return WebhookSignature.content(id, timestamp, body);
     }
 
     /** Ignores other kinds, as the specification requires: a source may sign in several ways at once. */

@@ -36,7 +36,7 @@ public record WebhookSecret(String reveal) {
     }
 
     /** Creates a random secret. */
-    static WebhookSecret random(Randomness randomness) {
+    public static WebhookSecret random(Randomness randomness) {
         return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(randomness.bytes(LENGTH)));
     }
 

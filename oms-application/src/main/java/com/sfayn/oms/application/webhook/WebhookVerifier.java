@@ -2,10 +2,10 @@ package com.sfayn.oms.application.webhook;
 
 import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.webhook.SealedSecret;
 import com.sfayn.oms.application.port.webhook.SecretCipher;
 import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
-import com.sfayn.oms.application.port.webhook.WebhookSources.SealedSecret;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;

@@ -12,6 +12,7 @@ import java.util.UUID;
 public abstract class StorageContract
         implements OrderContract,
                 EventContract,
+                FeedContract,
                 PageContract,
                 StockContract,
                 SnapshotContract,
@@ -26,6 +27,10 @@ public abstract class StorageContract
                 ReceivedEventContract,
                 SweepContract,
                 WebhookSourceContract,
+                WebhookEndpointContract,
+                WebhookDeliveryContract,
+                WebhookClaimContract,
+                WebhookLogContract,
                 TenantContract {
     private final Storage storage;
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());

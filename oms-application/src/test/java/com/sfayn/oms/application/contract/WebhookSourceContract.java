@@ -3,9 +3,9 @@ package com.sfayn.oms.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.fixture.StorageUnderTest;
+import com.sfayn.oms.application.port.webhook.SealedSecret;
 import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
-import com.sfayn.oms.application.port.webhook.WebhookSources.SealedSecret;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;

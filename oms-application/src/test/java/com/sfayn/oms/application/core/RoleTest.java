@@ -33,6 +33,8 @@ class RoleTest {
                         Permission.CANCEL_ORDER,
                         Permission.GET_ORDER,
                         Permission.LIST_ORDERS,
+                        Permission.EVENTS,
+                        Permission.MANAGE_WEBHOOK_ENDPOINTS,
                         Permission.IMPORT_SNAPSHOTS);
         assertThat(Role.ADMIN.permissions()).containsExactlyInAnyOrder(Permission.values());
     }

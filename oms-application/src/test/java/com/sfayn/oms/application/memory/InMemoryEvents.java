@@ -25,7 +25,7 @@ record InMemoryEvents(TenantId tenant, TenantData data) implements EventLog {
                     EventLog.eventId(tenant, order.id(), sequence),
                     sequence,
                     order.version(),
-                    OrderEvent.NAMESPACE + event.name(),
+                    event.type().fullName(),
                     TenantData.millis(order.timeline().updatedAt()),
                     accepted.actor(),
                     event.data()));

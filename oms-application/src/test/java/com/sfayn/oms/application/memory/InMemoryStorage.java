@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -17,9 +19,25 @@ import java.util.function.Function;
 public final class InMemoryStorage implements Storage {
     private final Map<TenantId, Tenant> tenants = new ConcurrentHashMap<>();
 
+    private final List<Consumer<TenantId>> eventListeners = new CopyOnWriteArrayList<>();
+
     @Override
     public <R> R inTransaction(TenantId tenantId, Function<TenantStore, R> work) {
-        return tenants.computeIfAbsent(tenantId, id -> new Tenant()).run(tenantId, work);
+        Tenant tenant = tenants.computeIfAbsent(tenantId, id -> new Tenant());
+        long before = tenant.events;
+        R result = tenant.run(tenantId, work);
+        if (tenant.events > before) eventListeners.forEach(listener -> listener.accept(tenantId));
+        return result;
+    }
+
+    @Override
+    public void addEventListener(Consumer<TenantId> listener) {
+        eventListeners.add(listener);
+    }
+
+    @Override
+    public void removeEventListener(Consumer<TenantId> listener) {
+        eventListeners.remove(listener);
     }
 
     @Override
@@ -32,6 +50,7 @@ public final class InMemoryStorage implements Storage {
     private static final class Tenant {
         private final ReentrantLock lock = new ReentrantLock();
         private TenantData data = new TenantData();
+        private volatile long events;
 
         <R> R run(TenantId id, Function<TenantStore, R> work) {
             lock.lock();
@@ -42,6 +61,7 @@ public final class InMemoryStorage implements Storage {
                 InMemoryTenantStore store = new InMemoryTenantStore(id, copy);
                 R result = work.apply(store);
                 if (!store.isDiscarded()) data = copy;
+                events = data.events.values().stream().mapToLong(List::size).sum();
                 return result;
             } finally {
                 lock.unlock();

@@ -3,6 +3,7 @@ package com.sfayn.oms.application.memory;
 import com.sfayn.oms.application.port.ConsistencyChecks;
 import com.sfayn.oms.application.port.IdempotencyKeys;
 import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.feed.EventFeed;
 import com.sfayn.oms.application.port.order.EventLog;
 import com.sfayn.oms.application.port.order.OrderAccess;
 import com.sfayn.oms.application.port.order.OrderRepository;
@@ -17,6 +18,9 @@ import com.sfayn.oms.application.port.user.GrantRepository;
 import com.sfayn.oms.application.port.user.UserAccess;
 import com.sfayn.oms.application.port.webhook.ReceivedEvents;
 import com.sfayn.oms.application.port.webhook.WebhookSources;
+import com.sfayn.oms.application.port.webhook.out.WebhookDeliveries;
+import com.sfayn.oms.application.port.webhook.out.WebhookEndpoints;
+import com.sfayn.oms.application.port.webhook.out.WebhookReplays;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -56,6 +60,11 @@ final class InMemoryTenantStore implements TenantStore {
     @Override
     public EventLog events() {
         return new InMemoryEvents(tenant, data);
+    }
+
+    @Override
+    public EventFeed feed() {
+        return new InMemoryFeed(data);
     }
 
     @Override
@@ -111,6 +120,21 @@ final class InMemoryTenantStore implements TenantStore {
     @Override
     public WebhookSources webhooks() {
         return new InMemoryWebhookSources(data);
+    }
+
+    @Override
+    public WebhookEndpoints endpoints() {
+        return new InMemoryEndpoints(data);
+    }
+
+    @Override
+    public WebhookDeliveries deliveries() {
+        return new InMemoryDeliveries(data);
+    }
+
+    @Override
+    public WebhookReplays replays() {
+        return new InMemoryReplays(data);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.memory;
 
+import com.sfayn.oms.application.port.webhook.SealedSecret;
 import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.application.port.webhook.WebhookSources;
 import java.time.Instant;

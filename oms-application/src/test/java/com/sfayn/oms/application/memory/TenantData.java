@@ -4,16 +4,23 @@ import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.fixture.SnapshotStates;
 import com.sfayn.oms.application.port.IdempotencyKeys.Key;
 import com.sfayn.oms.application.port.IdempotencyKeys.Recorded;
+import com.sfayn.oms.application.port.feed.FeedCursor;
+import com.sfayn.oms.application.port.feed.FeedEvent;
 import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
 import com.sfayn.oms.application.port.snapshot.SnapshotChange;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
+import com.sfayn.oms.application.port.webhook.out.DeliveryAttempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
+import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
+import com.sfayn.oms.application.port.webhook.out.WebhookReplay;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.RecordedEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +30,11 @@ import java.util.TreeMap;
 final class TenantData {
     final Map<OrderId, Order> orders = new HashMap<>();
     final Map<OrderId, List<RecordedEvent>> events = new HashMap<>();
+    final List<FeedEvent> feed = new ArrayList<>();
+    final Map<String, FeedCursor> cursors = new TreeMap<>();
+    final Map<String, Instant> cursorStarts = new HashMap<>();
+    boolean feedExists;
+    boolean feedCaughtUp;
     final Map<RowKey, Row> rows = new HashMap<>();
     final Map<List<String>, Integer> reserved = new HashMap<>();
     final Map<String, Long> bookVersions = new HashMap<>();
@@ -32,11 +44,21 @@ final class TenantData {
     final Map<List<Object>, EndedImport> imports = new HashMap<>();
     final Map<List<String>, ReceivedEvent> received = new HashMap<>();
     final Map<String, Registered> webhookSources = new HashMap<>();
+    final Map<String, WebhookEndpoint> endpoints = new HashMap<>();
+    final Map<String, WebhookDelivery> deliveries = new HashMap<>();
+    final Map<String, Lease> deliveryLeases = new HashMap<>();
+    final Map<String, List<DeliveryAttempt>> deliveryAttempts = new HashMap<>();
+    final Map<String, WebhookReplay> replays = new HashMap<>();
 
     TenantData copy() {
         TenantData copy = new TenantData();
         copy.orders.putAll(orders);
         copy.events.putAll(events);
+        copy.feed.addAll(feed);
+        copy.cursors.putAll(cursors);
+        copy.cursorStarts.putAll(cursorStarts);
+        copy.feedExists = feedExists;
+        copy.feedCaughtUp = feedCaughtUp;
         copy.rows.putAll(rows);
         copy.reserved.putAll(reserved);
         copy.bookVersions.putAll(bookVersions);
@@ -46,6 +68,11 @@ final class TenantData {
         copy.imports.putAll(imports);
         copy.received.putAll(received);
         copy.webhookSources.putAll(webhookSources);
+        copy.endpoints.putAll(endpoints);
+        copy.deliveries.putAll(deliveries);
+        copy.deliveryLeases.putAll(deliveryLeases);
+        copy.deliveryAttempts.putAll(deliveryAttempts);
+        copy.replays.putAll(replays);
         return copy;
     }
 
@@ -87,4 +114,11 @@ final class TenantData {
 
     /** The fingerprint of a received event and its time. */
     record ReceivedEvent(String fingerprint, Instant at) {}
+
+    /**
+     * The instance that sends a delivery.
+     *
+     * @param nextAttemptAt when the delivery was due
+     */
+    record Lease(String owner, Instant until, Instant nextAttemptAt) {}
 }

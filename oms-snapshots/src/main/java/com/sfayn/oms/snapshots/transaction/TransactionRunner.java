@@ -29,4 +29,16 @@ public interface TransactionRunner {
      * @throws RuntimeException what the work throws, unwrapped
      */
     <R> R run(Function<Connection, R> work);
+
+    /**
+     * Calls the work once after the calling thread's transaction has been committed, and never if it is rolled back.
+     * Called within a transaction, when a change has events for the feed.
+     *
+     * @param work returns at once and does not throw
+     * @return false, the default, if the runner can't: then the feed looks for the events several times in the seconds
+     *     that follow, and a transaction that takes longer is found within a minute
+     */
+    default boolean afterCommit(Runnable work) {
+        return false;
+    }
 }

@@ -37,15 +37,4 @@ public interface WebhookSources {
             secrets = List.copyOf(secrets);
         }
     }
-
-    /**
-     * A secret encrypted by {@link SecretCipher}.
-     *
-     * @param until when it expires; null for the current secret
-     */
-    record SealedSecret(String text, Instant until) {
-        public boolean isAccepted(Instant now) {
-            return until == null || now.isBefore(until);
-        }
-    }
 }

@@ -10,6 +10,19 @@ import java.util.Optional;
  * addresses that anyone on the internet may use. Safe for use by several threads.
  */
 public interface WebhookTransport {
+    /** Accepts no URL; for an application that sends no webhooks. */
+    WebhookTransport NONE = new WebhookTransport() {
+        @Override
+        public Optional<String> refusal(String url) {
+            return Optional.of("This application sends no webhooks; its operator must configure a transport first.");
+        }
+
+        @Override
+        public Attempt send(Message message, Duration longest) {
+            throw new IllegalStateException("No transport for webhooks is configured.");
+        }
+    };
+
     /**
      * Returns why this URL can't be an endpoint, as a sentence that says what would be right. Empty if it may be used.
      * Resolves no names, so {@link #send} may still refuse the addresses of a host.
@@ -17,10 +30,12 @@ public interface WebhookTransport {
     Optional<String> refusal(String url);
 
     /**
-     * Sends one HTTP POST request and waits at most 20 seconds for the response. Call it outside of transactions. Never
+     * Sends one HTTP POST request and waits for the response. Call it outside of transactions. Never
      * follows a redirect and never tries again. Faults of the receiver are returned, not thrown.
+     *
+     * @param longest the time limit of the whole attempt
      */
-    Attempt send(Message message);
+    Attempt send(Message message, Duration longest);
 
     /**
      * One request.

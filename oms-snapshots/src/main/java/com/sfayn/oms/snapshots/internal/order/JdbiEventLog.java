@@ -6,21 +6,18 @@ import com.sfayn.oms.domain.order.Decision.Accepted;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderEvent;
 import com.sfayn.oms.domain.order.RecordedEvent;
-import com.sfayn.oms.domain.order.party.ActorKind;
-import com.sfayn.oms.domain.order.party.RecordedActor;
 import com.sfayn.oms.snapshots.internal.document.Json;
 import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 
-/** Stores the event log in a table without updates or deletes. */
+/** Stores the event log in a table whose rows are never deleted, and only change by getting their position. */
 public final class JdbiEventLog implements EventLog {
     private final TenantHandle handle;
+    private boolean appended;
 
     public JdbiEventLog(TenantHandle handle) {
         this.handle = handle;
@@ -31,6 +28,12 @@ public final class JdbiEventLog implements EventLog {
         Order order = accepted.order();
         int before = order.revision().events() - accepted.events().size();
         if (insert(accepted, before) != accepted.events().size()) throw new StaleOrderException(order.id());
+        appended = true;
+    }
+
+    /** Returns whether this transaction has appended events. */
+    public boolean hasAppended() {
+        return appended;
     }
 
     /** Inserts nothing unless the log of the order ends right before these events. */
@@ -41,7 +44,7 @@ public final class JdbiEventLog implements EventLog {
         List<String> data = new ArrayList<>();
         for (OrderEvent event : accepted.events()) {
             ids.add(EventLog.eventId(handle.tenant(), order.id(), before + ids.size() + 1));
-            types.add(OrderEvent.NAMESPACE + event.name());
+            types.add(event.type().fullName());
             data.add(Json.write(Json.tree(event.data())));
         }
         var update = handle.update("""
@@ -79,7 +82,7 @@ public final class JdbiEventLog implements EventLog {
         for (int i = 0; i < pages.size(); i++) found.add(new ArrayList<>());
         if (pages.isEmpty()) return found;
         readStatement(pages)
-                .map((row, context) -> Map.entry(row.getInt("place"), event(row)))
+                .map((row, context) -> Map.entry(row.getInt("place"), EventRows.event(row)))
                 .forEach(event -> found.get(event.getKey() - 1).add(event.getValue()));
         return found;
     }
@@ -87,14 +90,13 @@ public final class JdbiEventLog implements EventLog {
     /** Binds the numbers as integers: with row-level security, an index is not used for the result of a cast. */
     public Query readStatement(List<Page> pages) {
         Query query = handle.query("""
-                        select p.place, e.event_id, e.sequence, e.version, e.event_type, e.occurred_at, e.actor_kind,
-                            e.actor_id, e.data
+                        select p.place, %s
                         from unnest(cast(:orderIds as varchar array), cast(:afters as integer array),
                             cast(:lasts as integer array)) with ordinality as p (order_id, after_it, last_one, place)
                         join oms.order_event e on e.tenant_id = :tenant and e.order_id = p.order_id
                             and e.sequence > p.after_it and e.sequence <= p.last_one
                         order by p.place, e.sequence
-                        """);
+                        """.formatted(EventRows.COLUMNS));
         TenantHandle.bindNumbers(
                 query, "afters", pages.stream().map(Page::after).toList());
         TenantHandle.bindNumbers(query, "lasts", pages.stream().map(Page::last).toList());
@@ -102,16 +104,5 @@ public final class JdbiEventLog implements EventLog {
                 query,
                 "orderIds",
                 pages.stream().map(page -> page.order().value()).toList());
-    }
-
-    private static RecordedEvent event(ResultSet row) throws SQLException {
-        return new RecordedEvent(
-                row.getString("event_id"),
-                row.getInt("sequence"),
-                row.getInt("version"),
-                row.getString("event_type"),
-                TenantHandle.time(row, "occurred_at"),
-                new RecordedActor(ActorKind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
-                Json.map(Json.parse(row.getString("data"))));
     }
 }

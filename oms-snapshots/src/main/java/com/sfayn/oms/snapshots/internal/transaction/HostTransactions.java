@@ -8,6 +8,9 @@ import com.sfayn.oms.snapshots.transaction.TransactionSpan;
 import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -16,6 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Runs every unit within a transaction of the application that embeds us, or of its transaction manager. */
 public final class HostTransactions implements Transactions {
+    /** Milliseconds after a change when the application's transaction has probably been committed. */
+    private static final List<Long> LIKELY_COMMITS = List.of(100L, 1_000L, 5_000L);
+
     private final TransactionRunner runner;
     private final TenantIsolation isolation;
     private final Function<TransactionSpan, WriteTurns.Turn> turns;
@@ -52,6 +58,18 @@ public final class HostTransactions implements Transactions {
             throw e == ours.fault ? e : SqlFaults.ofTransactionManager(e);
         } finally {
             turn.end();
+        }
+    }
+
+    /** Guesses if the runner does not know when the application commits. */
+    @Override
+    public void afterCommit(Runnable work) {
+        if (!isJoining()) {
+            work.run();
+        } else if (!runner.afterCommit(work)) {
+            for (long delay : LIKELY_COMMITS) {
+                CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(work);
+            }
         }
     }
 

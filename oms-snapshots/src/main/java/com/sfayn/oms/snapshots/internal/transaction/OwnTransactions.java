@@ -46,6 +46,11 @@ public record OwnTransactions(
         return false;
     }
 
+    @Override
+    public void afterCommit(Runnable work) {
+        work.run();
+    }
+
     private record OwnUnit(Handle handle, AnswerTimeouts.Connected answers, WriteTurns.Turn turn) implements Unit {
         @Override
         public boolean isJoined() {

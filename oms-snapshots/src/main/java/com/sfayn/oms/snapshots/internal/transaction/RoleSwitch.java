@@ -81,12 +81,27 @@ record RoleSwitch(boolean needed, String role, int server) {
             }
             for (String table : tables) {
                 String name = quoted + "." + table;
-                String privileges = table.equals("order_event") ? "select, insert" : "select, insert, update, delete";
-                if (!holdsAll(handle, name, privileges)) {
-                    handle.execute("grant " + privileges + " on " + name + " to \"" + role + "\"");
+                if (table.equals("order_event")) {
+                    grantEvents(handle, name);
+                } else {
+                    grant(handle, name, "select, insert, update, delete");
                 }
             }
         });
+    }
+
+    /** The log is append-only; only the position of an event is given later. */
+    private void grantEvents(Handle handle, String table) {
+        grant(handle, table, "select, insert");
+        if (!holds(handle, "has_column_privilege(:role, :object, 'position', 'update')", table)) {
+            handle.execute("grant update (position) on " + table + " to \"" + role + "\"");
+        }
+    }
+
+    private void grant(Handle handle, String table, String privileges) {
+        if (!holdsAll(handle, table, privileges)) {
+            handle.execute("grant " + privileges + " on " + table + " to \"" + role + "\"");
+        }
     }
 
     private boolean holdsAll(Handle handle, String table, String privileges) {

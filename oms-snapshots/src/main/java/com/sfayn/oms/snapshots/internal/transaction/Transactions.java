@@ -14,6 +14,9 @@ public interface Transactions {
     /** Returns whether the calling thread's next unit would be part of the application's transaction. */
     boolean isJoining();
 
+    /** Calls the work after the commit of the unit that has just ended on this thread. */
+    void afterCommit(Runnable work);
+
     /** Work that is kept completely or not at all. It has begun; {@link #keep} or {@link #giveUp} ends it. */
     interface Unit {
         Handle handle();

@@ -1,5 +1,6 @@
 package com.sfayn.oms.snapshots.internal.webhook;
 
+import com.sfayn.oms.application.port.webhook.SealedSecret;
 import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.application.port.webhook.WebhookSources;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
@@ -10,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Stores webhook sources as rows. Event types and secrets contain no spaces, so one column holds a list of them. */
 public final class JdbiWebhookSources implements WebhookSources {
@@ -55,7 +55,7 @@ public final class JdbiWebhookSources implements WebhookSources {
                                 insert.bind("sourceId", source.sourceId())
                                         .bind("name", source.name())
                                         .bind("eventTypes", String.join(" ", source.eventTypes()))
-                                        .bind("secrets", encoded(added.secrets())),
+                                        .bind("secrets", Secrets.encoded(added.secrets())),
                                 "createdAt",
                                 source.createdAt()),
                         "lastReceivedAt",
@@ -66,7 +66,7 @@ public final class JdbiWebhookSources implements WebhookSources {
     public void replaceSecrets(String sourceId, List<SealedSecret> secrets) {
         handle.update("update oms.webhook_source set secrets = :secrets" + THE_SOURCE)
                 .bind("sourceId", sourceId)
-                .bind("secrets", encoded(secrets))
+                .bind("secrets", Secrets.encoded(secrets))
                 .execute();
     }
 
@@ -93,19 +93,6 @@ public final class JdbiWebhookSources implements WebhookSources {
                 Set.of(row.getString("event_types").split(" ")),
                 TenantHandle.time(row, "created_at"),
                 TenantHandle.time(row, "last_received_at"));
-        return new Registered(source, secrets(row.getString("secrets")));
-    }
-
-    private static String encoded(List<SealedSecret> secrets) {
-        return secrets.stream()
-                .map(secret -> secret.until() == null ? secret.text() : secret.text() + " " + secret.until())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static List<SealedSecret> secrets(String encoded) {
-        return encoded.lines()
-                .map(line -> line.split(" ", 2))
-                .map(parts -> new SealedSecret(parts[0], parts.length == 1 ? null : Instant.parse(parts[1])))
-                .toList();
+        return new Registered(source, Secrets.parsed(row.getString("secrets")));
     }
 }

@@ -1,0 +1,41 @@
+package com.sfayn.oms.application.webhook.out;
+
+import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.webhook.EndpointFeed;
+import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
+import java.util.Optional;
+
+/** Removes a webhook endpoint and cancels its open deliveries; the log of its deliveries stays. */
+public final class RemoveWebhookEndpoint {
+    private static final String OPERATION = "REMOVE_WEBHOOK_ENDPOINT";
+
+    private final EndpointChanges changes;
+
+    public RemoveWebhookEndpoint(EndpointChanges changes) {
+        this.changes = changes;
+    }
+
+    /** @param preconditions the version is ignored */
+    public record Command(String endpointId, Preconditions preconditions) {}
+
+    public Answer<EndpointChanged> handle(Actor actor, Command command) {
+        return changes.make(
+                actor,
+                OPERATION,
+                command,
+                command.preconditions(),
+                command.endpointId(),
+                call -> EndpointChanges.ofKnown(call, command.endpointId(), endpoint -> removed(call, endpoint)));
+    }
+
+    private static Answer<EndpointChanged> removed(Call call, WebhookEndpoint endpoint) {
+        call.store().deliveries().cancelOpen(endpoint.endpointId(), call.now());
+        call.store().replays().endAll(endpoint.endpointId(), call.now());
+        call.store().feed().cursors().remove(EndpointFeed.consumer(endpoint.endpointId()));
+        call.store().endpoints().remove(endpoint.endpointId());
+        return Answer.of(new EndpointChanged(Optional.empty(), Optional.empty(), 0, false));
+    }
+}
