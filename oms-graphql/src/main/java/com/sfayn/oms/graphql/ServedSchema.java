@@ -18,6 +18,8 @@ import com.sfayn.oms.graphql.internal.snapshot.SnapshotStatuses;
 import com.sfayn.oms.graphql.internal.snapshot.SyncMutation;
 import com.sfayn.oms.graphql.internal.user.PermissionMutations;
 import com.sfayn.oms.graphql.internal.user.UserMutations;
+import com.sfayn.oms.graphql.internal.webhook.WebhookDeliveries;
+import com.sfayn.oms.graphql.internal.webhook.WebhookEndpoints;
 import com.sfayn.oms.graphql.internal.webhook.WebhookSources;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -40,13 +42,15 @@ final class ServedSchema {
             "order",
             "pricing",
             "history",
+            "feed",
             "refusal",
             "query",
             "checkout",
             "lifecycle",
             "user",
             "mutation",
-            "snapshot");
+            "snapshot",
+            "webhook");
 
     private ServedSchema() {}
 
@@ -75,6 +79,8 @@ final class ServedSchema {
         PermissionMutations.wire(wiring, mutations, oms.users());
         SyncMutation.wire(wiring, mutations, oms.snapshots().syncSnapshots());
         WebhookSources.wire(wiring, mutations, oms.events());
+        WebhookEndpoints.wire(wiring, mutations, oms.webhooks());
+        WebhookDeliveries.wire(wiring, mutations, oms);
         SnapshotStatuses.wire(wiring, oms.snapshots().reviewSnapshots());
         return mutations.wire(wiring).build();
     }

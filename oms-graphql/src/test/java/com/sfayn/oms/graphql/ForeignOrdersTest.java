@@ -21,6 +21,7 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,9 @@ class ForeignOrdersTest {
             Map.entry("addShippingTrackingReference", "shippingReference: \"https://post.example/1\""),
             Map.entry("markAsCompleted", ""),
             Map.entry("markAsCompletedOrder", ""));
+
+    /** Mutations of something else, which an order id only narrows; {@link ForeignWebhooksTest} looks at them. */
+    private static final Set<String> NARROWED = Set.of("replayWebhookEvents");
 
     private static final Map<String, String> QUERIES = Map.of(
             "getOrder", "{ orderId status history { nodes { type } } }",
@@ -83,6 +87,7 @@ class ForeignOrdersTest {
             GraphQLArgument id = field.getArgument("orderId");
             if (id != null) queries.add(field.getName());
         }
+        mutations.removeAll(NARROWED);
         assertThat(mutations).containsExactlyInAnyOrderElementsOf(INPUTS.keySet());
         assertThat(queries).containsExactlyInAnyOrderElementsOf(QUERIES.keySet());
     }

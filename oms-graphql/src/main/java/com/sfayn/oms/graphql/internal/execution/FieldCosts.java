@@ -19,6 +19,14 @@ record FieldCosts(long once, long element, long row) {
     private static final Map<String, FieldCosts> OF_FIELDS = Map.ofEntries(
             // each order's document is parsed
             Map.entry("Query.orders", new FieldCosts(200, 50, 0)),
+            // up to 5,000 positions are examined
+            Map.entry("Query.events", new FieldCosts(2_000, 5, 0)),
+            // the open deliveries of every endpoint are counted
+            Map.entry("Query.webhookEndpoints", new FieldCosts(5_000, 0, 0)),
+            // some states take several pages; each delivery has attempts
+            Map.entry("Query.webhookDeliveries", new FieldCosts(2_000, 50, 0)),
+            // it is made from the event in the log
+            Map.entry("WebhookDelivery.body", new FieldCosts(200, 0, 0)),
             // every row of the tenant is counted
             Map.entry("Query.snapshots", new FieldCosts(20_000, 0, 0)),
             // the order is read again to check the caller's permission
@@ -36,6 +44,11 @@ record FieldCosts(long once, long element, long row) {
             Map.entry("Mutation.changeDestination", new FieldCosts(10_000, 0, 0)),
             Map.entry("Mutation.selectShippingOption", new FieldCosts(10_000, 0, 0)),
             Map.entry("Mutation.placeOrder", new FieldCosts(20_000, 0, 0)),
+            // these may end many open deliveries
+            Map.entry("Mutation.enableWebhookEndpoint", new FieldCosts(20_000, 0, 0)),
+            Map.entry("Mutation.removeWebhookEndpoint", new FieldCosts(20_000, 0, 0)),
+            // it waits for the receiver
+            Map.entry("Mutation.pingWebhookEndpoint", new FieldCosts(50_000, 0, 0)),
             // a payment provider may be asked
             Map.entry("Mutation.confirmOrder", new FieldCosts(20_000, 0, 0)));
 

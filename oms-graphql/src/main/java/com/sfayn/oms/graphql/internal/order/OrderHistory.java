@@ -5,7 +5,7 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderView;
 import com.sfayn.oms.application.query.GetHistory;
 import com.sfayn.oms.application.query.GetHistory.History;
-import com.sfayn.oms.domain.order.RecordedEvent;
+import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.party.RecordedActor;
 import com.sfayn.oms.graphql.internal.wiring.Connection;
 import com.sfayn.oms.graphql.internal.wiring.FieldResults;
@@ -28,23 +28,29 @@ import org.dataloader.DataLoaderRegistry;
  * of statements does not depend on the number of orders.
  */
 public final class OrderHistory
-        implements DataFetcher<CompletableFuture<DataFetcherResult<Connection<RecordedEvent>>>> {
+        implements DataFetcher<CompletableFuture<DataFetcherResult<Connection<OrderEventView>>>> {
     private static final int PAGE = 50;
     private static final String LOADER = "history";
 
     @Override
-    public CompletableFuture<DataFetcherResult<Connection<RecordedEvent>>> get(DataFetchingEnvironment environment) {
+    public CompletableFuture<DataFetcherResult<Connection<OrderEventView>>> get(DataFetchingEnvironment environment) {
         OrderView view = environment.getSource();
         Integer first = environment.getArgument("first");
         String after = environment.getArgument("after");
         DataLoader<GetHistory.Query, Answer<History>> loader = environment.getDataLoader(LOADER);
         return loader.load(new GetHistory.Query(view.order().id(), Objects.requireNonNullElse(first, PAGE), after))
                 .thenApply(history -> FieldResults.of(
-                        history.fold(
-                                page -> Answer.of(
-                                        Connection.of(page.events(), History::cursor, page.more(), after != null)),
-                                Answer::refused),
+                        history.fold(page -> Answer.of(connection(view.order(), page, after != null)), Answer::refused),
                         environment));
+    }
+
+    private static Connection<OrderEventView> connection(Order order, History page, boolean hasPrevious) {
+        return new Connection<>(
+                page.events().stream()
+                        .map(event -> new Connection.Edge<>(History.cursor(event), OrderEventView.of(order, event)))
+                        .toList(),
+                page.more(),
+                hasPrevious);
     }
 
     /** Creates the data loader of one execution. It does not cache, since a later mutation may add events. */
@@ -60,14 +66,16 @@ public final class OrderHistory
 
     public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring) {
         Connection.wire(wiring, "OrderEventConnection", "OrderEventEdge");
-        return wiring.type(TypeFields.of("OrderEvent", RecordedEvent.class)
-                        .field("eventId", RecordedEvent::eventId)
-                        .field("sequence", RecordedEvent::sequence)
-                        .field("version", RecordedEvent::version)
-                        .field("type", RecordedEvent::type)
-                        .field("occurredAt", event -> Times.utc(event.occurredAt()))
-                        .field("actor", RecordedEvent::actor)
-                        .field("data", RecordedEvent::data)
+        return wiring.type(TypeFields.of("OrderEvent", OrderEventView.class)
+                        .field("eventId", view -> view.event().eventId())
+                        .field("orderId", OrderEventView::orderId)
+                        .field("vendorId", OrderEventView::vendorId)
+                        .field("sequence", view -> view.event().sequence())
+                        .field("version", view -> view.event().version())
+                        .field("type", view -> view.event().type())
+                        .field("occurredAt", view -> Times.utc(view.event().occurredAt()))
+                        .field("actor", view -> view.event().actor())
+                        .field("data", view -> view.event().data())
                         .wiring())
                 .type(TypeFields.of("Actor", RecordedActor.class)
                         .field("kind", RecordedActor::kind)

@@ -30,15 +30,18 @@ public final class Queries {
         DataFetcher<?> addresses = answering((actor, arguments) ->
                 oms.checkout().listCustomerAddresses().handle(actor, arguments.string("customerId")));
         OrderList orders = new OrderList(oms.orders().listOrders());
+        EventList events = new EventList(oms.feed().listEvents());
         wiring.type(TypeRuntimeWiring.newTypeWiring("Query")
                 .dataFetcher("getOrder", order)
                 .dataFetcher("getOrderByOrderId", order)
                 .dataFetcher("orders", answering(orders::page))
+                .dataFetcher("events", answering(events::page))
                 .dataFetcher("listShippingOptions", options)
                 .dataFetcher("listShippingOptionsByOrderId", options)
                 .dataFetcher("listCustomerAddresses", addresses)
                 .dataFetcher("listCustomerAddressesByCustomerId", addresses));
         OrderList.wire(wiring);
+        EventList.wire(wiring);
         return CustomerAddresses.wire(wiring);
     }
 

@@ -1,12 +1,15 @@
 package com.sfayn.oms.graphql.internal.refusal;
 
+import com.sfayn.oms.application.core.RequestRefusal;
 import com.sfayn.oms.application.core.RequestRefusal.EventIdReused;
 import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
 import com.sfayn.oms.application.core.RequestRefusal.IdempotencyKeyReused;
 import com.sfayn.oms.application.core.RequestRefusal.NotFound;
+import com.sfayn.oms.application.core.RequestRefusal.ReplayRunning;
 import com.sfayn.oms.application.core.RequestRefusal.RowsRefused;
 import com.sfayn.oms.application.core.RequestRefusal.UserNotSynced;
 import com.sfayn.oms.application.core.RequestRefusal.VersionConflict;
+import com.sfayn.oms.application.core.RequestRefusal.WebhookUrlRefused;
 import com.sfayn.oms.domain.order.OrderRefusal.CouponAlreadyAdded;
 import com.sfayn.oms.domain.order.OrderRefusal.CouponNotActive;
 import com.sfayn.oms.domain.order.OrderRefusal.CouponNotFound;
@@ -94,7 +97,11 @@ public final class ErrorTypes {
                         IdempotencyKeyReused.class,
                         EventIdReused.class,
                         InvalidInput.class,
-                        RowsRefused.class)
+                        RowsRefused.class,
+                        WebhookUrlRefused.class,
+                        ReplayRunning.class,
+                        // unlike the limits of attempts, it does not say when the next one is allowed
+                        RequestRefusal.LimitExceeded.class)
                 .forEach(general -> names.put(general, GENERAL));
         return Map.copyOf(names);
     }

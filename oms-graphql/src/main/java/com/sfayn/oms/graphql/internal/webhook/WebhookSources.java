@@ -24,13 +24,8 @@ import java.util.function.BiFunction;
 
 /** Wires the admin's mutations and query of webhook sources. */
 public final class WebhookSources {
-    private static final String NEW_SECRET = " Save the secret now: it is shown only once. If it is lost, rotate it.";
     private static final String UNTIL_THEN =
             " Earlier secrets are accepted for another " + RotateWebhookSecret.STILL_ACCEPTED.toHours() + " hours.";
-
-    private static final String REPLAYED =
-            "This repeats an earlier request; nothing was changed. A secret is never shown"
-                    + " again: if it is lost, rotate it.";
     private static final WebhookSourceChanged NONE =
             new WebhookSourceChanged(Optional.empty(), Optional.empty(), false);
 
@@ -44,12 +39,12 @@ public final class WebhookSources {
         WebhookSources sources = new WebhookSources(events);
         fields.change(
                         "registerWebhookSource",
-                        message("The source was registered." + NEW_SECRET),
+                        message("The source was registered." + SecretMessages.NEW),
                         NONE,
                         sources::register)
                 .change(
                         "rotateWebhookSecret",
-                        message("The source has a new secret." + NEW_SECRET + UNTIL_THEN),
+                        message("The source has a new secret." + SecretMessages.NEW + UNTIL_THEN),
                         NONE,
                         sources::rotate)
                 .change(
@@ -78,7 +73,7 @@ public final class WebhookSources {
     }
 
     private static BiFunction<InputFields, WebhookSourceChanged, String> message(String done) {
-        return (input, changed) -> changed.replayed() ? REPLAYED : done;
+        return (input, changed) -> changed.replayed() ? SecretMessages.REPLAYED : done;
     }
 
     private DataFetcher<?> list() {

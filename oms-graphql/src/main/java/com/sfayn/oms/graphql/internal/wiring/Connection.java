@@ -1,6 +1,7 @@
 package com.sfayn.oms.graphql.internal.wiring;
 
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,16 +18,6 @@ public record Connection<T>(List<Edge<T>> edges, boolean hasNext, boolean hasPre
 
     /** An element with its cursor. */
     public record Edge<T>(String cursor, T node) {}
-
-    public static <E> Connection<E> of(
-            List<E> elements, Function<E, String> cursor, boolean hasNext, boolean hasPrevious) {
-        return new Connection<>(
-                elements.stream()
-                        .map(element -> new Edge<>(cursor.apply(element), element))
-                        .toList(),
-                hasNext,
-                hasPrevious);
-    }
 
     /** Wires the type PageInfo, which all connections share. */
     public static RuntimeWiring.Builder wirePageInfo(RuntimeWiring.Builder wiring) {
@@ -45,21 +36,26 @@ public record Connection<T>(List<Edge<T>> edges, boolean hasNext, boolean hasPre
                         .field("nodes", Connection::nodes)
                         .field("pageInfo", Function.<Connection<?>>identity())
                         .wiring())
-                .type(TypeFields.<Edge<?>>of(edge, Edge.class)
-                        .field("cursor", Edge::cursor)
-                        .field("node", Edge::node)
-                        .wiring());
+                .type(edge(edge));
     }
 
-    private List<T> nodes() {
+    /** Returns the wiring of an edge type. */
+    public static TypeRuntimeWiring.Builder edge(String type) {
+        return TypeFields.<Edge<?>>of(type, Edge.class)
+                .field("cursor", Edge::cursor)
+                .field("node", Edge::node)
+                .wiring();
+    }
+
+    public List<T> nodes() {
         return edges.stream().map(Edge::node).toList();
-    }
-
-    private String startCursor() {
-        return edges.isEmpty() ? null : edges.get(0).cursor();
     }
 
     private String endCursor() {
         return edges.isEmpty() ? null : edges.get(edges.size() - 1).cursor();
+    }
+
+    private String startCursor() {
+        return edges.isEmpty() ? null : edges.get(0).cursor();
     }
 }
