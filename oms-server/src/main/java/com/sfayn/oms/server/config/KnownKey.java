@@ -115,6 +115,9 @@ record KnownKey(String template, Kind kind) {
         add(all, Kind.PLAIN, "oms.tenants.<id>.webhooks[].", "name", "event-types[]");
         add(all, Kind.SECRET, "oms.tenants.<id>.webhooks[].", "secrets[]");
         add(all, Kind.SECRET, "oms.webhooks.", "keys[]");
+        add(all, Kind.PLAIN, "oms.webhooks.", "ports[]", "allowed-hosts[]", "allow-loopback");
+        add(all, Kind.PLAIN, "oms.webhooks.", "concurrency", "log-retention");
+        add(all, Kind.PLAIN, "oms.", "feeds");
         add(all, Kind.SECRET, "oms.streams.", "redis");
         add(all, Kind.PLAIN, "oms.streams.", "claim-after");
         return List.copyOf(all);

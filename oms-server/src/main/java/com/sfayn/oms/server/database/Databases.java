@@ -42,6 +42,8 @@ public final class Databases {
     static final Duration CHANGE_TIMEOUT = Duration.ofSeconds(10);
 
     /** Connections for concurrent imports and their look-ups. */
+    private static final long FEED_WAIT_MILLIS = 10_000;
+
     private static final int IMPORT_CONNECTIONS = 4;
 
     private static final int IDLE_MILLIS = 30_000;
@@ -104,6 +106,16 @@ public final class Databases {
     static HikariDataSource importPool(DatabaseSettings settings, Optional<DataSource> source) {
         HikariConfig config = smallPool(settings, source, "oms-imports");
         config.setConnectionTimeout(IMPORT_WAIT_MILLIS);
+        return new HikariDataSource(config);
+    }
+
+    /**
+     * Returns the pool for the event feed and its webhooks, separate from that for requests, so that neither waits for
+     * the other's connections.
+     */
+    static HikariDataSource feedPool(DatabaseSettings settings, Optional<DataSource> source) {
+        HikariConfig config = smallPool(settings, source, "oms-feed");
+        config.setConnectionTimeout(FEED_WAIT_MILLIS);
         return new HikariDataSource(config);
     }
 

@@ -111,6 +111,11 @@ public final class OpenDatabase implements AutoCloseable {
         return registered(Databases.importPool(settings, connections()));
     }
 
+    /** Returns the pool for the event feed; see {@link Databases#feedPool}. */
+    public HikariDataSource feedPool() {
+        return registered(Databases.feedPool(settings, connections()));
+    }
+
     /** Returns the pool for commands. */
     public HikariDataSource commandPool() {
         return registered(Databases.commandPool(settings, connections()));

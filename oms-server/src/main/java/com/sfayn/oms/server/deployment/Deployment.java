@@ -1,5 +1,6 @@
 package com.sfayn.oms.server.deployment;
 
+import com.sfayn.oms.application.EventFeeds;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.OmsBuilder;
 import com.sfayn.oms.application.maintenance.MaintenanceJob;
@@ -20,6 +21,7 @@ import com.sfayn.oms.server.http.OmsServer;
 import com.sfayn.oms.server.http.transport.ConnectionLimits;
 import com.sfayn.oms.server.http.transport.DataRate;
 import com.sfayn.oms.server.http.transport.TransportSettings;
+import com.sfayn.oms.server.outbound.HttpWebhookTransport;
 import com.sfayn.oms.server.payment.PayPalGateway;
 import com.sfayn.oms.server.payment.PaymentProvider;
 import com.sfayn.oms.server.payment.RetryPolicy;
@@ -30,6 +32,7 @@ import com.sfayn.oms.server.webhook.WebhookReceiver;
 import com.sfayn.oms.snapshots.JacksonJsonReader;
 import com.sfayn.oms.snapshots.JdbiStorage;
 import com.sfayn.oms.snapshots.event.EventReader;
+import com.sfayn.oms.snapshots.event.JsonEventWriter;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -99,10 +102,22 @@ public final class Deployment implements AutoCloseable {
         closings.push(workers::close);
         FairWorkers webhookWorkers = new FairWorkers("webhook", WEBHOOKS, metrics);
         closings.push(webhookWorkers::close);
-        Oms oms = oms(settings, clock, database.storage(pool), new IgnoredFieldCounter(metrics));
+        JdbiStorage storage = database.storage(pool);
+        HttpWebhookTransport transport = HttpWebhookTransport.of(settings.endpoints(), clock);
+        closings.push(transport::close);
+        Oms oms = builder(settings, clock, storage, new IgnoredFieldCounter(metrics))
+                .webhooks(transport, new JsonEventWriter())
+                .webhookConcurrency(settings.feeds().concurrency())
+                .feedMonitor(new FeedMetrics(metrics))
+                .build();
         database.checkIfLeftOpen(oms);
         closings.push(MaintenanceJob.everyMinute(
                 oms.maintenance().expireOrders(), oms.maintenance().purgeExpiredKeys())::close);
+        if (settings.feeds().runs()) {
+            HikariDataSource feedPool = database.feedPool();
+            closings.push(feedPool::close);
+            closings.push(EventFeeds.start(oms, database.storage(feedPool))::close);
+        }
         settings.streams()
                 .map(from -> EventStreams.start(
                         from, settings.tenant(), oms.events().receiveEvent()::handle, clock, metrics))
@@ -147,10 +162,11 @@ public final class Deployment implements AutoCloseable {
 
     /** Builds the use cases from settings. */
     static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage) {
-        return oms(settings, clock, storage, IgnoredFields.NOT_COUNTED);
+        return builder(settings, clock, storage, IgnoredFields.NOT_COUNTED).build();
     }
 
-    private static Oms oms(ServerSettings settings, Clock clock, JdbiStorage storage, IgnoredFields ignored) {
+    private static OmsBuilder builder(
+            ServerSettings settings, Clock clock, JdbiStorage storage, IgnoredFields ignored) {
         Randomness randomness = Randomness.secure();
         OmsBuilder oms = Oms.builder()
                 .storage(storage)
@@ -162,12 +178,13 @@ public final class Deployment implements AutoCloseable {
                 .syncUsersAutomatically(settings.userSync() == UserSync.AUTOMATIC)
                 .randomness(randomness)
                 .secretCipher(settings.webhooks().cipher(randomness))
-                .webhookSources(settings.webhooks()::sources);
+                .webhookSources(settings.webhooks()::sources)
+                .webhookLog(settings.feeds().webhookLog());
         for (PaymentProvider provider : PAYMENT_PROVIDERS) {
             oms.paymentGateway(new YieldingGateway(provider.gateways()
                     .gateway(tenant -> settings.payments().of(tenant, provider.method()), RetryPolicy.DEFAULT, clock)));
         }
-        return oms.build();
+        return oms;
     }
 
     /**

@@ -14,6 +14,8 @@ import com.sfayn.oms.server.config.SecretStrength;
 import com.sfayn.oms.server.config.SettingsException;
 import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.http.HttpSettings;
+import com.sfayn.oms.server.outbound.EndpointSettings;
+import com.sfayn.oms.server.outbound.FeedSettings;
 import com.sfayn.oms.server.payment.PaymentAccounts;
 import com.sfayn.oms.server.stream.StreamSettings;
 import com.sfayn.oms.server.webhook.WebhookSettings;
@@ -32,6 +34,8 @@ import java.util.Optional;
  * @param payments the tenants' accounts at payment providers
  * @param streams the event streams of other systems; empty if none are read
  * @param webhooks the webhook sources that may send change events
+ * @param endpoints which URLs tenants may register as webhook endpoints
+ * @param feeds what this instance does for the event feed
  * @param limits how many documents run at once, and how many may wait
  */
 public record ServerSettings(
@@ -48,6 +52,8 @@ public record ServerSettings(
         PaymentAccounts payments,
         Optional<StreamSettings> streams,
         WebhookSettings webhooks,
+        EndpointSettings endpoints,
+        FeedSettings feeds,
         Shares limits)
         implements TrustSettings {
     /** Shows the required settings, for a file and for the environment. */

@@ -18,6 +18,8 @@ import com.sfayn.oms.server.config.SettingsFile;
 import com.sfayn.oms.server.config.TenantSettingsReader;
 import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.http.HttpSettingsReader;
+import com.sfayn.oms.server.outbound.EndpointSettingsReader;
+import com.sfayn.oms.server.outbound.FeedSettingsReader;
 import com.sfayn.oms.server.payment.PaymentAccountsReader;
 import com.sfayn.oms.server.payment.PaymentProvider;
 import com.sfayn.oms.server.stream.StreamSettingsReader;
@@ -154,6 +156,8 @@ public final class SettingsReader {
                 new PaymentAccountsReader(values, Deployment.PAYMENT_PROVIDERS).read(byTenant, tenants.others()),
                 new StreamSettingsReader(values).streams(),
                 new WebhookSettingsReader(values).read(),
+                new EndpointSettingsReader(values, devSecret.isPresent()).read(),
+                new FeedSettingsReader(values).read(),
                 new LimitSettingsReader(values)
                         .read(Runtime.getRuntime().availableProcessors(), database.poolSize(), tenant.isPresent()));
     }

@@ -66,12 +66,12 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
     }
 
     @Override
-    public Attempt send(Message message) {
+    public Attempt send(Message message, Duration longest) {
         Instant startedAt = clock.instant();
         long start = System.nanoTime();
         Outcome outcome;
         try {
-            outcome = exchange(urls.allowed(message.url()), message);
+            outcome = exchange(urls.allowed(message.url()), message, limits.within(longest));
         } catch (RefusedUrlException e) {
             LOG.warn("A webhook was not sent, because its URL is not allowed any more: {}", e.getMessage());
             outcome = Outcome.failed(Failure.BLOCKED_ADDRESS);
@@ -91,13 +91,13 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
         }
     }
 
-    private Outcome exchange(EndpointUrl url, Message message) {
+    private Outcome exchange(EndpointUrl url, Message message, TransportLimits ours) {
         HttpPost request = new HttpPost(url.uri());
         message.headers().forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(message.body(), null));
         HttpClientContext context = HttpClientContext.create();
         HttpHost target = new HttpHost(url.scheme(), url.host(), url.port());
-        try (AttemptTimer timer = AttemptTimer.start(request, context, limits, clockwork)) {
+        try (AttemptTimer timer = AttemptTimer.start(request, context, ours, clockwork)) {
             try {
                 return outcome(client.executeOpen(target, request, context), timer);
             } catch (IOException e) {

@@ -13,4 +13,9 @@ import java.time.Duration;
 record TransportLimits(Duration connect, Duration attempt, Duration reuse, int body) {
     static final TransportLimits DEFAULT =
             new TransportLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60), 16 * 1024);
+
+    /** The same limits for an attempt that may take at most this long. */
+    TransportLimits within(Duration longest) {
+        return longest.compareTo(attempt) < 0 ? new TransportLimits(connect, longest, reuse, body) : this;
+    }
 }

@@ -8,6 +8,8 @@ import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.deployment.ServerSettings;
 import com.sfayn.oms.server.http.HttpSettings;
+import com.sfayn.oms.server.outbound.EndpointSettings;
+import com.sfayn.oms.server.outbound.FeedSettings;
 import com.sfayn.oms.server.payment.PaymentAccounts;
 import com.sfayn.oms.server.webhook.WebhookSettings;
 import java.util.List;
@@ -50,6 +52,8 @@ final class Trust {
                 PaymentAccounts.NONE,
                 Optional.empty(),
                 WebhookSettings.NONE,
+                EndpointSettings.DEFAULT,
+                FeedSettings.DEFAULT,
                 new Shares(1, 1, 1, 1, 1, 1, 1));
     }
 

@@ -123,7 +123,9 @@ class HttpWebhookTransportTest {
                                 Network.platform().tls()),
                         LIMITS)) {
             assertThat(transport
-                            .send(TransportUnderTest.message(TransportUnderTest.URL, new byte[0]))
+                            .send(
+                                    TransportUnderTest.message(TransportUnderTest.URL, new byte[0]),
+                                    TransportUnderTest.LONGEST)
                             .failure())
                     .isEqualTo(Failure.TLS);
         }
@@ -163,7 +165,9 @@ class HttpWebhookTransportTest {
                             "plain")
                     .start();
             assertThat(toGarbage
-                            .send(TransportUnderTest.message(TransportUnderTest.URL, new byte[0]))
+                            .send(
+                                    TransportUnderTest.message(TransportUnderTest.URL, new byte[0]),
+                                    TransportUnderTest.LONGEST)
                             .failure())
                     .isEqualTo(Failure.TLS);
         }
@@ -297,8 +301,10 @@ class HttpWebhookTransportTest {
                         Clock.systemUTC(),
                         Network.platform(),
                         SHORT)) {
-            Attempt attempt = transport.send(TransportUnderTest.message(
-                    "http://127.0.0.1:" + server.getLocalPort() + "/", new byte[64 * 1024 * 1024]));
+            Attempt attempt = transport.send(
+                    TransportUnderTest.message(
+                            "http://127.0.0.1:" + server.getLocalPort() + "/", new byte[64 * 1024 * 1024]),
+                    TransportUnderTest.LONGEST);
 
             assertThat(attempt.failure()).isEqualTo(Failure.TIMEOUT);
         }
@@ -349,7 +355,9 @@ class HttpWebhookTransportTest {
                                 CERTIFICATES.trusting()),
                         LIMITS)) {
             assertThat(transport
-                            .send(TransportUnderTest.message(TransportUnderTest.URL, new byte[0]))
+                            .send(
+                                    TransportUnderTest.message(TransportUnderTest.URL, new byte[0]),
+                                    TransportUnderTest.LONGEST)
                             .status())
                     .isEqualTo(200);
         }
@@ -507,8 +515,9 @@ class HttpWebhookTransportTest {
         }
         try (HttpWebhookTransport transport = loopback(Network.platform())) {
             for (String host : List.of("127.0.0.1", "localhost")) {
-                Attempt attempt =
-                        transport.send(TransportUnderTest.message("http://" + host + ":" + free + "/", new byte[0]));
+                Attempt attempt = transport.send(
+                        TransportUnderTest.message("http://" + host + ":" + free + "/", new byte[0]),
+                        TransportUnderTest.LONGEST);
 
                 assertThat(attempt.failure()).isEqualTo(Failure.CONNECT);
                 assertThat(attempt.status()).isNull();
@@ -524,7 +533,7 @@ class HttpWebhookTransportTest {
 
             assertThat(transport.refusal(url)).isEmpty();
             assertThat(transport
-                            .send(TransportUnderTest.message(url, new byte[0]))
+                            .send(TransportUnderTest.message(url, new byte[0]), TransportUnderTest.LONGEST)
                             .status())
                     .isEqualTo(200);
             assertThat(receiver.requests())
@@ -581,7 +590,9 @@ class HttpWebhookTransportTest {
         });
         try (Receiver receiver = Receiver.plain(answering(OK));
                 HttpWebhookTransport transport = loopback(Network.platform())) {
-            transport.send(TransportUnderTest.message("http://127.0.0.1:" + receiver.port() + "/hooks", new byte[0]));
+            transport.send(
+                    TransportUnderTest.message("http://127.0.0.1:" + receiver.port() + "/hooks", new byte[0]),
+                    TransportUnderTest.LONGEST);
 
             assertThat(receiver.requests()).hasSize(1);
             assertThat(asked).noneMatch(uri -> uri.getPort() == receiver.port());

@@ -115,7 +115,7 @@ class SsrfGuardTest {
                                 },
                                 TransportUnderTest.CERTIFICATES.trusting()),
                         LIMITS)) {
-            Attempt attempt = transport.send(TransportUnderTest.message(URL, new byte[0]));
+            Attempt attempt = transport.send(TransportUnderTest.message(URL, new byte[0]), TransportUnderTest.LONGEST);
 
             assertThat(wanted).hasSize(1);
             assertThat(attempt.failure()).isEqualTo(Failure.BLOCKED_ADDRESS);

@@ -15,6 +15,7 @@ import java.util.Map;
 /** A transport whose connections all lead to one receiver, whatever address they are opened to. */
 final class TransportUnderTest implements AutoCloseable {
     static final String HOST = "shop.example.com";
+    static final Duration LONGEST = Duration.ofSeconds(20);
     static final String URL = "https://" + HOST + "/hooks?a=b";
     static final String ADDRESS = "93.184.215.14";
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -59,11 +60,11 @@ final class TransportUnderTest implements AutoCloseable {
     }
 
     Attempt send(String url) {
-        return transport.send(message(url, "{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
+        return transport.send(message(url, "{\"a\":1}".getBytes(StandardCharsets.UTF_8)), LONGEST);
     }
 
     Attempt send(String url, byte[] body) {
-        return transport.send(message(url, body));
+        return transport.send(message(url, body), LONGEST);
     }
 
     HttpWebhookTransport transport() {

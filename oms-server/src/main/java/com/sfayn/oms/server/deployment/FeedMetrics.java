@@ -1,0 +1,81 @@
+package com.sfayn.oms.server.deployment;
+
+import com.sfayn.oms.application.port.feed.FeedMonitor;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Publishes the state of the event feed: {@code oms_relay_seconds}, {@code oms_relay_reordered_total},
+ * {@code oms_feed_lag_seconds}, {@code oms_webhook_attempts_total}, {@code oms_webhook_delivery_seconds} and {@code
+ * oms_webhook_body_bytes}.
+ */
+final class FeedMetrics implements FeedMonitor {
+    private final MeterRegistry registry;
+    private final Timer rounds;
+    private final Counter reordered;
+    private final Timer deliveries;
+    private final DistributionSummary bodies;
+    private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
+
+    FeedMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.rounds = Timer.builder("oms.relay")
+                .description("Rounds that give events their positions in the feed.")
+                .register(registry);
+        this.reordered = Counter.builder("oms.relay.reordered")
+                .description("Events with a time before that of an earlier event of their order.")
+                .register(registry);
+        this.deliveries = Timer.builder("oms.webhook.delivery")
+                .description("From an event to its delivery by webhook, for first attempts.")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.bodies = DistributionSummary.builder("oms.webhook.body")
+                .baseUnit("bytes")
+                .description("Bodies of webhooks.")
+                .register(registry);
+    }
+
+    @Override
+    public void relayed(int events, int moved, Duration took) {
+        rounds.record(took);
+        // one by one, because increment(amount) takes a floating-point number
+        for (int i = 0; i < moved; i++) reordered.increment();
+    }
+
+    @Override
+    public void lag(String consumer, Duration lag) {
+        lags.computeIfAbsent(consumer, this::gauge).set(lag.toMillis());
+    }
+
+    private AtomicLong gauge(String consumer) {
+        AtomicLong millis = new AtomicLong();
+        TimeGauge.builder("oms.feed.lag", millis, TimeUnit.MILLISECONDS, AtomicLong::get)
+                .description("How long the oldest event has been waiting that a consumer has not dealt with.")
+                .tag("consumer", consumer)
+                .register(registry);
+        return millis;
+    }
+
+    @Override
+    public void attempted(String outcome, Duration took, int bytes) {
+        Timer.builder("oms.webhook.attempts")
+                .description("Attempts to deliver webhooks.")
+                .tag("outcome", outcome)
+                .register(registry)
+                .record(took);
+        bodies.record(bytes);
+    }
+
+    @Override
+    public void delivered(Duration sinceEvent) {
+        deliveries.record(sinceEvent);
+    }
+}
