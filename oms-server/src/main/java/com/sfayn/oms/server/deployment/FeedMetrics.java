@@ -14,14 +14,25 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Publishes the state of the event feed: {@code oms_relay_seconds}, {@code oms_relay_reordered_total},
- * {@code oms_feed_lag_seconds}, {@code oms_webhook_attempts_total}, {@code oms_webhook_delivery_seconds} and {@code
- * oms_webhook_body_bytes}.
+ * {@code oms_feed_lag_seconds}, {@code oms_webhook_attempts_total}, {@code oms_webhook_attempt_seconds}, {@code
+ * oms_webhook_delivery_seconds} and {@code oms_webhook_body_bytes}.
  */
 final class FeedMetrics implements FeedMonitor {
+    private static final Duration[] DELIVERY_BUCKETS = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5)
+    };
+
     private final MeterRegistry registry;
     private final Timer rounds;
     private final Counter reordered;
     private final Timer deliveries;
+    private final Timer attempts;
     private final DistributionSummary bodies;
     private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
 
@@ -35,7 +46,10 @@ final class FeedMetrics implements FeedMonitor {
                 .register(registry);
         this.deliveries = Timer.builder("oms.webhook.delivery")
                 .description("From an event to its delivery by webhook, for first attempts.")
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(DELIVERY_BUCKETS)
+                .register(registry);
+        this.attempts = Timer.builder("oms.webhook.attempt")
+                .description("How long attempts to deliver webhooks take.")
                 .register(registry);
         this.bodies = DistributionSummary.builder("oms.webhook.body")
                 .baseUnit("bytes")
@@ -66,11 +80,12 @@ final class FeedMetrics implements FeedMonitor {
 
     @Override
     public void attempted(String outcome, Duration took, int bytes) {
-        Timer.builder("oms.webhook.attempts")
+        Counter.builder("oms.webhook.attempts")
                 .description("Attempts to deliver webhooks.")
                 .tag("outcome", outcome)
                 .register(registry)
-                .record(took);
+                .increment();
+        attempts.record(took);
         bodies.record(bytes);
     }
 
