@@ -139,7 +139,7 @@ public final class Oms {
                 new ListEvents(storage, callers),
                 new RelayEvents(storage, parts.feedMonitor),
                 new ConsumerCursors(storage));
-        SignedWebhooks signed = new SignedWebhooks(parts.eventWriter, parts.secretCipher, "oms-webhooks");
+        SignedWebhooks signed = new SignedWebhooks(parts.eventWriter, parts.secretCipher, userAgent());
         DeliveryViews views = new DeliveryViews(signed);
         WebhookSignals signals = new WebhookSignals();
         EndpointChanges endpoints = new EndpointChanges(storage, callers, clock, signals);
@@ -180,6 +180,11 @@ public final class Oms {
     private static FirstCall firstCall(boolean syncAutomatically, Clock clock) {
         if (!syncAutomatically) return FirstCall.syncRequired();
         return (store, actor, unknown) -> SyncUser.firstCall(store, actor, unknown, clock.instant());
+    }
+
+    private static String userAgent() {
+        String version = Oms.class.getPackage().getImplementationVersion();
+        return version == null ? "oms-webhooks" : "oms-webhooks/" + version;
     }
 
     public Checkout checkout() {
