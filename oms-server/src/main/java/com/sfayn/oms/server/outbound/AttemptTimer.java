@@ -20,22 +20,22 @@ final class AttemptTimer implements AutoCloseable {
     private static final String ATTRIBUTE = AttemptTimer.class.getName();
 
     private final Cancellable request;
-    private final List<Future<?>> alarms;
+    private final List<Future<?>> timeouts;
     private volatile Socket socket;
     private volatile boolean connected;
     private volatile boolean expired;
 
-    private AttemptTimer(Cancellable request, TransportLimits limits, ScheduledExecutorService clockwork) {
+    private AttemptTimer(Cancellable request, TransportLimits limits, ScheduledExecutorService scheduler) {
         this.request = request;
-        this.alarms = List.of(
-                alarm(clockwork, limits.connect(), this::endUnlessConnected),
-                alarm(clockwork, limits.attempt(), this::end));
+        this.timeouts = List.of(
+                schedule(scheduler, limits.connect(), this::endUnlessConnected),
+                schedule(scheduler, limits.attempt(), this::end));
     }
 
     /** Starts the time of an attempt. */
     static AttemptTimer start(
-            Cancellable request, HttpContext context, TransportLimits limits, ScheduledExecutorService clockwork) {
-        AttemptTimer timer = new AttemptTimer(request, limits, clockwork);
+            Cancellable request, HttpContext context, TransportLimits limits, ScheduledExecutorService scheduler) {
+        AttemptTimer timer = new AttemptTimer(request, limits, scheduler);
         context.setAttribute(ATTRIBUTE, timer);
         return timer;
     }
@@ -67,8 +67,8 @@ final class AttemptTimer implements AutoCloseable {
         return expired;
     }
 
-    private static Future<?> alarm(ScheduledExecutorService clockwork, Duration after, Runnable action) {
-        return clockwork.schedule(action, after.toMillis(), TimeUnit.MILLISECONDS);
+    private static Future<?> schedule(ScheduledExecutorService scheduler, Duration after, Runnable action) {
+        return scheduler.schedule(action, after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void endUnlessConnected() {
@@ -83,6 +83,6 @@ final class AttemptTimer implements AutoCloseable {
 
     @Override
     public void close() {
-        alarms.forEach(alarm -> alarm.cancel(false));
+        timeouts.forEach(timeout -> timeout.cancel(false));
     }
 }

@@ -34,7 +34,7 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
     private final Clock clock;
     private final BoundedNameLookup names;
     private final CloseableHttpClient client;
-    private final ScheduledThreadPoolExecutor clockwork;
+    private final ScheduledThreadPoolExecutor scheduler;
 
     HttpWebhookTransport(EndpointSettings settings, Clock clock, Network network, TransportLimits limits) {
         this.urls = new UrlPolicy(settings);
@@ -42,8 +42,8 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
         this.clock = clock;
         this.names = new BoundedNameLookup(network.names(), limits.connect());
         this.client = WebhookHttpClient.create(names, network, new AddressPolicy(settings.allowLoopback()), limits);
-        this.clockwork = new ScheduledThreadPoolExecutor(1, task -> BoundedNameLookup.daemon(task, "webhook-timer"));
-        clockwork.setRemoveOnCancelPolicy(true);
+        this.scheduler = new ScheduledThreadPoolExecutor(1, task -> BoundedNameLookup.daemon(task, "webhook-timer"));
+        scheduler.setRemoveOnCancelPolicy(true);
     }
 
     /** Creates a transport that uses the platform's name service and trust store. Close it at the end. */
@@ -97,7 +97,7 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
         request.setEntity(new ByteArrayEntity(message.body(), null));
         HttpClientContext context = HttpClientContext.create();
         HttpHost target = new HttpHost(url.scheme(), url.host(), url.port());
-        try (AttemptTimer timer = AttemptTimer.start(request, context, ours, clockwork)) {
+        try (AttemptTimer timer = AttemptTimer.start(request, context, ours, scheduler)) {
             try {
                 return outcome(client.executeOpen(target, request, context), timer);
             } catch (IOException e) {
@@ -154,7 +154,7 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
-        clockwork.shutdownNow();
+        scheduler.shutdownNow();
         names.close();
     }
 }

@@ -50,7 +50,7 @@ final class WebhookHttpClient {
                         .build());
         return HttpClients.custom()
                 .setConnectionManager(connections.build())
-                .setRequestExecutor(new JudgedRequestExecutor(policy))
+                .setRequestExecutor(new AddressCheckingExecutor(policy))
                 .setRoutePlanner(new DefaultRoutePlanner(null))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(connect)

@@ -203,7 +203,7 @@ class WrongRowsTest {
     }
 
     @Test
-    void conditions_are_judged_by_the_type_or_method_they_are_for() {
+    void conditions_are_checked_by_the_type_or_method_they_are_for() {
         Map<String, Object> offer = SampleRows.json(SnapshotType.OFFER);
         Map<String, Object> gift =
                 Map.of("gift_products", List.of(Map.of("sku", "MUG", "quantity", 0)), "minimum_quantity", 1);

@@ -148,9 +148,9 @@ public final class Engine {
 
     private GraphQLResult inTime(RequestContext call, Supplier<GraphQLRequest> request, Cancellation cancellation) {
         long millis = limits.timeout().toMillis();
-        CompletableFuture<Void> alarm =
+        CompletableFuture<Void> timeout =
                 new CompletableFuture<Void>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
-        alarm.thenRun(cancellation::cancel);
+        timeout.thenRun(cancellation::cancel);
         try {
             return CompletableFuture.supplyAsync(
                             () -> begin(call, request, cancellation), executors.apply(call.actor()))
@@ -174,7 +174,7 @@ public final class Engine {
             return withoutData(ErrorPresentation.shown(
                     Faults.internalMessage(call.requestId()), Faults.internal(call.requestId())));
         } finally {
-            alarm.cancel(false);
+            timeout.cancel(false);
         }
     }
 

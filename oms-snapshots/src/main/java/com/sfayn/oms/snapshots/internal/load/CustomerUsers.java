@@ -28,7 +28,7 @@ final class CustomerUsers {
     LoadedRows claimed(LoadedRows rows) {
         Holders holders = lock(rows);
         if (holders.yielding() > 0) giveUp(rows);
-        return holders.all() > holders.yielding() ? new Disowned(rows) : rows;
+        return holders.all() > holders.yielding() ? new WithoutTakenUsers(rows) : rows;
     }
 
     private Holders lock(LoadedRows rows) {
@@ -53,7 +53,7 @@ final class CustomerUsers {
     private record Holders(long all, long yielding) {}
 
     /** The same rows, without the users that still belong to another customer. */
-    private record Disowned(LoadedRows rows) implements LoadedRows {
+    private record WithoutTakenUsers(LoadedRows rows) implements LoadedRows {
         @Override
         public String relation() {
             String columns = SnapshotTable.of(SnapshotType.CUSTOMER).columns().stream()

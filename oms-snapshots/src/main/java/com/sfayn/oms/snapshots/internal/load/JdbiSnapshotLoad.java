@@ -121,17 +121,18 @@ public final class JdbiSnapshotLoad implements SnapshotLoad {
     }
 
     private Counts write(LoadedRows rows) {
-        Known known = statements
+        Existing existing = statements
                 .bound(handle.query(sql.lock(rows.relation())), rows)
-                .map((row, context) -> new Known(row.getInt("known"), row.getInt("heard"), row.getInt("changed")))
+                .map((row, context) ->
+                        new Existing(row.getInt("existing"), row.getInt("applicable"), row.getInt("changed")))
                 .one();
-        int added = total - known.all();
-        if (added + known.changed() > 0) bump(rows);
-        if (known.heard() > 0) {
+        int added = total - existing.all();
+        if (added + existing.changed() > 0) bump(rows);
+        if (existing.applicable() > 0) {
             statements.bound(handle.update(sql.update(rows.relation())), rows).execute();
         }
         if (added > 0) insert(rows, added);
-        return new Counts(added, known.changed(), total - added - known.changed());
+        return new Counts(added, existing.changed(), total - added - existing.changed());
     }
 
     private void insert(LoadedRows rows, int added) {
@@ -164,8 +165,8 @@ public final class JdbiSnapshotLoad implements SnapshotLoad {
     /**
      * The number of rows that are already stored.
      *
-     * @param heard those that apply: neither older than the stored row nor a repetition
+     * @param applicable those that apply: neither older than the stored row nor a repetition
      * @param changed those that apply and differ from the stored row
      */
-    private record Known(int all, int heard, int changed) {}
+    private record Existing(int all, int applicable, int changed) {}
 }

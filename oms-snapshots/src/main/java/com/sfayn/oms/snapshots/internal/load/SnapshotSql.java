@@ -30,9 +30,10 @@ final class SnapshotSql {
      * changes.
      */
     String lock(String u) {
-        return "select count(*) as known, count(case when x.heard then 1 end) as heard,"
-                + " count(case when x.heard and x.news then 1 end) as changed from (select not " + settled()
-                + " as heard, " + news() + " as news from " + u + " join oms." + table.name() + " t on " + matching()
+        return "select count(*) as existing, count(case when x.applicable then 1 end) as applicable,"
+                + " count(case when x.applicable and x.differs then 1 end) as changed from (select not " + upToDate()
+                + " as applicable, " + differs() + " as differs from " + u + " join oms." + table.name() + " t on "
+                + matching()
                 + forUpdate + ") x";
     }
 
@@ -45,28 +46,29 @@ final class SnapshotSql {
                         name + " = u." + name + remembering(name, remembered -> ", " + remembered + " = u." + name))
                 .collect(Collectors.joining(", "));
         return "merge into oms." + table.name() + " t using " + u + " on (" + matching() + ") when matched and not "
-                + settled() + " then update set " + sets + ", source_at = " + AT + ", source_id = " + ID + ", source = "
+                + upToDate() + " then update set " + sets + ", source_at = " + AT + ", source_id = " + ID
+                + ", source = "
                 + SOURCE;
     }
 
     /**
      * Inserts the rows of u in the order of their keys, so that writers of the same new rows can't deadlock.
      *
-     * @param someKnown whether u also has rows that are already stored
+     * @param someExist whether u also has rows that are already stored
      */
-    String insert(String u, boolean someKnown) {
+    String insert(String u, boolean someExist) {
         String names = columns(name -> name + remembering(name, remembered -> ", " + remembered));
         String values = columns(name -> "u." + name + remembering(name, remembered -> ", u." + name));
         return "insert into oms." + table.name() + " (tenant_id, " + names + ", source_at, source_id, source)"
                 + " select cast(:tenant as varchar), " + values + ", " + AT + ", " + ID + ", " + SOURCE + " from " + u
-                + (someKnown ? " where " + unknown() : "") + " order by " + keys("u.");
+                + (someExist ? " where " + notExisting() : "") + " order by " + keys("u.");
     }
 
     /** Raises the versions of the books in which u changes anything; must run before the change. */
     String bump(String u) {
         return "merge into oms.book_version b using (select distinct u." + table.owner() + " as owner from " + u
                 + " left join oms." + table.name() + " t on " + matching() + " where t.tenant_id is null or not "
-                + settled() + " and " + news() + ") o on (b.tenant_id = :tenant and b.vendor_id = o.owner)"
+                + upToDate() + " and " + differs() + ") o on (b.tenant_id = :tenant and b.vendor_id = o.owner)"
                 + " when matched then update set version = b.version + 1";
     }
 
@@ -87,7 +89,7 @@ final class SnapshotSql {
         return "t.tenant_id = :tenant and t." + table.owner() + " = any(cast(:owners as varchar array))";
     }
 
-    private String unknown() {
+    private String notExisting() {
         return "not exists (select 1 from oms." + table.name() + " t where " + matching() + ")";
     }
 
@@ -100,7 +102,7 @@ final class SnapshotSql {
     }
 
     /** Whether nothing is to be done: the row is newer than the load, or it already got exactly this change from it. */
-    private String settled() {
+    private String upToDate() {
         return "(" + NEWER + " or t.source_at = " + AT + " and t.source_id = " + ID + " and " + repeated() + ")";
     }
 
@@ -110,7 +112,7 @@ final class SnapshotSql {
                 " and ");
     }
 
-    private String news() {
+    private String differs() {
         return "(" + compared(name -> "t." + name + " is distinct from u." + name, " or ") + ")";
     }
 

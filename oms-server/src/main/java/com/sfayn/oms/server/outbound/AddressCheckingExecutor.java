@@ -13,13 +13,13 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Judges the address that a connection really leads to, before each request on it. So a used connection, and one that
- * the client might open in some other way than through the resolver, obey the same policy.
+ * Checks the address that a connection really leads to, before each request on it. The policy then also holds for a
+ * connection that is used again, and for one that the client opens without the resolver.
  */
-final class JudgedRequestExecutor extends HttpRequestExecutor {
+final class AddressCheckingExecutor extends HttpRequestExecutor {
     private final AddressPolicy policy;
 
-    JudgedRequestExecutor(AddressPolicy policy) {
+    AddressCheckingExecutor(AddressPolicy policy) {
         this.policy = policy;
     }
 
