@@ -62,25 +62,27 @@ public final class H2File implements AutoCloseable {
     /** @throws IllegalStateException if it can't be opened */
     static H2File open(DatabaseSettings settings, Databases.Opening opening, WriteTurns turns, WriteProof proof) {
         H2Connections connections = new H2Connections(Databases.direct(settings, opening));
-        long deadline = System.nanoTime() + IN_USE.toNanos();
-        boolean warned = false;
-        while (true) {
-            try {
-                return new H2File(settings, connections, connections.getConnection(), turns, proof);
-            } catch (SQLException e) {
-                if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1 || System.nanoTime() > deadline) {
-                    throw new IllegalStateException(e.getMessage(), e);
-                }
-                if (!warned) {
-                    LOG.warn(
-                            "The database {} is in use by another process; waiting up to {} s for it.",
-                            Databases.name(settings),
-                            IN_USE.toSeconds());
-                }
-                warned = true;
-                pause();
-            }
+        OpeningRetry retry = new OpeningRetry(IN_USE, PAUSE, H2File::isInUse, () -> reportInUse(settings));
+        return new H2File(settings, connections, retry.run(() -> connect(connections)), turns, proof);
+    }
+
+    private static Connection connect(H2Connections connections) {
+        try {
+            return connections.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    private static boolean isInUse(RuntimeException fault) {
+        return fault.getCause() instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
+    private static void reportInUse(DatabaseSettings settings) {
+        LOG.warn(
+                "The database {} is in use by another process; waiting up to {} s for it.",
+                Databases.name(settings),
+                IN_USE.toSeconds());
     }
 
     /**
@@ -124,7 +126,7 @@ public final class H2File implements AutoCloseable {
             openAnchor();
             if (proof.holds()) return true;
             if (turns.exclusively(TURN, openMark()::touch)) {
-                proof.given();
+                proof.record();
             } else if (proof.isOverdue() && !turns.isLongTransactionUnderWay()) {
                 throw new IllegalStateException("a change that does not end blocks all others.");
             } else {
@@ -144,7 +146,7 @@ public final class H2File implements AutoCloseable {
     /** Returns a connection to the open database; opens it again if H2 has closed it. */
     private synchronized Connection openAnchor() throws SQLException {
         if (!H2Connections.isDead(anchor)) return anchor;
-        proof.withdraw();
+        proof.discard();
         // it was not closed properly, so the next start must check it
         mayBeWrong = true;
         connections.evictFromPools();
@@ -200,13 +202,5 @@ public final class H2File implements AutoCloseable {
                 * store.getFileStore().getChunksFillRate()
                 / 100;
         return inUse < QUICKLY_COPIED;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -188,23 +188,18 @@ public final class OpenDatabase implements AutoCloseable {
 
     /** Retries while the database is starting or has no connection available. */
     private <R> R withRetry(Supplier<R> opening) {
-        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
-        boolean warned = false;
-        while (true) {
-            try {
-                return opening.get();
-            } catch (StorageUnavailableException e) {
-                if (!isTransient(e) || System.nanoTime() > deadline) throw e;
-                if (!warned) {
-                    LOG.warn(
-                            "The database {} does not answer yet; retrying for up to {} s.",
-                            Databases.name(settings),
-                            START_TIMEOUT.toSeconds());
-                }
-                warned = true;
-                pause();
-            }
-        }
+        return new OpeningRetry(START_TIMEOUT, PAUSE, OpenDatabase::isTransientFault, this::reportRetries).run(opening);
+    }
+
+    private static boolean isTransientFault(RuntimeException fault) {
+        return fault instanceof StorageUnavailableException unavailable && isTransient(unavailable);
+    }
+
+    private void reportRetries() {
+        LOG.warn(
+                "The database {} does not answer yet; retrying for up to {} s.",
+                Databases.name(settings),
+                START_TIMEOUT.toSeconds());
     }
 
     /** Also true for timeouts, but not for a closed port: that is usually a wrong address, not a slow start. */
@@ -224,13 +219,5 @@ public final class OpenDatabase implements AutoCloseable {
             if (cause instanceof ConnectException) return true;
         }
         return false;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

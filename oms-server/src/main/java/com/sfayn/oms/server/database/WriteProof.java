@@ -20,13 +20,14 @@ final class WriteProof {
         this.last = nanos.getAsLong();
     }
 
-    void given() {
+    /** Notes that a test write has just succeeded. */
+    void record() {
         last = nanos.getAsLong();
         holds = true;
     }
 
     /** Discards the proof after a failure. */
-    void withdraw() {
+    void discard() {
         holds = false;
     }
 

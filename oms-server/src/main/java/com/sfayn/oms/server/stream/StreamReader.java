@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads one stream until it is stopped. Reconnects after every failure, with grmayHavePending backoff. */
+/** Reads one stream until it is stopped. Reconnects after every failure, with growing backoff. */
 final class StreamReader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
 
