@@ -110,7 +110,7 @@ class BrokenRequestsTest {
                 "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "GET /a/..;/b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
             })
-    void what_is_no_request_is_told_so_in_json(String request) throws IOException {
+    void what_is_not_a_request_gets_an_error_in_json(String request) throws IOException {
         assertThat(answer(request, false))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("Content-Type: application/json", "\"code\":\"BAD_REQUEST\"", "\"retryable\":false")

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What becomes of connections that are slow, silent or too many. */
+/** How the server handles connections that are slow, silent or too many. */
 @Execution(ExecutionMode.CONCURRENT)
 class ConnectionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

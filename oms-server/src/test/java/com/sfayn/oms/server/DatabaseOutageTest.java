@@ -22,7 +22,7 @@ class DatabaseOutageTest {
     private Path directory;
 
     @Test
-    void an_outage_is_told_and_survived_without_a_restart() throws IOException {
+    void an_outage_is_reported_and_needs_no_restart() throws IOException {
         int port = freePort();
         EmbeddedPostgres database = postgres(port);
         try (RunningServer server = RunningServer.on(database.getJdbcUrl("postgres", "postgres"))) {

@@ -53,7 +53,7 @@ class ExpiryLogTest {
     }
 
     @Test
-    void a_fault_is_told_by_its_kinds_and_places_without_what_it_quotes() {
+    void a_fault_is_logged_with_its_types_and_stack_but_without_its_messages() {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
         clock.advance(Duration.ofDays(31));
 
@@ -72,7 +72,7 @@ class ExpiryLogTest {
     }
 
     @Test
-    void a_refusal_is_told_by_its_code() {
+    void a_refusal_is_logged_with_its_code() {
         Order order = SampleOrders.withStatus(SampleOrders.draft("ORD-DONE"), OrderStatus.COMPLETED);
         Order overdue = SampleOrders.expiring(order, clock.instant().minusSeconds(1));
         storage.inTransaction(ACME, store -> store.keep(SampleOrders.accepted(overdue, 1)));

@@ -58,7 +58,7 @@ class ExposureTest {
                 "{ __type(name: \\\"Order\\\") { name } }",
                 "query A { a: __typename ...F } fragment F on Query { __schema { types { name } } }"
             })
-    void without_introspection_the_schema_is_not_told(String query) {
+    void without_introspection_the_schema_is_not_revealed(String query) {
         try (RunningServer server = RunningServer.as(
                 settings("oms.http.graphiql", "true", "oms.http.introspection", "false", "oms.http.metrics", "true"))) {
             HttpResponse<String> response = server.post("{\"query\": \"" + query + "\"}");

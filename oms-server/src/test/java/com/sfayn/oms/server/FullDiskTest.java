@@ -27,7 +27,7 @@ class FullDiskTest {
     }
 
     @Test
-    void a_full_disk_is_told_and_survived_without_a_restart() throws SQLException {
+    void a_full_disk_is_reported_and_needs_no_restart() throws SQLException {
         FullDisk.mount();
         try (RunningServer server = RunningServer.on("jdbc:h2:fulldisk:" + directory.resolve("oms"))) {
             assertThat(taken(stock(server, "MUG"))).isTrue();

@@ -141,7 +141,7 @@ class GracefulStopTest {
     }
 
     /**
-     * A new connection that comes at the last moment may be refused, or its request be told to go elsewhere.
+     * The server may refuse a connection that arrives at the last moment, or close it after the response.
      *
      * @return how many requests were answered; each one on a connection that had been used was, else this fails
      */

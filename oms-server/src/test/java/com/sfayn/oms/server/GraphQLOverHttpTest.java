@@ -131,7 +131,7 @@ class GraphQLOverHttpTest {
                 "{\"query\": \"{ a }\", \"operationName\": {}} | operationName is an object",
                 "{\"query\": \"{ a }\", \"extensions\": true} | extensions is a boolean"
             })
-    void a_body_that_is_no_request_is_told_what_is_wrong_with_it(String body, String named) {
+    void the_response_to_an_invalid_body_names_the_fault(String body, String named) {
         HttpResponse<String> response = server.post(body);
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -191,7 +191,7 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void a_get_whose_document_is_wrong_is_told_so() {
+    void the_response_to_a_get_with_an_invalid_document_names_the_fault() {
         HttpResponse<String> response = server.get(
                 "/graphql?query=" + encoded("mutation { nothingLikeThis }"),
                 "Authorization",
@@ -204,7 +204,7 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void a_head_executes_nothing_and_is_told_which_methods_there_are() {
+    void a_head_executes_nothing_and_its_response_lists_the_allowed_methods() {
         HttpResponse<String> response = server.send(server.request(
                         "/graphql?query=" + encoded("{ __typename }"),
                         "Authorization",
@@ -217,7 +217,7 @@ class GraphQLOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
-    void other_methods_are_told_which_there_are(String method) {
+    void the_response_to_another_method_lists_the_allowed_methods(String method) {
         HttpResponse<String> response = server.send(server.request("/graphql", "Origin", "https://elsewhere.example")
                 .method(method, BodyPublishers.noBody()));
 

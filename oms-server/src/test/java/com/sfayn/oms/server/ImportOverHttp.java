@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who may bring which rows by HTTP, and what becomes of them, told through the whole server. */
+/** Which rows each caller may import by HTTP, and how they are stored, tested through the whole server. */
 abstract class ImportOverHttp {
     private final TenantId tenant = new TenantId("t-" + UUID.randomUUID());
     private final TenantId other = new TenantId("t-" + UUID.randomUUID());
@@ -83,14 +83,14 @@ abstract class ImportOverHttp {
     }
 
     @Test
-    void a_customer_imports_nothing_and_nobody_without_a_token() {
+    void imports_by_a_customer_or_without_a_valid_token_are_refused() {
         HttpResponse<String> customer =
                 load(RunningServer.token(tenant, "u-1", Role.CUSTOMER), "vendor", vendors("v-1,One,Singapore,true"));
-        HttpResponse<String> nobody = load("nonsense", "vendor", vendors("v-1,One,Singapore,true"));
+        HttpResponse<String> withoutToken = load("nonsense", "vendor", vendors("v-1,One,Singapore,true"));
 
         assertThat(customer.statusCode()).isEqualTo(403);
         assertThat(RunningServer.code(customer)).isEqualTo("FORBIDDEN");
-        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(withoutToken.statusCode()).isEqualTo(401);
         assertThat(counts(load(admin, "vendor", vendors("v-1,One,Singapore,true"))))
                 .contains("inserted 1");
     }

@@ -189,13 +189,13 @@ class ImportRequestsTest {
     }
 
     @Test
-    void a_file_beyond_the_limit_is_refused_with_how_to_raise_it_whether_its_length_is_told_or_not() {
-        byte[] long_ = (FILE + "v,".repeat(LIMIT)).getBytes(StandardCharsets.US_ASCII);
-        HttpResponse<String> told = post("/import/vendor", "text/csv", BodyPublishers.ofByteArray(long_));
-        HttpResponse<String> untold =
-                post("/import/vendor", "text/csv", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(long_)));
+    void a_file_beyond_the_limit_is_refused_with_or_without_a_content_length_and_the_message_names_the_setting() {
+        byte[] tooLong = (FILE + "v,".repeat(LIMIT)).getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<String> withLength = post("/import/vendor", "text/csv", BodyPublishers.ofByteArray(tooLong));
+        HttpResponse<String> chunked =
+                post("/import/vendor", "text/csv", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)));
 
-        for (HttpResponse<String> response : List.of(told, untold)) {
+        for (HttpResponse<String> response : List.of(withLength, chunked)) {
             assertThat(response.statusCode()).isEqualTo(413);
             assertThat(RunningServer.message(response))
                     .startsWith("The file is longer than 100000 bytes. Split it; or the operator can raise");

@@ -26,7 +26,7 @@ class OperationsTest {
     }
 
     @Test
-    void health_is_told_in_json() {
+    void health_is_reported_in_json() {
         assertThat(server.get("/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(server.get("/health/ready").body())
                 .isEqualTo("{\"status\":\"UP\",\"database\":\"UP\",\"identity\":\"UP\"}");
@@ -137,7 +137,7 @@ class OperationsTest {
     }
 
     @Test
-    void the_explorer_offers_nobody_unless_it_is_a_demonstration() {
+    void the_explorer_offers_users_only_in_a_demonstration() {
         assertThat(server.get("/graphiql/users.json").body()).isEqualTo("[]");
     }
 }

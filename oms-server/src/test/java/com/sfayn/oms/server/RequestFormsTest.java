@@ -168,7 +168,7 @@ class RequestFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "CONNECT", "PROPFIND"})
-    void methods_that_nobody_needs_are_refused(String method) throws IOException {
+    void methods_that_the_server_does_not_need_are_refused(String method) throws IOException {
         String target = method.equals("CONNECT") ? "x:80" : "/graphql";
 
         try (RawClient client = new RawClient(server.uri("/").getPort())) {

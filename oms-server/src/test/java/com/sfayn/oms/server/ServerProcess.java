@@ -72,12 +72,12 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** At once, as {@code kill -9} does: nothing is finished and nobody is told. */
+    /** Kills the process like {@code kill -9}: it finishes nothing and sends nothing. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** As an operator stops it, by SIGTERM. */
+    /** Stops the process by SIGTERM, like an operator. */
     public void stop() {
         process.destroy();
         process.onExit().join();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An H2 file that was left in the middle of something is checked before anybody works with it. */
+/** An H2 file that was left in the middle of something is checked before it is used. */
 class UncleanStopTest {
     @TempDir
     private Path directory;
@@ -145,7 +145,7 @@ class UncleanStopTest {
     }
 
     @Test
-    void bringing_the_tables_up_to_date_does_not_make_a_file_look_closed_in_order() throws SQLException {
+    void migrating_a_file_does_not_mark_it_as_properly_closed() throws SQLException {
         execute("left", "update \"oms\".product set reserved = 41");
 
         Deployment.migrate(settings("left").database());

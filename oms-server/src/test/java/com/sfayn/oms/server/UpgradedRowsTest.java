@@ -81,7 +81,7 @@ class UpgradedRowsTest {
     }
 
     @Test
-    void tax_rules_for_each_spelling_of_a_state_are_told_in_the_log() throws SQLException {
+    void tax_rules_for_several_spellings_of_a_state_are_logged() throws SQLException {
         shop.load(SnapshotType.TAX_RULE, List.of(rule("a", "QC"), rule("b", "ON")));
         rewrite("tax_rule", "\"ON\"", "\"Quebec\"");
         Logger logger = (Logger) LoggerFactory.getLogger("com.sfayn.oms.snapshots.internal.book.JdbiVendorBooks");

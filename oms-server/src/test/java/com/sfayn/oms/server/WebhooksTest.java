@@ -62,7 +62,7 @@ class WebhooksTest {
     }
 
     @Test
-    void an_event_is_applied_once_and_its_repeats_are_told_so() {
+    void an_event_is_applied_once_and_the_response_to_a_repeat_says_so() {
         String body = vendor("once", "t-1");
         HttpResponse<String> applied = erp.send("msg_once", body);
         HttpResponse<String> again = erp.send("msg_once", body);
@@ -143,7 +143,7 @@ class WebhooksTest {
     }
 
     @Test
-    void what_can_never_be_right_is_told_by_name() {
+    void the_response_to_an_invalid_event_names_the_fault() {
         HttpResponse<String> foreign = erp.send("foreign", vendor("foreign", "t-2"));
         assertThat(foreign.statusCode()).isEqualTo(403);
         assertThat(RunningServer.message(foreign)).contains("t-2", "t-1");

@@ -3,8 +3,8 @@ package com.sfayn.oms.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.core.Role;
-import com.sfayn.oms.server.auth.DevIssuer;
-import com.sfayn.oms.server.auth.DevToken;
+import com.sfayn.oms.server.auth.token.DevIssuer;
+import com.sfayn.oms.server.auth.token.DevToken;
 import com.sfayn.oms.server.config.Secret;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

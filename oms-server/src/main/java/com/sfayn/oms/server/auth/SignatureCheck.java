@@ -1,5 +1,10 @@
 package com.sfayn.oms.server.auth;
 
+import com.sfayn.oms.server.auth.keys.SigningKeys;
+import com.sfayn.oms.server.auth.token.CompactToken;
+import com.sfayn.oms.server.auth.token.TokenNotCurrentException;
+import com.sfayn.oms.server.auth.token.TokenRejectedException;
+import com.sfayn.oms.server.auth.token.TokenTimes;
 import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParserBuilder;

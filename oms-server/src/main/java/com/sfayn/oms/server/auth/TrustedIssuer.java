@@ -1,5 +1,19 @@
 package com.sfayn.oms.server.auth;
 
+import com.sfayn.oms.server.auth.issuer.Audience;
+import com.sfayn.oms.server.auth.issuer.ClaimPaths;
+import com.sfayn.oms.server.auth.issuer.IssuerSettings;
+import com.sfayn.oms.server.auth.issuer.KeySource;
+import com.sfayn.oms.server.auth.issuer.TenantScope;
+import com.sfayn.oms.server.auth.issuer.VendorScope;
+import com.sfayn.oms.server.auth.keys.DiscoveredJwksEndpoint;
+import com.sfayn.oms.server.auth.keys.JwksCache;
+import com.sfayn.oms.server.auth.keys.JwksEndpoint;
+import com.sfayn.oms.server.auth.keys.ProviderClient;
+import com.sfayn.oms.server.auth.keys.SigningKeys;
+import com.sfayn.oms.server.auth.token.ClaimReader;
+import com.sfayn.oms.server.auth.token.ClockSkewMonitor;
+import com.sfayn.oms.server.auth.token.DevIssuer;
 import com.sfayn.oms.server.config.Secret;
 import java.util.HashMap;
 import java.util.Map;

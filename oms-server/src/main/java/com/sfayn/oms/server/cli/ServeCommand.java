@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.cli;
 
-import com.sfayn.oms.server.auth.DevIssuer;
-import com.sfayn.oms.server.auth.IssuerSettings;
+import com.sfayn.oms.server.auth.issuer.IssuerSettings;
+import com.sfayn.oms.server.auth.token.DevIssuer;
 import com.sfayn.oms.server.deployment.Deployment;
 import com.sfayn.oms.server.deployment.ServerSettings;
 import com.sfayn.oms.server.deployment.SettingsReader;

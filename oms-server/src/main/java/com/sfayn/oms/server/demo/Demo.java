@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.demo;
 
-import com.sfayn.oms.server.auth.DevIssuer;
+import com.sfayn.oms.server.auth.token.DevIssuer;
 import com.sfayn.oms.server.config.Secret;
 import com.sfayn.oms.server.deployment.Deployment;
 import com.sfayn.oms.server.deployment.ServerSettings;

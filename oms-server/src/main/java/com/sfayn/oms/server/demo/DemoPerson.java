@@ -2,8 +2,8 @@ package com.sfayn.oms.server.demo;
 
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.server.auth.DevIssuer;
-import com.sfayn.oms.server.auth.DevToken;
+import com.sfayn.oms.server.auth.token.DevIssuer;
+import com.sfayn.oms.server.auth.token.DevToken;
 import java.time.Duration;
 
 /** The users of the demo. */

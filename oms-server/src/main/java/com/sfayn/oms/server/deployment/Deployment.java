@@ -11,7 +11,7 @@ import com.sfayn.oms.server.admission.Caller;
 import com.sfayn.oms.server.admission.FairWorkers;
 import com.sfayn.oms.server.admission.Shares;
 import com.sfayn.oms.server.auth.TokenVerifier;
-import com.sfayn.oms.server.auth.UserSync;
+import com.sfayn.oms.server.auth.issuer.UserSync;
 import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.database.Databases;
 import com.sfayn.oms.server.database.OpenDatabase;

@@ -1,2 +1,2 @@
-/** Builds a running server from settings, and offers the server to embedding applications. */
+/** Reads the settings and wires what they describe: a running server, or the use cases alone for a command. */
 package com.sfayn.oms.server.deployment;

@@ -48,16 +48,14 @@ final class HttpServer implements AutoCloseable {
     /** @throws PortUnavailableException if the port is taken, or the host is not an address of this machine */
     static HttpServer start(OmsServer.Builder parts) {
         HttpMetrics metrics = new HttpMetrics(parts.metrics);
-        Transport[] own = new Transport[1];
+        Transport transport = new Transport(parts.transport, metrics::refusedConnection);
         Health health =
-                new Health(new Readiness(parts.database), parts.tokens::hasKeys, metrics, () -> own[0].isDraining());
-        Transport transport = new Transport(parts.transport, health.probes(), metrics::refusedConnection);
-        own[0] = transport;
+                new Health(new Readiness(parts.database), parts.tokens::hasKeys, metrics, transport::isDraining);
         metrics.watchConnections(transport::openConnections);
         metrics.watchThreads(transport::requestsOnThreads);
         ImportWorkers importWorkers = new ImportWorkers(parts.metrics);
         Javalin javalin = Javalin.create(config -> {
-            configure(config, parts, transport);
+            configure(config, parts, transport, health);
             Routes.add(config.routes, parts, importWorkers, metrics);
         });
         try {
@@ -111,13 +109,14 @@ final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, OmsServer.Builder parts, Transport transport) {
+    private static void configure(
+            JavalinConfig config, OmsServer.Builder parts, Transport transport, Health health) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.jetty.threadPool = connectionThreads();
-        config.jetty.modifyServer(server -> configure(server, parts, transport));
+        config.jetty.modifyServer(server -> configure(server, parts, transport, health));
         config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(ConnectionErrors.LONGEST_HEADERS));
         config.jetty.addConnector((server, http) -> guarded(transport, server, http, parts.host, parts.port));
         if (parts.exposure.hasMetricsPort()) {
@@ -136,8 +135,8 @@ final class HttpServer implements AutoCloseable {
         return threads;
     }
 
-    private static void configure(Server server, OmsServer.Builder parts, Transport transport) {
-        transport.attachTo(server);
+    private static void configure(Server server, OmsServer.Builder parts, Transport transport, Health health) {
+        transport.attachTo(server, health.probes());
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(LAST_MOMENT.toMillis());
         server.setErrorHandler(new ConnectionErrors(new CrossOrigin(parts.allowedOrigins)));

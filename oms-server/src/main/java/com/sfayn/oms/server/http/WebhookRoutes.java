@@ -6,7 +6,7 @@ import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.application.webhook.SignedMessage;
 import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.refusal.Refusal;
-import com.sfayn.oms.server.http.exchange.BodyArrival;
+import com.sfayn.oms.server.http.exchange.AsyncContinuation;
 import com.sfayn.oms.server.http.exchange.BoundedBody;
 import com.sfayn.oms.server.http.exchange.HttpError;
 import com.sfayn.oms.server.http.exchange.JsonResponses;
@@ -62,7 +62,7 @@ final class WebhookRoutes {
         CompletableFuture<Optional<Answer<Receipt>>> received = webhooks.receive(context.pathParam(TENANT), message);
         CompletableFuture<Optional<Answer<Receipt>>> answered = received.whenCompleteAsync(
                 (answer, failure) -> sent.close(), RequestBody.of(context.req()).answering());
-        BodyArrival.of(
+        AsyncContinuation.after(
                 context,
                 answered,
                 WebhookRoutes::refusal,

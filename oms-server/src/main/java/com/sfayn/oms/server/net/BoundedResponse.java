@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Collects a response's body, and cancels the transfer if it is too long. */
+/**
+ * Collects a response's body, and cancels the transfer if it is too long: the future then ends with a
+ * {@link ResponseTooLargeException}.
+ */
 public final class BoundedResponse implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final int most;
@@ -35,7 +38,7 @@ public final class BoundedResponse implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) received += buffer.remaining();
         if (received > most) {
             subscription.cancel();
-            collected.onError(new ProviderFault("the document is longer than " + most + " bytes"));
+            collected.onError(new ResponseTooLargeException(most));
         } else {
             collected.onNext(buffers);
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.domain.tenant.TenantId;
+import com.sfayn.oms.server.auth.issuer.ClaimPaths;
+import com.sfayn.oms.server.auth.token.TokenRejectedException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sfayn.oms.server.auth.issuer.ClaimPaths;
+import com.sfayn.oms.server.auth.issuer.IssuerSettings;
+import com.sfayn.oms.server.auth.issuer.KeySource;
+import com.sfayn.oms.server.auth.issuer.VendorScope;
+import com.sfayn.oms.server.auth.keys.JwksCache;
+import com.sfayn.oms.server.auth.keys.KeyFetches;
+import com.sfayn.oms.server.auth.keys.KeysUnavailableException;
+import com.sfayn.oms.server.auth.token.TokenRejectedException;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

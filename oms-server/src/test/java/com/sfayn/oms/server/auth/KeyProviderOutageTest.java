@@ -3,6 +3,7 @@ package com.sfayn.oms.server.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sfayn.oms.server.auth.keys.JwksCache;
 import com.sfayn.oms.server.deployment.Deployment;
 import com.sfayn.oms.server.deployment.SettingsReader;
 import com.sfayn.oms.snapshots.EmbeddedDatabases;

@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** A clock that only advances when a test moves it. */
-final class ManualClock extends Clock {
+public final class ManualClock extends Clock {
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
     /** Returns the same time in the form of {@link System#nanoTime}. */
-    long nanoTime() {
+    public long nanoTime() {
         return ChronoUnit.NANOS.between(Instant.EPOCH, now);
     }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sfayn.oms.server.auth.keys.KeySet;
+import com.sfayn.oms.server.auth.keys.SigningKeys;
+import com.sfayn.oms.server.auth.token.CompactToken;
+import com.sfayn.oms.server.auth.token.TokenHeader;
+import com.sfayn.oms.server.auth.token.TokenRejectedException;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.security.Jwks;
 import java.io.IOException;

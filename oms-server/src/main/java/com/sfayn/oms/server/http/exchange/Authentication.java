@@ -1,9 +1,9 @@
 package com.sfayn.oms.server.http.exchange;
 
 import com.sfayn.oms.application.core.Actor;
-import com.sfayn.oms.server.auth.KeysUnavailableException;
-import com.sfayn.oms.server.auth.TokenRejectedException;
 import com.sfayn.oms.server.auth.TokenVerifier;
+import com.sfayn.oms.server.auth.keys.KeysUnavailableException;
+import com.sfayn.oms.server.auth.token.TokenRejectedException;
 import io.javalin.http.Context;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -33,7 +33,7 @@ public final class BoundedBody {
         requireJson(BodyType.of(context));
         if (context.req().getContentLengthLong() > limit) throw HttpError.bodyTooLong(limit);
         BodyBudget.Reservation room = memory.open(owner, WEIGHT);
-        BodyArrival.ofBody(
+        AsyncContinuation.afterBody(
                 context,
                 RequestBody.of(context.req()).bytes(limit, room).thenApply(bytes -> new ReceivedBody(bytes, room)),
                 this::refusal,

@@ -11,7 +11,7 @@ import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.server.http.exchange.Authentication;
-import com.sfayn.oms.server.http.exchange.BodyArrival;
+import com.sfayn.oms.server.http.exchange.AsyncContinuation;
 import com.sfayn.oms.server.http.exchange.HttpError;
 import com.sfayn.oms.server.http.exchange.JsonResponses;
 import com.sfayn.oms.server.http.transport.BodyBudget;
@@ -102,7 +102,7 @@ public final class ImportRoutes {
         SpooledBody file = opened(actor, upload);
         CompletableFuture<Long> arriving = file.take(context, maxBody);
         arriving.whenComplete((length, failure) -> upload.end());
-        BodyArrival.ofBody(
+        AsyncContinuation.afterBody(
                 context, arriving, failure -> notArrived(file, failure), length -> copy(context, actor, options, file));
     }
 
@@ -128,7 +128,7 @@ public final class ImportRoutes {
     }
 
     private void copy(Context context, Actor actor, ImportOptions options, SpooledBody file) {
-        BodyArrival.ofWork(
+        AsyncContinuation.afterWork(
                 context,
                 () -> copied(context, actor, options, file),
                 workers.writing(actor),
@@ -173,7 +173,7 @@ public final class ImportRoutes {
     }
 
     private void ifPermitted(Context context, Actor actor, SnapshotType type, Runnable then) {
-        BodyArrival.ofWork(
+        AsyncContinuation.afterWork(
                 context,
                 () -> imports.scope(actor, type).reasons(),
                 workers.checking(actor),

@@ -44,30 +44,30 @@ public final class Transport implements LifeCycle.Listener, AutoCloseable {
     private final DataRateWatch answers;
     private final Backlog backlog;
     private final RequestThreads threads;
-    private final TransportHandler handler;
     private Server server;
     private volatile boolean draining;
 
-    /** @param probes by path; answered independently of other requests */
-    public Transport(TransportSettings settings, Map<String, Probe> probes, RefusedConnections refused) {
-        this(settings, probes, refused, new RequestThreads());
+    public Transport(TransportSettings settings, RefusedConnections refused) {
+        this(settings, refused, new RequestThreads());
     }
 
-    Transport(
-            TransportSettings settings, Map<String, Probe> probes, RefusedConnections refused, RequestThreads threads) {
+    Transport(TransportSettings settings, RefusedConnections refused, RequestThreads threads) {
         this.threads = threads;
         this.settings = settings;
         this.refused = refused;
         this.bodies = new DataRateWatch(settings.bodies());
         this.answers = new DataRateWatch(settings.answers());
         this.backlog = new Backlog(settings.backlog());
-        this.handler = new TransportHandler(this, probes);
     }
 
-    /** Installs the handler in front of all other handlers. */
-    public void attachTo(Server jetty) {
+    /**
+     * Installs the handler in front of all other handlers.
+     *
+     * @param probes by path; answered independently of other requests
+     */
+    public void attachTo(Server jetty, Map<String, Probe> probes) {
         server = jetty;
-        jetty.insertHandler(handler);
+        jetty.insertHandler(new TransportHandler(this, probes));
         jetty.addEventListener(this);
     }
 

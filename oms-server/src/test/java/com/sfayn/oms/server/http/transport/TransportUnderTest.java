@@ -31,7 +31,7 @@ final class TransportUnderTest implements AutoCloseable {
 
     TransportUnderTest(TransportSettings settings, RequestThreads threads, Answering answering) throws Exception {
         Probe probe = (request, response, callback) -> text(response, callback, "probed");
-        transport = new Transport(settings, Map.of("/probe", probe), limit -> refused.incrementAndGet(), threads);
+        transport = new Transport(settings, limit -> refused.incrementAndGet(), threads);
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -39,7 +39,7 @@ final class TransportUnderTest implements AutoCloseable {
                 return true;
             }
         });
-        transport.attachTo(server);
+        transport.attachTo(server, Map.of("/probe", probe));
         transport.guard(connector);
         server.addConnector(connector);
         server.start();
