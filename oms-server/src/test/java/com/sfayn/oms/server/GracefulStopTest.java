@@ -141,7 +141,7 @@ class GracefulStopTest {
     }
 
     /**
-     * The server may refuse a connection that arrives at the last moment, or close it after the response.
+     * The server may refuse a connection that arrives at the last moment, or answer its first request with 503.
      *
      * @return how many requests were answered; each one on a connection that had been used was, else this fails
      */

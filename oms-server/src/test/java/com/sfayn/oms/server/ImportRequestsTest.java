@@ -192,8 +192,8 @@ class ImportRequestsTest {
     void a_file_beyond_the_limit_is_refused_with_or_without_a_content_length_and_the_message_names_the_setting() {
         byte[] tooLong = (FILE + "v,".repeat(LIMIT)).getBytes(StandardCharsets.US_ASCII);
         HttpResponse<String> withLength = post("/import/vendor", "text/csv", BodyPublishers.ofByteArray(tooLong));
-        HttpResponse<String> chunked =
-                post("/import/vendor", "text/csv", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)));
+        HttpResponse<String> chunked = post(
+                "/import/vendor", "text/csv", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)));
 
         for (HttpResponse<String> response : List.of(withLength, chunked)) {
             assertThat(response.statusCode()).isEqualTo(413);

@@ -109,8 +109,7 @@ final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void configure(
-            JavalinConfig config, OmsServer.Builder parts, Transport transport, Health health) {
+    private static void configure(JavalinConfig config, OmsServer.Builder parts, Transport transport, Health health) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
