@@ -18,9 +18,9 @@ import com.sfayn.oms.graphql.internal.snapshot.SnapshotStatuses;
 import com.sfayn.oms.graphql.internal.snapshot.SyncMutation;
 import com.sfayn.oms.graphql.internal.user.PermissionMutations;
 import com.sfayn.oms.graphql.internal.user.UserMutations;
-import com.sfayn.oms.graphql.internal.webhook.WebhookDeliveries;
-import com.sfayn.oms.graphql.internal.webhook.WebhookEndpoints;
-import com.sfayn.oms.graphql.internal.webhook.WebhookSources;
+import com.sfayn.oms.graphql.internal.webhook.WebhookDeliveryFields;
+import com.sfayn.oms.graphql.internal.webhook.WebhookEndpointFields;
+import com.sfayn.oms.graphql.internal.webhook.WebhookSourceFields;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -78,9 +78,9 @@ final class ServedSchema {
         UserMutations.wire(wiring, mutations, oms.users());
         PermissionMutations.wire(wiring, mutations, oms.users());
         SyncMutation.wire(wiring, mutations, oms.snapshots().syncSnapshots());
-        WebhookSources.wire(wiring, mutations, oms.events());
-        WebhookEndpoints.wire(wiring, mutations, oms.webhooks());
-        WebhookDeliveries.wire(wiring, mutations, oms);
+        WebhookSourceFields.wire(wiring, mutations, oms.events());
+        WebhookEndpointFields.wire(wiring, mutations, oms.webhooks());
+        WebhookDeliveryFields.wire(wiring, mutations, oms);
         SnapshotStatuses.wire(wiring, oms.snapshots().reviewSnapshots());
         return mutations.wire(wiring).build();
     }

@@ -7,8 +7,8 @@ import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.graphql.OmsGraphQL;
-import com.sfayn.oms.server.admission.Caller;
 import com.sfayn.oms.server.admission.FairWorkers;
+import com.sfayn.oms.server.admission.RequestOwner;
 import com.sfayn.oms.server.admission.Shares;
 import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.http.OmsServer;
@@ -46,7 +46,7 @@ class FairShareTest {
                             .storage(new Blocked(new InMemoryStorage(), FLOODING, end))
                             .syncUsersAutomatically(true)
                             .build())
-                    .executors(actor -> workers.of(new Caller(actor.tenant(), actor.user())))
+                    .executors(actor -> workers.of(new RequestOwner(actor.tenant(), actor.user())))
                     .build())
             .start();
 

@@ -6,13 +6,14 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.internal.book.BookCache;
 import com.sfayn.oms.snapshots.internal.schema.Libraries;
 import com.sfayn.oms.snapshots.internal.schema.PreparedDatabase;
+import com.sfayn.oms.snapshots.internal.schema.StorageOptions;
 import com.sfayn.oms.snapshots.internal.sql.Schema;
 import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
 import com.sfayn.oms.snapshots.internal.transaction.AnswerTimeouts;
+import com.sfayn.oms.snapshots.internal.transaction.StorageTransactions;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import com.sfayn.oms.snapshots.internal.transaction.TenantIsolation;
 import com.sfayn.oms.snapshots.internal.transaction.TransactionLimits;
-import com.sfayn.oms.snapshots.internal.transaction.Transactions;
 import com.sfayn.oms.snapshots.transaction.TransactionRunner;
 import com.sfayn.oms.snapshots.transaction.TransactionSpan;
 import com.sfayn.oms.snapshots.transaction.WriteTurns;
@@ -98,23 +99,23 @@ public final class JdbiStorage implements Storage {
     /** @param appended set if events were appended and kept */
     private <R> R withStore(TenantId tenant, TransactionSpan span, Function<TenantStore, R> work, boolean[] appended) {
         return with(tenant, span, unit -> {
-            TenantHandle ours = new TenantHandle(
+            TenantHandle handle = new TenantHandle(
                     unit.handle(), tenant, schema, prepared.database(), unit.answers(), unit.turn(), statementRewriter);
             try {
-                JdbiTenantStore store = new JdbiTenantStore(ours, books, unit.isJoined());
+                JdbiTenantStore store = new JdbiTenantStore(handle, books, unit.isJoined());
                 R result = work.apply(store);
                 if (store.isDiscarded()) {
-                    ours.abandon();
-                    unit.giveUp();
+                    handle.beforeRollback();
+                    unit.rollback();
                 } else {
-                    ours.clear();
-                    unit.keep();
+                    handle.beforeCommit();
+                    unit.commit();
                     appended[0] = store.hasAppendedEvents();
                 }
                 return result;
             } catch (RuntimeException | Error e) {
-                ours.abandon();
-                giveUp(unit, e);
+                handle.beforeRollback();
+                rollback(unit, e);
                 throw e;
             }
         });
@@ -129,16 +130,16 @@ public final class JdbiStorage implements Storage {
                         .mapTo(String.class)
                         .map(TenantId::new)
                         .list();
-                unit.keep();
+                unit.commit();
                 return tenants;
             } catch (RuntimeException | Error e) {
-                giveUp(unit, e);
+                rollback(unit, e);
                 throw e;
             }
         });
     }
 
-    private <R> R with(TenantId tenant, TransactionSpan span, Function<Transactions.Unit, R> work) {
+    private <R> R with(TenantId tenant, TransactionSpan span, Function<StorageTransactions.Unit, R> work) {
         try {
             return prepared.transactions().with(tenant, span, work);
         } catch (RuntimeException e) {
@@ -146,9 +147,9 @@ public final class JdbiStorage implements Storage {
         }
     }
 
-    private static void giveUp(Transactions.Unit unit, Throwable fault) {
+    private static void rollback(StorageTransactions.Unit unit, Throwable fault) {
         try {
-            unit.giveUp();
+            unit.rollback();
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
         }
@@ -268,10 +269,9 @@ public final class JdbiStorage implements Storage {
          */
         public JdbiStorage build() {
             Libraries.check();
-            TransactionLimits ours = runner == null ? limits.withStatement(longestStatement) : limits;
-            PreparedDatabase.Terms terms =
-                    new PreparedDatabase.Terms(schema, role, ours, timeouts, turns, runner, isMigrating);
-            return new JdbiStorage(PreparedDatabase.of(pool, terms), schema, statementRewriter);
+            TransactionLimits effective = runner == null ? limits.withStatement(longestStatement) : limits;
+            StorageOptions options = new StorageOptions(schema, role, effective, timeouts, turns, runner, isMigrating);
+            return new JdbiStorage(PreparedDatabase.of(pool, options), schema, statementRewriter);
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sfayn.oms.snapshots.internal.schema.H2FileTerms;
+import com.sfayn.oms.snapshots.internal.schema.H2Requirements;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,11 +49,11 @@ class H2FileTest {
 
     @Test
     void the_version_that_loses_commits_is_refused_for_files() {
-        assertThatThrownBy(() -> H2FileTerms.check("2.5.252 (2026-03-01)", "0"))
+        assertThatThrownBy(() -> H2Requirements.check("2.5.252 (2026-03-01)", "0"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("H2 2.5.252 loses committed changes")
                 .hasMessageContaining("com.h2database:h2:2.4.240");
-        assertThatCode(() -> H2FileTerms.check("2.4.240 (2025-09-22)", "0")).doesNotThrowAnyException();
+        assertThatCode(() -> H2Requirements.check("2.4.240 (2025-09-22)", "0")).doesNotThrowAnyException();
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class AesSecretCipher implements SecretCipher {
     }
 
     @Override
-    public Optional<String> seal(TenantId tenant, String owner, String secret) {
+    public Optional<String> encrypt(TenantId tenant, String owner, String secret) {
         byte[] nonce = randomness.bytes(NONCE_BYTES);
         try {
             byte[] text = cipher(Cipher.ENCRYPT_MODE, newest, nonce, tenant, owner)
@@ -68,8 +68,8 @@ public final class AesSecretCipher implements SecretCipher {
     }
 
     @Override
-    public Optional<String> open(TenantId tenant, String owner, String sealed) {
-        String[] parts = sealed.split("\\.", -1);
+    public Optional<String> decrypt(TenantId tenant, String owner, String encrypted) {
+        String[] parts = encrypted.split("\\.", -1);
         if (parts.length != 4 || !parts[0].equals(FORMAT) || !keys.containsKey(parts[1])) return Optional.empty();
         try {
             byte[] nonce = Base64.getUrlDecoder().decode(parts[2]);

@@ -120,7 +120,7 @@ public final class RegisterWebhookSource {
                     List.of()));
         }
         WebhookSecret secret = WebhookSecret.random(randomness);
-        Optional<String> sealed = cipher.seal(tenant, sourceId, secret.reveal());
+        Optional<String> sealed = cipher.encrypt(tenant, sourceId, secret.reveal());
         if (sealed.isEmpty()) return Answer.refused(NO_KEY);
         WebhookSource source = new WebhookSource(sourceId, command.name(), Set.copyOf(command.eventTypes()), now, null);
         boolean inserted =

@@ -65,7 +65,7 @@ public final class RotateWebhookSecret {
                     List.of("sourceId")));
         }
         WebhookSecret secret = WebhookSecret.random(randomness);
-        Optional<String> sealed = cipher.seal(tenant, sourceId, secret.reveal());
+        Optional<String> sealed = cipher.encrypt(tenant, sourceId, secret.reveal());
         if (sealed.isEmpty()) return Answer.refused(RegisterWebhookSource.NO_KEY);
         List<SealedSecret> secrets = new ArrayList<>();
         secrets.add(new SealedSecret(sealed.get(), null));

@@ -108,7 +108,7 @@ public final class WebhookVerifier {
 
     private Candidate opened(TenantId tenant, WebhookSource source, SealedSecret sealed) {
         Optional<WebhookSecret> secret =
-                cipher.open(tenant, source.sourceId(), sealed.text()).flatMap(WebhookSecret::parse);
+                cipher.decrypt(tenant, source.sourceId(), sealed.text()).flatMap(WebhookSecret::parse);
         if (secret.isEmpty()) {
             LOG.warn(
                     "A secret of webhook source {} can't be decrypted: its key is not among oms.webhooks.keys,"

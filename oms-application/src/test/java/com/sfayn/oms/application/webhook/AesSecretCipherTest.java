@@ -18,42 +18,42 @@ class AesSecretCipherTest {
 
     @Test
     void a_secret_is_decrypted_only_for_its_tenant_and_owner() {
-        String sealed = cipher.seal(ACME, "whs_1", "whsec_abc").orElseThrow();
+        String sealed = cipher.encrypt(ACME, "whs_1", "whsec_abc").orElseThrow();
 
         assertThat(sealed).matches("1\\.[0-9a-f]{8}\\.[\\w-]{16}\\.[\\w-]+").doesNotContain("abc");
-        assertThat(cipher.open(ACME, "whs_1", sealed)).contains("whsec_abc");
-        assertThat(cipher.open(new TenantId("globex"), "whs_1", sealed)).isEmpty();
-        assertThat(cipher.open(ACME, "whs_2", sealed)).isEmpty();
-        assertThat(cipher.open(new TenantId("acmew"), "hs_1", sealed)).isEmpty();
+        assertThat(cipher.decrypt(ACME, "whs_1", sealed)).contains("whsec_abc");
+        assertThat(cipher.decrypt(new TenantId("globex"), "whs_1", sealed)).isEmpty();
+        assertThat(cipher.decrypt(ACME, "whs_2", sealed)).isEmpty();
+        assertThat(cipher.decrypt(new TenantId("acmew"), "hs_1", sealed)).isEmpty();
     }
 
     @Test
     void the_same_secret_is_never_encrypted_to_the_same_string() {
-        assertThat(cipher.seal(ACME, "whs_1", "s")).isNotEqualTo(cipher.seal(ACME, "whs_1", "s"));
+        assertThat(cipher.encrypt(ACME, "whs_1", "s")).isNotEqualTo(cipher.encrypt(ACME, "whs_1", "s"));
     }
 
     @Test
     void a_changed_ciphertext_is_not_decrypted() {
-        String sealed = cipher.seal(ACME, "whs_1", "whsec_abc").orElseThrow();
+        String sealed = cipher.encrypt(ACME, "whs_1", "whsec_abc").orElseThrow();
         List<String> changed = new ArrayList<>(List.of("", ".", "...", "1.x.y.z", sealed + ".", sealed + "AAAA"));
         for (int i = 0; i < sealed.length(); i++) {
             char other = sealed.charAt(i) == 'A' ? 'Q' : 'A';
             changed.add(sealed.substring(0, i) + other + sealed.substring(i + 1));
         }
 
-        assertThat(changed).allMatch(text -> cipher.open(ACME, "whs_1", text).isEmpty());
+        assertThat(changed).allMatch(text -> cipher.decrypt(ACME, "whs_1", text).isEmpty());
     }
 
     @Test
     void keys_are_replaced_by_putting_the_new_one_first() {
-        String old = cipher.seal(ACME, "whs_1", "s").orElseThrow();
+        String old = cipher.encrypt(ACME, "whs_1", "s").orElseThrow();
         AesSecretCipher both = cipher(TWO, ONE);
-        String fresh = both.seal(ACME, "whs_1", "s").orElseThrow();
+        String fresh = both.encrypt(ACME, "whs_1", "s").orElseThrow();
 
-        assertThat(both.open(ACME, "whs_1", old)).contains("s");
-        assertThat(cipher(TWO).open(ACME, "whs_1", fresh)).contains("s");
-        assertThat(cipher(TWO).open(ACME, "whs_1", old)).isEmpty();
-        assertThat(cipher.open(ACME, "whs_1", fresh)).isEmpty();
+        assertThat(both.decrypt(ACME, "whs_1", old)).contains("s");
+        assertThat(cipher(TWO).decrypt(ACME, "whs_1", fresh)).contains("s");
+        assertThat(cipher(TWO).decrypt(ACME, "whs_1", old)).isEmpty();
+        assertThat(cipher.decrypt(ACME, "whs_1", fresh)).isEmpty();
     }
 
     @Test

@@ -20,16 +20,16 @@ final class ComputeUsage {
     private static final int WEIGHT = 20;
 
     private final Map<TenantId, Long> ofTenants = new LruMap<>(REMEMBERED);
-    private final Map<Caller, Long> ofUsers = new LruMap<>(REMEMBERED);
+    private final Map<RequestOwner, Long> ofUsers = new LruMap<>(REMEMBERED);
 
-    void add(Caller caller, long nanos) {
-        ofTenants.merge(caller.tenant(), nanos, ComputeUsage::average);
-        ofUsers.merge(caller, nanos, ComputeUsage::average);
+    void add(RequestOwner owner, long nanos) {
+        ofTenants.merge(owner.tenant(), nanos, ComputeUsage::average);
+        ofUsers.merge(owner, nanos, ComputeUsage::average);
     }
 
-    boolean isHeavy(Caller caller) {
-        Long average = ofUsers.get(caller);
-        if (average == null) average = ofTenants.getOrDefault(caller.tenant(), 0L);
+    boolean isHeavy(RequestOwner owner) {
+        Long average = ofUsers.get(owner);
+        if (average == null) average = ofTenants.getOrDefault(owner.tenant(), 0L);
         return average > HEAVY.toNanos();
     }
 

@@ -28,14 +28,14 @@ final class FairQueue {
     }
 
     /** A request that may run now. The caller must pass it to {@link #ended}. */
-    record Turn(Caller caller, Runnable work, boolean heavy) {}
+    record Turn(RequestOwner owner, Runnable work, boolean heavy) {}
 
     /** @throws TooManyWaitingException if a limit on waiting requests is reached */
-    synchronized void add(Caller caller, Runnable work) {
-        TenantQueue queue = queues.getOrDefault(caller.tenant(), new TenantQueue());
-        requireRoom(queue, caller.user());
-        queues.putIfAbsent(caller.tenant(), queue);
-        queue.add(caller.user(), work);
+    synchronized void add(RequestOwner owner, Runnable work) {
+        TenantQueue queue = queues.getOrDefault(owner.tenant(), new TenantQueue());
+        requireRoom(queue, owner.user());
+        queues.putIfAbsent(owner.tenant(), queue);
+        queue.add(owner.user(), work);
         waiting++;
     }
 
@@ -80,7 +80,7 @@ final class FairQueue {
      */
     synchronized boolean stepAside(Turn turn) {
         if (aside >= shares.aside()) return false;
-        if (!queues.get(turn.caller().tenant()).stepAside(turn, shares.asideOfTenant())) return false;
+        if (!queues.get(turn.owner().tenant()).stepAside(turn, shares.asideOfTenant())) return false;
         aside++;
         running--;
         return true;
@@ -88,18 +88,18 @@ final class FairQueue {
 
     /** Continues a request that stepped aside, at once, even if that exceeds the limit on running requests. */
     synchronized void comeBack(Turn turn) {
-        queues.get(turn.caller().tenant()).comeBack(turn);
+        queues.get(turn.owner().tenant()).comeBack(turn);
         aside--;
         running++;
     }
 
     /** @param nanos CPU time that the request used */
     synchronized void ended(Turn turn, long nanos) {
-        usage.add(turn.caller(), nanos);
+        usage.add(turn.owner(), nanos);
         running--;
-        TenantQueue queue = queues.get(turn.caller().tenant());
+        TenantQueue queue = queues.get(turn.owner().tenant());
         queue.ended(turn);
-        if (queue.isIdle()) queues.remove(turn.caller().tenant());
+        if (queue.isIdle()) queues.remove(turn.owner().tenant());
     }
 
     /** Returns the number of tenants with running or waiting requests. */

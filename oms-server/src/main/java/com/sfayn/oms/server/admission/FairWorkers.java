@@ -61,16 +61,16 @@ public final class FairWorkers implements AutoCloseable {
     }
 
     /**
-     * Returns an executor that runs the caller's work in turn. It may throw {@link TooManyWaitingException} at once.
+     * Returns an executor that runs the owner's work in turn. It may throw {@link TooManyWaitingException} at once.
      */
-    public Executor of(Caller caller) {
-        return work -> execute(caller, work);
+    public Executor of(RequestOwner owner) {
+        return work -> execute(owner, work);
     }
 
-    private void execute(Caller caller, Runnable work) {
+    private void execute(RequestOwner owner, Runnable work) {
         Map<String, String> logged = MDC.getCopyOfContextMap();
         try {
-            queue.add(caller, () -> {
+            queue.add(owner, () -> {
                 if (logged != null) MDC.setContextMap(logged);
                 work.run();
             });

@@ -52,8 +52,8 @@ final class TenantQueue {
             Map.Entry<String, UserLane> entry = entries.next();
             UserLane user = entry.getValue();
             if (user.waiting.isEmpty() || user.running >= shares.ofUser()) continue;
-            Caller caller = new Caller(tenant, entry.getKey());
-            boolean computesLong = usage.isHeavy(caller);
+            RequestOwner owner = new RequestOwner(tenant, entry.getKey());
+            boolean computesLong = usage.isHeavy(owner);
             if (computesLong && heavy >= shares.heavyOfTenant()) continue;
             entries.remove();
             users.put(entry.getKey(), user);
@@ -61,7 +61,7 @@ final class TenantQueue {
             running++;
             waiting--;
             if (computesLong) heavy++;
-            return Optional.of(new Turn(caller, user.waiting.remove(), computesLong));
+            return Optional.of(new Turn(owner, user.waiting.remove(), computesLong));
         }
         return Optional.empty();
     }
@@ -84,8 +84,8 @@ final class TenantQueue {
     void ended(Turn turn) {
         running--;
         if (turn.heavy()) heavy--;
-        UserLane user = users.get(turn.caller().user());
+        UserLane user = users.get(turn.owner().user());
         user.running--;
-        if (user.isIdle()) users.remove(turn.caller().user());
+        if (user.isIdle()) users.remove(turn.owner().user());
     }
 }

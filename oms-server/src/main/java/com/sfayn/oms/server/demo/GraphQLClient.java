@@ -46,7 +46,7 @@ final class GraphQLClient {
      */
     OrderAnswer change(String mutation, String inputType, Map<String, Object> input) {
         String document = "mutation($input: %s!) { answer: %s(input: $input) %s } %s"
-                .formatted(inputType, mutation, OrderAnswer.PAYLOAD, OrderView.FRAGMENT);
+                .formatted(inputType, mutation, OrderAnswer.PAYLOAD, DemoOrder.FRAGMENT);
         return new OrderAnswer(data(document, Map.of("input", input)).get("answer"));
     }
 

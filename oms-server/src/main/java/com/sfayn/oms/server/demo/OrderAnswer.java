@@ -7,11 +7,11 @@ record OrderAnswer(JsonNode payload) {
     static final String PAYLOAD = "{ result { success message } order { ...Seen } errors { code message } }";
 
     /** @throws DemoStepException if the change was refused */
-    OrderView accepted() {
+    DemoOrder accepted() {
         if (!payload.at("/result/success").booleanValue()) {
             throw new DemoStepException("expected the change to be accepted, found " + payload.get("errors"));
         }
-        return new OrderView(payload.get("order"));
+        return new DemoOrder(payload.get("order"));
     }
 
     /**

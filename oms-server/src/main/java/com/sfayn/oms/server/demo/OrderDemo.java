@@ -16,8 +16,8 @@ final class OrderDemo {
 
     private final DemoSteps steps;
     private final Function<DemoPerson, GraphQLClient> clients;
-    private OrderView order;
-    private OrderView plain;
+    private DemoOrder order;
+    private DemoOrder plain;
 
     OrderDemo(DemoSteps steps, Function<DemoPerson, GraphQLClient> clients) {
         this.steps = steps;
@@ -204,12 +204,12 @@ final class OrderDemo {
     }
 
     private String foreignPrice() {
-        OrderView theirs = checkedOut(DemoPerson.STRANGER, Map.of("T-SHIRT-L", 1));
+        DemoOrder theirs = checkedOut(DemoPerson.STRANGER, Map.of("T-SHIRT-L", 1));
         expect("items", "99.00", theirs.amount("items"));
         return "items 99.00 there, 1.50 here";
     }
 
-    private OrderView checkedOut(DemoPerson person, Map<String, Integer> quantities) {
+    private DemoOrder checkedOut(DemoPerson person, Map<String, Integer> quantities) {
         List<Map<String, Object>> lines = new ArrayList<>();
         quantities.forEach((sku, quantity) -> lines.add(Map.of("productSku", sku, "orderQuantity", quantity)));
         return clients.apply(person)
@@ -217,16 +217,16 @@ final class OrderDemo {
                 .accepted();
     }
 
-    private OrderView changed(String mutation, String inputType, OrderView changing, Map<String, Object> input) {
+    private DemoOrder changed(String mutation, String inputType, DemoOrder changing, Map<String, Object> input) {
         return change(customer(), mutation, inputType, changing, input);
     }
 
-    private OrderView byVendor(String mutation, String inputType, Map<String, Object> input) {
+    private DemoOrder byVendor(String mutation, String inputType, Map<String, Object> input) {
         return change(clients.apply(DemoPerson.VENDOR), mutation, inputType, order, input);
     }
 
-    private static OrderView change(
-            GraphQLClient client, String mutation, String inputType, OrderView changing, Map<String, Object> input) {
+    private static DemoOrder change(
+            GraphQLClient client, String mutation, String inputType, DemoOrder changing, Map<String, Object> input) {
         Map<String, Object> whole = new HashMap<>(input);
         whole.put("orderId", changing.id());
         return client.change(mutation, inputType, whole).accepted();

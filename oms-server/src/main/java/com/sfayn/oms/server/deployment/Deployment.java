@@ -7,8 +7,8 @@ import com.sfayn.oms.application.maintenance.MaintenanceJob;
 import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.graphql.OmsGraphQL;
-import com.sfayn.oms.server.admission.Caller;
 import com.sfayn.oms.server.admission.FairWorkers;
+import com.sfayn.oms.server.admission.RequestOwner;
 import com.sfayn.oms.server.admission.Shares;
 import com.sfayn.oms.server.auth.TokenVerifier;
 import com.sfayn.oms.server.auth.issuer.UserSync;
@@ -125,7 +125,7 @@ public final class Deployment implements AutoCloseable {
         OmsServer server = OmsServer.builder()
                 .graphql(OmsGraphQL.builder(oms)
                         .observer(new MutationCounter(metrics))
-                        .executors(actor -> workers.of(new Caller(actor.tenant(), actor.user())))
+                        .executors(actor -> workers.of(new RequestOwner(actor.tenant(), actor.user())))
                         .introspection(settings.http().exposure().introspection())
                         .persistedQueries(settings.http().persistedQueries())
                         .build())
@@ -142,7 +142,7 @@ public final class Deployment implements AutoCloseable {
                         oms.events().receiveWebhook(),
                         new EventReader(new JacksonJsonReader())::readWebhook,
                         settings.tenant(),
-                        tenant -> webhookWorkers.of(new Caller(tenant, "")),
+                        tenant -> webhookWorkers.of(new RequestOwner(tenant, "")),
                         metrics))
                 .explorerUsers(explorerUsers)
                 .transport(transport(settings.http().connections()))

@@ -32,13 +32,13 @@ public final class EventStreams implements AutoCloseable {
 
     private final StopSignal stop;
     private final RedisLink link;
-    private final Duration patience;
+    private final Duration closeTimeout;
     private final List<Thread> threads = new ArrayList<>();
 
-    private EventStreams(StopSignal stop, RedisLink link, Duration patience) {
+    private EventStreams(StopSignal stop, RedisLink link, Duration closeTimeout) {
         this.stop = stop;
         this.link = link;
-        this.patience = patience;
+        this.closeTimeout = closeTimeout;
     }
 
     /**
@@ -112,7 +112,7 @@ public final class EventStreams implements AutoCloseable {
     @Override
     public void close() {
         stop.give();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + closeTimeout.toNanos();
         try {
             for (Thread thread : threads) {
                 thread.join(Math.max(

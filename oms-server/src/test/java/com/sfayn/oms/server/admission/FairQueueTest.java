@@ -65,7 +65,7 @@ class FairQueueTest {
         List<Integer> done = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             int number = i;
-            queue.add(caller("a", "x"), () -> done.add(number));
+            queue.add(owner("a", "x"), () -> done.add(number));
         }
         for (Optional<Turn> turn = queue.next(); turn.isPresent(); turn = queue.next()) {
             turn.get().work().run();
@@ -112,7 +112,7 @@ class FairQueueTest {
     @Test
     void limits_the_requests_of_all_tenants_that_wait_for_an_external_system() {
         FairQueue wide = new FairQueue(new Shares(200, 200, 200, 200, 200, 200, 200), new ComputeUsage());
-        for (int i = 0; i < 100; i++) wide.add(caller("t" + i, "x"), () -> {});
+        for (int i = 0; i < 100; i++) wide.add(owner("t" + i, "x"), () -> {});
         List<Turn> running = new ArrayList<>();
         for (Optional<Turn> turn = wide.next(); turn.isPresent(); turn = wide.next()) running.add(turn.get());
 
@@ -198,7 +198,7 @@ class FairQueueTest {
     @Test
     void limits_the_requests_of_a_tenant_that_wait_for_an_external_system() {
         FairQueue wide = new FairQueue(new Shares(40, 40, 40, 40, 40, 40, 40), new ComputeUsage());
-        for (int i = 0; i < 40; i++) wide.add(caller("a", "x"), () -> {});
+        for (int i = 0; i < 40; i++) wide.add(owner("a", "x"), () -> {});
         List<Turn> running = new ArrayList<>();
         for (Optional<Turn> turn = wide.next(); turn.isPresent(); turn = wide.next()) running.add(turn.get());
 
@@ -224,7 +224,7 @@ class FairQueueTest {
     }
 
     private void add(String tenant, String user, int times) {
-        IntStream.range(0, times).forEach(i -> queue.add(caller(tenant, user), () -> {}));
+        IntStream.range(0, times).forEach(i -> queue.add(owner(tenant, user), () -> {}));
     }
 
     private void refused(Bound bound, String tenant, String user) {
@@ -246,11 +246,11 @@ class FairQueueTest {
         return turns;
     }
 
-    private static Caller caller(String tenant, String user) {
-        return new Caller(new TenantId(tenant), user);
+    private static RequestOwner owner(String tenant, String user) {
+        return new RequestOwner(new TenantId(tenant), user);
     }
 
     private static String name(Turn turn) {
-        return turn.caller().tenant() + "/" + turn.caller().user();
+        return turn.owner().tenant() + "/" + turn.owner().user();
     }
 }

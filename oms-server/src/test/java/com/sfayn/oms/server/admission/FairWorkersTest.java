@@ -100,7 +100,7 @@ class FairWorkersTest {
     }
 
     private Executor of(String tenant, String user) {
-        return workers.of(new Caller(new TenantId(tenant), user));
+        return workers.of(new RequestOwner(new TenantId(tenant), user));
     }
 
     private static boolean done(Executor executor) {

@@ -59,14 +59,14 @@ abstract class OrderLife {
     @Test
     void when_stock_is_short_the_second_shopper_gets_it_after_the_first_cancels() {
         GraphQLClient shopper = client("t-123", "c-mugs", Role.CUSTOMER);
-        OrderView first = readyToPlace(shopper, "MUG", 30);
-        OrderView second = readyToPlace(shopper, "MUG", 30);
+        DemoOrder first = readyToPlace(shopper, "MUG", 30);
+        DemoOrder second = readyToPlace(shopper, "MUG", 30);
 
         change(shopper, "placeOrder", "PlaceOrderInput", first, Map.of()).accepted();
         OrderAnswer tooLate = change(shopper, "placeOrder", "PlaceOrderInput", second, Map.of());
         change(shopper, "cancelOrder", "CancelOrderInput", first, Map.of("cancellationReason", "Too many"))
                 .accepted();
-        OrderView inTheEnd = change(shopper, "placeOrder", "PlaceOrderInput", second, Map.of())
+        DemoOrder inTheEnd = change(shopper, "placeOrder", "PlaceOrderInput", second, Map.of())
                 .accepted();
 
         assertThat(tooLate.refused("OUT_OF_STOCK")).contains("MUG");
@@ -76,14 +76,14 @@ abstract class OrderLife {
     @Test
     void a_price_increase_before_placing_must_be_accepted_by_the_shopper() {
         GraphQLClient shopper = client("t-123", "c-stickers", Role.CUSTOMER);
-        OrderView seen = readyToPlace(shopper, "STICKER", 100);
+        DemoOrder seen = readyToPlace(shopper, "STICKER", 100);
         Map<String, Object> seenTotal = Map.of("amount", seen.amount("total"), "currency", "SGD");
         price("STICKER", "0.60");
 
         OrderAnswer refused =
                 change(shopper, "placeOrder", "PlaceOrderInput", seen, Map.of("expectedTotal", seenTotal));
         Map<String, Object> actual = Map.of("amount", "70.85", "currency", "SGD");
-        OrderView placed = change(shopper, "placeOrder", "PlaceOrderInput", seen, Map.of("expectedTotal", actual))
+        DemoOrder placed = change(shopper, "placeOrder", "PlaceOrderInput", seen, Map.of("expectedTotal", actual))
                 .accepted();
 
         assertThat(seen.sum()).isEqualTo("items 50.00 + shipping 5.00 + tax 4.95 = 59.95 SGD");
@@ -94,12 +94,12 @@ abstract class OrderLife {
     @Test
     void a_repeated_call_is_executed_once() {
         GraphQLClient shopper = client("t-456", "c-twice", Role.CUSTOMER);
-        OrderView draft = checkedOut(shopper, "HOODIE-M", 1);
+        DemoOrder draft = checkedOut(shopper, "HOODIE-M", 1);
         Map<String, Object> key = Map.of("idempotencyKey", "k-1", "address", SINGAPORE);
 
-        OrderView once = change(shopper, "changeDestination", "ChangeDestinationInput", draft, key)
+        DemoOrder once = change(shopper, "changeDestination", "ChangeDestinationInput", draft, key)
                 .accepted();
-        OrderView twice = change(shopper, "changeDestination", "ChangeDestinationInput", draft, key)
+        DemoOrder twice = change(shopper, "changeDestination", "ChangeDestinationInput", draft, key)
                 .accepted();
         OrderAnswer misused = change(
                 shopper,
@@ -115,7 +115,7 @@ abstract class OrderLife {
     @Test
     void a_change_with_a_stale_version_is_refused() {
         GraphQLClient shopper = client("t-456", "c-stale", Role.CUSTOMER);
-        OrderView draft = checkedOut(shopper, "STICKER", 1);
+        DemoOrder draft = checkedOut(shopper, "STICKER", 1);
         Map<String, Object> asSeen =
                 Map.of("productSku", "STICKER", "newQuantity", 2, "expectedVersion", draft.version());
 
@@ -130,14 +130,14 @@ abstract class OrderLife {
     void the_vendor_may_cancel_what_is_not_shipped() {
         GraphQLClient shopper = client("t-456", "c-part", Role.CUSTOMER);
         GraphQLClient vendor = client("t-456", "v-234", Role.VENDOR);
-        OrderView order = readyToPlace(shopper, "MUG", 3);
+        DemoOrder order = readyToPlace(shopper, "MUG", 3);
         change(shopper, "placeOrder", "PlaceOrderInput", order, Map.of()).accepted();
         change(shopper, "confirmOrder", "ConfirmOrderInput", order, Map.of("paymentMethod", "cash on delivery"))
                 .accepted();
         Map<String, Object> one = Map.of("productSku", "MUG", "quantity", 1);
         Map<String, Object> two = Map.of("productSku", "MUG", "quantity", 2);
 
-        OrderView partly = change(vendor, "markAsShipped", "MarkAsShippedInput", order, Map.of("lines", List.of(one)))
+        DemoOrder partly = change(vendor, "markAsShipped", "MarkAsShippedInput", order, Map.of("lines", List.of(one)))
                 .accepted();
         OrderAnswer tooMany = change(
                 vendor,
@@ -145,14 +145,14 @@ abstract class OrderLife {
                 "CancelOrderInput",
                 order,
                 Map.of("cancellationReason", "Broken", "lines", List.of(Map.of("productSku", "MUG", "quantity", 3))));
-        OrderView rest = change(
+        DemoOrder rest = change(
                         vendor,
                         "cancelOrder",
                         "CancelOrderInput",
                         order,
                         Map.of("cancellationReason", "Broken", "lines", List.of(two)))
                 .accepted();
-        OrderView done =
+        DemoOrder done =
                 change(vendor, "markAsCompleted", "OrderInput", order, Map.of()).accepted();
 
         assertThat(partly.status()).isEqualTo("CONFIRMED");
@@ -163,8 +163,8 @@ abstract class OrderLife {
 
     @Test
     void for_other_users_an_order_does_not_exist() {
-        OrderView order = checkedOut(client("t-123", "c-owner", Role.CUSTOMER), "STICKER", 1);
-        OrderView nobodys = new OrderView(order.json().deepCopy());
+        DemoOrder order = checkedOut(client("t-123", "c-owner", Role.CUSTOMER), "STICKER", 1);
+        DemoOrder nobodys = new DemoOrder(order.json().deepCopy());
         Map<String, Object> reason = Map.of("cancellationReason", "Mine?");
 
         for (GraphQLClient other : List.of(
@@ -216,8 +216,8 @@ abstract class OrderLife {
         assertThat(report.at("/answer/updated").intValue()).as("%s", report).isEqualTo(1);
     }
 
-    private static OrderView readyToPlace(GraphQLClient shopper, String sku, int quantity) {
-        OrderView draft = checkedOut(shopper, sku, quantity);
+    private static DemoOrder readyToPlace(GraphQLClient shopper, String sku, int quantity) {
+        DemoOrder draft = checkedOut(shopper, sku, quantity);
         change(shopper, "changeDestination", "ChangeDestinationInput", draft, Map.of("address", SINGAPORE))
                 .accepted();
         return change(
@@ -229,7 +229,7 @@ abstract class OrderLife {
                 .accepted();
     }
 
-    private static OrderView checkedOut(GraphQLClient shopper, String sku, int quantity) {
+    private static DemoOrder checkedOut(GraphQLClient shopper, String sku, int quantity) {
         Map<String, Object> line = Map.of("productSku", sku, "orderQuantity", quantity);
         return shopper.change(
                         "checkoutItems",
@@ -239,7 +239,7 @@ abstract class OrderLife {
     }
 
     private static OrderAnswer change(
-            GraphQLClient client, String mutation, String inputType, OrderView order, Map<String, Object> input) {
+            GraphQLClient client, String mutation, String inputType, DemoOrder order, Map<String, Object> input) {
         Map<String, Object> whole = new HashMap<>(input);
         whole.put("orderId", order.id());
         return client.change(mutation, inputType, whole);

@@ -61,7 +61,7 @@ class WebhookSettingsTest {
         assertThat(settings.webhooks().sources(new TenantId("t-2"))).isEmpty();
         assertThat(settings.tenantSettings(ONE).currency().getCurrencyCode()).isEqualTo("SGD");
         assertThat(settings.toString()).doesNotContain(SECRET, OTHER, KEY);
-        assertThat(settings.webhooks().cipher(Randomness.secure()).seal(ONE, "whs", "s"))
+        assertThat(settings.webhooks().cipher(Randomness.secure()).encrypt(ONE, "whs", "s"))
                 .isPresent();
     }
 

@@ -51,7 +51,7 @@ public final class SignedWebhooks {
         List<WebhookSecret> secrets = endpoint.secrets().stream()
                 .filter(secret -> secret.isAccepted(now))
                 .map(SealedSecret::text)
-                .flatMap(text -> cipher.open(tenant, endpoint.endpointId(), text).stream())
+                .flatMap(text -> cipher.decrypt(tenant, endpoint.endpointId(), text).stream())
                 .map(WebhookSecret::new)
                 .toList();
         if (secrets.isEmpty()) return Optional.empty();

@@ -8,12 +8,12 @@ public interface SecretCipher {
     /** Has no key, and neither encrypts nor decrypts. */
     SecretCipher NONE = new SecretCipher() {
         @Override
-        public Optional<String> seal(TenantId tenant, String owner, String secret) {
+        public Optional<String> encrypt(TenantId tenant, String owner, String secret) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<String> open(TenantId tenant, String owner, String sealed) {
+        public Optional<String> decrypt(TenantId tenant, String owner, String encrypted) {
             return Optional.empty();
         }
     };
@@ -23,10 +23,10 @@ public interface SecretCipher {
      *
      * @param owner the id of the secret's owner, within the tenant
      */
-    Optional<String> seal(TenantId tenant, String owner, String secret);
+    Optional<String> encrypt(TenantId tenant, String owner, String secret);
 
     /**
      * Decrypts the secret. Returns empty if its key is no longer known, it belongs to another owner, or it was changed.
      */
-    Optional<String> open(TenantId tenant, String owner, String sealed);
+    Optional<String> decrypt(TenantId tenant, String owner, String encrypted);
 }

@@ -19,7 +19,7 @@ record EndpointSecrets(SecretCipher cipher, Randomness randomness) {
     /** Returns a new secret; empty if there is no key to encrypt it. */
     Optional<Created> create(TenantId tenant, String endpointId) {
         WebhookSecret secret = WebhookSecret.random(randomness);
-        return cipher.seal(tenant, endpointId, secret.reveal())
+        return cipher.encrypt(tenant, endpointId, secret.reveal())
                 .map(encrypted -> new Created(secret, new SealedSecret(encrypted, null)));
     }
 }

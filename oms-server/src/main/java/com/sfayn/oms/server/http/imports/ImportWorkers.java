@@ -1,8 +1,8 @@
 package com.sfayn.oms.server.http.imports;
 
 import com.sfayn.oms.application.core.Actor;
-import com.sfayn.oms.server.admission.Caller;
 import com.sfayn.oms.server.admission.FairWorkers;
+import com.sfayn.oms.server.admission.RequestOwner;
 import com.sfayn.oms.server.admission.Shares;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
@@ -29,16 +29,16 @@ public final class ImportWorkers implements AutoCloseable {
 
     /** Returns the executor that writes the actor's imports. Rejects work while too many wait. */
     Executor writing(Actor actor) {
-        return writing.of(caller(actor));
+        return writing.of(owner(actor));
     }
 
     /** Returns the executor that checks whether the actor may import. Rejects work while too many wait. */
     Executor checking(Actor actor) {
-        return checking.of(caller(actor));
+        return checking.of(owner(actor));
     }
 
-    private static Caller caller(Actor actor) {
-        return new Caller(actor.tenant(), actor.user());
+    private static RequestOwner owner(Actor actor) {
+        return new RequestOwner(actor.tenant(), actor.user());
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.sfayn.oms.application.port.ConsistencyChecks.Key;
 import com.sfayn.oms.application.port.ConsistencyChecks.Page;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.snapshots.internal.order.JdbiOrderRepository;
-import com.sfayn.oms.snapshots.internal.order.OrderTerms;
+import com.sfayn.oms.snapshots.internal.order.OrderSearchTerms;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ final class OrderCheck implements RowCheck {
             if (mayRepair) writeTerms(stored.order());
             found.add(Contradiction.ofDerived(
                     "order " + stored.id() + " has " + stored.allTerms() + " search terms that do not match its "
-                            + OrderTerms.spelled(stored.order()).size() + " SKUs and coupons.",
+                            + OrderSearchTerms.spelled(stored.order()).size() + " SKUs and coupons.",
                     mayRepair));
         }
         return found;
@@ -101,6 +101,6 @@ final class OrderCheck implements RowCheck {
         handle.update("delete from oms.order_term where tenant_id = :tenant and order_id = :orderId")
                 .bind("orderId", order.id().value())
                 .execute();
-        new OrderTerms(handle).written(order);
+        new OrderSearchTerms(handle).written(order);
     }
 }

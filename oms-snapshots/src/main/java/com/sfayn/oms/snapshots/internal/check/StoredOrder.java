@@ -2,7 +2,7 @@ package com.sfayn.oms.snapshots.internal.check;
 
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.snapshots.internal.document.OrderDocument;
-import com.sfayn.oms.snapshots.internal.order.OrderTerms;
+import com.sfayn.oms.snapshots.internal.order.OrderSearchTerms;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -77,7 +77,7 @@ record StoredOrder(
     }
 
     boolean termsHold() {
-        return order == null || allTerms == terms.size() && terms.equals(OrderTerms.spelled(order));
+        return order == null || allTerms == terms.size() && terms.equals(OrderSearchTerms.spelled(order));
     }
 
     private static Order read(String document) {

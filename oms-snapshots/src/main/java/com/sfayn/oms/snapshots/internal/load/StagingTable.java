@@ -35,7 +35,7 @@ final class StagingTable extends StagedRows {
     }
 
     @Override
-    public void clear() {
+    public void beforeCommit() {
         bind(handle.update("delete from " + aliased() + " where " + OURS)).execute();
     }
 

@@ -102,18 +102,18 @@ final class TemporaryTable extends StagedRows {
     }
 
     @Override
-    public void settle() {
+    public void flush() {
         copy.ifPresent(PostgresCopy::finish);
     }
 
     @Override
-    public void abandon() {
+    public void beforeRollback() {
         copy.ifPresent(PostgresCopy::cancel);
     }
 
     @Override
-    public void clear() {
-        settle();
+    public void beforeCommit() {
+        flush();
         execute("drop table " + name);
     }
 

@@ -22,11 +22,11 @@ import org.jdbi.v3.core.statement.Update;
 /** Stores each order as one row: its document, and the columns that queries need. */
 public final class JdbiOrderRepository implements OrderRepository {
     private final TenantHandle handle;
-    private final OrderTerms terms;
+    private final OrderSearchTerms terms;
 
     public JdbiOrderRepository(TenantHandle handle) {
         this.handle = handle;
-        this.terms = new OrderTerms(handle);
+        this.terms = new OrderSearchTerms(handle);
     }
 
     @Override

@@ -36,8 +36,8 @@ public final class OrderPageStatement {
         equal("o.customer_id", "customerId", query.customerId());
         equal("o.group_id", "groupId", query.groupId());
         equal("o.external_reference", "externalReference", query.externalReference());
-        term(OrderTerms.SKU, "sku", query.productSku() == null ? Set.of() : Set.of(query.productSku()));
-        term(OrderTerms.COUPON, "coupon", query.couponCodes());
+        term(OrderSearchTerms.SKU, "sku", query.productSku() == null ? Set.of() : Set.of(query.productSku()));
+        term(OrderSearchTerms.COUPON, "coupon", query.couponCodes());
         time(creation + ".created_at >= ", "createdFrom", query.createdFrom());
         time(creation + ".created_at < ", "createdBefore", query.createdBefore());
         time("o.placed_at >= ", "placedFrom", query.placedFrom());

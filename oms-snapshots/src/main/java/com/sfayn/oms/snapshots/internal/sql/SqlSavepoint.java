@@ -17,7 +17,7 @@ public record SqlSavepoint(Handle handle, String name) {
     }
 
     /** Rolls back to the savepoint, which remains set. */
-    public void goBack() {
+    public void rollback() {
         handle.execute("rollback to savepoint " + name);
     }
 }

@@ -18,14 +18,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Runs every unit within a transaction of the application that embeds us, or of its transaction manager. */
-public final class HostTransactions implements Transactions {
+public final class HostTransactions implements StorageTransactions {
     /** Milliseconds after a change when the application's transaction has probably been committed. */
     private static final List<Long> LIKELY_COMMITS = List.of(100L, 1_000L, 5_000L);
 
     private final TransactionRunner runner;
     private final TenantIsolation isolation;
     private final Function<TransactionSpan, WriteTurns.Turn> turns;
-    private final Lent lent = new Lent();
+    private final BorrowedConnection borrowed = new BorrowedConnection();
     private final Jdbi jdbi;
     private final AtomicLong units = new AtomicLong();
 
@@ -38,7 +38,7 @@ public final class HostTransactions implements Transactions {
         this.runner = runner;
         this.isolation = isolation;
         this.turns = turns;
-        this.jdbi = settingUp.apply(lent);
+        this.jdbi = settingUp.apply(borrowed);
     }
 
     @Override
@@ -51,11 +51,11 @@ public final class HostTransactions implements Transactions {
         // we don't learn when the application's transaction ends, so a turn taken in it could not be released
         boolean joined = isJoining();
         WriteTurns.Turn turn = joined ? WriteTurns.Turn.NOT_NEEDED : turns.apply(span);
-        Work<R> ours = new Work<>(tenant, joined ? TransactionSpan.JOINED : span, turn, work);
+        Task<R> task = new Task<>(tenant, joined ? TransactionSpan.JOINED : span, turn, work);
         try {
-            return runner.run(ours);
+            return runner.run(task);
         } catch (RuntimeException e) {
-            throw e == ours.fault ? e : SqlFaults.ofTransactionManager(e);
+            throw e == task.fault ? e : SqlFaults.ofTransactionManager(e);
         } finally {
             turn.end();
         }
@@ -74,14 +74,14 @@ public final class HostTransactions implements Transactions {
     }
 
     /** One call of a use case. */
-    private final class Work<R> implements Function<Connection, R> {
+    private final class Task<R> implements Function<Connection, R> {
         private final TenantId tenant;
         private final TransactionSpan span;
         private final WriteTurns.Turn turn;
         private final Function<Unit, R> work;
         private RuntimeException fault;
 
-        Work(TenantId tenant, TransactionSpan span, WriteTurns.Turn turn, Function<Unit, R> work) {
+        Task(TenantId tenant, TransactionSpan span, WriteTurns.Turn turn, Function<Unit, R> work) {
             this.tenant = tenant;
             this.span = span;
             this.turn = turn;
@@ -90,15 +90,15 @@ public final class HostTransactions implements Transactions {
 
         @Override
         public R apply(Connection connection) {
-            try (Handle handle = lent.handle(jdbi, connection)) {
-                return work.apply(begun(handle));
+            try (Handle handle = borrowed.handle(jdbi, connection)) {
+                return work.apply(begin(handle));
             } catch (RuntimeException e) {
                 fault = SqlFaults.isReadOnly(e) && isReadOnly(connection) ? readOnly(e) : SqlFaults.translated(e);
                 throw fault;
             }
         }
 
-        private Unit begun(Handle handle) {
+        private Unit begin(Handle handle) {
             if (isAutoCommit(handle)) {
                 throw new IllegalStateException(
                         "The connection from the TransactionRunner is in auto-commit mode, so it"
@@ -111,15 +111,15 @@ public final class HostTransactions implements Transactions {
                 isolation.enter(handle, tenant, span);
                 return new HostUnit(handle, before, isolation, settings, turn, span == TransactionSpan.JOINED);
             } catch (RuntimeException | Error e) {
-                goBack(before, e);
+                rollback(before, e);
                 throw e;
             }
         }
     }
 
-    private static void goBack(SqlSavepoint before, Throwable fault) {
+    private static void rollback(SqlSavepoint before, Throwable fault) {
         try {
-            before.goBack();
+            before.rollback();
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
         }
@@ -162,7 +162,7 @@ public final class HostTransactions implements Transactions {
         }
 
         @Override
-        public void keep() {
+        public void commit() {
             turn.takeForTheEnd();
             isolation.restore(handle, settings);
             before.release();
@@ -170,29 +170,29 @@ public final class HostTransactions implements Transactions {
 
         /** The rollback to the savepoint also undoes the settings made since. */
         @Override
-        public void giveUp() {
+        public void rollback() {
             turn.takeForTheEnd();
-            before.goBack();
+            before.rollback();
             before.release();
         }
     }
 
     /** Passes the thread's connection to JDBI; it stays open. */
-    private static final class Lent implements ConnectionFactory {
-        private final ThreadLocal<Connection> given = new ThreadLocal<>();
+    private static final class BorrowedConnection implements ConnectionFactory {
+        private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
         Handle handle(Jdbi jdbi, Connection connection) {
-            given.set(connection);
+            current.set(connection);
             try {
                 return jdbi.open();
             } finally {
-                given.remove();
+                current.remove();
             }
         }
 
         @Override
         public Connection openConnection() {
-            return given.get();
+            return current.get();
         }
 
         @Override

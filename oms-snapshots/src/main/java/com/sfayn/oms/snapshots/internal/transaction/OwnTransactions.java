@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Runs every unit in a transaction of its own, on a connection of its own. */
 public record OwnTransactions(
         Jdbi jdbi, TenantIsolation isolation, AnswerTimeouts timeouts, Function<TransactionSpan, WriteTurns.Turn> turns)
-        implements Transactions {
+        implements StorageTransactions {
     @Override
     public <R> R with(TenantId tenant, TransactionSpan span, Function<Unit, R> work) {
         try (Handle handle = jdbi.open()) {
@@ -58,13 +58,13 @@ public record OwnTransactions(
         }
 
         @Override
-        public void keep() {
+        public void commit() {
             turn.takeForTheEnd();
             handle.commit();
         }
 
         @Override
-        public void giveUp() {
+        public void rollback() {
             turn.takeForTheEnd();
             handle.rollback();
         }

@@ -33,7 +33,7 @@ public final class RowLevelSecurity implements TenantIsolation {
     /**
      * @throws IllegalStateException if row-level security can't apply to the login; the message has the SQL to fix it
      */
-    public static RowLevelSecurity before(Jdbi jdbi, Schema schema, String role, TransactionLimits limits) {
+    public static RowLevelSecurity prepare(Jdbi jdbi, Schema schema, String role, TransactionLimits limits) {
         return new RowLevelSecurity(schema, RoleSwitch.prepare(jdbi, role), limits);
     }
 
@@ -75,7 +75,7 @@ public final class RowLevelSecurity implements TenantIsolation {
      *
      * @throws IllegalStateException if one of our tables would show rows of all tenants
      */
-    public void raise(Jdbi jdbi) {
+    public void grantAndVerify(Jdbi jdbi) {
         if (roleSwitch.needed()) roleSwitch.grantTables(jdbi, schema, tables(jdbi));
         List<String> open = jdbi.inTransaction(handle -> {
             enter(handle, NO_TENANT, TransactionSpan.LONG);

@@ -111,7 +111,7 @@ public final class TenantHandle {
         }
     }
 
-    /** Registers work that ends with the transaction, and that is settled before each further statement. */
+    /** Registers work that ends with the transaction, and that is flushed before each further statement. */
     public void register(StagedWork work) {
         staged.add(work);
     }
@@ -130,19 +130,19 @@ public final class TenantHandle {
     }
 
     /** Finishes the filling of staging tables, before the connection is used for anything else. */
-    void settle() {
-        staged.forEach(StagedWork::settle);
+    void flush() {
+        staged.forEach(StagedWork::flush);
     }
 
-    /** Called before the transaction is committed. */
-    public void clear() {
-        staged.forEach(StagedWork::clear);
+    /** Deletes staged rows; must be called before the commit. */
+    public void beforeCommit() {
+        staged.forEach(StagedWork::beforeCommit);
         if (written) answers.changing();
     }
 
-    /** Called before the transaction is rolled back. */
-    public void abandon() {
-        staged.forEach(StagedWork::abandon);
+    /** Cancels running transfers; must be called before the rollback. */
+    public void beforeRollback() {
+        staged.forEach(StagedWork::beforeRollback);
     }
 
     /**
@@ -150,7 +150,7 @@ public final class TenantHandle {
      * the writing throws {@link OvertakenException}.
      */
     public <R> R retryingKeyClashes(Supplier<R> writing) {
-        settle();
+        flush();
         for (int attempt = 1; ; attempt++) {
             SqlSavepoint before = SqlSavepoint.set(handle, "before_writing");
             try {
@@ -165,7 +165,7 @@ public final class TenantHandle {
                             "Another transaction wrote the same rows at the same time; try again.", e);
                 }
                 if (attempt == ATTEMPTS) throw e;
-                before.goBack();
+                before.rollback();
             }
         }
     }
@@ -200,9 +200,9 @@ public final class TenantHandle {
         return rewritten(schema.in(sql));
     }
 
-    /** Returns the statement to run, after everything staged is settled. */
+    /** Returns the statement to run, after everything staged is flushed. */
     public String rewritten(String sql) {
-        settle();
+        flush();
         return statementRewriter.apply(sql);
     }
 }

@@ -83,7 +83,7 @@ public final class JdbiWebhookEndpoints implements WebhookEndpoints {
             return true;
         } catch (RuntimeException e) {
             if (!SqlFaults.isKeyClash(e)) throw e;
-            before.goBack();
+            before.rollback();
             return false;
         }
     }

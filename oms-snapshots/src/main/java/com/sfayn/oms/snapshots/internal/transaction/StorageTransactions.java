@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Provides the transactions of a storage. */
-public interface Transactions {
+public interface StorageTransactions {
     /** Runs the work in a unit that has begun and that the work ends. */
     <R> R with(TenantId tenant, TransactionSpan span, Function<Unit, R> work);
 
@@ -17,7 +17,7 @@ public interface Transactions {
     /** Calls the work after the commit of the unit that has just ended on this thread. */
     void afterCommit(Runnable work);
 
-    /** Work that is kept completely or not at all. It has begun; {@link #keep} or {@link #giveUp} ends it. */
+    /** Work that is committed completely or not at all. It has begun; {@link #commit} or {@link #rollback} ends it. */
     interface Unit {
         Handle handle();
 
@@ -25,11 +25,11 @@ public interface Transactions {
 
         WriteTurns.Turn turn();
 
-        /** Returns whether it is part of the application's transaction, so that kept work may still be rolled back. */
+        /** Returns whether it is part of the application's transaction, so that committed work may still be rolled back. */
         boolean isJoined();
 
-        void keep();
+        void commit();
 
-        void giveUp();
+        void rollback();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
 /** An order as returned by the API. */
-record OrderView(JsonNode json) {
+record DemoOrder(JsonNode json) {
     static final String FRAGMENT = """
             fragment Seen on Order {
               orderId version status paymentStatus currency

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Wires the admin's mutations and query of webhook sources. */
-public final class WebhookSources {
+public final class WebhookSourceFields {
     private static final String UNTIL_THEN =
             " Earlier secrets are accepted for another " + RotateWebhookSecret.STILL_ACCEPTED.toHours() + " hours.";
     private static final WebhookSourceChanged NONE =
@@ -31,12 +31,12 @@ public final class WebhookSources {
 
     private final Oms.Events events;
 
-    private WebhookSources(Oms.Events events) {
+    private WebhookSourceFields(Oms.Events events) {
         this.events = events;
     }
 
     public static RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms.Events events) {
-        WebhookSources sources = new WebhookSources(events);
+        WebhookSourceFields sources = new WebhookSourceFields(events);
         fields.change(
                         "registerWebhookSource",
                         message("The source was registered." + SecretMessages.NEW),

@@ -7,13 +7,13 @@ import java.sql.Statement;
 import java.util.Set;
 
 /** Checks that an H2 file database keeps what it acknowledged when its process is killed. */
-public final class H2FileTerms {
+public final class H2Requirements {
     /** Releases whose commit skips the write if another one wrote while it waited for the lock. */
     private static final Set<String> LOSING_COMMITS = Set.of("2.5.252");
 
     private static final String TESTED = "2.4.240";
 
-    private H2FileTerms() {}
+    private H2Requirements() {}
 
     /**
      * @throws IllegalStateException if it could lose changes; the message says what to set. A database in memory is

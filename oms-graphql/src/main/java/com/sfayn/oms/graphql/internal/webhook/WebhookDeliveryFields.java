@@ -26,12 +26,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /** Wires the mutations that send something to a webhook endpoint, and the log of deliveries. */
-public final class WebhookDeliveries {
+public final class WebhookDeliveryFields {
     private static final Started NO_REPLAY = new Started(null, 0, false);
 
     private final Oms.Webhooks webhooks;
 
-    private WebhookDeliveries(Oms.Webhooks webhooks) {
+    private WebhookDeliveryFields(Oms.Webhooks webhooks) {
         this.webhooks = webhooks;
     }
 
@@ -55,7 +55,7 @@ public final class WebhookDeliveries {
     }
 
     public static void wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms oms) {
-        WebhookDeliveries deliveries = new WebhookDeliveries(oms.webhooks());
+        WebhookDeliveryFields deliveries = new WebhookDeliveryFields(oms.webhooks());
         fields.change("pingWebhookEndpoint", (input, sent) -> sent.message(), Sent.NOTHING, deliveries::ping)
                 .change("redeliverWebhook", (input, sent) -> sent.message(), Sent.NOTHING, deliveries::redeliver)
                 .change(

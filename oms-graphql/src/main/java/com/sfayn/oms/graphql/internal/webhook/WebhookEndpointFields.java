@@ -31,18 +31,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Wires the mutations and the query of webhook endpoints. */
-public final class WebhookEndpoints {
+public final class WebhookEndpointFields {
     private static final int USUAL_OVERLAP = 24;
     private static final EndpointChanged NONE = new EndpointChanged(Optional.empty(), Optional.empty(), 0, false);
 
     private final Oms.Webhooks webhooks;
 
-    private WebhookEndpoints(Oms.Webhooks webhooks) {
+    private WebhookEndpointFields(Oms.Webhooks webhooks) {
         this.webhooks = webhooks;
     }
 
     public static void wire(RuntimeWiring.Builder wiring, MutationFields fields, Oms.Webhooks webhooks) {
-        WebhookEndpoints endpoints = new WebhookEndpoints(webhooks);
+        WebhookEndpointFields endpoints = new WebhookEndpointFields(webhooks);
         fields.change(
                         "registerWebhookEndpoint",
                         (input, changed) -> changed.replayed()
@@ -92,7 +92,7 @@ public final class WebhookEndpoints {
                                 .secret()
                                 .map(WebhookSecret::reveal)
                                 .orElse(null))
-                .field("skippedEvents", WebhookEndpoints::skipped)
+                .field("skippedEvents", WebhookEndpointFields::skipped)
                 .wiring());
     }
 

@@ -15,14 +15,14 @@ import java.util.TreeSet;
  * Keeps the search terms of orders, their SKUs and coupon codes, up to date. Remembers the terms of the orders that
  * this transaction has read, so that a change that does not affect them costs no statement.
  */
-public final class OrderTerms {
+public final class OrderSearchTerms {
     static final String SKU = "SKU";
     static final String COUPON = "COUPON";
 
     private final TenantHandle handle;
     private final Map<String, Set<Term>> known = new HashMap<>();
 
-    public OrderTerms(TenantHandle handle) {
+    public OrderSearchTerms(TenantHandle handle) {
         this.handle = handle;
     }
 

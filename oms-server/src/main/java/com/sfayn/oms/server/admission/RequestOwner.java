@@ -7,4 +7,4 @@ import com.sfayn.oms.domain.tenant.TenantId;
  *
  * @param user id that is unique within the tenant
  */
-public record Caller(TenantId tenant, String user) {}
+public record RequestOwner(TenantId tenant, String user) {}
