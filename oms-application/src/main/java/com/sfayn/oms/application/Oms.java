@@ -3,7 +3,6 @@ package com.sfayn.oms.application;
 import com.sfayn.oms.application.check.CheckData;
 import com.sfayn.oms.application.checkout.AddCoupon;
 import com.sfayn.oms.application.checkout.AddLineItems;
-import com.sfayn.oms.application.checkout.Catalogues;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
 import com.sfayn.oms.application.checkout.CheckoutItems;
@@ -26,7 +25,6 @@ import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.lifecycle.MarkAsCompleted;
 import com.sfayn.oms.application.lifecycle.MarkAsShipped;
-import com.sfayn.oms.application.lifecycle.PaymentMethods;
 import com.sfayn.oms.application.lifecycle.PlaceOrder;
 import com.sfayn.oms.application.maintenance.ExpireOrders;
 import com.sfayn.oms.application.maintenance.PurgeExpiredKeys;
@@ -41,7 +39,6 @@ import com.sfayn.oms.application.snapshot.ReviewSnapshots;
 import com.sfayn.oms.application.snapshot.SnapshotIntake;
 import com.sfayn.oms.application.snapshot.SyncSnapshots;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
-import com.sfayn.oms.application.user.CheckPermission;
 import com.sfayn.oms.application.user.RestorePermissions;
 import com.sfayn.oms.application.user.RevokePermissions;
 import com.sfayn.oms.application.user.SyncUser;
@@ -50,8 +47,6 @@ import com.sfayn.oms.application.webhook.ReceiveWebhook;
 import com.sfayn.oms.application.webhook.RegisterWebhookSource;
 import com.sfayn.oms.application.webhook.RemoveWebhookSource;
 import com.sfayn.oms.application.webhook.RotateWebhookSecret;
-import com.sfayn.oms.application.webhook.SourceChanges;
-import com.sfayn.oms.application.webhook.WebhookVerifier;
 import com.sfayn.oms.application.webhook.out.DeliveryViews;
 import com.sfayn.oms.application.webhook.out.DisableWebhookEndpoint;
 import com.sfayn.oms.application.webhook.out.EnableWebhookEndpoint;
@@ -89,28 +84,26 @@ public final class Oms {
         Storage storage = Objects.requireNonNull(parts.storage, "The storage is missing: call OmsBuilder.storage.");
         Clock clock = parts.clock;
         Callers callers = new Callers(parts.fixedGrants, firstCall(parts.syncUsersAutomatically, clock));
-        Catalogues catalogues = new Catalogues(parts.settings, parts.pricingEngine());
+        PricingContexts pricingContexts = new PricingContexts(parts.settings, parts.pricingEngine());
         OrderChanges changes = new OrderChanges(storage, callers, parts.settings, clock);
         AttemptLimits attemptLimits = new AttemptLimits(parts.settings, clock);
         SnapshotIntake intake = new SnapshotIntake(parts.settings, clock, parts.jsonReader);
         ReceiveEvent receiveEvent = new ReceiveEvent(storage, intake, parts.jsonReader, clock, parts.ignoredFields);
-        WebhookVerifier verifier = new WebhookVerifier(storage, parts.webhookSources, parts.secretCipher, clock);
-        SourceChanges sources = new SourceChanges(storage, callers, clock);
 
         checkout = new Checkout(
-                new CheckoutItems(storage, callers, catalogues, parts.settings, parts.identifiers, clock),
-                new AddLineItems(changes, catalogues),
-                new RemoveLineItems(changes, catalogues),
-                new ChangeOrderQuantity(changes, catalogues),
-                new AddCoupon(changes, catalogues, attemptLimits),
-                new RemoveCoupon(changes, catalogues),
-                new ChangeDestination(changes, catalogues),
+                new CheckoutItems(storage, callers, pricingContexts, parts.settings, parts.identifiers, clock),
+                new AddLineItems(changes, pricingContexts),
+                new RemoveLineItems(changes, pricingContexts),
+                new ChangeOrderQuantity(changes, pricingContexts),
+                new AddCoupon(changes, pricingContexts, attemptLimits),
+                new RemoveCoupon(changes, pricingContexts),
+                new ChangeDestination(changes, pricingContexts),
                 new ListCustomerAddresses(storage, callers),
-                new ListShippingOptions(storage, callers, catalogues, clock),
-                new SelectShippingOption(changes, catalogues));
+                new ListShippingOptions(storage, callers, pricingContexts, clock),
+                new SelectShippingOption(changes, pricingContexts));
         orders = new Orders(
-                new PlaceOrder(changes, catalogues),
-                new ConfirmOrder(changes, new PaymentMethods(parts.settings, parts.gateways), attemptLimits),
+                new PlaceOrder(changes, pricingContexts),
+                new ConfirmOrder(changes, attemptLimits, parts.settings, parts.gateways),
                 new CancelOrder(changes),
                 new MarkAsShipped(changes),
                 new AddShippingTrackingReference(changes),
@@ -126,14 +119,14 @@ public final class Oms {
         users = new Users(
                 new SyncUser(storage, callers, clock),
                 new RevokePermissions(storage, callers, clock),
-                new RestorePermissions(storage, callers, clock),
-                new CheckPermission(storage, callers));
+                new RestorePermissions(storage, callers, clock));
         events = new Events(
                 receiveEvent,
-                new ReceiveWebhook(verifier, receiveEvent, storage, clock),
-                new RegisterWebhookSource(sources, parts.secretCipher, parts.randomness, parts.webhookSources),
-                new RotateWebhookSecret(sources, parts.secretCipher, parts.randomness),
-                new RemoveWebhookSource(sources),
+                new ReceiveWebhook(storage, parts.webhookSources, parts.secretCipher, receiveEvent, clock),
+                new RegisterWebhookSource(
+                        storage, callers, clock, parts.secretCipher, parts.randomness, parts.webhookSources),
+                new RotateWebhookSecret(storage, callers, clock, parts.secretCipher, parts.randomness),
+                new RemoveWebhookSource(storage, callers, clock),
                 new ListWebhookSources(storage, callers));
         feed = new Feed(
                 new ListEvents(storage, callers),
@@ -228,7 +221,7 @@ public final class Oms {
         return feedParts;
     }
 
-    /** What makes drafts and changes them. */
+    /** Use cases that make drafts and change them. */
     public record Checkout(
             CheckoutItems checkoutItems,
             AddLineItems addLineItems,
@@ -241,7 +234,7 @@ public final class Oms {
             ListShippingOptions listShippingOptions,
             SelectShippingOption selectShippingOption) {}
 
-    /** What moves orders from draft to completed, and reads them. */
+    /** Use cases that move orders from draft to completed, and read them. */
     public record Orders(
             PlaceOrder placeOrder,
             ConfirmOrder confirmOrder,
@@ -254,7 +247,7 @@ public final class Oms {
             ListOrders listOrders) {}
 
     /**
-     * What loads the data of other systems.
+     * Use cases that load the data of other systems.
      *
      * @param pullSnapshots called by an embedder's code, or on a schedule by
      *     {@link com.sfayn.oms.application.snapshot.SnapshotPulls}
@@ -265,15 +258,12 @@ public final class Oms {
             PullSnapshots pullSnapshots,
             ReviewSnapshots reviewSnapshots) {}
 
-    /** What stores users and their permissions. */
+    /** Use cases that store users and their permissions. */
     public record Users(
-            SyncUser syncUser,
-            RevokePermissions revokePermissions,
-            RestorePermissions restorePermissions,
-            CheckPermission checkPermission) {}
+            SyncUser syncUser, RevokePermissions revokePermissions, RestorePermissions restorePermissions) {}
 
     /**
-     * What receives events of other systems, and manages the sources that may send them.
+     * Use cases that receive events of other systems, and manage the sources that may send them.
      *
      * @param receiveEvent for events whose source is already authenticated
      * @param receiveWebhook for signed events that arrive by HTTP
@@ -287,14 +277,14 @@ public final class Oms {
             ListWebhookSources listWebhookSources) {}
 
     /**
-     * What gives the events of orders to other systems.
+     * Use cases that give the events of orders to other systems.
      *
      * @param relayEvents called by {@link EventFeeds}
      * @param consumerCursors for the operator; checks no permissions
      */
     public record Feed(ListEvents listEvents, RelayEvents relayEvents, ConsumerCursors consumerCursors) {}
 
-    /** What sends the events of orders to URLs of the tenant's own systems. */
+    /** Use cases that send the events of orders to URLs of the tenant's own systems. */
     public record Webhooks(
             RegisterWebhookEndpoint registerWebhookEndpoint,
             UpdateWebhookEndpoint updateWebhookEndpoint,
@@ -309,7 +299,7 @@ public final class Oms {
             ListWebhookDeliveries listWebhookDeliveries) {}
 
     /**
-     * What the operator runs. Checks no permissions.
+     * Use cases that the operator runs. They check no permissions.
      *
      * @param expireOrders must run every minute, by {@link com.sfayn.oms.application.maintenance.MaintenanceJob} or the
      *     application's own scheduler

@@ -42,7 +42,8 @@ class AddAMutationPageTest {
                         .filter(AddAMutationPageTest::isOfEveryMutation)
                         .toList());
         assertThat(named)
-                .anyMatch(file -> file.matches(".*/domain/order/(Draft|Placement|PlacedOrder)\\.java"))
+                .anyMatch(
+                        file -> file.matches(".*/domain/order/(Draft|Placement|PlacedOrder|OrderCancellation)\\.java"))
                 .anyMatch(file -> file.endsWith("/" + useCase + ".java"))
                 .anyMatch(file -> file.matches(".*/(Checkout|Lifecycle)Mutations\\.java"));
     }

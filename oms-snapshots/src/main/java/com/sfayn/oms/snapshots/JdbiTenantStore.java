@@ -30,7 +30,7 @@ import com.sfayn.oms.snapshots.internal.order.JdbiEventLog;
 import com.sfayn.oms.snapshots.internal.order.JdbiIdempotencyKeys;
 import com.sfayn.oms.snapshots.internal.order.JdbiOrderRepository;
 import com.sfayn.oms.snapshots.internal.order.JdbiPaymentClaims;
-import com.sfayn.oms.snapshots.internal.order.OpeningStatement;
+import com.sfayn.oms.snapshots.internal.order.OrderAccessQuery;
 import com.sfayn.oms.snapshots.internal.snapshot.JdbiCustomerRepository;
 import com.sfayn.oms.snapshots.internal.snapshot.JdbiImportLog;
 import com.sfayn.oms.snapshots.internal.snapshot.JdbiProductRepository;
@@ -51,7 +51,7 @@ final class JdbiTenantStore implements TenantStore {
     private final JdbiOrderRepository orders;
     private final JdbiProductRepository products;
     private final JdbiVendorBooks books;
-    private final OpeningStatement opening;
+    private final OrderAccessQuery opening;
     private final JdbiEventLog events;
     private boolean discarded;
     private boolean registered;
@@ -62,13 +62,13 @@ final class JdbiTenantStore implements TenantStore {
         this.orders = new JdbiOrderRepository(handle);
         this.products = new JdbiProductRepository(handle);
         this.books = new JdbiVendorBooks(handle, bookCache, joined);
-        this.opening = new OpeningStatement(handle);
+        this.opening = new OrderAccessQuery(handle);
         this.events = new JdbiEventLog(handle);
     }
 
     @Override
-    public OrderAccess open(String user, OrderId order) {
-        OpeningStatement.Found found = opening.open(user, order);
+    public OrderAccess loadOrder(String user, OrderId order) {
+        OrderAccessQuery.Found found = opening.open(user, order);
         return new OrderAccess(
                 found.access(),
                 found.order().map(row -> orders.read(row.document())),

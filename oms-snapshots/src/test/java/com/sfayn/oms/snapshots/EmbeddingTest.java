@@ -86,7 +86,7 @@ class EmbeddingTest {
                     .orThrow();
 
             CheckoutItems.Command cart = CheckoutItems.Command.of("v-1", List.of(new Item("MUG", 2, null)));
-            String said = oms.checkout()
+            String result = oms.checkout()
                     .checkoutItems()
                     .handle(alice, cart)
                     .fold(
@@ -97,9 +97,9 @@ class EmbeddingTest {
                                     .pricing()
                                     .total()
                                     .toString(),
-                            reasons -> reasons.get(0).message());
+                            refusals -> refusals.get(0).message());
 
-            assertThat(said).isEqualTo("16.00 SGD");
+            assertThat(result).isEqualTo("16.00 SGD");
             assertThat(applicationRows(dataSource)).containsExactly("theirs");
             assertThat(applicationMigrates(dataSource)).isZero();
             assertThat(dataSource.isClosed()).isFalse();

@@ -211,7 +211,7 @@ class EveryFeedTest {
     }
 
     private static void accepted(Answer<?> answer) {
-        assertThat(answer.reasons()).isEmpty();
+        assertThat(answer.refusals()).isEmpty();
     }
 
     /** Writes a value as a file or a flat stream entry has it. */

@@ -144,8 +144,10 @@ class ForgottenTenantTest {
 
     private static Map<String, Function<TenantStore, Boolean>> queries() {
         Map<String, Function<TenantStore, Boolean>> queries = new LinkedHashMap<>();
-        queries.put("open: order", store -> store.open("u-1", ORDER).order().isPresent());
-        queries.put("open: grants", store -> store.open("u-1", ORDER).access().known());
+        queries.put(
+                "open: order", store -> store.loadOrder("u-1", ORDER).order().isPresent());
+        queries.put(
+                "open: grants", store -> store.loadOrder("u-1", ORDER).access().known());
         queries.put("access: grants", store -> store.access("u-1").known());
         queries.put(
                 "access: customer", store -> store.access("u-1").customerId().isPresent());

@@ -124,7 +124,7 @@ abstract class JoinedTransactionsContract {
 
         host.inTransaction(() -> {
             host.execute("insert into note values ('kept')");
-            assertThat(shop.place(shop.customer(), order.id(), once).reasons()).isNotEmpty();
+            assertThat(shop.place(shop.customer(), order.id(), once).refusals()).isNotEmpty();
             host.execute("insert into note values ('kept, too')");
             return null;
         });
@@ -327,7 +327,7 @@ abstract class JoinedTransactionsContract {
             Map<String, String> before = settings.apply(host);
             shop.checkOut(shop.customer(), item("T-SHIRT-L", 1)).orThrow();
             assertThat(settings.apply(host)).isEqualTo(before);
-            assertThat(shop.checkOut(shop.customer(), item("UNKNOWN", 1)).reasons())
+            assertThat(shop.checkOut(shop.customer(), item("UNKNOWN", 1)).refusals())
                     .isNotEmpty();
             assertThat(settings.apply(host)).isEqualTo(before);
             return null;

@@ -116,7 +116,7 @@ class OrderPlansTest {
     @Test
     void overdue_orders_are_found_by_their_time_whether_none_few_or_nearly_all() {
         for (Instant now : List.of(FIRST, FIRST.plusSeconds(7_200), LATE, LATE.plus(Duration.ofDays(60)))) {
-            assertThat(sweepPlan(now, Optional.empty()))
+            assertThat(expiryPlan(now, Optional.empty()))
                     .as("%s", now)
                     .containsPattern("orders_by_expiry on orders[^\\n]*\\n *Index Cond: [^\\n]*expires_at <= ")
                     .doesNotContain("Sort", "Seq Scan");
@@ -127,7 +127,7 @@ class OrderPlansTest {
     void a_late_page_of_overdue_orders_starts_where_the_last_one_ended() {
         OverdueOrder last = new OverdueOrder(LATE, new OrderId("ORD-1"));
 
-        assertThat(sweepPlan(LATE.plus(Duration.ofDays(60)), Optional.of(last)))
+        assertThat(expiryPlan(LATE.plus(Duration.ofDays(60)), Optional.of(last)))
                 .containsPattern(
                         "orders_by_expiry on orders[^\\n]*\\n *Index Cond: [^\\n]*ROW\\(expires_at, [^\\n]*order_id")
                 .doesNotContain("Sort", "Seq Scan");
@@ -202,7 +202,7 @@ class OrderPlansTest {
                 new OrderPageStatement(query).on(handle).mapTo(String.class).list());
     }
 
-    private static String sweepPlan(Instant now, Optional<OverdueOrder> after) {
+    private static String expiryPlan(Instant now, Optional<OverdueOrder> after) {
         return explained(handle -> new JdbiOrderRepository(handle)
                 .expiredStatement(now, after, 100)
                 .mapTo(String.class)

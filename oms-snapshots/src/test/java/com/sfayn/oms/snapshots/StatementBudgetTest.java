@@ -73,7 +73,7 @@ class StatementBudgetTest {
         Order order = withTerms(draft("ORD-1"), SKUS, List.of("A", "B"));
         cost(store -> store.keep(accepted(order, 1)));
 
-        assertThat(cost(store -> store.open("u-1", order.id()))).isEqualTo(1);
+        assertThat(cost(store -> store.loadOrder("u-1", order.id()))).isEqualTo(1);
         assertThat(cost(store -> store.access("u-1"))).isEqualTo(1);
         assertThat(cost(store -> store.orders().findAll(List.of(order.id())))).isEqualTo(1);
     }
@@ -87,20 +87,20 @@ class StatementBudgetTest {
                 .isEqualTo(3);
         Order sameTerms = changed(order, 3);
         assertThat(cost(store -> {
-                    store.open("u-1", order.id());
+                    store.loadOrder("u-1", order.id());
                     store.keep(accepted(sameTerms, 3));
                 }))
                 .as("open, order, events")
                 .isEqualTo(3);
         Order otherTerms = withTerms(changed(sameTerms, 1), SKUS, List.of("WELCOME25"));
         assertThat(cost(store -> {
-                    store.open("u-1", order.id());
+                    store.loadOrder("u-1", order.id());
                     store.keep(accepted(otherTerms, 1));
                 }))
                 .as("open, order, terms, events")
                 .isEqualTo(4);
         assertThat(cost(store -> {
-                    store.open("u-1", order.id());
+                    store.loadOrder("u-1", order.id());
                     store.keep(accepted(placed(otherTerms), 1));
                 }))
                 .isEqualTo(3);

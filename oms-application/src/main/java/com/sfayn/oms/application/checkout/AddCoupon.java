@@ -9,6 +9,7 @@ import com.sfayn.oms.application.internal.change.AttemptLimits.Guess;
 import com.sfayn.oms.application.internal.change.AttemptLimits.Trial;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderRefusal.CouponNotActive;
@@ -20,12 +21,12 @@ import java.util.List;
 /** Adds a coupon to a draft. */
 public final class AddCoupon {
     private final OrderChanges changes;
-    private final Catalogues catalogues;
+    private final PricingContexts pricingContexts;
     private final AttemptLimits limits;
 
-    public AddCoupon(OrderChanges changes, Catalogues catalogues, AttemptLimits limits) {
+    public AddCoupon(OrderChanges changes, PricingContexts pricingContexts, AttemptLimits limits) {
         this.changes = changes;
-        this.catalogues = catalogues;
+        this.pricingContexts = pricingContexts;
         this.limits = limits;
     }
 
@@ -52,13 +53,13 @@ public final class AddCoupon {
                 actor,
                 new Request(OrderAction.ADD_COUPON, command.orderId(), command.preconditions(), command),
                 refusals,
-                context -> catalogues
+                context -> pricingContexts
                         .draft(context, List.of(), List.of(command.couponCode()))
                         .addCoupon(command.couponCode()));
     }
 
     private static boolean isWrong(Answer<OrderChanged> answer) {
-        return answer.reasons().stream()
+        return answer.refusals().stream()
                 .anyMatch(reason -> reason instanceof CouponNotFound || reason instanceof CouponNotActive);
     }
 }

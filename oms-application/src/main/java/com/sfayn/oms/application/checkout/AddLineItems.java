@@ -6,6 +6,7 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.line.InputPath;
@@ -16,11 +17,11 @@ import java.util.function.IntFunction;
 /** Adds products to a draft. */
 public final class AddLineItems {
     private final OrderChanges changes;
-    private final Catalogues catalogues;
+    private final PricingContexts pricingContexts;
 
-    public AddLineItems(OrderChanges changes, Catalogues catalogues) {
+    public AddLineItems(OrderChanges changes, PricingContexts pricingContexts) {
         this.changes = changes;
-        this.catalogues = catalogues;
+        this.pricingContexts = pricingContexts;
     }
 
     /** @param productSkus products that are not on the order yet */
@@ -46,7 +47,7 @@ public final class AddLineItems {
                 actor,
                 new Request(OrderAction.ADD_LINE_ITEMS, command.orderId(), command.preconditions(), command),
                 Items.refusals(items, paths),
-                context -> catalogues
+                context -> pricingContexts
                         .draft(context, items.stream().map(Item::productSku).toList(), List.of())
                         .addLines(lines));
     }

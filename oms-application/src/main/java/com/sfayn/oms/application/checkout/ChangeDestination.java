@@ -4,8 +4,10 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.address.Addresses;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;
 import com.sfayn.oms.domain.order.OrderAction;
@@ -14,11 +16,11 @@ import com.sfayn.oms.domain.order.OrderId;
 /** Changes a draft's destination, which determines its shipping options and taxes. */
 public final class ChangeDestination {
     private final OrderChanges changes;
-    private final Catalogues catalogues;
+    private final PricingContexts pricingContexts;
 
-    public ChangeDestination(OrderChanges changes, Catalogues catalogues) {
+    public ChangeDestination(OrderChanges changes, PricingContexts pricingContexts) {
         this.changes = changes;
-        this.catalogues = catalogues;
+        this.pricingContexts = pricingContexts;
     }
 
     /** @param billingAddress null keeps the current one */
@@ -33,6 +35,6 @@ public final class ChangeDestination {
                 actor,
                 new Request(OrderAction.CHANGE_DESTINATION, command.orderId(), command.preconditions(), command),
                 addresses.refusals(),
-                context -> catalogues.draft(context).changeDestination(destination, billing));
+                context -> pricingContexts.draft(context).changeDestination(destination, billing));
     }
 }

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
@@ -16,11 +17,11 @@ import java.util.List;
 /** Changes the quantity of a draft's line. */
 public final class ChangeOrderQuantity {
     private final OrderChanges changes;
-    private final Catalogues catalogues;
+    private final PricingContexts pricingContexts;
 
-    public ChangeOrderQuantity(OrderChanges changes, Catalogues catalogues) {
+    public ChangeOrderQuantity(OrderChanges changes, PricingContexts pricingContexts) {
         this.changes = changes;
-        this.catalogues = catalogues;
+        this.pricingContexts = pricingContexts;
     }
 
     /** @param newQuantity at least 1; use removeLineItems to remove a line */
@@ -34,6 +35,6 @@ public final class ChangeOrderQuantity {
                 actor,
                 new Request(OrderAction.CHANGE_ORDER_QUANTITY, command.orderId(), command.preconditions(), command),
                 invalid,
-                context -> catalogues.draft(context).changeQuantity(command.line(), command.newQuantity()));
+                context -> pricingContexts.draft(context).changeQuantity(command.line(), command.newQuantity()));
     }
 }

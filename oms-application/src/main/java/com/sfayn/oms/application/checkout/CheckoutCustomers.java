@@ -42,8 +42,13 @@ final class CheckoutCustomers {
         SourceStamp stamp = SourceStamp.withoutId(now, SOURCE);
         Optional<CustomerSnapshot> known = store.customers().find(customer.customerId());
         boolean own = Buyer.buysForThemselves(caller) && customer.customerId().equals(caller.customerId());
-        if (own && known.filter(found -> isAnotherUsers(found, caller)).isPresent()) return;
-        CustomerSnapshot merged = merged(customer, known, own ? caller.actor().user() : null);
+        if (own
+                && known.filter(found -> found.isOfAnotherUser(caller.actor().user()))
+                        .isPresent()) return;
+        String userOfNewCustomer = own ? caller.actor().user() : null;
+        CustomerSnapshot merged = known.orElseGet(
+                        () -> CustomerSnapshot.unnamed(customer.customerId(), userOfNewCustomer))
+                .named(customer.firstName(), customer.lastName(), customer.email());
         if (!known.equals(Optional.of(merged))) put(store, new CustomerChange(merged), stamp);
         if (given != null) copyAddress(store, customer.customerId(), given, stamp);
     }
@@ -58,26 +63,6 @@ final class CheckoutCustomers {
         CustomerAddressSnapshot added = new CustomerAddressSnapshot(
                 customerId, addressId, CustomerAddressSnapshot.Type.SHIPPING, given, first, true);
         put(store, new CustomerAddressChange(added), stamp);
-    }
-
-    private static boolean isAnotherUsers(CustomerSnapshot customer, Caller caller) {
-        return customer.userId() != null
-                && !customer.userId().equals(caller.actor().user());
-    }
-
-    private static CustomerSnapshot merged(
-            CustomerDetails details, Optional<CustomerSnapshot> known, String userOfNewCustomer) {
-        return new CustomerSnapshot(
-                details.customerId(),
-                known.isPresent() ? known.get().userId() : userOfNewCustomer,
-                first(details.firstName(), known.map(CustomerSnapshot::firstName)),
-                first(details.lastName(), known.map(CustomerSnapshot::lastName)),
-                first(details.email(), known.map(CustomerSnapshot::email)),
-                known.map(CustomerSnapshot::active).orElse(true));
-    }
-
-    private static String first(String given, Optional<String> known) {
-        return given == null || given.isBlank() ? known.orElse(null) : given;
     }
 
     private static void put(TenantStore store, SnapshotChange change, SourceStamp stamp) {

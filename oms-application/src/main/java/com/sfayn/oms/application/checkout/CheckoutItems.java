@@ -9,18 +9,20 @@ import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.address.Addresses;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.Transactions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.change.StorageTransactions;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.application.port.Identifiers;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.BookVersion;
 import com.sfayn.oms.domain.address.AddressForm;
+import com.sfayn.oms.domain.order.Checkout;
 import com.sfayn.oms.domain.order.CheckoutRequest;
 import com.sfayn.oms.domain.order.Decision;
 import com.sfayn.oms.domain.order.Decision.Accepted;
-import com.sfayn.oms.domain.order.Draft;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.Origin;
@@ -46,20 +48,20 @@ import java.util.stream.Collectors;
 public final class CheckoutItems {
     private static final String OPERATION = Permission.CHECKOUT_ITEMS.name();
 
-    private final Transactions transactions;
-    private final Catalogues catalogues;
+    private final StorageTransactions transactions;
+    private final PricingContexts pricingContexts;
     private final CheckoutCustomers customers;
     private final Identifiers identifiers;
 
     public CheckoutItems(
             Storage storage,
             Callers callers,
-            Catalogues catalogues,
+            PricingContexts pricingContexts,
             Function<TenantId, TenantSettings> settings,
             Identifiers identifiers,
             Clock clock) {
-        this.transactions = new Transactions(storage, callers, clock);
-        this.catalogues = catalogues;
+        this.transactions = new StorageTransactions(storage, callers, clock);
+        this.pricingContexts = pricingContexts;
         this.customers = new CheckoutCustomers(settings);
         this.identifiers = identifiers;
     }
@@ -111,17 +113,17 @@ public final class CheckoutItems {
      *
      * @param replayed whether the checkout was made earlier, by the same idempotency key
      */
-    public record CheckedOut(List<OrderView> orders, boolean replayed) {
-        public CheckedOut {
+    public record CheckoutResult(List<OrderView> orders, boolean replayed) {
+        public CheckoutResult {
             orders = List.copyOf(orders);
         }
     }
 
-    public Answer<CheckedOut> handle(Actor actor, Command command) {
+    public Answer<CheckoutResult> handle(Actor actor, Command command) {
         return transactions.permitted(actor, Permission.CHECKOUT_ITEMS, command, call -> keyed(call, command));
     }
 
-    private Answer<CheckedOut> keyed(Call call, Command command) {
+    private Answer<CheckoutResult> keyed(Call call, Command command) {
         TenantStore store = call.store();
         Caller caller = call.caller();
         Optional<Refusal> outOfScope = Buyer.refusal(caller, command);
@@ -137,7 +139,7 @@ public final class CheckoutItems {
                         () -> checkOut(call, command, ids));
     }
 
-    private Answer<CheckedOut> checkOut(Call call, Command command, Map<String, OrderId> ids) {
+    private Answer<CheckoutResult> checkOut(Call call, Command command, Map<String, OrderId> ids) {
         Origin origin = command.origin("GRP-" + identifiers.orderSuffix());
         List<Refusal> invalid = CheckoutInput.refusals(command, origin);
         if (!invalid.isEmpty()) return Answer.refused(invalid);
@@ -146,7 +148,7 @@ public final class CheckoutItems {
                 .fold(customer -> checkOut(call, command, origin, customer, ids), Answer::refused);
     }
 
-    private Answer<CheckedOut> checkOut(
+    private Answer<CheckoutResult> checkOut(
             Call call, Command command, Origin origin, CustomerDetails customer, Map<String, OrderId> ids) {
         TenantStore store = call.store();
         Caller caller = call.caller();
@@ -161,16 +163,16 @@ public final class CheckoutItems {
         List<Accepted> drafts = new ArrayList<>();
         for (Map.Entry<String, OrderId> vendor : ids.entrySet()) {
             List<LineRequest> lines = linesOf(command, vendor.getKey());
-            var catalogue = catalogues.forCart(
+            var pricingContext = pricingContexts.forCart(
                     store,
                     caller.actor().tenant(),
                     versions.get(vendor.getKey()),
                     lines.stream().map(LineRequest::sku).distinct().toList(),
                     call.now());
-            var destination = usual != null && catalogue.isTaxable(usual) ? usual : given;
+            var destination = usual != null && pricingContext.isTaxable(usual) ? usual : given;
             CheckoutRequest checkOut = new CheckoutRequest(
                     vendor.getValue(), origin, customer, vendor.getKey(), destination, billing, lines);
-            Decision decision = Draft.checkOut(checkOut, catalogue, recorded(caller, customer));
+            Decision decision = Checkout.draft(checkOut, pricingContext, recorded(caller, customer));
             decision.fold(drafts::add, refused -> refusals.addAll(refused.refusals()));
         }
         if (refusals.isEmpty()) drafts.forEach(draft -> store.keep(draft).ifPresent(refusals::add));
@@ -178,7 +180,7 @@ public final class CheckoutItems {
         if (!refusals.isEmpty())
             return Answer.refused(refusals.stream().distinct().toList());
         customers.copy(store, caller, customer, given, call.now());
-        return Answer.of(new CheckedOut(
+        return Answer.of(new CheckoutResult(
                 drafts.stream().map(draft -> caller.view(draft.order())).toList(), false));
     }
 
@@ -211,7 +213,7 @@ public final class CheckoutItems {
     }
 
     /** Checks access again, because the caller's customer or role may have changed since. */
-    private static Answer<CheckedOut> replay(TenantStore store, Caller caller, String recorded) {
+    private static Answer<CheckoutResult> replay(TenantStore store, Caller caller, String recorded) {
         List<OrderId> ids = Arrays.stream(recorded.split(","))
                 .map(entry -> new OrderId(entry.substring(0, entry.lastIndexOf(':'))))
                 .toList();
@@ -225,6 +227,6 @@ public final class CheckoutItems {
                     .map(id -> new NotFound("order", id.value(), List.of("idempotencyKey")))
                     .toList());
         }
-        return Answer.of(new CheckedOut(visible.stream().map(caller::view).toList(), true));
+        return Answer.of(new CheckoutResult(visible.stream().map(caller::view).toList(), true));
     }
 }

@@ -4,7 +4,9 @@ import com.sfayn.oms.application.internal.change.AddedLater;
 import com.sfayn.oms.domain.parsing.InputText;
 
 /**
- * A product and quantity in a cart. Ids are {@linkplain InputText#cleaned cleaned}.
+ * A product and quantity in a cart, as the client sent them. Ids are {@linkplain InputText#cleaned cleaned}. Stored
+ * fingerprints of idempotency keys contain these fields by name, so this record stays as it is, while the domain's
+ * {@code LineRequest} may change.
  *
  * @param vendorId null for the checkout's or the order's vendor
  * @param customization JSON values in JDK collections, at most 1 kB; null if not customized

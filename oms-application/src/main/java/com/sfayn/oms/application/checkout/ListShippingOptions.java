@@ -6,6 +6,7 @@ import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.order.OrderAccess;
@@ -24,13 +25,13 @@ import java.util.Optional;
 public final class ListShippingOptions {
     private final Storage storage;
     private final Callers callers;
-    private final Catalogues catalogues;
+    private final PricingContexts pricingContexts;
     private final Clock clock;
 
-    public ListShippingOptions(Storage storage, Callers callers, Catalogues catalogues, Clock clock) {
+    public ListShippingOptions(Storage storage, Callers callers, PricingContexts pricingContexts, Clock clock) {
         this.storage = storage;
         this.callers = callers;
-        this.catalogues = catalogues;
+        this.pricingContexts = pricingContexts;
         this.clock = clock;
     }
 
@@ -39,7 +40,7 @@ public final class ListShippingOptions {
         Optional<InvalidInput> unstorable = TextValidation.refusal(orderId);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
-            OrderAccess orderAccess = store.open(actor.user(), orderId);
+            OrderAccess orderAccess = store.loadOrder(actor.user(), orderId);
             return callers.permitted(store, actor, orderAccess.access(), Permission.LIST_SHIPPING_OPTIONS)
                     .fold(caller -> Answer.of(options(store, orderAccess, caller)), Answer::refused);
         });
@@ -54,8 +55,8 @@ public final class ListShippingOptions {
 
     private List<ShippingQuote> offered(TenantStore store, OrderAccess orderAccess, Caller caller, Order order) {
         if (order.status() != OrderStatus.DRAFT || order.delivery().destination() == null) return List.of();
-        PricingContext catalogue = catalogues.forReading(
+        PricingContext pricingContext = pricingContexts.forReading(
                 store, caller.actor().tenant(), order, orderAccess.bookVersion().orElseThrow(), clock.instant());
-        return new Draft(order, catalogue, caller.towards(order)).shippingOptions();
+        return new Draft(order, pricingContext, caller.towards(order)).shippingOptions();
     }
 }

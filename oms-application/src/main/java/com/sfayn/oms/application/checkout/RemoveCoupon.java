@@ -6,6 +6,7 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import java.util.List;
@@ -13,11 +14,11 @@ import java.util.List;
 /** Removes a coupon from a draft. */
 public final class RemoveCoupon {
     private final OrderChanges changes;
-    private final Catalogues catalogues;
+    private final PricingContexts pricingContexts;
 
-    public RemoveCoupon(OrderChanges changes, Catalogues catalogues) {
+    public RemoveCoupon(OrderChanges changes, PricingContexts pricingContexts) {
         this.changes = changes;
-        this.catalogues = catalogues;
+        this.pricingContexts = pricingContexts;
     }
 
     /** @param couponCode case does not matter */
@@ -28,7 +29,7 @@ public final class RemoveCoupon {
                 actor,
                 new Request(OrderAction.REMOVE_COUPON, command.orderId(), command.preconditions(), command),
                 CouponCodes.refusals(command.couponCode()),
-                context -> catalogues
+                context -> pricingContexts
                         .draft(context, List.of(), List.of(command.couponCode()))
                         .removeCoupon(command.couponCode()));
     }

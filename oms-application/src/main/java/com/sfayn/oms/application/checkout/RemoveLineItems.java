@@ -6,6 +6,7 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.domain.order.LineRef;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
@@ -20,11 +21,11 @@ public final class RemoveLineItems {
     private static final String FIELD = "productSkus";
 
     private final OrderChanges changes;
-    private final Catalogues catalogues;
+    private final PricingContexts pricingContexts;
 
-    public RemoveLineItems(OrderChanges changes, Catalogues catalogues) {
+    public RemoveLineItems(OrderChanges changes, PricingContexts pricingContexts) {
         this.changes = changes;
-        this.catalogues = catalogues;
+        this.pricingContexts = pricingContexts;
     }
 
     /** @param lines each by its id or its SKU */
@@ -48,7 +49,7 @@ public final class RemoveLineItems {
                 actor,
                 new Request(OrderAction.REMOVE_LINE_ITEMS, command.orderId(), command.preconditions(), command),
                 refusals(command.lines(), paths),
-                context -> catalogues.draft(context).removeLines(command.lines(), paths));
+                context -> pricingContexts.draft(context).removeLines(command.lines(), paths));
     }
 
     private static List<Refusal> refusals(List<LineRef> lines, IntFunction<List<String>> paths) {

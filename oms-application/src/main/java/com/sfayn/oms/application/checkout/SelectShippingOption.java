@@ -6,11 +6,12 @@ import com.sfayn.oms.application.core.OrderChanged;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.delivery.ShippingSelection;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.AsListed;
 import com.sfayn.oms.domain.order.delivery.ShippingSelection.ById;
-import com.sfayn.oms.domain.order.delivery.ShippingSelection.Echo;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.List;
@@ -18,11 +19,11 @@ import java.util.List;
 /** Selects one of the shipping options that are available for a draft now. */
 public final class SelectShippingOption {
     private final OrderChanges changes;
-    private final Catalogues catalogues;
+    private final PricingContexts pricingContexts;
 
-    public SelectShippingOption(OrderChanges changes, Catalogues catalogues) {
+    public SelectShippingOption(OrderChanges changes, PricingContexts pricingContexts) {
         this.changes = changes;
-        this.catalogues = catalogues;
+        this.pricingContexts = pricingContexts;
     }
 
     /**
@@ -31,7 +32,7 @@ public final class SelectShippingOption {
      * @param optionId as returned by listShippingOptions, or null
      * @param shippingDetails the whole option, as returned by listShippingOptions, or null
      */
-    public record Command(OrderId orderId, String optionId, Echo shippingDetails, Preconditions preconditions) {}
+    public record Command(OrderId orderId, String optionId, AsListed shippingDetails, Preconditions preconditions) {}
 
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         boolean exactlyOne = (command.optionId() == null) != (command.shippingDetails() == null);
@@ -46,7 +47,7 @@ public final class SelectShippingOption {
                 actor,
                 new Request(OrderAction.SELECT_SHIPPING_OPTION, command.orderId(), command.preconditions(), command),
                 invalid,
-                context -> catalogues
+                context -> pricingContexts
                         .draft(context)
                         .selectShippingOption(selection, List.of(byId ? "optionId" : "shippingDetails")));
     }

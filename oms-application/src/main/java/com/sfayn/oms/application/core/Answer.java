@@ -17,8 +17,8 @@ public sealed interface Answer<T> {
         return new Refused<>(List.of(reason));
     }
 
-    static <T> Answer<T> refused(List<? extends Refusal> reasons) {
-        return new Refused<>(List.copyOf(reasons));
+    static <T> Answer<T> refused(List<? extends Refusal> refusals) {
+        return new Refused<>(List.copyOf(refusals));
     }
 
     /**
@@ -27,15 +27,15 @@ public sealed interface Answer<T> {
      * @throws IllegalStateException if the call was refused
      */
     default T orThrow() {
-        return fold(value -> value, reasons -> {
+        return fold(value -> value, refusals -> {
             throw new IllegalStateException(
-                    reasons.get(0).code() + ": " + reasons.get(0).message());
+                    refusals.get(0).code() + ": " + refusals.get(0).message());
         });
     }
 
     /** Returns the reasons for the refusal; empty if the call was accepted. */
-    default List<Refusal> reasons() {
-        return fold(value -> List.of(), reasons -> reasons);
+    default List<Refusal> refusals() {
+        return fold(value -> List.of(), refusals -> refusals);
     }
 
     /** The call was accepted. */
@@ -49,17 +49,17 @@ public sealed interface Answer<T> {
     /**
      * The call was refused; nothing has changed.
      *
-     * @param reasons at least one
+     * @param refusals at least one
      */
-    record Refused<T>(List<Refusal> reasons) implements Answer<T> {
+    record Refused<T>(List<Refusal> refusals) implements Answer<T> {
         public Refused {
-            reasons = List.copyOf(reasons);
-            if (reasons.isEmpty()) throw new IllegalArgumentException("A refused answer needs at least one reason.");
+            refusals = List.copyOf(refusals);
+            if (refusals.isEmpty()) throw new IllegalArgumentException("A refused answer needs at least one reason.");
         }
 
         @Override
         public <R> R fold(Function<T, R> given, Function<List<Refusal>, R> refused) {
-            return refused.apply(reasons);
+            return refused.apply(refusals);
         }
     }
 }

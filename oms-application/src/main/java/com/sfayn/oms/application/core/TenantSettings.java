@@ -14,7 +14,7 @@ import java.util.List;
  * @param currency of prices and offers without a currency
  * @param zone of dates and times of day without a time zone
  * @param paymentMethods names of the payment methods that this tenant's customers may use
- * @param lifetimes when drafts and unpaid orders expire
+ * @param expiry when drafts and unpaid orders expire
  * @param customersFromCheckout whether checkouts create and update customer records and their addresses
  * @param failedAttempts limits failed attempts with coupon codes and payment transaction ids
  */
@@ -24,7 +24,7 @@ public record TenantSettings(
         boolean pricesIncludeTax,
         Taxes taxes,
         List<String> paymentMethods,
-        ExpiryPolicy lifetimes,
+        ExpiryPolicy expiry,
         boolean customersFromCheckout,
         AttemptLimit failedAttempts) {
     /** The payment method that needs no gateway. */
@@ -51,8 +51,8 @@ public record TenantSettings(
             boolean pricesIncludeTax,
             Taxes taxes,
             List<String> paymentMethods,
-            ExpiryPolicy lifetimes) {
-        this(currency, zone, pricesIncludeTax, taxes, paymentMethods, lifetimes, false);
+            ExpiryPolicy expiry) {
+        this(currency, zone, pricesIncludeTax, taxes, paymentMethods, expiry, false);
     }
 
     /** With the default limit of failed attempts. */
@@ -62,7 +62,7 @@ public record TenantSettings(
             boolean pricesIncludeTax,
             Taxes taxes,
             List<String> paymentMethods,
-            ExpiryPolicy lifetimes,
+            ExpiryPolicy expiry,
             boolean customersFromCheckout) {
         this(
                 currency,
@@ -70,7 +70,7 @@ public record TenantSettings(
                 pricesIncludeTax,
                 taxes,
                 paymentMethods,
-                lifetimes,
+                expiry,
                 customersFromCheckout,
                 AttemptLimit.DEFAULT);
     }

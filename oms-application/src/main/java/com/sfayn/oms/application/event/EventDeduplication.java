@@ -7,16 +7,12 @@ import com.sfayn.oms.application.internal.change.TextValidation;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Ensures that each event is applied once, and that an id is not used for two different contents. */
-public final class EventDeduplication {
-    /** How long an event's id is remembered. */
-    public static final Duration KEPT = Duration.ofDays(7);
-
+final class EventDeduplication {
     /** Keeps delivery ids apart from event ids, which may be equal. */
     private static final String DELIVERIES = "delivery to ";
 
@@ -52,12 +48,12 @@ public final class EventDeduplication {
     static Optional<Answer<Receipt>> claim(TenantStore store, EventSource source, SourceEvent event, Instant now) {
         String fingerprint = Fingerprint.of(event.content());
         String delivery = event.delivery().id();
-        Optional<String> before =
-                store.receivedEvents().claim(source.name(), event.eventId(), fingerprint, now, now.minus(KEPT));
+        Optional<String> before = store.receivedEvents()
+                .claim(source.name(), event.eventId(), fingerprint, now, now.minus(ReceiveEvent.IDS_REMEMBERED));
         if (before.isPresent()) return Optional.of(answer(before.get(), fingerprint, EVENT_ID, event.eventId()));
         if (delivery == null) return Optional.empty();
         return store.receivedEvents()
-                .claim(DELIVERIES + source.name(), delivery, fingerprint, now, now.minus(KEPT))
+                .claim(DELIVERIES + source.name(), delivery, fingerprint, now, now.minus(ReceiveEvent.IDS_REMEMBERED))
                 .map(known -> answer(known, fingerprint, DELIVERY_ID, delivery));
     }
 

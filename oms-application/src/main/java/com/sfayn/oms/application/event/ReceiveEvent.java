@@ -2,8 +2,10 @@ package com.sfayn.oms.application.event;
 
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
-import com.sfayn.oms.application.internal.change.Transactions;
+import com.sfayn.oms.application.internal.change.StorageTransactions;
 import com.sfayn.oms.application.internal.row.SnapshotRows;
+import com.sfayn.oms.application.internal.user.IdentityUpdate;
+import com.sfayn.oms.application.internal.user.UserRecords;
 import com.sfayn.oms.application.port.IgnoredFields;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
@@ -14,13 +16,12 @@ import com.sfayn.oms.application.snapshot.SnapshotIntake;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
 import com.sfayn.oms.application.snapshot.row.RowFeed;
-import com.sfayn.oms.application.user.IdentityUpdate;
-import com.sfayn.oms.application.user.UserRecords;
 import com.sfayn.oms.domain.parsing.ClosestMatch;
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,9 +32,12 @@ import java.util.Optional;
 /**
  * Applies an event of another system to the snapshots, in one transaction. The source has been authenticated before,
  * and may send only its own event types. A repeated event has no effect: its id is remembered for
- * {@link EventDeduplication#KEPT}, and after that its time shows that it is not newer.
+ * {@link #IDS_REMEMBERED}, and after that its time shows that it is not newer.
  */
 public final class ReceiveEvent {
+    /** How long an event's id is remembered. */
+    public static final Duration IDS_REMEMBERED = Duration.ofDays(7);
+
     private final Storage storage;
     private final SnapshotIntake intake;
     private final JsonReader json;
@@ -74,9 +78,9 @@ public final class ReceiveEvent {
         if (invalid.isPresent()) return Answer.refused(invalid.get());
         Answer<Receipt> answer = storage.inTransaction(
                 tenant,
-                Transactions.discardingRefusals(store -> EventDeduplication.claim(store, source, event, now)
+                StorageTransactions.discardingRefusals(store -> EventDeduplication.claim(store, source, event, now)
                         .orElseGet(() -> applied(store, tenant, source, event))));
-        if (answer.reasons().isEmpty() && answer.orThrow() != Receipt.REPEATED) count(event);
+        if (answer.refusals().isEmpty() && answer.orThrow() != Receipt.REPEATED) count(event);
         return answer;
     }
 

@@ -4,9 +4,9 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.application.internal.user.IdentityUpdate;
 import com.sfayn.oms.application.port.snapshot.SourceStamp;
 import com.sfayn.oms.application.snapshot.row.JsonReader;
-import com.sfayn.oms.application.user.IdentityUpdate;
 import com.sfayn.oms.domain.parsing.Excerpt;
 import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.parsing.Parsed;
@@ -60,8 +60,8 @@ final class UserLoggedIn {
         if (user == null || user.isBlank()) {
             wrong(
                     SUB,
-                    "sub is missing or empty; it must be the user's id: the token's sub, with the issuer's subject-prefix"
-                            + " in front if there is one.");
+                    "sub is missing or empty; it must be the user's id: the token's sub, with the issuer's"
+                            + " subject-prefix in front if there is one.");
         } else {
             LengthRule.upTo(Actor.MAX_LENGTH, SUB)
                     .problem(user)

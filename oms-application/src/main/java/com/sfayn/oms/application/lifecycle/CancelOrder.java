@@ -9,7 +9,6 @@ import com.sfayn.oms.application.internal.change.OrderChanges.Request;
 import com.sfayn.oms.domain.order.LineQuantity;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.parsing.InputText;
 import com.sfayn.oms.domain.refusal.Refusal;
 import java.util.ArrayList;
@@ -35,9 +34,10 @@ public final class CancelOrder {
         List<Refusal> invalid = new ArrayList<>(Texts.required(command.cancellationReason(), "cancellationReason"));
         invalid.addAll(LineQuantity.refusals(command.lines()));
         return changes.make(actor, request, invalid, context -> {
-            PlacedOrder order = context.placedOrder();
             String reason = InputText.cleaned(command.cancellationReason());
-            return command.lines() == null ? order.cancel(reason) : order.cancel(reason, command.lines());
+            return command.lines() == null
+                    ? context.cancellation().cancel(reason)
+                    : context.cancellation().cancel(reason, command.lines());
         });
     }
 }

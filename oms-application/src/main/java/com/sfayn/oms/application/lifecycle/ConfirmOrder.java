@@ -22,8 +22,10 @@ import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
+import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Confirms a placed order: with a provider's transaction, on cash on delivery, or because it costs nothing. */
 public final class ConfirmOrder {
@@ -31,9 +33,14 @@ public final class ConfirmOrder {
     private final PaymentMethods methods;
     private final ProviderPayments providerPayments;
 
-    public ConfirmOrder(OrderChanges changes, PaymentMethods methods, AttemptLimits limits) {
+    /** @throws IllegalArgumentException if two gateways have the same method, or one has cash on delivery */
+    public ConfirmOrder(
+            OrderChanges changes,
+            AttemptLimits limits,
+            Function<TenantId, TenantSettings> settings,
+            List<PaymentGateway> gateways) {
         this.changes = changes;
-        this.methods = methods;
+        this.methods = new PaymentMethods(settings, gateways);
         this.providerPayments = new ProviderPayments(changes, limits);
     }
 

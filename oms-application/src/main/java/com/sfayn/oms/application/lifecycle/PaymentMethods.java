@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds the payment methods of a tenant: those in its settings that have a gateway, or are cash on delivery. */
-public final class PaymentMethods {
+final class PaymentMethods {
     private static final String CASH = Transaction.normalizedMethod(TenantSettings.CASH_ON_DELIVERY);
 
     private final Function<TenantId, TenantSettings> settings;
     private final Map<String, PaymentGateway> gateways = new HashMap<>();
 
     /** @throws IllegalArgumentException if two gateways have the same method, or one has cash on delivery */
-    public PaymentMethods(Function<TenantId, TenantSettings> settings, List<PaymentGateway> gateways) {
+    PaymentMethods(Function<TenantId, TenantSettings> settings, List<PaymentGateway> gateways) {
         this.settings = settings;
         for (PaymentGateway gateway : gateways) {
             String spelled = Transaction.normalizedMethod(gateway.method());
@@ -41,19 +41,25 @@ public final class PaymentMethods {
      */
     Answer<Optional<PaymentGateway>> choose(TenantId tenant, String paymentMethod, String method) {
         String requested = paymentMethod == null ? method : paymentMethod;
-        if (requested == null) return refused("paymentMethod is missing.");
+        List<String> available = available(tenant);
+        if (requested == null) {
+            return refused("paymentMethod is missing. Available: " + String.join(", ", available) + ".");
+        }
         String spelled = Transaction.normalizedMethod(requested);
         if (method != null && !Transaction.normalizedMethod(method).equals(spelled)) {
             return refused("paymentMethod is " + requested + " but method is " + method + "; give only one of them.");
         }
-        List<String> available = settings.apply(tenant).paymentMethods().stream()
-                .filter(name -> gateway(name).isPresent()
-                        || Transaction.normalizedMethod(name).equals(CASH))
-                .toList();
         boolean enabled = available.stream().map(Transaction::normalizedMethod).anyMatch(spelled::equals);
         return enabled
                 ? Answer.of(gateway(requested))
                 : Answer.refused(new PaymentMethodUnavailable(requested, available));
+    }
+
+    private List<String> available(TenantId tenant) {
+        return settings.apply(tenant).paymentMethods().stream()
+                .filter(name -> gateway(name).isPresent()
+                        || Transaction.normalizedMethod(name).equals(CASH))
+                .toList();
     }
 
     private Optional<PaymentGateway> gateway(String method) {

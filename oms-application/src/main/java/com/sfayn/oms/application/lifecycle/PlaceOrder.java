@@ -1,6 +1,5 @@
 package com.sfayn.oms.application.lifecycle;
 
-import com.sfayn.oms.application.checkout.Catalogues;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
@@ -8,6 +7,7 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.change.OrderChanges.ChangeContext;
 import com.sfayn.oms.application.internal.change.OrderChanges.Request;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.Decision;
@@ -22,11 +22,11 @@ import java.util.Optional;
 /** Places a draft: freezes its prices, reserves stock, and makes it visible to the vendor. */
 public final class PlaceOrder {
     private final OrderChanges changes;
-    private final Catalogues catalogues;
+    private final PricingContexts pricingContexts;
 
-    public PlaceOrder(OrderChanges changes, Catalogues catalogues) {
+    public PlaceOrder(OrderChanges changes, PricingContexts pricingContexts) {
         this.changes = changes;
-        this.catalogues = catalogues;
+        this.pricingContexts = pricingContexts;
     }
 
     /**
@@ -38,13 +38,15 @@ public final class PlaceOrder {
     public Answer<OrderChanged> handle(Actor actor, Command command) {
         Request request = new Request(OrderAction.PLACE_ORDER, command.orderId(), command.preconditions(), command);
         if (command.dryRun()) {
-            return changes.rehearse(
-                    actor, request, context -> place(context, command, catalogues.of(context, List.of(), List.of())));
+            return changes.dryRun(
+                    actor,
+                    request,
+                    context -> place(context, command, pricingContexts.of(context, List.of(), List.of())));
         }
         return changes.make(actor, request, context -> {
-            PricingContext catalogue = catalogues.locked(context);
+            PricingContext pricingContext = pricingContexts.locked(context);
             requireUnchanged(context);
-            return place(context, command, catalogue);
+            return place(context, command, pricingContext);
         });
     }
 
@@ -55,8 +57,8 @@ public final class PlaceOrder {
         if (now != context.order().version()) throw new StaleOrderException(id);
     }
 
-    private static Decision place(ChangeContext context, Command command, PricingContext catalogue) {
-        return new Placement(context.order(), catalogue, context.actor())
+    private static Decision place(ChangeContext context, Command command, PricingContext pricingContext) {
+        return new Placement(context.order(), pricingContext, context.actor())
                 .place(Optional.ofNullable(command.expectedTotal()));
     }
 }

@@ -105,7 +105,7 @@ final class ProviderPayments {
     }
 
     private static boolean isGuessed(Answer<OrderChanged> answer) {
-        return answer.reasons().stream()
+        return answer.refusals().stream()
                 .anyMatch(reason -> reason instanceof PaymentNotVerified notVerified && notVerified.guessed());
     }
 
@@ -147,7 +147,11 @@ final class ProviderPayments {
         }
     }
 
-    /** Applies the transition table, but also accepts payments for orders that no longer wait for one. */
+    /**
+     * Applies the transition table, but also accepts payments for orders that no longer wait for one. Asked three times
+     * in different states: before the provider is called; when the order may have changed since; and by {@link
+     * Settlement#settle}, because claiming the transaction may have waited for another order of the group.
+     */
     private static Optional<Refused> ruledOut(ChangeContext context, Transaction transaction) {
         return context.order()
                 .guard(OrderAction.CONFIRM_ORDER, context.actor())
@@ -157,7 +161,7 @@ final class ProviderPayments {
     private static Settlement settlement(ChangeContext context) {
         List<Order> group =
                 context.store().orders().inGroup(context.order().origin().groupId());
-        return new Settlement(context.order(), context.actor(), context.now(), context.lifetimes(), group);
+        return new Settlement(context.order(), context.actor(), context.now(), context.expiry(), group);
     }
 
     /** Whether the caller may see one of the group's orders; if not, the transaction is reported as unknown. */

@@ -17,15 +17,17 @@ final class Texts {
     private Texts() {}
 
     static List<Refusal> required(String text, String field) {
-        if (InputText.isBlank(text)) return refused("The " + field + " is blank; it must not be.", field);
+        if (InputText.isBlank(text))
+            return refused("The " + field + " is missing; it needs 1 to " + LONGEST + " characters.", field);
         return atMost(text, LONGEST, field);
     }
 
     /** A short optional string. */
     static List<Refusal> name(String text, String field) {
-        if (text == null) return List.of();
-        if (InputText.isBlank(text)) return refused("The " + field + " is blank; set it or leave it out.", field);
-        return atMost(text, LengthRule.SHORT, field);
+        return LengthRule.upTo(LengthRule.SHORT, "The " + field)
+                .problemIfGiven(text)
+                .map(problem -> refused(problem, field))
+                .orElse(List.of());
     }
 
     /** An optional link for customers: an http or https URL. */

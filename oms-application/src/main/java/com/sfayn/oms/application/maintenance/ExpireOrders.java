@@ -7,8 +7,8 @@ import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.order.OverdueOrder;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderActor;
+import com.sfayn.oms.domain.order.OrderCancellation;
 import com.sfayn.oms.domain.order.OrderId;
-import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
@@ -104,8 +104,8 @@ public final class ExpireOrders {
         Order order = store.orders().find(id).orElseThrow();
         Instant expiresAt = order.timeline().expiresAt();
         if (expiresAt == null || expiresAt.isAfter(now)) return false;
-        Optional<Refusal> refusal = new PlacedOrder(
-                        order, OrderActor.system(), now, settings.apply(tenant).lifetimes())
+        Optional<Refusal> refusal = new OrderCancellation(
+                        order, OrderActor.system(), now, settings.apply(tenant).expiry())
                 .cancel(REASON)
                 .fold(store::keep, refused -> Optional.of(refused.refusals().get(0)));
         if (refusal.isEmpty()) return true;

@@ -1,6 +1,6 @@
 package com.sfayn.oms.application.maintenance;
 
-import com.sfayn.oms.application.event.EventDeduplication;
+import com.sfayn.oms.application.event.ReceiveEvent;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -43,7 +43,7 @@ public final class PurgeExpiredKeys {
                 deleted += storage.inTransaction(
                         tenant,
                         store -> store.keys().forget(now.minus(KeyedRequest.KEPT))
-                                + store.receivedEvents().forget(now.minus(EventDeduplication.KEPT)));
+                                + store.receivedEvents().forget(now.minus(ReceiveEvent.IDS_REMEMBERED)));
                 deleted += deliveries(tenant, now.minus(webhookLog));
             } catch (Throwable e) {
                 LOG.warn(

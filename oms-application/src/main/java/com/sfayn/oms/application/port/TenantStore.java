@@ -29,7 +29,7 @@ import java.util.Optional;
 /** Gives access to one tenant's data within one transaction. */
 public interface TenantStore {
     /** Reads the user's grants, the order and the version of its vendor's book, in one statement. */
-    OrderAccess open(String user, OrderId order);
+    OrderAccess loadOrder(String user, OrderId order);
 
     /** Reads the user's grants, in one statement. */
     UserAccess access(String user);

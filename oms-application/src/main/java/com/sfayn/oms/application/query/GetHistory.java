@@ -121,7 +121,7 @@ public final class GetHistory {
         if (ids.size() > 1) {
             return new Found(store.access(actor.user()), store.orders().findAll(ids));
         }
-        OrderAccess orderAccess = store.open(actor.user(), ids.iterator().next());
+        OrderAccess orderAccess = store.loadOrder(actor.user(), ids.iterator().next());
         return new Found(orderAccess.access(), orderAccess.order().stream().toList());
     }
 

@@ -27,7 +27,7 @@ public final class GetOrder {
         Optional<InvalidInput> unstorable = TextValidation.refusal(orderId);
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         return storage.inTransaction(actor.tenant(), store -> {
-            OrderAccess orderAccess = store.open(actor.user(), orderId);
+            OrderAccess orderAccess = store.loadOrder(actor.user(), orderId);
             return callers.permitted(store, actor, orderAccess.access(), Permission.GET_ORDER)
                     .fold(
                             caller -> Answer.of(orderAccess

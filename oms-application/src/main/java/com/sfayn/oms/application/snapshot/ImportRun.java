@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.internal.change.Transactions;
+import com.sfayn.oms.application.internal.change.StorageTransactions;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
@@ -47,7 +47,7 @@ final class ImportRun {
 
     /** Runs the work in one request's transaction. The work calls {@link #copy} when the rows are to be written. */
     Answer<SyncReport> inTransaction(Function<TenantStore, Answer<SyncReport>> work) {
-        return recorded(() -> storage.inTransaction(tenant, Transactions.discardingRefusals(work)));
+        return recorded(() -> storage.inTransaction(tenant, StorageTransactions.discardingRefusals(work)));
     }
 
     /**
@@ -58,7 +58,7 @@ final class ImportRun {
     Answer<SyncReport> copyAll(RowFeed feed, Function<TenantStore, Answer<ImportScope>> permission) {
         return recorded(() -> storage.inLongTransaction(
                 tenant,
-                Transactions.discardingRefusals(
+                StorageTransactions.discardingRefusals(
                         store -> permission.apply(store).fold(rows -> copy(store, rows, feed), Answer::refused))));
     }
 
@@ -70,7 +70,7 @@ final class ImportRun {
             recordOutcome(ImportOutcome.FAILED);
             throw fault;
         }
-        if (!answer.reasons().isEmpty()) recordOutcome(ImportOutcome.of(answer.reasons()));
+        if (!answer.refusals().isEmpty()) recordOutcome(ImportOutcome.of(answer.refusals()));
         return answer;
     }
 
@@ -82,7 +82,7 @@ final class ImportRun {
         if (implausible.isPresent()) return Answer.refused(implausible.get());
         SourceStamp stamp = SourceStamp.withoutId(options.asOf(), source);
         Answer<SyncReport> answer = intake.copy(store, scope, options, stamp, feed);
-        if (answer.reasons().isEmpty() && !options.dryRun()) {
+        if (answer.refusals().isEmpty() && !options.dryRun()) {
             store.imports().note(ended(options.asOf(), ImportOutcome.of(answer.orThrow())));
         }
         return answer;

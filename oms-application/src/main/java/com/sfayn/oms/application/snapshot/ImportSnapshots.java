@@ -45,7 +45,7 @@ public final class ImportSnapshots {
         return options.withDefaultAsOf(intake.now());
     }
 
-    /** Returns the actor's current scope for that type. Call it before fetching a long feed in vain. */
+    /** Returns the actor's current scope for that type. Call it before you fetch a long feed, which may be refused. */
     public Answer<ImportScope> scope(Actor actor, SnapshotType type) {
         return storage.inTransaction(actor.tenant(), store -> scope(store, actor, type));
     }

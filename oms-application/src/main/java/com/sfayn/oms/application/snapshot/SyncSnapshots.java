@@ -111,7 +111,7 @@ public final class SyncSnapshots {
         KeyedRequest request = new KeyedRequest(caller.actor(), OPERATION, command.preconditions(), input);
         return request.once(store, run.began(), "", recorded -> Answer.of(SyncReport.replayed(recorded)), () -> {
             Answer<SyncReport> answer = run.copy(store, scope, feed);
-            if (answer.reasons().isEmpty())
+            if (answer.refusals().isEmpty())
                 request.complete(store, answer.orThrow().spelled());
             return answer;
         });

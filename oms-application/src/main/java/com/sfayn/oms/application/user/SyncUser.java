@@ -1,12 +1,14 @@
 package com.sfayn.oms.application.user;
 
-import com.sfayn.oms.application.checkout.Addresses;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.address.Addresses;
 import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.application.internal.user.IdentityUpdate;
+import com.sfayn.oms.application.internal.user.UserRecords;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.CustomerAddressSnapshot;

@@ -7,12 +7,15 @@ import com.sfayn.oms.application.event.Receipt;
 import com.sfayn.oms.application.event.ReceiveEvent;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.StorageUnavailableException;
+import com.sfayn.oms.application.port.webhook.SecretCipher;
 import com.sfayn.oms.application.port.webhook.WebhookSource;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +34,14 @@ public final class ReceiveWebhook {
     private final Storage storage;
     private final Clock clock;
 
-    public ReceiveWebhook(WebhookVerifier verifier, ReceiveEvent receiveEvent, Storage storage, Clock clock) {
-        this.verifier = verifier;
+    /** @param fixed the tenants' sources from the settings */
+    public ReceiveWebhook(
+            Storage storage,
+            Function<TenantId, List<FixedWebhookSource>> fixed,
+            SecretCipher cipher,
+            ReceiveEvent receiveEvent,
+            Clock clock) {
+        this.verifier = new WebhookVerifier(storage, fixed, cipher, clock);
         this.receiveEvent = receiveEvent;
         this.storage = storage;
         this.clock = clock;
@@ -44,11 +53,11 @@ public final class ReceiveWebhook {
      *
      * @param tenant the tenant in the URL, known or not; the event must name the same
      */
-    public Optional<Answer<Receipt>> handle(TenantId tenant, SignedMessage message, BodyReader bodies) {
+    public Optional<Answer<Receipt>> handle(TenantId tenant, SignedMessage message, WebhookBodyReader bodies) {
         return verifier.of(tenant, message).map(verified -> {
             Answer<Receipt> answer = bodies.read(message.body(), verified.id(), verified.sentAt())
                     .fold(event -> received(tenant, verified, event), Answer::refused);
-            if (answer.reasons().isEmpty()) verified.registered().ifPresent(source -> recordLastEvent(tenant, source));
+            if (answer.refusals().isEmpty()) verified.registered().ifPresent(source -> recordLastEvent(tenant, source));
             return answer;
         });
     }

@@ -5,7 +5,9 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.EventTypes;
+import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Randomness;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.webhook.SealedSecret;
 import com.sfayn.oms.application.port.webhook.SecretCipher;
@@ -16,6 +18,7 @@ import com.sfayn.oms.domain.parsing.InputText;
 import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,11 +51,13 @@ public final class RegisterWebhookSource {
 
     /** @param fixed the tenants' sources from the settings; their names are taken */
     public RegisterWebhookSource(
-            SourceChanges changes,
+            Storage storage,
+            Callers callers,
+            Clock clock,
             SecretCipher cipher,
             Randomness randomness,
             Function<TenantId, List<FixedWebhookSource>> fixed) {
-        this.changes = changes;
+        this.changes = new SourceChanges(storage, callers, clock);
         this.cipher = cipher;
         this.randomness = randomness;
         this.fixed = fixed;

@@ -3,8 +3,11 @@ package com.sfayn.oms.application.webhook;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Removes a webhook source. All its later messages are refused. */
@@ -13,8 +16,8 @@ public final class RemoveWebhookSource {
 
     private final SourceChanges changes;
 
-    public RemoveWebhookSource(SourceChanges changes) {
-        this.changes = changes;
+    public RemoveWebhookSource(Storage storage, Callers callers, Clock clock) {
+        this.changes = new SourceChanges(storage, callers, clock);
     }
 
     /** @param preconditions the version is ignored */

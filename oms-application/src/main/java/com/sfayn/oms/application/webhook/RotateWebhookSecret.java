@@ -3,13 +3,16 @@ package com.sfayn.oms.application.webhook;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
+import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.port.Randomness;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.webhook.SealedSecret;
 import com.sfayn.oms.application.port.webhook.SecretCipher;
 import com.sfayn.oms.application.port.webhook.WebhookSources.Registered;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.tenant.TenantId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +33,9 @@ public final class RotateWebhookSecret {
     private final SecretCipher cipher;
     private final Randomness randomness;
 
-    public RotateWebhookSecret(SourceChanges changes, SecretCipher cipher, Randomness randomness) {
-        this.changes = changes;
+    public RotateWebhookSecret(
+            Storage storage, Callers callers, Clock clock, SecretCipher cipher, Randomness randomness) {
+        this.changes = new SourceChanges(storage, callers, clock);
         this.cipher = cipher;
         this.randomness = randomness;
     }

@@ -7,7 +7,7 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.Transactions;
+import com.sfayn.oms.application.internal.change.StorageTransactions;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.webhook.WebhookSource;
@@ -20,11 +20,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The common part of all changes of webhook sources: permission, idempotency key, replay. */
-public final class SourceChanges {
-    private final Transactions transactions;
+final class SourceChanges {
+    private final StorageTransactions transactions;
 
-    public SourceChanges(Storage storage, Callers callers, Clock clock) {
-        this.transactions = new Transactions(storage, callers, clock);
+    SourceChanges(Storage storage, Callers callers, Clock clock) {
+        this.transactions = new StorageTransactions(storage, callers, clock);
     }
 
     /**

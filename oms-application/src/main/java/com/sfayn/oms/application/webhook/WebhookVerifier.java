@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Determines which of a tenant's sources signed a message. Tries all secrets of all sources, even after a match, and
  * checks a dummy secret for unknown tenants, so that timing reveals nothing.
  */
-public final class WebhookVerifier {
+final class WebhookVerifier {
     /** Precedes a source's name wherever users see where data came from. */
     static final String LABEL = "webhook ";
 
@@ -39,7 +39,7 @@ public final class WebhookVerifier {
     private final Signatures signatures;
 
     /** @param fixed the tenants' sources from the settings */
-    public WebhookVerifier(
+    WebhookVerifier(
             Storage storage, Function<TenantId, List<FixedWebhookSource>> fixed, SecretCipher cipher, Clock clock) {
         this(storage, fixed, cipher, clock, new Signatures());
     }

@@ -40,7 +40,7 @@ class CheckoutRefusalsTest {
                 List.of(new Item("T-SHIRT-L", 0, "v-234"), new Item("MUG", 1, "v-2"), new Item("CUP", 1, null)),
                 Preconditions.NONE);
 
-        assertThat(oms.checkout().checkoutItems().handle(shop.admin(), command).reasons())
+        assertThat(oms.checkout().checkoutItems().handle(shop.admin(), command).refusals())
                 .extracting(refusal -> String.join("/", refusal.path()) + ": " + refusal.message())
                 .containsExactly(
                         "productSkus/0/orderQuantity: The quantity is 0; it must be 1 to 1000000.",

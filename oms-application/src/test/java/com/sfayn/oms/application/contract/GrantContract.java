@@ -32,7 +32,8 @@ interface GrantContract extends StorageUnderTest {
         assertThat(answered.known()).isTrue();
         assertThat(answered.granted()).containsExactlyInAnyOrder(PLACE_ORDER, GET_ORDER);
         assertThat(access()).isEqualTo(answered);
-        assertThat(in(acme(), store -> store.open("u-1", new OrderId("NONE"))).access())
+        assertThat(in(acme(), store -> store.loadOrder("u-1", new OrderId("NONE")))
+                        .access())
                 .isEqualTo(answered);
         assertThat(in(globex(), store -> store.access("u-1")).known()).isFalse();
         assertThat(in(acme(), store -> store.access("u-2")).known()).isFalse();

@@ -34,7 +34,7 @@ interface OrderContract extends StorageUnderTest {
 
         assertThat(find(acme(), plain.id())).contains(plain);
         assertThat(find(acme(), full.id())).contains(full);
-        assertThat(in(acme(), store -> store.open("u", full.id())).order()).contains(full);
+        assertThat(in(acme(), store -> store.loadOrder("u", full.id())).order()).contains(full);
     }
 
     @Test
@@ -50,7 +50,7 @@ interface OrderContract extends StorageUnderTest {
 
         List<Order> found = List.of(
                 find(acme(), order.id()).orElseThrow(),
-                in(acme(), store -> store.open("u", order.id())).order().orElseThrow(),
+                in(acme(), store -> store.loadOrder("u", order.id())).order().orElseThrow(),
                 listIn(acme(), store -> store.orders().findAll(List.of(order.id())))
                         .get(0));
 
@@ -78,7 +78,7 @@ interface OrderContract extends StorageUnderTest {
     @Test
     default void an_order_that_was_never_saved_is_not_found() {
         assertThat(find(acme(), new OrderId("ORD-1"))).isEmpty();
-        OrderAccess opening = in(acme(), store -> store.open("u", new OrderId("' or 1=1 --")));
+        OrderAccess opening = in(acme(), store -> store.loadOrder("u", new OrderId("' or 1=1 --")));
         assertThat(opening.order()).isEmpty();
         assertThat(opening.bookVersion()).isEmpty();
     }
@@ -86,7 +86,7 @@ interface OrderContract extends StorageUnderTest {
     @Test
     default void opening_an_order_returns_the_version_of_its_vendors_book() {
         Order order = keep(acme(), draft("ORD-1"));
-        assertThat(in(acme(), store -> store.open("u", order.id())).bookVersion())
+        assertThat(in(acme(), store -> store.loadOrder("u", order.id())).bookVersion())
                 .contains(new BookVersion("v-1", 0, 0));
 
         put(acme(), 1, SampleSnapshots.vendor("v-1", "Vendor"));
@@ -94,7 +94,7 @@ interface OrderContract extends StorageUnderTest {
         put(acme(), 1, SampleSnapshots.taxRule("t-1", "SG", "0.09", true));
 
         Optional<BookVersion> version =
-                in(acme(), store -> store.open("u", order.id())).bookVersion();
+                in(acme(), store -> store.loadOrder("u", order.id())).bookVersion();
         assertThat(version).contains(new BookVersion("v-1", 1, 1));
     }
 
@@ -114,7 +114,8 @@ interface OrderContract extends StorageUnderTest {
         Order order = keep(acme(), draft("ORD-1"));
 
         assertThat(find(globex(), order.id())).isEmpty();
-        assertThat(in(globex(), store -> store.open("u", order.id())).order()).isEmpty();
+        assertThat(in(globex(), store -> store.loadOrder("u", order.id())).order())
+                .isEmpty();
         assertThatThrownBy(() -> keep(globex(), changed(order, 1))).isInstanceOf(StaleOrderException.class);
         assertThat(find(acme(), order.id())).contains(order);
     }

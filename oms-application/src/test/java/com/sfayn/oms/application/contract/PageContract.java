@@ -204,7 +204,7 @@ interface PageContract extends StorageUnderTest {
         Order order = keep(acme(), withTerms(draft("ORD-1"), List.of("A", "B"), List.of("OLD")));
         Order next = withTerms(changed(order, 1), List.of("B", "C"), List.of("NEW"));
         runIn(acme(), store -> {
-            store.open("u", order.id());
+            store.loadOrder("u", order.id());
             store.keep(SampleOrders.accepted(next, 1));
         });
         Order last = withTerms(changed(next, 1), List.of("D", "C"), List.of());

@@ -1,7 +1,6 @@
 package com.sfayn.oms.application.contract;
 
 import com.sfayn.oms.application.port.Storage;
-import com.sfayn.oms.application.scenario.SweepContract;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.UUID;
 
@@ -25,7 +24,7 @@ public abstract class StorageContract
                 IdempotencyContract,
                 ClaimContract,
                 ReceivedEventContract,
-                SweepContract,
+                MaintenanceContract,
                 WebhookSourceContract,
                 WebhookEndpointContract,
                 WebhookDeliveryContract,

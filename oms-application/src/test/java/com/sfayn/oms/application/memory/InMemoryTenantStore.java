@@ -39,7 +39,7 @@ final class InMemoryTenantStore implements TenantStore {
     }
 
     @Override
-    public OrderAccess open(String user, OrderId order) {
+    public OrderAccess loadOrder(String user, OrderId order) {
         Optional<Order> found = orders().find(order);
         Optional<BookVersion> version = found.map(
                         read -> read.parties().vendor().vendorId())

@@ -178,7 +178,7 @@ public abstract class AccessContract extends ShopContract {
         assertThat(oms.checkout()
                         .listCustomerAddresses()
                         .handle(pretender, "c-1")
-                        .reasons())
+                        .refusals())
                 .isEmpty();
         assertThat(codes(oms.checkout()
                         .checkoutItems()
@@ -296,7 +296,7 @@ public abstract class AccessContract extends ShopContract {
     }
 
     private static List<String> messages(Answer<?> answer, OrderId asked) {
-        return answer.reasons().stream()
+        return answer.refusals().stream()
                 .map(reason -> reason.code() + reason.message().replace(asked.value(), "that id") + reason.path())
                 .toList();
     }

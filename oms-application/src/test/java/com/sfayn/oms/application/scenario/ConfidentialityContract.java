@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.checkout.CheckoutItems;
-import com.sfayn.oms.application.checkout.CheckoutItems.CheckedOut;
+import com.sfayn.oms.application.checkout.CheckoutItems.CheckoutResult;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
@@ -71,7 +71,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
         shop.load(SnapshotType.CUSTOMER, customerOf("cust-9", "alice", true));
 
         assertThat(oms.orders().getOrder().handle(alice, id).orThrow()).isEmpty();
-        assertThat(checkOut(alice, null, ONCE).reasons())
+        assertThat(checkOut(alice, null, ONCE).refusals())
                 .extracting(Refusal::code, Refusal::message)
                 .containsExactly(tuple("NOT_FOUND", "There is no order " + id + "."));
     }
@@ -92,7 +92,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
         Actor demoted = shop.customer("root");
 
         assertThat(oms.orders().getOrder().handle(demoted, id).orThrow()).isEmpty();
-        assertThat(oms.checkout().checkoutItems().handle(demoted, forAnother).reasons())
+        assertThat(oms.checkout().checkoutItems().handle(demoted, forAnother).refusals())
                 .isNotEmpty();
         assertThat(oms.checkout()
                         .checkoutItems()
@@ -141,7 +141,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
 
         Answer<SyncReport> again = oms.snapshots().syncSnapshots().handle(vendor, command);
 
-        assertThat(again.reasons()).isNotEmpty();
+        assertThat(again.refusals()).isNotEmpty();
     }
 
     @Test
@@ -186,7 +186,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
             assertThat(refusalText(confirm(eve, id, "pi_waiting"), "pi_waiting"))
                     .isEqualTo(unknown);
         }
-        assertThat(confirm(shop.admin(), eves, "pi_theirs").reasons())
+        assertThat(confirm(shop.admin(), eves, "pi_theirs").refusals())
                 .extracting(Refusal::message)
                 .containsExactly("Transaction pi_theirs was not made for order " + eves
                         + ": it has another reference at Stripe.");
@@ -199,7 +199,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
         checkOut(shop.customer(), "PO-1", Preconditions.NONE).orThrow();
 
         assertThat(codes(checkOut(eve, "PO-1", Preconditions.NONE))).isEmpty();
-        assertThat(checkOut(eve, "PO-1", Preconditions.NONE).reasons())
+        assertThat(checkOut(eve, "PO-1", Preconditions.NONE).refusals())
                 .extracting(Refusal::message)
                 .containsExactly("The externalReference PO-1 belongs to another order of the customer.");
         assertThat(codes(oms.checkout()
@@ -209,7 +209,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
                 .containsExactly("INVALID_INPUT");
     }
 
-    private Answer<CheckedOut> checkOut(Actor actor, String reference, Preconditions preconditions) {
+    private Answer<CheckoutResult> checkOut(Actor actor, String reference, Preconditions preconditions) {
         return oms.checkout().checkoutItems().handle(actor, command(null, reference, preconditions));
     }
 
@@ -257,7 +257,7 @@ public abstract class ConfidentialityContract extends ScenarioContract {
 
     /** The whole content of a refusal, without the requested number. */
     private static String refusalText(Answer<?> answer, String asked) {
-        return answer.reasons().stream()
+        return answer.refusals().stream()
                 .map(reason -> reason.code() + " " + reason.message().replace(asked, "it") + " " + reason.path())
                 .toList()
                 .toString()

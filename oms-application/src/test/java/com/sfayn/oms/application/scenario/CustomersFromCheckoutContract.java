@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.checkout.CheckoutItems;
-import com.sfayn.oms.application.checkout.CheckoutItems.CheckedOut;
+import com.sfayn.oms.application.checkout.CheckoutItems.CheckoutResult;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Claims;
@@ -170,7 +170,7 @@ public abstract class CustomersFromCheckoutContract extends ScenarioContract {
         return new CustomerDetails(customerId, "Ann", "Lee", "ann@example.com");
     }
 
-    private static Answer<CheckedOut> checkOut(
+    private static Answer<CheckoutResult> checkOut(
             Storefront shop, Actor actor, CustomerDetails customer, AddressForm address) {
         return shop.oms().checkout().checkoutItems().handle(actor, command(customer, address, "T-SHIRT-L"));
     }

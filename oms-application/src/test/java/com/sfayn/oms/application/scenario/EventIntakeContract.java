@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.event.EventDeduplication;
 import com.sfayn.oms.application.event.EventSource;
 import com.sfayn.oms.application.event.EventTypes;
 import com.sfayn.oms.application.event.Receipt;
+import com.sfayn.oms.application.event.ReceiveEvent;
 import com.sfayn.oms.application.event.SourceEvent;
 import com.sfayn.oms.application.event.SourceEvent.Delivery;
 import com.sfayn.oms.application.fixture.Concurrently;
@@ -151,7 +151,7 @@ public abstract class EventIntakeContract extends ScenarioContract {
     @Test
     void event_ids_are_kept_for_seven_days() {
         receive(REGISTRY, "e-1", 0, vendor("First")).orThrow();
-        clock.advance(EventDeduplication.KEPT);
+        clock.advance(ReceiveEvent.IDS_REMEMBERED);
         assertThat(receive(REGISTRY, "e-1", 0, vendor("First")).orThrow()).isEqualTo(Receipt.REPEATED);
 
         clock.advance(Duration.ofMillis(1));
@@ -187,7 +187,7 @@ public abstract class EventIntakeContract extends ScenarioContract {
                 .asString()
                 .startsWith("occurred_at is ")
                 .contains("at most 5 minutes ahead");
-        assertThat(receive(REGISTRY, "e-1", 300, vendor("First")).reasons()).isEmpty();
+        assertThat(receive(REGISTRY, "e-1", 300, vendor("First")).refusals()).isEmpty();
         assertThat(messages(receive(REGISTRY, " ", 0, vendor("First"))))
                 .containsExactly("event_id is missing; every event needs a unique id.");
         assertThat(messages(receive(REGISTRY, "e".repeat(256), 0, vendor("First"))))
@@ -256,6 +256,6 @@ public abstract class EventIntakeContract extends ScenarioContract {
     }
 
     private static List<String> messages(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::message).toList();
+        return answer.refusals().stream().map(Refusal::message).toList();
     }
 }

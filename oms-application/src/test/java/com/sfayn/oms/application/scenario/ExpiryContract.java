@@ -53,7 +53,7 @@ public abstract class ExpiryContract extends ScenarioContract {
     private static final Duration MILLI = Duration.ofMillis(1);
 
     private final SettableClock clock = new SettableClock(Instant.now());
-    private final Map<TenantId, ExpiryPolicy> lifetimes = new ConcurrentHashMap<>();
+    private final Map<TenantId, ExpiryPolicy> expiryPolicies = new ConcurrentHashMap<>();
     private final FakeGateway gateway = new FakeGateway();
     private final TenantId acme = new TenantId("acme-" + UUID.randomUUID());
     private final Oms oms = another();
@@ -83,7 +83,7 @@ public abstract class ExpiryContract extends ScenarioContract {
                 false,
                 Taxes.DEFAULTS,
                 List.of("Stripe", TenantSettings.CASH_ON_DELIVERY),
-                lifetimes.getOrDefault(tenant, ExpiryPolicy.DEFAULT));
+                expiryPolicies.getOrDefault(tenant, ExpiryPolicy.DEFAULT));
     }
 
     @Test
@@ -109,13 +109,13 @@ public abstract class ExpiryContract extends ScenarioContract {
     void an_unpaid_order_expires_after_an_hour_and_releases_its_stock() {
         shop.stock("FEW", "3.00", 5);
         OrderId id = placed(5);
-        assertThat(shop.checkOut(shop.customer(), item("FEW", 1)).reasons()).isNotEmpty();
+        assertThat(shop.checkOut(shop.customer(), item("FEW", 1)).refusals()).isNotEmpty();
 
         clock.advance(PENDING);
         oms.maintenance().expireOrders().handle();
 
         assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(shop.checkOut(shop.customer(), item("FEW", 5)).reasons()).isEmpty();
+        assertThat(shop.checkOut(shop.customer(), item("FEW", 5)).refusals()).isEmpty();
         RecordedEvent last = last(id);
         assertThat(last.type()).isEqualTo("order_management.events.CanceledOrderEvent");
         assertThat(last.actor().kind()).isEqualTo(ActorKind.SYSTEM);
@@ -235,9 +235,9 @@ public abstract class ExpiryContract extends ScenarioContract {
 
     @Test
     void a_tenant_can_disable_expiry_or_set_its_own_times() {
-        lifetimes.put(acme, new ExpiryPolicy(Duration.ZERO, Duration.ZERO));
+        expiryPolicies.put(acme, new ExpiryPolicy(Duration.ZERO, Duration.ZERO));
         TenantId globex = new TenantId("globex-" + UUID.randomUUID());
-        lifetimes.put(globex, new ExpiryPolicy(Duration.ofHours(1), PENDING));
+        expiryPolicies.put(globex, new ExpiryPolicy(Duration.ofHours(1), PENDING));
         Storefront other = Storefront.open(oms, globex);
         OrderId kept = draft();
         OrderId ended = other.checkOut(other.customer(), item("T-SHIRT-L", 1))
@@ -290,7 +290,7 @@ public abstract class ExpiryContract extends ScenarioContract {
             assertThat(shop.look(id).status()).isEqualTo(OrderStatus.CANCELLED);
             assertThat(shop.look(id).version()).isEqualTo(5);
         }
-        assertThat(shop.checkOut(shop.customer(), item("FEW", 31)).reasons())
+        assertThat(shop.checkOut(shop.customer(), item("FEW", 31)).refusals())
                 .extracting(reason -> reason.message())
                 .containsExactly("Only 30 of FEW available, 31 requested.");
     }
@@ -307,7 +307,7 @@ public abstract class ExpiryContract extends ScenarioContract {
 
         clock.advance(MILLI);
         assertThat(oms.maintenance().purgeExpiredKeys().handle()).isPositive();
-        assertThat(shop.place(shop.customer(), id, once).reasons()).isNotEmpty();
+        assertThat(shop.place(shop.customer(), id, once).refusals()).isNotEmpty();
     }
 
     private OrderId draft() {

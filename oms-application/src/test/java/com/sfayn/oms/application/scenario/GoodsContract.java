@@ -69,7 +69,7 @@ public abstract class GoodsContract extends ScenarioContract {
         download("E-BOOK", "10.00");
         OrderId id = checkOut("E-BOOK");
 
-        assertThat(shop.place(shop.customer(), id).reasons())
+        assertThat(shop.place(shop.customer(), id).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("DESTINATION_MISSING");
         shop.changeDestination(shop.customer(), id).orThrow();
@@ -80,7 +80,7 @@ public abstract class GoodsContract extends ScenarioContract {
                         .orThrow()
                         .orElseThrow())
                 .isEmpty();
-        assertThat(shop.selectStandard(shop.customer(), id).reasons())
+        assertThat(shop.selectStandard(shop.customer(), id).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("SHIPPING_OPTION_UNAVAILABLE");
         shop.place(shop.customer(), id).orThrow();
@@ -125,14 +125,14 @@ public abstract class GoodsContract extends ScenarioContract {
                         ? null
                         : line.customization().value())
                 .containsExactly(ann.customization(), bob.customization(), null);
-        assertThat(shop.checkOut(shop.customer(), item("MUG", 1)).reasons())
+        assertThat(shop.checkOut(shop.customer(), item("MUG", 1)).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("OUT_OF_STOCK");
         assertThat(shop.oms()
                         .orders()
                         .cancelOrder()
                         .handle(shop.vendor(), cancel(ready.id(), new LineRef(null, "MUG")))
-                        .reasons())
+                        .refusals())
                 .extracting(Refusal::code)
                 .containsExactly("LINE_AMBIGUOUS");
         shop.oms()
@@ -155,7 +155,7 @@ public abstract class GoodsContract extends ScenarioContract {
         Answer<?> refused =
                 shop.checkOut(shop.customer(), item("T-SHIRT-L", 1), new Item("T-SHIRT-L", 1, null, "x".repeat(1025)));
 
-        assertThat(refused.reasons()).singleElement().satisfies(reason -> {
+        assertThat(refused.refusals()).singleElement().satisfies(reason -> {
             assertThat(reason.code()).isEqualTo("INVALID_INPUT");
             assertThat(reason.message())
                     .isEqualTo("The customization has 1027 bytes as JSON; at most 1024 are allowed.");
@@ -208,7 +208,7 @@ public abstract class GoodsContract extends ScenarioContract {
         OrderId id = checkOut("E-BOOK");
         shop.changeDestination(shop.customer(), id).orThrow();
 
-        assertThat(shop.place(shop.customer(), id).reasons())
+        assertThat(shop.place(shop.customer(), id).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("SHIPPING_NOT_SELECTED");
     }

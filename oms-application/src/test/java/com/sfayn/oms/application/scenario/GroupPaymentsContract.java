@@ -103,9 +103,9 @@ public abstract class GroupPaymentsContract extends PaidOrdersContract {
 
         gateway.gaveBack("pi_g", "1.04");
 
-        assertThat(confirm(group.get(1).id(), "pi_g").reasons())
+        assertThat(confirm(group.get(1).id(), "pi_g").refusals())
                 .extracting(Refusal::message)
-                .containsExactly("The order costs 14.17 SGD, but the payment is 14.16 SGD.");
+                .containsExactly("14.17 SGD is owed, but only 14.16 SGD of the payment is available.");
     }
 
     @Test
@@ -141,9 +141,9 @@ public abstract class GroupPaymentsContract extends PaidOrdersContract {
         assertThat(confirm(group.get(0), "pi_g").orThrow().order().order().refundDue())
                 .isEqualTo(sgd("8.20"));
         shop.place(shop.customer(), group.get(1)).orThrow();
-        assertThat(confirm(group.get(1), "pi_g").reasons())
+        assertThat(confirm(group.get(1), "pi_g").refusals())
                 .extracting(Refusal::message)
-                .containsExactly("The order costs 14.17 SGD, but the payment is 0.00 SGD.");
+                .containsExactly("14.17 SGD is owed, but only 0.00 SGD of the payment is available.");
         assertThat(shop.look(group.get(1)).status()).isEqualTo(OrderStatus.PENDING);
     }
 
@@ -163,9 +163,9 @@ public abstract class GroupPaymentsContract extends PaidOrdersContract {
         List<Order> group = placedGroup();
         gateway.paid("pi_g", group.get(0).origin().groupId(), "35.96");
 
-        assertThat(confirm(group.get(0).id(), "pi_g").reasons())
+        assertThat(confirm(group.get(0).id(), "pi_g").refusals())
                 .extracting(Refusal::message)
-                .containsExactly("The order costs 35.97 SGD, but the payment is 35.96 SGD.");
+                .containsExactly("35.97 SGD is owed for the group, but only 35.96 SGD of the payment is available.");
         assertThat(codes(confirm(group.get(1).id(), "pi_g"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
     }
 
@@ -179,7 +179,7 @@ public abstract class GroupPaymentsContract extends PaidOrdersContract {
                         .<Callable<Answer<OrderChanged>>>map(order -> () -> confirm(order.id(), "pi_g"))
                         .toList());
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.reasons()).isEmpty());
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.refusals()).isEmpty());
         assertThat(shop.look(group.get(0).id()).amountPaid()).isEqualTo(sgd(TOTAL));
         assertThat(shop.look(group.get(1).id()).amountPaid()).isEqualTo(sgd("14.17"));
     }

@@ -270,6 +270,6 @@ public abstract class LoginContract extends ScenarioContract {
     }
 
     private static List<String> messages(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::message).toList();
+        return answer.refusals().stream().map(Refusal::message).toList();
     }
 }

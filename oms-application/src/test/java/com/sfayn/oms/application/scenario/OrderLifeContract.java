@@ -211,11 +211,11 @@ public abstract class OrderLifeContract extends ShopContract {
         assertThat(oms.orders()
                         .getOrder()
                         .handle(shop.customer(), new OrderId("a\u0000b"))
-                        .reasons())
+                        .refusals())
                 .containsExactly(new InvalidInput(
                         "The string contains the character U+0000 at position 2, which can't be stored. Remove it.",
                         List.of("orderId")));
-        assertThat(cancel(shop.customer(), id, "no " + halfAPair).reasons())
+        assertThat(cancel(shop.customer(), id, "no " + halfAPair).refusals())
                 .extracting(Refusal::path)
                 .containsExactly(List.of("cancellationReason"));
         assertThat(codes(shop.place(shop.customer(), id, new Preconditions("key" + halfAPair, null))))
@@ -223,11 +223,11 @@ public abstract class OrderLifeContract extends ShopContract {
         assertThat(codes(oms.checkout().listCustomerAddresses().handle(shop.customer(), halfAPair)))
                 .containsExactly("INVALID_INPUT");
         assertThat(checkOutFor(new CustomerDetails("c-234", "x".repeat(256), "", ""), Map.of("k", List.of("\u0000")))
-                        .reasons())
+                        .refusals())
                 .extracting(Refusal::path)
                 .containsExactly(List.of("metadata", "k", "0"));
         assertThat(checkOutFor(new CustomerDetails("c-234", "x".repeat(256), "", ""), Map.of("k", "\uD83D\uDE00"))
-                        .reasons())
+                        .refusals())
                 .extracting(Refusal::path)
                 .containsExactly(List.of("customerDetails", "firstName"));
     }
@@ -264,7 +264,7 @@ public abstract class OrderLifeContract extends ShopContract {
 
         assertThat(codes(shop.checkOut(shop.customer(), item("DEAR", 1_000_000))))
                 .containsExactly("INVALID_INPUT");
-        assertThat(checkOutFor(null, Map.of("n", new BigDecimal("1e2000"))).reasons())
+        assertThat(checkOutFor(null, Map.of("n", new BigDecimal("1e2000"))).refusals())
                 .extracting(Refusal::message)
                 .containsExactly("The metadata contains a number of more than 100 digits.");
         ListOrders.Filter farAway = new ListOrders.Filter(
@@ -285,15 +285,15 @@ public abstract class OrderLifeContract extends ShopContract {
                 .containsExactly("INVALID_INPUT");
     }
 
-    private Answer<CheckoutItems.CheckedOut> checkOutWithReference(String reference) {
+    private Answer<CheckoutItems.CheckoutResult> checkOutWithReference(String reference) {
         return checkOut(null, reference, null);
     }
 
-    private Answer<CheckoutItems.CheckedOut> checkOutFor(CustomerDetails customer, Object metadata) {
+    private Answer<CheckoutItems.CheckoutResult> checkOutFor(CustomerDetails customer, Object metadata) {
         return checkOut(customer, null, metadata);
     }
 
-    private Answer<CheckoutItems.CheckedOut> checkOut(CustomerDetails customer, String reference, Object metadata) {
+    private Answer<CheckoutItems.CheckoutResult> checkOut(CustomerDetails customer, String reference, Object metadata) {
         List<Item> items = List.of(item("T-SHIRT-L", 1));
         return oms.checkout()
                 .checkoutItems()

@@ -109,9 +109,9 @@ public abstract class PaymentsContract extends PaidOrdersContract {
         gateway.paid("pi_less", id.value(), "21.79");
         gateway.has("pi_usd", id.value(), Money.of("99.00", "USD"), PaymentState.PAID);
 
-        assertThat(confirm(id, "pi_less").reasons())
+        assertThat(confirm(id, "pi_less").refusals())
                 .extracting(Refusal::message)
-                .containsExactly("The order costs 21.80 SGD, but the payment is 21.79 SGD.");
+                .containsExactly("21.80 SGD is owed, but only 21.79 SGD of the payment is available.");
         assertThat(codes(confirm(id, "pi_usd"))).containsExactly("PAYMENT_AMOUNT_MISMATCH");
     }
 
@@ -190,7 +190,7 @@ public abstract class PaymentsContract extends PaidOrdersContract {
 
         assertThat(shop.look(id).payments()).hasSize(1);
         assertThat(shop.look(id).version()).isEqualTo(5);
-        assertThat(answers.stream().filter(answer -> answer.reasons().isEmpty()))
+        assertThat(answers.stream().filter(answer -> answer.refusals().isEmpty()))
                 .hasSize(3);
         assertThat(answers.stream().flatMap(answer -> codes(answer).stream())).containsOnly("ILLEGAL_TRANSITION");
     }
@@ -303,7 +303,7 @@ public abstract class PaymentsContract extends PaidOrdersContract {
     void only_methods_that_the_tenant_enables_and_that_have_a_gateway_can_be_used() {
         OrderId id = placed();
 
-        assertThat(confirmBy("Paypal", id).reasons())
+        assertThat(confirmBy("Paypal", id).refusals())
                 .extracting(Refusal::message)
                 .containsExactly("Payment method Paypal is not available. Available: STRIPE, Cash On Delivery.");
         assertThat(codes(confirmBy("Wallet", id))).containsExactly("PAYMENT_METHOD_UNAVAILABLE");
@@ -315,7 +315,7 @@ public abstract class PaymentsContract extends PaidOrdersContract {
     void a_provider_needs_a_transaction_and_cash_needs_no_provider() {
         OrderId id = placed();
 
-        assertThat(confirm(id, null).reasons())
+        assertThat(confirm(id, null).refusals())
                 .extracting(Refusal::message)
                 .containsExactly("The transactionId is missing: paying by Stripe needs the one from Stripe.");
         assertThat(codes(confirm(id, "x".repeat(256)))).containsExactly("INVALID_INPUT");

@@ -173,7 +173,7 @@ public abstract class RacesContract extends ScenarioContract {
 
     private static List<String> codes(List<Answer<OrderChanged>> answers) {
         return answers.stream()
-                .flatMap(answer -> answer.reasons().stream())
+                .flatMap(answer -> answer.refusals().stream())
                 .map(Refusal::code)
                 .toList();
     }

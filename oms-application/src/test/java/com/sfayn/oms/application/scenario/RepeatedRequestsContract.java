@@ -66,7 +66,7 @@ public abstract class RepeatedRequestsContract extends ShopContract {
                 List.of(item("T-SHIRT-L", 1)),
                 new Preconditions("cart-1", null));
 
-        List<Answer<CheckoutItems.CheckedOut>> answers = Concurrently.run(
+        List<Answer<CheckoutItems.CheckoutResult>> answers = Concurrently.run(
                 Collections.nCopies(8, () -> oms.checkout().checkoutItems().handle(shop.customer(), cart)));
 
         assertThat(answers.stream()
@@ -99,7 +99,9 @@ public abstract class RepeatedRequestsContract extends ShopContract {
         List<Answer<OrderChanged>> answers =
                 Concurrently.run(Collections.nCopies(4, () -> shop.place(shop.customer(), id)));
 
-        assertThat(answers.stream().flatMap(answer -> answer.reasons().stream()).map(Refusal::code))
+        assertThat(answers.stream()
+                        .flatMap(answer -> answer.refusals().stream())
+                        .map(Refusal::code))
                 .hasSize(3)
                 .containsOnly("ILLEGAL_TRANSITION");
     }
@@ -107,14 +109,14 @@ public abstract class RepeatedRequestsContract extends ShopContract {
     @Test
     void a_stale_version_is_refused_and_a_lost_race_without_a_version_is_retried() throws Exception {
         OrderId id = shop.readyToPlace(shop.customer(), item("T-SHIRT-L", 1)).id();
-        assertThat(shop.place(shop.customer(), id, new Preconditions(null, 2)).reasons())
+        assertThat(shop.place(shop.customer(), id, new Preconditions(null, 2)).refusals())
                 .extracting(Refusal::message)
                 .containsExactly("The order is at version 3, not 2. Read it again, then retry.");
 
         List<Answer<OrderChanged>> answers =
                 Concurrently.run(Collections.nCopies(3, () -> shop.changeDestination(shop.customer(), id)));
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.reasons()).isEmpty());
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.refusals()).isEmpty());
         assertThat(shop.look(id).version()).isEqualTo(6);
     }
 
@@ -130,13 +132,15 @@ public abstract class RepeatedRequestsContract extends ShopContract {
                 .<Callable<Answer<OrderChanged>>>map(id -> () -> shop.place(shop.customer(), id))
                 .toList());
 
-        assertThat(answers.stream().flatMap(answer -> answer.reasons().stream()).map(Refusal::code))
+        assertThat(answers.stream()
+                        .flatMap(answer -> answer.refusals().stream())
+                        .map(Refusal::code))
                 .hasSize(6)
                 .containsOnly("OUT_OF_STOCK");
         assertThat(drafts.stream().map(id -> shop.look(id).status()))
                 .filteredOn(OrderStatus.PENDING::equals)
                 .hasSize(10);
-        assertThat(shop.checkOut(shop.customer(), item("LAST", 1)).reasons())
+        assertThat(shop.checkOut(shop.customer(), item("LAST", 1)).refusals())
                 .extracting(Refusal::message)
                 .containsExactly("Only 0 of LAST available, 1 requested.");
     }

@@ -137,7 +137,7 @@ public abstract class RevocationContract extends ScenarioContract {
 
     @Test
     void an_admin_can_not_lock_themselves_out_by_accident_but_another_one_can() {
-        assertThat(revoke("root").reasons())
+        assertThat(revoke("root").refusals())
                 .extracting(Refusal::message)
                 .containsExactly("This would revoke your own manage_grants, and you could not restore it. Name the"
                         + " permissions without it, or let another admin do it.");
@@ -153,7 +153,7 @@ public abstract class RevocationContract extends ScenarioContract {
 
     @Test
     void an_invalid_permission_or_user_is_refused_by_name() {
-        assertThat(revoke("c-234", "place_order", "place_ordre").reasons())
+        assertThat(revoke("c-234", "place_order", "place_ordre").refusals())
                 .singleElement()
                 .satisfies(reason -> {
                     assertThat(reason.message())
@@ -163,7 +163,7 @@ public abstract class RevocationContract extends ScenarioContract {
         assertThat(oms.users()
                         .revokePermissions()
                         .handle(shop.admin(), new PermissionsCommand("c-234", List.of(), Preconditions.NONE))
-                        .reasons())
+                        .refusals())
                 .extracting(Refusal::message)
                 .containsExactly("permissions is empty; leave it out to mean all.");
         assertThat(codes(revoke(" ", "place_order"))).containsExactly("INVALID_INPUT");

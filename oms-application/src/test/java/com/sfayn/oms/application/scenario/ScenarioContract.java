@@ -22,6 +22,6 @@ public abstract class ScenarioContract {
 
     /** The codes of the refusals; empty if the answer is a success. */
     static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
+        return answer.refusals().stream().map(Refusal::code).toList();
     }
 }

@@ -84,7 +84,7 @@ public abstract class TypedInputContract extends ScenarioContract {
         OrderId id = draft();
 
         assertThat(coupons(shop.addCoupon(shop.customer(), id, typed))).hasSize(1);
-        assertThat(shop.addCoupon(shop.customer(), id, stored).reasons())
+        assertThat(shop.addCoupon(shop.customer(), id, stored).refusals())
                 .extracting(reason -> reason.code())
                 .containsExactly("COUPON_ALREADY_ADDED");
         assertThat(coupons(removed(id, stored))).isEmpty();
@@ -101,7 +101,7 @@ public abstract class TypedInputContract extends ScenarioContract {
         assertThat(draftsWith("İndİrİm")).containsExactly(id);
         coupon("İndirim", "o-25", false);
         assertThat(coupons(shop.selectStandard(shop.customer(), id))).isEmpty();
-        assertThat(shop.addCoupon(shop.customer(), draft(), "İNDİRİM").reasons())
+        assertThat(shop.addCoupon(shop.customer(), draft(), "İNDİRİM").refusals())
                 .extracting(reason -> reason.code())
                 .containsExactly("COUPON_NOT_ACTIVE");
     }
@@ -129,7 +129,7 @@ public abstract class TypedInputContract extends ScenarioContract {
         Order order = shop.readyToPlace(shop.customer(), item("MUG\u200B", 1));
 
         assertThat(order.lines().get(0).sku()).isEqualTo("MUG");
-        assertThat(shop.checkOut(shop.customer(), item("mug", 1)).reasons())
+        assertThat(shop.checkOut(shop.customer(), item("mug", 1)).refusals())
                 .extracting(reason -> reason.code())
                 .containsExactly("UNKNOWN_PRODUCT");
     }
@@ -274,7 +274,7 @@ public abstract class TypedInputContract extends ScenarioContract {
                 .snapshots()
                 .syncSnapshots()
                 .handle(shop.admin(), SyncSnapshots.Command.upsert(SnapshotType.CUSTOMER_ADDRESS, rows))
-                .reasons();
+                .refusals();
 
         assertThat(((RowsRefused) reasons.get(0)).rows())
                 .extracting(error -> error.line() + " " + error.column() + " " + error.message())
@@ -368,7 +368,7 @@ public abstract class TypedInputContract extends ScenarioContract {
     }
 
     private static List<String> refusals(Answer<?> answer) {
-        return answer.reasons().stream()
+        return answer.refusals().stream()
                 .map(reason -> reason.code() + " " + reason.path() + " " + reason.message())
                 .toList();
     }

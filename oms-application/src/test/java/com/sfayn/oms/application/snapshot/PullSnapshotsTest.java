@@ -119,7 +119,7 @@ class PullSnapshotsTest extends SyncCalls {
         catalogue.rows.add(WRONG);
         clock.advance(Duration.ofMinutes(1));
         catalogue.asOf = null;
-        assertThat(pull(catalogue).reasons()).isNotEmpty();
+        assertThat(pull(catalogue).refusals()).isNotEmpty();
         pull(catalogue);
         catalogue.rows.clear();
         pull(catalogue);
@@ -170,7 +170,7 @@ class PullSnapshotsTest extends SyncCalls {
 
         assertThat(pull(full).orThrow().deactivated()).isEqualTo(1);
         full.rows.clear();
-        assertThat(pull(full).reasons())
+        assertThat(pull(full).refusals())
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.message()).contains("no rows"));
         assertThat(pull(new Catalogue()).orThrow().read()).isZero();

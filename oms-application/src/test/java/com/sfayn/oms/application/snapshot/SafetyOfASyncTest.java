@@ -104,9 +104,9 @@ class SafetyOfASyncTest extends SyncCalls {
     void a_source_time_may_be_five_minutes_ahead_and_not_more() {
         Instant latest = NOW.plus(Duration.ofMinutes(5));
 
-        assertThat(sync(ADMIN, asOf(latest, product("v-234", "A"))).reasons()).isEmpty();
+        assertThat(sync(ADMIN, asOf(latest, product("v-234", "A"))).refusals()).isEmpty();
         assertThat(sync(ADMIN, asOf(latest.plusMillis(1), product("v-234", "A")))
-                        .reasons())
+                        .refusals())
                 .singleElement()
                 .satisfies(reason -> {
                     assertThat(reason.code()).isEqualTo("INVALID_INPUT");

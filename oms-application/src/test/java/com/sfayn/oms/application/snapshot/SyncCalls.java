@@ -54,7 +54,7 @@ class SyncCalls {
     }
 
     static List<String> codes(Answer<SyncReport> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
+        return answer.refusals().stream().map(Refusal::code).toList();
     }
 
     static Command upsert(SnapshotType type, Object... rows) {

@@ -56,7 +56,7 @@ class SyncSnapshotsTest extends SyncCalls {
         Answer<SyncReport> answer =
                 sync(VENDOR, upsert(SnapshotType.PRODUCT, product("v-234", "A"), product("v-999", "B")));
 
-        assertThat(((RowsRefused) answer.reasons().get(0)).rows())
+        assertThat(((RowsRefused) answer.refusals().get(0)).rows())
                 .singleElement()
                 .satisfies(error -> assertThat(error.column()).isEqualTo("vendor_id"));
         assertThat(products("v-234", "A")).isEmpty();
@@ -71,7 +71,7 @@ class SyncSnapshotsTest extends SyncCalls {
         Actor both = new Actor(TENANT, "seller", Set.of(Role.VENDOR, Role.ADMIN), VENDOR.claims());
 
         assertThat(sync(both, upsert(SnapshotType.PRODUCT, product("v-999", "B")))
-                        .reasons())
+                        .refusals())
                 .isEmpty();
     }
 

@@ -101,9 +101,9 @@ class RegisteredSourcesTest {
 
         Answer<WebhookSourceChanged> sixth = rotate(id, null);
         assertThat(codes(sixth)).containsExactly("INVALID_INPUT");
-        assertThat(sixth.reasons().get(0).message()).contains("5 accepted secrets", "2026-03-02T10:00:00Z");
+        assertThat(sixth.refusals().get(0).message()).contains("5 accepted secrets", "2026-03-02T10:00:00Z");
         clock.advance(Duration.ofHours(24));
-        assertThat(rotate(id, null).reasons()).isEmpty();
+        assertThat(rotate(id, null).refusals()).isEmpty();
     }
 
     @Test
@@ -146,7 +146,7 @@ class RegisteredSourcesTest {
     @Test
     void a_refused_call_leaves_its_key_free() {
         assertThat(codes(register(ADMIN, "", List.of(VENDORS), "k"))).containsExactly("INVALID_INPUT");
-        assertThat(register(ADMIN, "erp", List.of(VENDORS), "k").reasons()).isEmpty();
+        assertThat(register(ADMIN, "erp", List.of(VENDORS), "k").refusals()).isEmpty();
     }
 
     @Test
@@ -164,11 +164,11 @@ class RegisteredSourcesTest {
         assertThat(refusal("n", VENDORS, "vendor_registry.events.VendorUpdated"))
                 .contains("\"vendor_registry.events.VendorUpdated\"; the nearest is " + VENDORS);
         assertThat(register(ADMIN, "n", List.of(VENDORS, "x"), null)
-                        .reasons()
+                        .refusals()
                         .get(0)
                         .path())
                 .containsExactly("eventTypes", "1");
-        assertThat(register("x".repeat(192)).reasons()).isEmpty();
+        assertThat(register("x".repeat(192)).refusals()).isEmpty();
     }
 
     @Test
@@ -185,7 +185,7 @@ class RegisteredSourcesTest {
         assertThat(keyless.events()
                         .registerWebhookSource()
                         .handle(ADMIN, command)
-                        .reasons()
+                        .refusals()
                         .get(0)
                         .message())
                 .contains("oms.webhooks.keys", "OMS_WEBHOOKS_KEYS");
@@ -194,7 +194,7 @@ class RegisteredSourcesTest {
         assertThat(keyless.events()
                         .rotateWebhookSecret()
                         .handle(ADMIN, new RotateWebhookSecret.Command(id, Preconditions.NONE))
-                        .reasons()
+                        .refusals()
                         .get(0)
                         .message())
                 .contains("oms.webhooks.keys");
@@ -235,7 +235,7 @@ class RegisteredSourcesTest {
         Answer<Receipt> answer = send(oms, ACME, secret, VENDORS, "globex").orElseThrow();
 
         assertThat(codes(answer)).containsExactly("FORBIDDEN");
-        assertThat(answer.reasons().get(0).message()).contains("globex", "acme");
+        assertThat(answer.refusals().get(0).message()).contains("globex", "acme");
     }
 
     @Test
@@ -301,7 +301,7 @@ class RegisteredSourcesTest {
     }
 
     private String refusal(String name, String... types) {
-        return register(ADMIN, name, List.of(types), null).reasons().get(0).message();
+        return register(ADMIN, name, List.of(types), null).refusals().get(0).message();
     }
 
     private List<WebhookSource> sources(Actor actor) {
@@ -339,7 +339,7 @@ class RegisteredSourcesTest {
     }
 
     private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
+        return answer.refusals().stream().map(Refusal::code).toList();
     }
 
     private static SecretCipher cipher(int of) {

@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Validates requested lines of one vendor and turns them into line items. */
-record Cart(PricingContext catalogue, String vendorId) {
+record Cart(PricingContext context, String vendorId) {
     /** @param path where the request names the vendor; empty if it does not */
     List<Refusal> vendorRefusals(List<String> path) {
-        return catalogue.activeVendor().isPresent() ? List.of() : List.of(new VendorUnavailable(vendorId, path));
+        return context.activeVendor().isPresent() ? List.of() : List.of(new VendorUnavailable(vendorId, path));
     }
 
     /**
@@ -48,18 +48,18 @@ record Cart(PricingContext catalogue, String vendorId) {
                 refusals.add(new InvalidInput(
                         "The order is with vendor " + vendorId + "; products of vendor "
                                 + Excerpt.text(request.vendorId()) + " need a separate checkout.",
-                        request.place().vendor()));
+                        request.path().vendor()));
                 continue;
             }
             boolean isNew = seen.add(new Kind(request.sku(), request.customization()));
             if (!isNew) {
                 refusals.add(new DuplicateLineItem(
-                        request.sku(), request.customization(), request.place().sku()));
+                        request.sku(), request.customization(), request.path().sku()));
             }
-            Optional<Product> found = catalogue.activeProduct(request.sku());
+            Optional<Product> found = context.activeProduct(request.sku());
             if (found.isEmpty()) {
                 refusals.add(new UnknownProduct(
-                        vendorId, request.sku(), request.place().sku()));
+                        vendorId, request.sku(), request.path().sku()));
                 continue;
             }
             Product product = found.get();
@@ -69,10 +69,10 @@ record Cart(PricingContext catalogue, String vendorId) {
                         "The price of " + product.sku(),
                         currency.getCurrencyCode(),
                         product.price().currency().getCurrencyCode(),
-                        request.place().sku()));
+                        request.path().sku()));
             }
             int wanted = isNew ? units.merge(request.sku(), request.quantity(), Math::addExact) : request.quantity();
-            shortage(product, wanted, request.place().quantity()).ifPresent(refusals::add);
+            shortage(product, wanted, request.path().quantity()).ifPresent(refusals::add);
         }
         return refusals;
     }
@@ -91,7 +91,7 @@ record Cart(PricingContext catalogue, String vendorId) {
     List<LineItem> lines(List<LineRequest> requests, int idsGiven) {
         List<LineItem> lines = new ArrayList<>();
         for (LineRequest request : requests) {
-            Product product = catalogue.activeProduct(request.sku()).orElseThrow();
+            Product product = context.activeProduct(request.sku()).orElseThrow();
             lines.add(LineItem.bought(
                     "L" + (idsGiven + lines.size() + 1), product, request.customization(), request.quantity()));
         }

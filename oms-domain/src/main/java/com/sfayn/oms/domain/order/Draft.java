@@ -1,7 +1,6 @@
 package com.sfayn.oms.domain.order;
 
 import com.sfayn.oms.domain.address.Address;
-import com.sfayn.oms.domain.order.OrderEvent.CheckedOut;
 import com.sfayn.oms.domain.order.OrderEvent.CouponApplied;
 import com.sfayn.oms.domain.order.OrderEvent.CouponRemoved;
 import com.sfayn.oms.domain.order.OrderEvent.DestinationChanged;
@@ -22,7 +21,6 @@ import com.sfayn.oms.domain.order.line.InputPath;
 import com.sfayn.oms.domain.order.line.LineItem;
 import com.sfayn.oms.domain.order.line.LineRequest;
 import com.sfayn.oms.domain.order.party.RecordedActor;
-import com.sfayn.oms.domain.order.party.VendorDetails;
 import com.sfayn.oms.domain.pricing.offer.Coupon;
 import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import com.sfayn.oms.domain.refusal.InvalidInput;
@@ -42,58 +40,20 @@ public final class Draft {
     private static final InputPath QUANTITY_CHANGE = new InputPath(List.of(), "newQuantity");
 
     private final Order order;
-    private final PricingContext catalogue;
+    private final PricingContext context;
     private final OrderActor actor;
     private final DraftPricing pricing;
 
-    public Draft(Order order, PricingContext catalogue, OrderActor actor) {
+    public Draft(Order order, PricingContext context, OrderActor actor) {
         this.order = order;
-        this.catalogue = catalogue;
+        this.context = context;
         this.actor = actor;
-        this.pricing = new DraftPricing(catalogue);
-    }
-
-    /**
-     * Creates a draft from a cart. The vendor and every SKU must be active, the stock sufficient and the currency one.
-     */
-    public static Decision checkOut(CheckoutRequest checkOut, PricingContext catalogue, RecordedActor actor) {
-        Cart cart = new Cart(catalogue, checkOut.vendorId());
-        List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(vendorPath(checkOut)));
-        if (refusals.isEmpty()) refusals.addAll(cart.refusals(checkOut.lines(), List.of(), null));
-        if (!refusals.isEmpty()) return new Decision.Refused(refusals);
-        List<LineItem> lines = cart.lines(checkOut.lines(), 0);
-        Optional<Refusal> untaxable = untaxable(
-                catalogue,
-                new Delivery(checkOut.destination(), checkOut.billingAddress(), null),
-                lines.stream().anyMatch(LineItem::requiresShipping));
-        if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
-        Order draft = pricing(catalogue)
-                .firstPrice(checkOut, VendorDetails.of(catalogue.activeVendor().orElseThrow()), lines);
-        Optional<Refusal> tooMuch = DraftPricing.tooMuch(draft.pricing(), List.of("productSkus"));
-        if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
-        CheckedOut event = new CheckedOut(
-                checkOut.origin().groupId(),
-                checkOut.customer().customerId(),
-                checkOut.vendorId(),
-                draft.openUnits(),
-                draft.pricing().total());
-        return draft.change().accept(List.of(event), actor, catalogue.now(), catalogue.lifetimes());
-    }
-
-    private static Optional<Refusal> untaxable(PricingContext catalogue, Delivery delivery, boolean shipped) {
-        Address taxedBy = delivery.taxedBy(shipped);
-        String field = taxedBy == delivery.destination() ? "address" : "billingAddress";
-        return catalogue.untaxable(taxedBy, List.of(field, "state"));
-    }
-
-    private static List<String> vendorPath(CheckoutRequest checkOut) {
-        LineRequest first = checkOut.lines().get(0);
-        return first.vendorId() == null ? List.of("vendorId") : first.place().vendor();
+        this.pricing = new DraftPricing(context);
     }
 
     public Decision addLines(List<LineRequest> requests) {
         return change(OrderAction.ADD_LINE_ITEMS, acting -> {
-            Cart cart = new Cart(catalogue, vendorId());
+            Cart cart = new Cart(context, vendorId());
             List<Refusal> refusals = new ArrayList<>(cart.vendorRefusals(List.of()));
             List<LineItem> bought = boughtLines();
             refusals.addAll(cart.refusals(requests, bought, order.currency()));
@@ -122,7 +82,7 @@ public final class Draft {
                 List<LineItem> named = references.get(i).among(boughtLines());
                 references
                         .get(i)
-                        .refusal(named, paths.apply(i))
+                        .refusal(boughtLines(), paths.apply(i))
                         .ifPresentOrElse(refusals::add, () -> removed.add(named.get(0)));
             }
             if (!refusals.isEmpty()) return new Decision.Refused(refusals);
@@ -142,11 +102,11 @@ public final class Draft {
     public Decision changeQuantity(LineRef reference, int quantity) {
         return change(OrderAction.CHANGE_ORDER_QUANTITY, acting -> {
             List<LineItem> named = reference.among(boughtLines());
-            Optional<Refusal> notOne = reference.refusal(named, LineRef.ALONE);
+            Optional<Refusal> notOne = reference.refusal(boughtLines(), LineRef.ALONE);
             if (notOne.isPresent()) return Decision.Refused.because(notOne.get());
             LineItem line = named.get(0);
             if (quantity > line.quantity()) {
-                Cart cart = new Cart(catalogue, vendorId());
+                Cart cart = new Cart(context, vendorId());
                 List<Refusal> refusals = cart.refusals(
                         List.of(new LineRequest(line.sku(), line.customization(), quantity, null, QUANTITY_CHANGE)),
                         boughtLines().stream().filter(other -> other != line).toList(),
@@ -169,10 +129,10 @@ public final class Draft {
             if (order.coupons().stream().anyMatch(coupon -> coupon.hasCode(code))) {
                 return Decision.Refused.because(new CouponAlreadyAdded(normalised));
             }
-            Optional<Coupon> known = catalogue.coupon(normalised);
+            Optional<Coupon> known = context.coupon(normalised);
             if (known.isEmpty()) return Decision.Refused.because(new CouponNotFound(normalised));
-            if (catalogue.openCoupon(normalised).isEmpty()) {
-                return Decision.Refused.because(new CouponNotActive(normalised, whyNotOpen(known.get())));
+            if (context.usableCoupon(normalised).isEmpty()) {
+                return Decision.Refused.because(new CouponNotActive(normalised, whyNotUsable(known.get())));
             }
             List<AppliedCoupon> coupons = new ArrayList<>(order.coupons());
             coupons.add(AppliedCoupon.of(known.get()));
@@ -205,8 +165,8 @@ public final class Draft {
         return change(OrderAction.CHANGE_DESTINATION, acting -> {
             Address billing = billingAddress == null ? order.delivery().billingAddress() : billingAddress;
             OrderBuilder next = order.change().destination(destination, billing);
-            Optional<Refusal> untaxable = untaxable(
-                            catalogue, new Delivery(destination, billing, null), pricing.needsShipping(order))
+            Optional<Refusal> untaxable = context.untaxable(
+                            new Delivery(destination, billing, null), pricing.needsShipping(order))
                     .filter(problem -> pricing.isTaxedByAddress(next.peek()));
             if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
             return pricing.reprice(next, new DestinationChanged(destination), acting);
@@ -224,13 +184,12 @@ public final class Draft {
             }
             List<ShippingQuote> offered = shippingOptions();
             Optional<ShippingQuote> chosen =
-                    offered.stream().filter(selection::means).findFirst();
+                    offered.stream().filter(selection::matches).findFirst();
             if (chosen.isEmpty()) {
                 return Decision.Refused.because(ShippingOptionUnavailable.of(selection.toString(), offered, path));
             }
             OrderBuilder next = order.change().shipping(chosen.get());
-            Optional<Refusal> untaxable = catalogue
-                    .untaxable(order.delivery().destination(), List.of())
+            Optional<Refusal> untaxable = context.untaxable(order.delivery().destination(), List.of())
                     .filter(problem -> pricing.isTaxedByAddress(next.peek()));
             if (untaxable.isPresent()) return Decision.Refused.because(untaxable.get());
             return pricing.reprice(next, new ShippingOptionSelected(chosen.get()), acting);
@@ -253,10 +212,6 @@ public final class Draft {
         Decision decide(RecordedActor acting);
     }
 
-    private static DraftPricing pricing(PricingContext catalogue) {
-        return new DraftPricing(catalogue);
-    }
-
     private String vendorId() {
         return order.parties().vendor().vendorId();
     }
@@ -265,10 +220,10 @@ public final class Draft {
         return order.lines().stream().filter(line -> !line.isGift()).toList();
     }
 
-    private String whyNotOpen(Coupon coupon) {
+    private String whyNotUsable(Coupon coupon) {
         if (!coupon.active()) return "it is not active";
-        if (!coupon.window().hasStarted(catalogue.now())) return "it has not started";
-        if (coupon.window().hasEnded(catalogue.now())) return "it has ended";
+        if (!coupon.window().hasStarted(context.now())) return "it has not started";
+        if (coupon.window().hasEnded(context.now())) return "it has ended";
         return "its offer is not active";
     }
 }

@@ -29,10 +29,10 @@ final class DraftPricing {
     /** Far above any real order, and within the exact range of every storage. */
     private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
-    private final PricingContext catalogue;
+    private final PricingContext context;
 
-    DraftPricing(PricingContext catalogue) {
-        this.catalogue = catalogue;
+    DraftPricing(PricingContext context) {
+        this.context = context;
     }
 
     /** Returns the order with version 0, not yet accepted. */
@@ -53,7 +53,7 @@ final class DraftPricing {
                 List.of(),
                 List.of(),
                 null,
-                new Timeline(catalogue.now(), null, catalogue.now(), null));
+                new Timeline(context.now(), null, context.now(), null));
     }
 
     /** Prices the order with the current prices and weights of its products. */
@@ -83,7 +83,7 @@ final class DraftPricing {
         refresh(next, events);
         Optional<Refusal> tooMuch = tooMuch(next.peek().pricing(), List.of("productSkus"));
         if (tooMuch.isPresent()) return Decision.Refused.because(tooMuch.get());
-        return next.accept(events, acting, catalogue.now(), catalogue.lifetimes());
+        return next.accept(events, acting, context.now(), context.expiry());
     }
 
     /**
@@ -110,13 +110,13 @@ final class DraftPricing {
                 .toList();
         List<LineItem> giftsBefore =
                 draft.lines().stream().filter(LineItem::isGift).toList();
-        List<AppliedCoupon> coupons = stillOpen(draft.coupons(), events);
+        List<AppliedCoupon> coupons = usableCoupons(draft.coupons(), events);
         PricingResult priced = price(bought, coupons, draft.delivery());
         GiftLines gifts = gifts(priced, giftsBefore, draft.revision().lines());
         events.addAll(gifts.events());
         ShippingQuote chosen = draft.delivery().shipping();
         if (chosen != null && priced.selected().isEmpty()) events.add(new ShippingOptionDropped(chosen));
-        catalogue.activeVendor().map(VendorDetails::of).ifPresent(next::vendor);
+        context.activeVendor().map(VendorDetails::of).ifPresent(next::vendor);
         next.lines(together(bought, gifts.lines()))
                 .lineIds(gifts.idsGiven())
                 .coupons(coupons)
@@ -126,7 +126,7 @@ final class DraftPricing {
 
     private GiftLines gifts(PricingResult priced, List<LineItem> before, int idsGiven) {
         Currency currency = priced.pricing().items().currency();
-        return GiftLines.of(priced.gifts(), before, idsGiven, catalogue, currency);
+        return GiftLines.of(priced.gifts(), before, idsGiven, context, currency);
     }
 
     private static List<LineItem> together(List<LineItem> bought, List<LineItem> gifts) {
@@ -135,12 +135,12 @@ final class DraftPricing {
         return lines;
     }
 
-    private List<AppliedCoupon> stillOpen(List<AppliedCoupon> coupons, List<OrderEvent> events) {
+    private List<AppliedCoupon> usableCoupons(List<AppliedCoupon> coupons, List<OrderEvent> events) {
         List<AppliedCoupon> kept = new ArrayList<>();
         for (AppliedCoupon coupon : coupons) {
-            Optional<Coupon> open = catalogue.openCoupon(coupon.code());
-            open.map(AppliedCoupon::of).ifPresent(kept::add);
-            if (open.isEmpty()) {
+            Optional<Coupon> usable = context.usableCoupon(coupon.code());
+            usable.map(AppliedCoupon::of).ifPresent(kept::add);
+            if (usable.isEmpty()) {
                 events.add(new CouponRemoved(coupon.code(), coupon.offerId(), CouponRemoved.ENDED));
             }
         }
@@ -150,8 +150,7 @@ final class DraftPricing {
     /** Leaves the line unchanged if its product is no longer sold: the order is refused only when it is placed. */
     private LineItem refreshed(LineItem line) {
         if (line.isGift()) return line;
-        return catalogue
-                .activeProduct(line.sku())
+        return context.activeProduct(line.sku())
                 .filter(product ->
                         product.price().currency().equals(line.price().currency()))
                 .map(product -> copied(line, product))
@@ -165,8 +164,7 @@ final class DraftPricing {
     private PricingResult price(List<LineItem> lines, List<AppliedCoupon> coupons, Delivery delivery) {
         Currency currency = lines.get(0).price().currency();
         boolean shipped = lines.stream().anyMatch(line -> !line.isGift() && line.requiresShipping());
-        return catalogue
-                .engine()
+        return context.engine()
                 .price(new PricingRequest(
                         currency,
                         lines.stream()
@@ -174,15 +172,15 @@ final class DraftPricing {
                                 .map(DraftPricing::priced)
                                 .toList(),
                         coupons.stream()
-                                .flatMap(coupon -> catalogue.openCoupon(coupon.code()).stream())
+                                .flatMap(coupon -> context.usableCoupon(coupon.code()).stream())
                                 .toList(),
                         Optional.ofNullable(delivery.destination()).map(Destination::of),
                         Optional.ofNullable(delivery.billingAddress()).map(Destination::of),
                         Optional.ofNullable(delivery.shipping()).map(ShippingQuote::optionId),
-                        catalogue.giftStock(shipped),
-                        catalogue.book(),
-                        catalogue.policy(),
-                        catalogue.now()));
+                        context.giftStock(shipped),
+                        context.book(),
+                        context.policy(),
+                        context.now()));
     }
 
     private static BoughtLine priced(LineItem line) {

@@ -15,7 +15,8 @@ public record ExpiryPolicy(Duration draft, Duration pending) {
 
     public ExpiryPolicy {
         if (draft.isNegative() || pending.isNegative()) {
-            throw new IllegalArgumentException("Lifetimes must not be negative: " + draft + ", " + pending);
+            throw new IllegalArgumentException(
+                    "The expiry of drafts and of unpaid orders must not be negative: " + draft + ", " + pending);
         }
     }
 
@@ -28,7 +29,7 @@ public record ExpiryPolicy(Duration draft, Duration pending) {
         };
     }
 
-    private static Instant after(Instant start, Duration lifetime) {
-        return lifetime.isZero() ? null : start.plus(lifetime);
+    private static Instant after(Instant start, Duration limit) {
+        return limit.isZero() ? null : start.plus(limit);
     }
 }

@@ -32,9 +32,9 @@ final class GiftLines {
      * @param idsGiven number of line ids that the order has assigned so far
      */
     static GiftLines of(
-            List<Gift> gifts, List<LineItem> before, int idsGiven, PricingContext catalogue, Currency currency) {
+            List<Gift> gifts, List<LineItem> before, int idsGiven, PricingContext context, Currency currency) {
         GiftLines lines = new GiftLines(before, idsGiven);
-        for (Gift gift : gifts) lines.give(gift, catalogue, currency);
+        for (Gift gift : gifts) lines.give(gift, context, currency);
         List<LineItem> gone = before.stream()
                 .filter(line ->
                         lines.now.stream().noneMatch(kept -> kept.lineId().equals(line.lineId())))
@@ -60,14 +60,14 @@ final class GiftLines {
         return idsGiven;
     }
 
-    private void give(Gift gift, PricingContext catalogue, Currency currency) {
+    private void give(Gift gift, PricingContext context, Currency currency) {
         Optional<LineItem> kept = before.stream()
                 .filter(line ->
                         line.giftOf().equals(gift.offerId()) && line.sku().equals(gift.sku()))
                 .findFirst();
         String lineId = kept.map(LineItem::lineId).orElseGet(() -> "L" + ++idsGiven);
         LineItem line =
-                LineItem.gift(lineId, catalogue.activeProduct(gift.sku()).orElseThrow(), gift, Money.zero(currency));
+                LineItem.gift(lineId, context.activeProduct(gift.sku()).orElseThrow(), gift, Money.zero(currency));
         now.add(line);
         if (kept.isEmpty()) {
             added.add(line);

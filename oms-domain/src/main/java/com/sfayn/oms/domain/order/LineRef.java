@@ -33,14 +33,15 @@ public record LineRef(String lineId, String productSku) {
                 : Optional.empty();
     }
 
-    /** Returns the matching lines. Pass them to {@link #refusal(List, List)} to check that there is exactly one. */
+    /** Returns the matching lines. Check by {@link #refusal(List, List)} that there is exactly one. */
     List<LineItem> among(List<LineItem> lines) {
         return lines.stream().filter(this::names).toList();
     }
 
-    /** Returns a refusal unless there is exactly one line. */
-    Optional<Refusal> refusal(List<LineItem> named, List<String> path) {
-        if (named.isEmpty()) return Optional.of(new LineItemNotFound(toString(), path));
+    /** Returns a refusal unless exactly one of the lines matches. */
+    Optional<Refusal> refusal(List<LineItem> lines, List<String> path) {
+        List<LineItem> named = among(lines);
+        if (named.isEmpty()) return Optional.of(new LineItemNotFound(toString(), lines, path));
         return named.size() == 1 ? Optional.empty() : Optional.of(LineAmbiguous.of(named, path));
     }
 

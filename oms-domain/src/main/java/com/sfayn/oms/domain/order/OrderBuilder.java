@@ -8,11 +8,13 @@ import com.sfayn.oms.domain.order.party.Parties;
 import com.sfayn.oms.domain.order.party.RecordedActor;
 import com.sfayn.oms.domain.order.party.VendorDetails;
 import com.sfayn.oms.domain.order.payment.Payment;
+import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.pricing.Pricing;
 import com.sfayn.oms.domain.pricing.shipping.ShippingQuote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Builds the next state of an order, including its version and event count. */
 final class OrderBuilder {
@@ -84,6 +86,13 @@ final class OrderBuilder {
         return this;
     }
 
+    /** Applies the function to the pending payments. */
+    OrderBuilder pendingPayments(UnaryOperator<Payment> change) {
+        return payments(payments.stream()
+                .map(payment -> payment.state() == PaymentState.PENDING ? change.apply(payment) : payment)
+                .toList());
+    }
+
     OrderBuilder payments(List<Payment> next) {
         this.payments = next;
         return this;
@@ -120,14 +129,14 @@ final class OrderBuilder {
                 before.timeline().expiresAt());
     }
 
-    Decision accept(List<OrderEvent> events, RecordedActor actor, Instant now, ExpiryPolicy lifetimes) {
+    Decision accept(List<OrderEvent> events, RecordedActor actor, Instant now, ExpiryPolicy expiry) {
         Revision revision = before.revision();
         Instant at = latest(now, before.timeline().updatedAt());
         Order next = build(
                 revision.version() + 1,
                 revision.events() + events.size(),
                 at,
-                lifetimes.expiresAt(status, placedAt, at));
+                expiry.expiresAt(status, placedAt, at));
         return new Decision.Accepted(next, events, actor);
     }
 

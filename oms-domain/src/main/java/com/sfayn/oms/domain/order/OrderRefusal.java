@@ -134,11 +134,27 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** No line of the order matches the reference. */
-    record LineItemNotFound(String reference, List<String> path) implements OrderRefusal {
+    /**
+     * No line of the order matches the reference.
+     *
+     * @param lines those that can be changed
+     */
+    record LineItemNotFound(String reference, List<LineItem> lines, List<String> path) implements OrderRefusal {
+        private static final int MOST_SHOWN = 10;
+
+        public LineItemNotFound {
+            lines = List.copyOf(lines);
+        }
+
         @Override
         public String message() {
-            return "The order has no " + Excerpt.text(reference) + " that can be changed.";
+            String shown = lines.stream()
+                    .limit(MOST_SHOWN)
+                    .map(line -> line.lineId() + " (SKU " + Excerpt.text(line.sku()) + ")")
+                    .collect(Collectors.joining(", "));
+            String more = lines.size() > MOST_SHOWN ? " and " + (lines.size() - MOST_SHOWN) + " more" : "";
+            return "The order has no " + Excerpt.text(reference) + " that can be changed. Its lines are " + shown + more
+                    + ".";
         }
     }
 
@@ -296,11 +312,22 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** The payment is too small or in another currency. */
-    record PaymentAmountMismatch(Money expected, Money received) implements OrderRefusal {
+    /**
+     * The payment is too small or in another currency.
+     *
+     * @param expected what the order owes or, if {@code forGroup}, all unpaid orders of the checkout together
+     * @param received the part of the payment that no other order has used
+     */
+    record PaymentAmountMismatch(Money expected, Money received, boolean forGroup) implements OrderRefusal {
+        /** For a payment of one order. */
+        public PaymentAmountMismatch(Money expected, Money received) {
+            this(expected, received, false);
+        }
+
         @Override
         public String message() {
-            return "The order costs " + expected + ", but the payment is " + received + ".";
+            return expected + (forGroup ? " is owed for the group, but only " : " is owed, but only ") + received
+                    + " of the payment is available.";
         }
 
         @Override

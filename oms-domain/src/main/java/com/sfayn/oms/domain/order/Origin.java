@@ -1,6 +1,5 @@
 package com.sfayn.oms.domain.order;
 
-import com.sfayn.oms.domain.parsing.InputText;
 import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
@@ -32,9 +31,8 @@ public record Origin(String groupId, String externalReference, String note, Obje
     }
 
     private static Optional<Refusal> text(String value, int longest, String field) {
-        Optional<String> problem = value != null && InputText.isBlank(value)
-                ? Optional.of("The " + field + " is blank; set it or leave it out.")
-                : LengthRule.upTo(longest, "The " + field).problem(value);
-        return problem.map(message -> new InvalidInput(message, List.of(field)));
+        return LengthRule.upTo(longest, "The " + field)
+                .problemIfGiven(value)
+                .map(message -> new InvalidInput(message, List.of(field)));
     }
 }

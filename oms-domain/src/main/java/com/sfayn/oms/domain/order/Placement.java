@@ -33,12 +33,12 @@ import java.util.stream.Collectors;
  */
 public final class Placement {
     private final Order order;
-    private final PricingContext catalogue;
+    private final PricingContext context;
     private final OrderActor actor;
 
-    public Placement(Order order, PricingContext catalogue, OrderActor actor) {
+    public Placement(Order order, PricingContext context, OrderActor actor) {
         this.order = order;
-        this.catalogue = catalogue;
+        this.context = context;
         this.actor = actor;
     }
 
@@ -48,14 +48,14 @@ public final class Placement {
     public Decision place(Optional<Money> expectedTotal) {
         Optional<RecordedActor> acting = Lifecycle.actingOn(order, OrderAction.PLACE_ORDER, actor);
         if (acting.isEmpty()) return Lifecycle.refuse(order, OrderAction.PLACE_ORDER, actor, null);
-        DraftPricing pricing = new DraftPricing(catalogue);
+        DraftPricing pricing = new DraftPricing(context);
         boolean shipped = pricing.needsShipping(order);
         List<Refusal> refusals = new ArrayList<>(incomplete(pricing, shipped));
         refusals.addAll(unsellable());
         if (!refusals.isEmpty()) return new Decision.Refused(refusals);
 
         List<OrderEvent> events = new ArrayList<>();
-        OrderBuilder next = order.change().status(OrderStatus.PENDING).placedAt(catalogue.now());
+        OrderBuilder next = order.change().status(OrderStatus.PENDING).placedAt(context.now());
         pricing.refresh(next, events);
         if (shipped && events.stream().anyMatch(ShippingOptionDropped.class::isInstance)) {
             ShippingQuote chosen = order.delivery().shipping();
@@ -71,7 +71,7 @@ public final class Placement {
                 priceChange(expectedTotal, placed.pricing().total());
         if (priceChanged.isPresent()) return Decision.Refused.because(priceChanged.get());
         events.add(new OrderPlaced(placed.openUnits(), placed.pricing().total()));
-        return next.accept(events, acting.get(), catalogue.now(), catalogue.lifetimes());
+        return next.accept(events, acting.get(), context.now(), context.expiry());
     }
 
     private List<Refusal> incomplete(DraftPricing pricing, boolean shipped) {
@@ -79,8 +79,7 @@ public final class Placement {
         if (shipped && order.delivery().destination() == null) {
             return List.of(DestinationMissing.ofGoods(order.id()));
         }
-        Optional<Refusal> untaxable = catalogue
-                .untaxable(order.delivery().taxedBy(shipped), List.of())
+        Optional<Refusal> untaxable = context.untaxable(order.delivery().taxedBy(shipped), List.of())
                 .filter(problem -> pricing.isTaxedByAddress(order));
         if (untaxable.isPresent()) return List.of(untaxable.get());
         if (!shipped) return List.of();
@@ -90,14 +89,14 @@ public final class Placement {
 
     private List<Refusal> unsellable() {
         String vendorId = order.parties().vendor().vendorId();
-        if (catalogue.activeVendor().isEmpty()) return List.of(new VendorUnavailable(vendorId, List.of()));
+        if (context.activeVendor().isEmpty()) return List.of(new VendorUnavailable(vendorId, List.of()));
         List<Refusal> refusals = new ArrayList<>();
         Map<String, Integer> bought = new LinkedHashMap<>();
         for (LineItem line : order.lines()) {
             if (!line.isGift()) bought.merge(line.sku(), line.quantity(), Math::addExact);
         }
         bought.forEach((sku, units) -> {
-            Optional<Product> product = catalogue.activeProduct(sku);
+            Optional<Product> product = context.activeProduct(sku);
             if (product.isEmpty()) {
                 refusals.add(new UnknownProduct(vendorId, sku, List.of()));
                 return;
@@ -124,14 +123,14 @@ public final class Placement {
                 .filter(offer -> offer.refusal() != null && offer.refusal().code() == Code.GIFT_UNAVAILABLE)
                 .map(OfferEvaluation::offerId)
                 .filter(giving::contains)
-                .flatMap(offerId -> catalogue.book().offer(offerId).orElseThrow().rule().gifts().stream())
+                .flatMap(offerId -> context.book().offer(offerId).orElseThrow().rule().gifts().stream())
                 .flatMap(gift -> shortage(gift, taken.getOrDefault(gift.sku(), 0), shipped).stream())
                 .toList();
     }
 
     private Optional<Refusal> shortage(ProductQuantity gift, int taken, boolean shipped) {
         int available =
-                catalogue.gift(gift.sku(), shipped).map(Product::available).orElse(0);
+                context.gift(gift.sku(), shipped).map(Product::available).orElse(0);
         int requested = taken + gift.quantity();
         return requested > available
                 ? Optional.of(new OutOfStock(gift.sku(), requested, available, List.of()))

@@ -4,6 +4,7 @@ import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.catalogue.Product;
 import com.sfayn.oms.domain.catalogue.Vendor;
 import com.sfayn.oms.domain.order.OrderRefusal.DestinationInvalid;
+import com.sfayn.oms.domain.order.delivery.Delivery;
 import com.sfayn.oms.domain.pricing.PricingEngine;
 import com.sfayn.oms.domain.pricing.PricingPolicy;
 import com.sfayn.oms.domain.pricing.TaxedSubdivisions;
@@ -24,14 +25,14 @@ import java.util.Optional;
  *
  * @param products by SKU: known products that are on the order, in the request or given away by an offer of the book
  * @param coupons by code: known coupons that are on the order or in the request
- * @param lifetimes how long the draft, or the order placed from it, may stay unpaid
+ * @param expiry how long the draft, or the order placed from it, may stay unpaid
  */
 public record PricingContext(
         VendorBook book,
         Map<String, Product> products,
         Map<String, Coupon> coupons,
         PricingPolicy policy,
-        ExpiryPolicy lifetimes,
+        ExpiryPolicy expiry,
         PricingEngine engine,
         Instant now) {
     public PricingContext {
@@ -61,6 +62,17 @@ public record PricingContext(
         return TaxedSubdivisions.of(address.countryCode(), book, policy, now)
                 .problem(address)
                 .map(problem -> new DestinationInvalid(problem, path));
+    }
+
+    /**
+     * Returns a refusal if an order with this delivery can't be taxed.
+     *
+     * @param shipped whether anything bought needs shipping
+     */
+    Optional<Refusal> untaxable(Delivery delivery, boolean shipped) {
+        Address taxedBy = delivery.taxedBy(shipped);
+        String field = taxedBy == delivery.destination() ? "address" : "billingAddress";
+        return untaxable(taxedBy, List.of(field, "state"));
     }
 
     /** Returns whether an order to this address can be taxed. */
@@ -93,9 +105,9 @@ public record PricingContext(
     }
 
     /** Returns the coupon if it can be used now: the coupon and its offer are active and within their windows. */
-    Optional<Coupon> openCoupon(String code) {
+    Optional<Coupon> usableCoupon(String code) {
         return coupon(code)
-                .filter(coupon -> coupon.isOpen(now))
+                .filter(coupon -> coupon.isUsable(now))
                 .filter(coupon -> book.offer(coupon.offerId())
                         .filter(offer -> offer.active())
                         .map(offer -> offer.window())

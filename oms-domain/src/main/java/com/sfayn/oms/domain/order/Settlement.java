@@ -25,15 +25,15 @@ public final class Settlement {
     private final Order order;
     private final OrderActor actor;
     private final Instant now;
-    private final ExpiryPolicy lifetimes;
+    private final ExpiryPolicy expiry;
     private final List<Order> others;
 
     /** @param group orders that were checked out together, with or without this one */
-    public Settlement(Order order, OrderActor actor, Instant now, ExpiryPolicy lifetimes, List<Order> group) {
+    public Settlement(Order order, OrderActor actor, Instant now, ExpiryPolicy expiry, List<Order> group) {
         this.order = order;
         this.actor = actor;
         this.now = now;
-        this.lifetimes = lifetimes;
+        this.expiry = expiry;
         this.others = group.stream()
                 .filter(other -> !other.id().equals(order.id()))
                 .filter(other -> other.currency().equals(order.currency()))
@@ -95,7 +95,7 @@ public final class Settlement {
         if (share.compareTo(order.amountOwed()) < 0) {
             return Decision.Refused.because(shortOf(transaction, payment));
         }
-        return new PlacedOrder(order, actor, now, lifetimes)
+        return new PlacedOrder(order, actor, now, expiry)
                 .confirm(new PaymentReceipt(transaction.method(), PaymentState.PAID, share, transaction.id()));
     }
 
@@ -103,7 +103,8 @@ public final class Settlement {
         Money awaited = isForThis(payment) ? Money.zero(order.currency()) : awaited(transaction);
         return new PaymentAmountMismatch(
                 order.amountOwed().plus(awaited),
-                unclaimed(transaction, payment).orZero());
+                unclaimed(transaction, payment).orZero(),
+                awaited.isPositive());
     }
 
     private Decision late(Transaction transaction, ReportedPayment payment) {
@@ -120,7 +121,7 @@ public final class Settlement {
                         List.of(new PaymentReceived(transaction.method(), share, transaction.id())),
                         Lifecycle.payingLate(order, actor).orElseThrow(),
                         now,
-                        lifetimes);
+                        expiry);
     }
 
     /** Returns this order's share, after the amounts reserved for waiting orders of the group. May be too little. */

@@ -15,6 +15,13 @@ public record LengthRule(String subject, int min, int max) {
         return new LengthRule(subject, 0, max);
     }
 
+    /** Like {@link #problem}, but a blank string is wrong, too: an optional string is given or null. */
+    public Optional<String> problemIfGiven(String text) {
+        return text != null && InputText.isBlank(text)
+                ? Optional.of(subject + " is blank; set it or leave it out.")
+                : problem(text);
+    }
+
     /** Returns what is wrong with the length, as a sentence; empty if it is right. Null has no length to be wrong. */
     public Optional<String> problem(String text) {
         if (text == null || (text.length() >= min && text.length() <= max)) return Optional.empty();

@@ -15,8 +15,8 @@ import com.sfayn.oms.domain.money.Money;
 import com.sfayn.oms.domain.order.OrderRefusal.CurrencyMismatch;
 import com.sfayn.oms.domain.order.OrderRefusal.OutOfStock;
 import com.sfayn.oms.domain.order.OrderRefusal.ShippingOptionUnavailable;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.AsListed;
 import com.sfayn.oms.domain.order.delivery.ShippingSelection.ById;
-import com.sfayn.oms.domain.order.delivery.ShippingSelection.Echo;
 import com.sfayn.oms.domain.order.line.InputPath;
 import com.sfayn.oms.domain.order.line.LineItem;
 import com.sfayn.oms.domain.order.line.LineRequest;
@@ -206,8 +206,8 @@ class DraftTest {
     @Test
     void a_shipping_option_is_selected_by_id_or_by_all_its_fields() {
         Order going = accepted(shop.change(shop.draft(line("T-SHIRT-L", 10))).changeDestination(singapore(), null));
-        Echo echo = new Echo("Standard", "2-3 Days", new BigDecimal("5.000"), "SGD");
-        Echo cheaper = new Echo("Standard", "2-3 Days", new BigDecimal("4.99"), "SGD");
+        AsListed echo = new AsListed("Standard", "2-3 Days", new BigDecimal("5.000"), "SGD");
+        AsListed cheaper = new AsListed("Standard", "2-3 Days", new BigDecimal("4.99"), "SGD");
 
         assertThat(accepted(shop.change(going).selectShippingOption(echo, List.of()))
                         .pricing()

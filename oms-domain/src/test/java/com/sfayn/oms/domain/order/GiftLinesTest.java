@@ -212,13 +212,13 @@ class GiftLinesTest {
                 .confirm(Shopfront.paid("21.80")));
 
         Decision.Accepted made = acceptedDecision(
-                shop.handle(confirmed, Shopfront.customer()).cancel("no need", units("T-SHIRT-L", 10)));
+                shop.cancellation(confirmed, Shopfront.customer()).cancel("no need", units("T-SHIRT-L", 10)));
 
         assertThat(made.order().status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(made.order().refundDue()).isEqualTo(Money.of("21.80", "SGD"));
         assertThat(made.events().get(0).stockMovement().orElseThrow().units())
                 .isEqualTo(Map.of("T-SHIRT-L", 10, "MUG", 2));
-        Order some = accepted(shop.handle(confirmed, Shopfront.customer()).cancel("less", units("T-SHIRT-L", 9)));
+        Order some = accepted(shop.cancellation(confirmed, Shopfront.customer()).cancel("less", units("T-SHIRT-L", 9)));
         assertThat(some.status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(gifts(some).get(0).open()).isEqualTo(2);
     }
@@ -230,8 +230,8 @@ class GiftLinesTest {
         LineQuantity one = new LineQuantity(new LineRef("L2", null), 1);
         Order sent = accepted(shop.handle(confirmed, Shopfront.vendor()).ship(List.of(one), Tracking.NONE));
 
-        Decision.Accepted made =
-                acceptedDecision(shop.handle(sent, Shopfront.vendor()).cancel("sold out", units("T-SHIRT-L", 10)));
+        Decision.Accepted made = acceptedDecision(
+                shop.cancellation(sent, Shopfront.vendor()).cancel("sold out", units("T-SHIRT-L", 10)));
 
         assertThat(made.order().status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(made.order().openUnits()).isEmpty();
@@ -258,7 +258,7 @@ class GiftLinesTest {
         Order confirmed = shop.confirmed(line("T-SHIRT-L", 10));
         LineQuantity gift = new LineQuantity(new LineRef("L2", null), 1);
 
-        Order less = accepted(shop.handle(confirmed, Shopfront.vendor()).cancel("broken", List.of(gift)));
+        Order less = accepted(shop.cancellation(confirmed, Shopfront.vendor()).cancel("broken", List.of(gift)));
         assertThat(less.amountOwed()).isEqualTo(confirmed.amountOwed());
 
         Decision shipped = shop.handle(less, Shopfront.vendor()).ship(List.of(), Tracking.NONE);

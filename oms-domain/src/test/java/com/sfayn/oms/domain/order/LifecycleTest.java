@@ -80,7 +80,7 @@ class LifecycleTest {
         OrderActor onlyCancels = new OrderActor("c-234", Set.of(CUSTOMER), Set.of(OrderAction.CANCEL_ORDER));
 
         assertThat(draft.available(onlyCancels)).containsExactly(OrderAction.CANCEL_ORDER);
-        assertThat(Shopfront.codes(new Draft(draft, shop.catalogue(), onlyCancels).addCoupon("WELCOME25")))
+        assertThat(Shopfront.codes(new Draft(draft, shop.pricingContext(), onlyCancels).addCoupon("WELCOME25")))
                 .containsExactly("ILLEGAL_TRANSITION");
     }
 
@@ -89,7 +89,7 @@ class LifecycleTest {
         Order draft = shop.draft(line("T-SHIRT-L", 1));
         OrderActor both = new OrderActor("c-234", Set.of(CUSTOMER, ADMIN), EnumSet.allOf(OrderAction.class));
 
-        assertThat(Shopfront.acceptedDecision(shop.handle(draft, both).cancel("changed my mind"))
+        assertThat(Shopfront.acceptedDecision(shop.cancellation(draft, both).cancel("changed my mind"))
                         .actor())
                 .isEqualTo(new RecordedActor(CUSTOMER, "c-234"));
     }
@@ -107,7 +107,8 @@ class LifecycleTest {
         stages.put(
                 "completed", accepted(shop.handle(shipped, Shopfront.vendor()).complete()));
         stages.put(
-                "cancelled", accepted(shop.handle(confirmed, Shopfront.vendor()).cancel("sold out")));
+                "cancelled",
+                accepted(shop.cancellation(confirmed, Shopfront.vendor()).cancel("sold out")));
         return stages;
     }
 

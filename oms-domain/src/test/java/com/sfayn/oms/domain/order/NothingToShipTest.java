@@ -75,7 +75,7 @@ class NothingToShipTest {
                 singapore(),
                 List.of(line("E-BOOK", 1)));
         Order draft =
-                accepted(Draft.checkOut(billed, shop.catalogue(), new RecordedActor(ActorKind.CUSTOMER, "c-234")));
+                accepted(Checkout.draft(billed, shop.pricingContext(), new RecordedActor(ActorKind.CUSTOMER, "c-234")));
 
         assertThat(accepted(shop.place(draft, "10.90")).delivery().destination())
                 .isNull();

@@ -111,7 +111,7 @@ class PlacementTest {
     void an_expected_total_in_another_currency_is_a_currency_mismatch() {
         Order ready = shop.readyToPlace(line("T-SHIRT-L", 10));
 
-        assertThat(codes(new Placement(ready, shop.catalogue(), Shopfront.customer())
+        assertThat(codes(new Placement(ready, shop.pricingContext(), Shopfront.customer())
                         .place(Optional.of(Money.of("21.80", "USD")))))
                 .containsExactly("CURRENCY_MISMATCH");
     }

@@ -53,7 +53,8 @@ class SettlementTest {
     @Test
     void a_payment_for_a_cancelled_order_is_recorded_by_actors_who_may_confirm() {
         Order placed = shop.placed(line("T-SHIRT-L", 10));
-        Order cancelled = accepted(shop.handle(placed, OrderActor.system()).cancel("EXPIRED"));
+        Order cancelled =
+                accepted(shop.cancellation(placed, OrderActor.system()).cancel("EXPIRED"));
 
         Accepted late = Shopfront.acceptedDecision(settle(cancelled, paid("ORD-000000000001", "5.00")));
 
@@ -63,9 +64,9 @@ class SettlementTest {
         assertThat(late.events()).containsExactly(new PaymentReceived("Stripe", Money.of("5.00", "SGD"), "pi_1"));
         assertThat(late.events().get(0).stockMovement()).isEmpty();
         assertThat(cancelled.available(customer())).isEmpty();
-        assertThat(new Settlement(cancelled, vendor(), shop.now, shop.lifetimes, List.of()).takesLate(TRANSACTION))
+        assertThat(new Settlement(cancelled, vendor(), shop.now, shop.expiry, List.of()).takesLate(TRANSACTION))
                 .isFalse();
-        assertThat(codes(new Settlement(cancelled, vendor(), shop.now, shop.lifetimes, List.of())
+        assertThat(codes(new Settlement(cancelled, vendor(), shop.now, shop.expiry, List.of())
                         .settle(TRANSACTION, paid("ORD-000000000001", "5.00"))))
                 .containsExactly("ILLEGAL_TRANSITION");
     }
@@ -81,7 +82,7 @@ class SettlementTest {
 
     @Test
     void the_expiry_time_depends_on_the_status() {
-        shop.lifetimes = new ExpiryPolicy(Duration.ofDays(2), Duration.ofMinutes(5));
+        shop.expiry = new ExpiryPolicy(Duration.ofDays(2), Duration.ofMinutes(5));
         Order draft = shop.readyToPlace(line("T-SHIRT-L", 10));
         Order placed = accepted(shop.place(draft, null));
         Order confirmed = accepted(shop.handle(placed, customer()).confirm(Shopfront.cashOnDelivery()));
@@ -95,7 +96,7 @@ class SettlementTest {
 
     @Test
     void a_lifetime_of_zero_has_no_limit() {
-        shop.lifetimes = new ExpiryPolicy(Duration.ZERO, Duration.ZERO);
+        shop.expiry = new ExpiryPolicy(Duration.ZERO, Duration.ZERO);
 
         assertThat(accepted(shop.checkOut(line("T-SHIRT-L", 10))).timeline().expiresAt())
                 .isNull();
@@ -120,7 +121,7 @@ class SettlementTest {
             for (int one : turn) {
                 group.set(
                         one,
-                        accepted(new Settlement(group.get(one), customer(), shop.now, shop.lifetimes, group)
+                        accepted(new Settlement(group.get(one), customer(), shop.now, shop.expiry, group)
                                 .settle(TRANSACTION, paid)));
             }
 
@@ -138,23 +139,24 @@ class SettlementTest {
         Money less = owed.minus(Money.of("0.01", "SGD"));
 
         for (Order order : group) {
-            assertThat(refused(new Settlement(order, customer(), shop.now, shop.lifetimes, group)
+            assertThat(refused(new Settlement(order, customer(), shop.now, shop.expiry, group)
                             .settle(TRANSACTION, paid("GRP-1", less.plainAmount()))))
-                    .containsExactly(new OrderRefusal.PaymentAmountMismatch(owed, less));
+                    .containsExactly(new OrderRefusal.PaymentAmountMismatch(owed, less, true));
         }
     }
 
     @Test
     void a_cancelled_order_gets_nothing_that_its_group_still_owes() {
         List<Order> group = new ArrayList<>(groupOfThree());
-        group.set(0, accepted(shop.handle(group.get(0), OrderActor.system()).cancel("EXPIRED")));
+        group.set(
+                0, accepted(shop.cancellation(group.get(0), OrderActor.system()).cancel("EXPIRED")));
         Money awaited = group.get(1).amountOwed().plus(group.get(2).amountOwed());
 
-        assertThat(codes(new Settlement(group.get(0), customer(), shop.now, shop.lifetimes, group)
+        assertThat(codes(new Settlement(group.get(0), customer(), shop.now, shop.expiry, group)
                         .settle(TRANSACTION, paid("GRP-1", awaited.plainAmount()))))
                 .as("nothing is left for it")
                 .containsExactly("ILLEGAL_TRANSITION");
-        Order late = accepted(new Settlement(group.get(0), customer(), shop.now, shop.lifetimes, group)
+        Order late = accepted(new Settlement(group.get(0), customer(), shop.now, shop.expiry, group)
                 .settle(
                         TRANSACTION,
                         paid("GRP-1", awaited.plus(Money.of("3.00", "SGD")).plainAmount())));
@@ -166,11 +168,11 @@ class SettlementTest {
         Order sgd = as("ORD-1", shop.placed(line("T-SHIRT-L", 10)));
         Order yen = priced("ORD-2", sgd, inYen("2180"));
 
-        Order confirmed = accepted(new Settlement(sgd, customer(), shop.now, shop.lifetimes, List.of(sgd, yen))
+        Order confirmed = accepted(new Settlement(sgd, customer(), shop.now, shop.expiry, List.of(sgd, yen))
                 .settle(TRANSACTION, paid("GRP-1", "21.80")));
 
         assertThat(confirmed.amountPaid()).isEqualTo(Money.of("21.80", "SGD"));
-        assertThat(codes(new Settlement(yen, customer(), shop.now, shop.lifetimes, List.of(confirmed, yen))
+        assertThat(codes(new Settlement(yen, customer(), shop.now, shop.expiry, List.of(confirmed, yen))
                         .settle(TRANSACTION, paid("GRP-1", "21.80"))))
                 .containsExactly("PAYMENT_AMOUNT_MISMATCH");
     }
@@ -181,7 +183,7 @@ class SettlementTest {
         group.set(1, accepted(shop.handle(group.get(1), customer()).confirm(Shopfront.cashOnDelivery())));
         Optional<ReportedPayment> paid = paid("GRP-1", "100.00");
 
-        assertThat(codes(new Settlement(group.get(1), customer(), shop.now, shop.lifetimes, group)
+        assertThat(codes(new Settlement(group.get(1), customer(), shop.now, shop.expiry, group)
                         .settle(TRANSACTION, paid)))
                 .containsExactly("ILLEGAL_TRANSITION");
         group.set(
@@ -191,12 +193,12 @@ class SettlementTest {
                         accepted(shop.handle(group.get(0), customer())
                                 .confirm(new PaymentReceipt(
                                         "Stripe", PaymentState.PAID, Money.of("21.80", "SGD"), "pi_1")))));
-        assertThat(codes(new Settlement(group.get(1), vendor(), shop.now, shop.lifetimes, group)
-                        .settle(TRANSACTION, paid)))
+        assertThat(codes(
+                        new Settlement(group.get(1), vendor(), shop.now, shop.expiry, group).settle(TRANSACTION, paid)))
                 .containsExactly("ILLEGAL_TRANSITION");
 
         Accepted rest = Shopfront.acceptedDecision(
-                new Settlement(group.get(1), customer(), shop.now, shop.lifetimes, group).settle(TRANSACTION, paid));
+                new Settlement(group.get(1), customer(), shop.now, shop.expiry, group).settle(TRANSACTION, paid));
         assertThat(rest.events()).containsExactly(new PaymentReceived("Stripe", Money.of("78.20", "SGD"), "pi_1"));
         assertThat(rest.order().status()).isEqualTo(OrderStatus.CONFIRMED);
     }
@@ -207,10 +209,10 @@ class SettlementTest {
         Money owed = group.get(0).amountOwed().plus(group.get(1).amountOwed());
         group.set(
                 0,
-                accepted(new Settlement(group.get(0), customer(), shop.now, shop.lifetimes, List.of(group.get(0)))
+                accepted(new Settlement(group.get(0), customer(), shop.now, shop.expiry, List.of(group.get(0)))
                         .settle(TRANSACTION, paid("GRP-1", owed.plainAmount()))));
 
-        assertThat(refused(new Settlement(group.get(1), customer(), shop.now, shop.lifetimes, group)
+        assertThat(refused(new Settlement(group.get(1), customer(), shop.now, shop.expiry, group)
                         .settle(TRANSACTION, paid("ORD-2", owed.plainAmount()))))
                 .containsExactly(
                         new OrderRefusal.PaymentAmountMismatch(group.get(1).amountOwed(), Money.zero(Shopfront.SGD)));
@@ -244,8 +246,7 @@ class SettlementTest {
     }
 
     private Decision settle(Order order, Optional<ReportedPayment> reported) {
-        return new Settlement(order, customer(), shop.now, shop.lifetimes, List.of(order))
-                .settle(TRANSACTION, reported);
+        return new Settlement(order, customer(), shop.now, shop.expiry, List.of(order)).settle(TRANSACTION, reported);
     }
 
     private static Optional<ReportedPayment> paid(String reference, String amount) {

@@ -72,7 +72,7 @@ class SeveralLinesOfOneSkuTest {
         for (Decision decision : List.of(
                 shop.change(draft).removeLines(List.of(sku("HOODIE-M")), index -> List.of()),
                 shop.change(draft).changeQuantity(sku("HOODIE-M"), 2),
-                handled.cancel("broken", units("HOODIE-M", 1)),
+                shop.cancellation(confirmed, Shopfront.vendor()).cancel("broken", units("HOODIE-M", 1)),
                 handled.ship(units("HOODIE-M", 1), Tracking.NONE))) {
             assertThat(refused(decision)).singleElement().isInstanceOfSatisfying(LineAmbiguous.class, refusal -> {
                 assertThat(refusal.code()).isEqualTo("LINE_AMBIGUOUS");
@@ -98,7 +98,8 @@ class SeveralLinesOfOneSkuTest {
                 .containsExactly("L1", "L3");
         assertThat(quantities(accepted(shop.change(draft).changeQuantity(id("L2"), 5))))
                 .containsExactly(1, 5, 3);
-        assertThat(accepted(handled.cancel("broken", List.of(new LineQuantity(id("L3"), 2))))
+        assertThat(accepted(shop.cancellation(confirmed, Shopfront.vendor())
+                                .cancel("broken", List.of(new LineQuantity(id("L3"), 2))))
                         .lines())
                 .extracting(LineItem::cancelled)
                 .containsExactly(0, 0, 2);

@@ -56,7 +56,7 @@ final class Shopfront {
     boolean pricesIncludeTax = false;
     String standardCost = "5.00";
     Instant now = NOON;
-    ExpiryPolicy lifetimes = ExpiryPolicy.DEFAULT;
+    ExpiryPolicy expiry = ExpiryPolicy.DEFAULT;
 
     Shopfront() {
         stock("T-SHIRT-L", "1.50", 1000);
@@ -141,7 +141,7 @@ final class Shopfront {
                 OfferTypes.read(type, null, conditions).value().orElseThrow());
     }
 
-    PricingContext catalogue() {
+    PricingContext pricingContext() {
         Offer quarterOff = new Offer(
                 "v-234",
                 "o-25",
@@ -168,7 +168,7 @@ final class Shopfront {
         PricingPolicy policy =
                 new PricingPolicy(SGD, ZoneId.of("Asia/Singapore"), pricesIncludeTax, PricingPolicy.Taxes.DEFAULTS);
         return new PricingContext(
-                book, products, coupons, policy, lifetimes, new PricingEngine(new RuleTaxCalculator()), now);
+                book, products, coupons, policy, expiry, new PricingEngine(new RuleTaxCalculator()), now);
     }
 
     static ShippingOption option(String method, String cost, Map<String, Object> conditions) {
@@ -193,7 +193,7 @@ final class Shopfront {
                 null,
                 null,
                 Arrays.asList(lines));
-        return Draft.checkOut(checkOut, catalogue(), new RecordedActor(ActorKind.CUSTOMER, "c-234"));
+        return Checkout.draft(checkOut, pricingContext(), new RecordedActor(ActorKind.CUSTOMER, "c-234"));
     }
 
     Order draft(LineRequest... lines) {
@@ -215,16 +215,20 @@ final class Shopfront {
     }
 
     Draft change(Order order) {
-        return new Draft(order, catalogue(), customer());
+        return new Draft(order, pricingContext(), customer());
     }
 
     Decision place(Order order, String expectedTotal) {
-        return new Placement(order, catalogue(), customer())
+        return new Placement(order, pricingContext(), customer())
                 .place(Optional.ofNullable(expectedTotal).map(amount -> Money.of(amount, "SGD")));
     }
 
+    OrderCancellation cancellation(Order order, OrderActor actor) {
+        return new OrderCancellation(order, actor, now, expiry);
+    }
+
     PlacedOrder handle(Order order, OrderActor actor) {
-        return new PlacedOrder(order, actor, now, lifetimes);
+        return new PlacedOrder(order, actor, now, expiry);
     }
 
     static PaymentReceipt cashOnDelivery() {

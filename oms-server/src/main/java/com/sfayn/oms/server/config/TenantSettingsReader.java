@@ -54,7 +54,7 @@ public final class TenantSettingsReader {
                         Map.of("rules", Taxes.RULES, "none", Taxes.NONE, "defaults", Taxes.DEFAULTS),
                         base.taxes()),
                 paymentMethods(at + "payment-methods", base.paymentMethods()),
-                lifetimes(at, base.lifetimes()),
+                expiry(at, base.expiry()),
                 values.flag(at + "customers-from-checkout", base.customersFromCheckout()),
                 failedAttempts(at, base.failedAttempts()));
     }
@@ -115,7 +115,7 @@ public final class TenantSettingsReader {
         return chosen;
     }
 
-    private ExpiryPolicy lifetimes(String at, ExpiryPolicy otherwise) {
+    private ExpiryPolicy expiry(String at, ExpiryPolicy otherwise) {
         return new ExpiryPolicy(
                 values.duration(at + "draft-ttl", otherwise.draft()),
                 values.duration(at + "pending-ttl", otherwise.pending()));

@@ -2,9 +2,9 @@ package com.sfayn.oms.server.webhook;
 
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.event.Receipt;
-import com.sfayn.oms.application.webhook.BodyReader;
 import com.sfayn.oms.application.webhook.ReceiveWebhook;
 import com.sfayn.oms.application.webhook.SignedMessage;
+import com.sfayn.oms.application.webhook.WebhookBodyReader;
 import com.sfayn.oms.domain.parsing.Ascii;
 import com.sfayn.oms.domain.tenant.TenantId;
 import io.micrometer.core.instrument.Counter;
@@ -22,7 +22,7 @@ public final class WebhookReceiver implements Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
 
     private final ReceiveWebhook receiveWebhook;
-    private final BodyReader bodies;
+    private final WebhookBodyReader bodies;
     private final Optional<TenantId> only;
     private final Function<TenantId, Executor> workers;
     private final MeterRegistry metrics;
@@ -33,7 +33,7 @@ public final class WebhookReceiver implements Webhooks {
      */
     public WebhookReceiver(
             ReceiveWebhook receiveWebhook,
-            BodyReader bodies,
+            WebhookBodyReader bodies,
             Optional<TenantId> only,
             Function<TenantId, Executor> workers,
             MeterRegistry metrics) {

@@ -103,8 +103,8 @@ class PaymentSettingsTest {
     void a_lifetime_is_given_in_days_hours_minutes_or_seconds(String given, Duration meant) throws IOException {
         ServerSettings settings = yaml("oms.tenants.t-1: {draft-ttl: " + given + ", pending-ttl: 5m}");
 
-        assertThat(settings.tenantSettings(ONE).lifetimes()).isEqualTo(new ExpiryPolicy(meant, Duration.ofMinutes(5)));
-        assertThat(settings.tenantSettings(OTHER).lifetimes()).isEqualTo(ExpiryPolicy.DEFAULT);
+        assertThat(settings.tenantSettings(ONE).expiry()).isEqualTo(new ExpiryPolicy(meant, Duration.ofMinutes(5)));
+        assertThat(settings.tenantSettings(OTHER).expiry()).isEqualTo(ExpiryPolicy.DEFAULT);
     }
 
     @ParameterizedTest

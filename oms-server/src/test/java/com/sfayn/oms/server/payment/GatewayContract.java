@@ -101,7 +101,7 @@ abstract class GatewayContract {
     void a_payment_for_its_group_confirms_it() {
         provider.answers(path(), json(200, paid(id(), group(), "21.80", "SGD")));
 
-        assertThat(confirm().reasons()).isEmpty();
+        assertThat(confirm().refusals()).isEmpty();
     }
 
     @Test
@@ -144,7 +144,7 @@ abstract class GatewayContract {
                 StubProvider.retryAfter(429, "Sun, 01 Mar 2026 12:00:00 GMT"),
                 json(200, paid(id(), order.value(), "21.80", "SGD")));
 
-        assertThat(confirm().reasons()).isEmpty();
+        assertThat(confirm().refusals()).isEmpty();
         assertThat(provider.asked(path())).hasSize(3);
     }
 
@@ -160,7 +160,7 @@ abstract class GatewayContract {
     void temporary_errors_are_retried_and_lasting_ones_are_given_up() {
         provider.answers(
                 path(), json(500, "{}"), StubProvider.cut(), json(200, paid(id(), order.value(), "21.80", "SGD")));
-        assertThat(confirm().reasons()).isEmpty();
+        assertThat(confirm().refusals()).isEmpty();
 
         reopen(PATIENCE);
         int before = provider.asked(path()).size();
@@ -247,6 +247,6 @@ abstract class GatewayContract {
     }
 
     private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
+        return answer.refusals().stream().map(Refusal::code).toList();
     }
 }

@@ -88,7 +88,7 @@ class PayPalGatewayTest extends GatewayContract {
         provider.answers(
                 path(), json(401, "{\"error\":\"invalid_token\"}"), json(200, paid(ID, order.value(), "21.80", "SGD")));
 
-        assertThat(confirm().reasons()).isEmpty();
+        assertThat(confirm().refusals()).isEmpty();
         assertThat(provider.asked(TOKENS)).hasSize(2);
     }
 
@@ -137,7 +137,7 @@ class PayPalGatewayTest extends GatewayContract {
                 capture("PARTIALLY_REFUNDED", captured, "SGD") + "], \"refunds\": [" + capture(status, refunded, "SGD");
         provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), payments)));
 
-        assertThat(confirm().reasons().stream().map(Refusal::code))
+        assertThat(confirm().refusals().stream().map(Refusal::code))
                 .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
     }
 
@@ -155,7 +155,7 @@ class PayPalGatewayTest extends GatewayContract {
         String both = capture("COMPLETED", "1.80", "SGD") + ", " + capture("COMPLETED", "20.00", "SGD");
         provider.answers(path(), json(200, order(ID, "COMPLETED", order.value(), both)));
 
-        assertThat(confirm().reasons()).isEmpty();
+        assertThat(confirm().refusals()).isEmpty();
     }
 
     @Test

@@ -55,7 +55,7 @@ class StripeGatewayTest extends GatewayContract {
         assertThat(codes()).containsExactly("PAYMENT_NOT_VERIFIED");
 
         provider.answers(path(), json(200, intent(ID, "group_id", group(), "2180", "sgd", "succeeded", "null")));
-        assertThat(confirm().reasons()).isEmpty();
+        assertThat(confirm().refusals()).isEmpty();
     }
 
     @ParameterizedTest

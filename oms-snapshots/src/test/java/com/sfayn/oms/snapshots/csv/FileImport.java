@@ -68,8 +68,8 @@ final class FileImport {
 
     RowsRefused refused(SnapshotType type, InputStream file) {
         Answer<SyncReport> answer = load(type, file);
-        assertThat(answer.reasons()).singleElement().isInstanceOf(RowsRefused.class);
-        return (RowsRefused) answer.reasons().get(0);
+        assertThat(answer.refusals()).singleElement().isInstanceOf(RowsRefused.class);
+        return (RowsRefused) answer.refusals().get(0);
     }
 
     List<RowError> errors(SnapshotType type, String file) {

@@ -123,7 +123,7 @@ class FilesThatPeopleHaveTest {
                 ImportOptions meant = new ImportOptions(type, SyncMode.REPLACE, false, true, null);
                 String template = CsvTemplate.of(type);
 
-                assertThat(files.load(type, template).reasons().get(0).message())
+                assertThat(files.load(type, template).refusals().get(0).message())
                         .isEqualTo("There are no rows. If that is intended, set allowEmpty.");
                 assertThat(files.load(meant, FileImport.bytes(template))
                                 .orThrow()
@@ -339,7 +339,7 @@ class FilesThatPeopleHaveTest {
 
             assertThat(files.error(many.getBytes(StandardCharsets.ISO_8859_1)).line())
                     .isEqualTo(5_002);
-            assertThat(files.products(cut).reasons()).isEmpty();
+            assertThat(files.products(cut).refusals()).isEmpty();
             assertThat(files.errors(half)).last().satisfies(error -> {
                 assertThat(error.line()).isEqualTo(3);
                 assertThat(error.message()).contains("has the byte C3");

@@ -87,7 +87,7 @@ class StreamEntriesTest {
     void ids_that_can_not_be_stored_are_refused() {
         assertThat(messages(read(with("event_id", "e".repeat(256)))))
                 .containsExactly("event_id has 256 characters; at most 255 are allowed.");
-        assertThat(read(with("event_id", "e".repeat(255))).reasons()).isEmpty();
+        assertThat(read(with("event_id", "e".repeat(255))).refusals()).isEmpty();
         assertThat(messages(read(with("tenant_id", "t".repeat(129)))))
                 .containsExactly("tenant_id has 129 characters; at most 128 are allowed.");
         assertThat(messages(read(with("event_id", "e\u0000"))))
@@ -133,6 +133,6 @@ class StreamEntriesTest {
     }
 
     private static List<String> messages(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::message).toList();
+        return answer.refusals().stream().map(Refusal::message).toList();
     }
 }

@@ -98,6 +98,6 @@ class WebhookBodiesTest {
     }
 
     private static List<String> messages(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::message).toList();
+        return answer.refusals().stream().map(Refusal::message).toList();
     }
 }

@@ -20,6 +20,7 @@ import com.sfayn.oms.domain.order.ExpiryPolicy;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.order.OrderAction;
 import com.sfayn.oms.domain.order.OrderActor;
+import com.sfayn.oms.domain.order.OrderCancellation;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.PlacedOrder;
 import com.sfayn.oms.domain.refusal.InvalidInput;
@@ -57,19 +58,18 @@ public final class OrderChanges {
 
     /** What a use case decides on: the order as read in this transaction, and the caller. */
     public record ChangeContext(
-            TenantStore store,
-            OrderAccess orderAccess,
-            Order order,
-            Caller caller,
-            Instant now,
-            ExpiryPolicy lifetimes) {
+            TenantStore store, OrderAccess orderAccess, Order order, Caller caller, Instant now, ExpiryPolicy expiry) {
         /** The caller's capacities towards the order. */
         public OrderActor actor() {
             return caller.towards(order);
         }
 
         public PlacedOrder placedOrder() {
-            return new PlacedOrder(order, actor(), now, lifetimes);
+            return new PlacedOrder(order, actor(), now, expiry);
+        }
+
+        public OrderCancellation cancellation() {
+            return new OrderCancellation(order, actor(), now, expiry);
         }
     }
 
@@ -98,14 +98,14 @@ public final class OrderChanges {
     public <R> Answer<R> look(Actor actor, Request request, Function<ChangeContext, R> view) {
         return storage.inTransaction(
                 actor.tenant(),
-                Transactions.discardingRefusals(store -> context(store, actor, request)
+                StorageTransactions.discardingRefusals(store -> context(store, actor, request)
                         .fold(context -> Answer.of(view.apply(context)), Answer::refused)));
     }
 
     public Answer<OrderChanged> make(Actor actor, Request request, Change change) {
         return OptimisticRetry.retried(() -> storage.inTransaction(
                 actor.tenant(),
-                Transactions.discardingRefusals(store -> context(store, actor, request)
+                StorageTransactions.discardingRefusals(store -> context(store, actor, request)
                         .fold(context -> keyed(context, actor, request, change), Answer::refused))));
     }
 
@@ -115,7 +115,7 @@ public final class OrderChanges {
     }
 
     /** Runs every check and decides, but stores nothing and claims no key. */
-    public Answer<OrderChanged> rehearse(Actor actor, Request request, Change change) {
+    public Answer<OrderChanged> dryRun(Actor actor, Request request, Change change) {
         return storage.inTransaction(actor.tenant(), store -> {
             store.discard();
             return context(store, actor, request)
@@ -133,7 +133,7 @@ public final class OrderChanges {
         Optional<InvalidInput> unstorable = TextValidation.refusal(request.input());
         if (unstorable.isPresent()) return Answer.refused(unstorable.get());
         Permission permission = Permission.of(request.action());
-        OrderAccess orderAccess = store.open(actor.user(), request.orderId());
+        OrderAccess orderAccess = store.loadOrder(actor.user(), request.orderId());
         return callers.permitted(store, actor, orderAccess.access(), permission)
                 .fold(
                         caller -> orderAccess
@@ -145,7 +145,7 @@ public final class OrderChanges {
                                         order,
                                         caller,
                                         clock.instant(),
-                                        settings.apply(actor.tenant()).lifetimes())))
+                                        settings.apply(actor.tenant()).expiry())))
                                 .orElseGet(() -> notFound(request)),
                         Answer::refused);
     }

@@ -15,22 +15,22 @@ final class CouponRows {
 
     private CouponRows() {}
 
-    static Optional<SnapshotChange> read(RowReader cells, RowContext context) {
-        String vendorId = context.vendorId(cells);
-        String code = code(cells);
-        String offerId = cells.text("offer_id");
-        Window window = cells.taken(WindowForm.startToEnd(cells.textOrNull("start_date"), cells.textOrNull("end_date"))
+    static Optional<SnapshotChange> read(RowReader row, RowContext context) {
+        String vendorId = context.vendorId(row);
+        String code = code(row);
+        String offerId = row.text("offer_id");
+        Window window = row.taken(WindowForm.startToEnd(row.textOrNull("start_date"), row.textOrNull("end_date"))
                 .read(context.settings().zone()));
-        boolean active = cells.flag("is_active");
-        return cells.finish(() -> new CouponChange(new Coupon(vendorId, code, offerId, window, active)));
+        boolean active = row.flag("is_active");
+        return row.finish(() -> new CouponChange(new Coupon(vendorId, code, offerId, window, active)));
     }
 
     /** Checks the length again, since the upper-case form may be longer. */
-    private static String code(RowReader cells) {
-        String given = cells.text("coupon_code");
+    private static String code(RowReader row) {
+        String given = row.text("coupon_code");
         if (given == null) return null;
         String code = Coupon.normalised(given);
-        cells.checkText("coupon_code", code, LengthRule.SHORT);
+        row.checkText("coupon_code", code, LengthRule.SHORT);
         return code;
     }
 }

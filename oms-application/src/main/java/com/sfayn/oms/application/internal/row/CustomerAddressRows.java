@@ -31,33 +31,33 @@ final class CustomerAddressRows {
 
     private CustomerAddressRows() {}
 
-    static Optional<SnapshotChange> read(RowReader cells, RowContext context) {
-        String customerId = cells.text("customer_id");
-        String addressId = cells.text("address_id");
-        Type type = type(cells);
-        Address address = cells.taken(new AddressForm(
-                        cells.textOrNull("recipient"),
-                        cells.textOrNull("company"),
-                        cells.textOrNull("street"),
-                        cells.textOrNull("street2"),
-                        cells.textOrNull("city"),
-                        cells.textOrNull("state"),
-                        cells.textOrNull("postal"),
-                        cells.textOrNull("phone"),
-                        cells.textOrNull("country"))
+    static Optional<SnapshotChange> read(RowReader row, RowContext context) {
+        String customerId = row.text("customer_id");
+        String addressId = row.text("address_id");
+        Type type = type(row);
+        Address address = row.taken(new AddressForm(
+                        row.textOrNull("recipient"),
+                        row.textOrNull("company"),
+                        row.textOrNull("street"),
+                        row.textOrNull("street2"),
+                        row.textOrNull("city"),
+                        row.textOrNull("state"),
+                        row.textOrNull("postal"),
+                        row.textOrNull("phone"),
+                        row.textOrNull("country"))
                 .resolve());
-        boolean isDefault = cells.flag("is_default");
-        boolean active = cells.flag("is_active");
-        return cells.finish(() -> new CustomerAddressChange(
+        boolean isDefault = row.flag("is_default");
+        boolean active = row.flag("is_active");
+        return row.finish(() -> new CustomerAddressChange(
                 new CustomerAddressSnapshot(customerId, addressId, type, address, isDefault, active)));
     }
 
-    private static Type type(RowReader cells) {
-        String given = cells.text(TYPE);
+    private static Type type(RowReader row) {
+        String given = row.text(TYPE);
         for (Type type : Type.values()) {
             if (Ascii.equalsIgnoreCase(type.name(), given)) return type;
         }
-        cells.wrong(TYPE, TYPE + " is " + cells.shown(TYPE) + "; it must be shipping or billing.");
+        row.wrong(TYPE, TYPE + " is " + row.shown(TYPE) + "; it must be shipping or billing.");
         return null;
     }
 }

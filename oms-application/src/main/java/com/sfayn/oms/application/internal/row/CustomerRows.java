@@ -12,14 +12,14 @@ final class CustomerRows {
 
     private CustomerRows() {}
 
-    static Optional<SnapshotChange> read(RowReader cells, RowContext context) {
-        String customerId = cells.text("customer_id");
-        String userId = cells.textOrNull("user_id");
-        String firstName = cells.textOrNull("first_name");
-        String lastName = cells.textOrNull("last_name");
-        String email = cells.textOrNull("email");
-        boolean active = cells.flag("is_active");
-        return cells.finish(
+    static Optional<SnapshotChange> read(RowReader row, RowContext context) {
+        String customerId = row.text("customer_id");
+        String userId = row.textOrNull("user_id");
+        String firstName = row.textOrNull("first_name");
+        String lastName = row.textOrNull("last_name");
+        String email = row.textOrNull("email");
+        boolean active = row.flag("is_active");
+        return row.finish(
                 () -> new CustomerChange(new CustomerSnapshot(customerId, userId, firstName, lastName, email, active)));
     }
 }

@@ -25,39 +25,39 @@ final class MoneyColumns {
     }
 
     /** Returns the currency with that code, in any case; null if it is invalid. */
-    static Currency currency(RowReader cells, String column, Currency absent) {
-        String code = cells.textOrNull(column);
+    static Currency currency(RowReader row, String column, Currency absent) {
+        String code = row.textOrNull(column);
         if (code == null) return absent;
         Currency currency = CURRENCIES.get(Ascii.toUpperCase(code));
         if (currency == null) {
-            cells.wrong(
+            row.wrong(
                     column,
-                    () -> column + " is " + cells.shown(column) + "; it must be an ISO 4217 code, the nearest is "
+                    () -> column + " is " + row.shown(column) + "; it must be an ISO 4217 code, the nearest is "
                             + ClosestMatch.of(code, CURRENCIES.keySet()) + ".");
         }
         return currency;
     }
 
     /** Returns a non-negative amount that the currency can represent; null if either is absent or invalid. */
-    static Money amount(RowReader cells, String column, Currency currency) {
-        BigDecimal amount = cells.number(column);
-        if (amount == null || currency == null || !fits(cells, column, amount, currency)) return null;
+    static Money amount(RowReader row, String column, Currency currency) {
+        BigDecimal amount = row.number(column);
+        if (amount == null || currency == null || !fits(row, column, amount, currency)) return null;
         return new Money(amount, currency);
     }
 
     /** Checks that the amount is non-negative and that the currency can represent it; records the error if not. */
-    private static boolean fits(RowReader cells, String column, BigDecimal amount, Currency currency) {
+    private static boolean fits(RowReader row, String column, BigDecimal amount, Currency currency) {
         if (amount.signum() < 0 || amount.compareTo(LARGEST) > 0) {
-            cells.wrong(
+            row.wrong(
                     column,
-                    column + " is " + cells.shown(column) + "; an amount must be from 0 to " + LARGEST.toPlainString()
+                    column + " is " + row.shown(column) + "; an amount must be from 0 to " + LARGEST.toPlainString()
                             + ".");
             return false;
         }
         if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
-            cells.wrong(
+            row.wrong(
                     column,
-                    column + " is " + cells.shown(column) + "; an amount in " + currency + " has at most "
+                    column + " is " + row.shown(column) + "; an amount in " + currency + " has at most "
                             + currency.getDefaultFractionDigits() + " fraction digits.");
             return false;
         }

@@ -34,31 +34,31 @@ final class OfferRows {
 
     private OfferRows() {}
 
-    static Optional<SnapshotChange> read(RowReader cells, RowContext context) {
-        String vendorId = context.vendorId(cells);
-        String offerId = cells.text("offer_id");
-        String type = cells.text("offer_type");
-        String name = cells.name("name");
-        BigDecimal value = cells.numberOrNull(VALUE);
+    static Optional<SnapshotChange> read(RowReader row, RowContext context) {
+        String vendorId = context.vendorId(row);
+        String offerId = row.text("offer_id");
+        String type = row.text("offer_type");
+        String name = row.name("name");
+        BigDecimal value = row.numberOrNull(VALUE);
         Currency currency =
-                MoneyColumns.currency(cells, "currency", context.settings().currency());
-        Map<String, Object> conditions = JsonColumns.object(cells, "conditions", context.json());
-        OfferRule rule = cells.taken(
+                MoneyColumns.currency(row, "currency", context.settings().currency());
+        Map<String, Object> conditions = JsonColumns.object(row, "conditions", context.json());
+        OfferRule rule = row.taken(
                 OfferTypes.read(type, value, conditions, currency), Set.of("offer_type", VALUE), "conditions");
-        boolean requiresCoupon = cells.flag("required_coupon");
-        boolean stackable = cells.flag("stackable");
-        int priority = cells.whole("priority", Integer.MIN_VALUE);
-        Window window = cells.taken(WindowForm.startToEnd(cells.textOrNull("start_date"), cells.textOrNull("end_date"))
+        boolean requiresCoupon = row.flag("required_coupon");
+        boolean stackable = row.flag("stackable");
+        int priority = row.whole("priority", Integer.MIN_VALUE);
+        Window window = row.taken(WindowForm.startToEnd(row.textOrNull("start_date"), row.textOrNull("end_date"))
                 .read(context.settings().zone()));
-        boolean active = cells.flag("is_active");
-        return cells.finish(() -> new OfferChange(
+        boolean active = row.flag("is_active");
+        return row.finish(() -> new OfferChange(
                 new Offer(
                         vendorId,
                         offerId,
                         OfferTypes.canonical(type).orElse(type),
                         name,
                         value,
-                        cells.has("currency") ? currency : null,
+                        row.has("currency") ? currency : null,
                         requiresCoupon,
                         stackable,
                         priority,

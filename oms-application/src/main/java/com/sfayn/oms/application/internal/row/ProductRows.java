@@ -40,22 +40,22 @@ final class ProductRows {
 
     private ProductRows() {}
 
-    static Optional<SnapshotChange> read(RowReader cells, RowContext context) {
-        String vendorId = context.vendorId(cells);
-        String sku = cells.text("product_sku");
-        String productId = cells.textOrNull("product_id");
-        String name = cells.name("product_name");
-        String category = cells.textOrNull("product_category");
-        Map<String, Object> options = JsonColumns.object(cells, "options", context.json());
+    static Optional<SnapshotChange> read(RowReader row, RowContext context) {
+        String vendorId = context.vendorId(row);
+        String sku = row.text("product_sku");
+        String productId = row.textOrNull("product_id");
+        String name = row.name("product_name");
+        String category = row.textOrNull("product_category");
+        Map<String, Object> options = JsonColumns.object(row, "options", context.json());
         Currency currency = MoneyColumns.currency(
-                cells, "product_currency", context.settings().currency());
-        Money price = MoneyColumns.amount(cells, "product_price", currency);
-        Integer stock = cells.wholeOrNull("stock", 0);
-        PackageSize size = size(cells);
-        boolean taxable = cells.flag("is_taxable", true);
-        boolean requiresShipping = cells.flag("requires_shipping", true);
-        boolean active = cells.flag("is_active");
-        return cells.finish(() -> new ProductChange(new Product(
+                row, "product_currency", context.settings().currency());
+        Money price = MoneyColumns.amount(row, "product_price", currency);
+        Integer stock = row.wholeOrNull("stock", 0);
+        PackageSize size = size(row);
+        boolean taxable = row.flag("is_taxable", true);
+        boolean requiresShipping = row.flag("requires_shipping", true);
+        boolean active = row.flag("is_active");
+        return row.finish(() -> new ProductChange(new Product(
                 vendorId,
                 sku,
                 productId,
@@ -71,28 +71,28 @@ final class ProductRows {
                 0)));
     }
 
-    private static PackageSize size(RowReader cells) {
-        if (MEASURES.stream().noneMatch(cells::has)) return null;
-        BigDecimal weight = weight(cells);
+    private static PackageSize size(RowReader row) {
+        if (MEASURES.stream().noneMatch(row::has)) return null;
+        BigDecimal weight = weight(row);
         boolean weighsNothing = weight != null && weight.signum() == 0;
         return new PackageSize(
                 weight,
-                length(cells, "package_length", weighsNothing),
-                length(cells, "package_width", weighsNothing),
-                length(cells, "package_height", weighsNothing));
+                length(row, "package_length", weighsNothing),
+                length(row, "package_width", weighsNothing),
+                length(row, "package_height", weighsNothing));
     }
 
-    private static int length(RowReader cells, String column, boolean weighsNothing) {
-        return weighsNothing && !cells.has(column) ? 0 : cells.whole(column, weighsNothing ? 0 : 1);
+    private static int length(RowReader row, String column, boolean weighsNothing) {
+        return weighsNothing && !row.has(column) ? 0 : row.whole(column, weighsNothing ? 0 : 1);
     }
 
-    private static BigDecimal weight(RowReader cells) {
-        BigDecimal weight = cells.number(WEIGHT);
+    private static BigDecimal weight(RowReader row) {
+        BigDecimal weight = row.number(WEIGHT);
         if (weight == null) return null;
         if (weight.signum() < 0 || weight.compareTo(LARGEST_WEIGHT) > 0 || weight.scale() > WEIGHT_DIGITS) {
-            cells.wrong(
+            row.wrong(
                     WEIGHT,
-                    WEIGHT + " is " + cells.shown(WEIGHT) + "; it must be in kilograms, from 0 to "
+                    WEIGHT + " is " + row.shown(WEIGHT) + "; it must be in kilograms, from 0 to "
                             + LARGEST_WEIGHT.toPlainString() + ", with at most " + WEIGHT_DIGITS + " fraction digits.");
         }
         return weight;

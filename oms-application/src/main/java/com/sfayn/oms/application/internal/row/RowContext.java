@@ -11,12 +11,12 @@ import com.sfayn.oms.application.snapshot.row.JsonReader;
  */
 public record RowContext(TenantSettings settings, JsonReader json, String ownVendor) {
     /** Returns the row's vendor; records an error if the caller may not give this vendor's rows. */
-    String vendorId(RowReader cells) {
-        String vendorId = cells.text("vendor_id");
+    String vendorId(RowReader row) {
+        String vendorId = row.text("vendor_id");
         if (ownVendor != null && vendorId != null && !vendorId.equals(ownVendor)) {
-            cells.wrong(
+            row.wrong(
                     "vendor_id",
-                    "vendor_id is " + cells.shown("vendor_id") + "; you may only give rows of your own vendor, "
+                    "vendor_id is " + row.shown("vendor_id") + "; you may only give rows of your own vendor, "
                             + ownVendor + ".");
         }
         return vendorId;

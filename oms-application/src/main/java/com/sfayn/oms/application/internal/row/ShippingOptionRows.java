@@ -36,24 +36,24 @@ final class ShippingOptionRows {
 
     private ShippingOptionRows() {}
 
-    static Optional<SnapshotChange> read(RowReader cells, RowContext context) {
-        String vendorId = context.vendorId(cells);
-        String name = cells.text("name");
-        String optionId = Optional.ofNullable(cells.textOrNull("option_id")).orElse(name);
-        String method = Optional.ofNullable(cells.textOrNull("method")).orElse(name);
-        String deliveryTime = cells.text("delivery_time");
+    static Optional<SnapshotChange> read(RowReader row, RowContext context) {
+        String vendorId = context.vendorId(row);
+        String name = row.text("name");
+        String optionId = Optional.ofNullable(row.textOrNull("option_id")).orElse(name);
+        String method = Optional.ofNullable(row.textOrNull("method")).orElse(name);
+        String deliveryTime = row.text("delivery_time");
         Map<String, Object> conditions = zoned(
-                JsonColumns.object(cells, "conditions", context.json()),
+                JsonColumns.object(row, "conditions", context.json()),
                 context.settings().zone());
         Currency currency =
-                MoneyColumns.currency(cells, "currency", context.settings().currency());
+                MoneyColumns.currency(row, "currency", context.settings().currency());
         ShippingRule rule = method == null
                 ? null
-                : cells.taken(ShippingMethods.read(method, conditions, currency), Set.of("method"), "conditions");
-        Money baseCost = MoneyColumns.amount(cells, "base_cost", currency);
-        Money flatRate = MoneyColumns.amount(cells, "flat_rate", currency);
-        boolean active = cells.flag("is_active");
-        return cells.finish(() -> new ShippingOptionChange(
+                : row.taken(ShippingMethods.read(method, conditions, currency), Set.of("method"), "conditions");
+        Money baseCost = MoneyColumns.amount(row, "base_cost", currency);
+        Money flatRate = MoneyColumns.amount(row, "flat_rate", currency);
+        boolean active = row.flag("is_active");
+        return row.finish(() -> new ShippingOptionChange(
                 new ShippingOption(
                         vendorId,
                         optionId,

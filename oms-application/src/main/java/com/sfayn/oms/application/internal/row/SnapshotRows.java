@@ -19,7 +19,7 @@ public final class SnapshotRows {
 
     @FunctionalInterface
     private interface Reader {
-        Optional<SnapshotChange> read(RowReader cells, RowContext context);
+        Optional<SnapshotChange> read(RowReader row, RowContext context);
     }
 
     private static final Map<SnapshotType, Form> FORMS = Map.of(

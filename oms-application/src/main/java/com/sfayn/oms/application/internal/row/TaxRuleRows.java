@@ -32,18 +32,18 @@ public final class TaxRuleRows {
 
     private TaxRuleRows() {}
 
-    static Optional<SnapshotChange> read(RowReader cells, RowContext context) {
-        String ruleId = cells.text("rule_id");
-        String countryCode = CountryColumns.code(cells, "country");
-        String state = CountryColumns.state(cells, STATE, countryCode);
-        String name = cells.text("name");
-        BigDecimal rate = rate(cells);
-        Window window = cells.taken(WindowForm.validity(cells.textOrNull("valid_from"), cells.textOrNull("valid_until"))
+    static Optional<SnapshotChange> read(RowReader row, RowContext context) {
+        String ruleId = row.text("rule_id");
+        String countryCode = CountryColumns.code(row, "country");
+        String state = CountryColumns.state(row, STATE, countryCode);
+        String name = row.text("name");
+        BigDecimal rate = rate(row);
+        Window window = row.taken(WindowForm.validity(row.textOrNull("valid_from"), row.textOrNull("valid_until"))
                 .read(context.settings().zone()));
-        boolean onShipping = cells.flag("applies_to_shipping", false);
-        Set<String> categories = JsonColumns.strings(cells, "product_categories", context.json());
-        boolean active = cells.flag("is_active");
-        return cells.finish(() -> new TaxRuleChange(
+        boolean onShipping = row.flag("applies_to_shipping", false);
+        Set<String> categories = JsonColumns.strings(row, "product_categories", context.json());
+        boolean active = row.flag("is_active");
+        return row.finish(() -> new TaxRuleChange(
                 new TaxRule(ruleId, countryCode, state, name, rate, window, onShipping, categories, active)));
     }
 
@@ -52,8 +52,8 @@ public final class TaxRuleRows {
         return row.cells().get(STATE) instanceof String text ? InputText.cleanedOrNull(text) : null;
     }
 
-    private static BigDecimal rate(RowReader cells) {
-        BigDecimal rate = cells.number(RATE);
+    private static BigDecimal rate(RowReader row) {
+        BigDecimal rate = row.number(RATE);
         if (rate == null) return null;
         if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
             boolean percentage = rate.signum() > 0 && rate.compareTo(HUNDRED) <= 0;
@@ -61,14 +61,13 @@ public final class TaxRuleRows {
                     ? "; it looks like a percentage: " + rate.toPlainString() + " % is "
                             + rate.movePointLeft(2).stripTrailingZeros().toPlainString()
                     : "";
-            cells.wrong(
+            row.wrong(
                     RATE,
-                    RATE + " is " + cells.shown(RATE) + "; it must be a fraction from 0 to 1, such as 0.09" + hint
-                            + ".");
+                    RATE + " is " + row.shown(RATE) + "; it must be a fraction from 0 to 1, such as 0.09" + hint + ".");
         } else if (rate.stripTrailingZeros().scale() > RATE_DIGITS) {
-            cells.wrong(
+            row.wrong(
                     RATE,
-                    RATE + " is " + cells.shown(RATE) + "; it may have at most " + RATE_DIGITS + " fraction digits.");
+                    RATE + " is " + row.shown(RATE) + "; it may have at most " + RATE_DIGITS + " fraction digits.");
         }
         return rate;
     }

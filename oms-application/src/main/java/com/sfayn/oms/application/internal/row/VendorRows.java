@@ -11,12 +11,12 @@ final class VendorRows {
 
     private VendorRows() {}
 
-    static Optional<SnapshotChange> read(RowReader cells, RowContext context) {
-        String vendorId = context.vendorId(cells);
-        String name = cells.name("name");
-        String country = cells.textOrNull("country");
-        String countryCode = CountryColumns.code(cells, "country");
-        boolean active = cells.flag("is_active");
-        return cells.finish(() -> new VendorChange(new Vendor(vendorId, name, country, countryCode, active)));
+    static Optional<SnapshotChange> read(RowReader row, RowContext context) {
+        String vendorId = context.vendorId(row);
+        String name = row.name("name");
+        String country = row.textOrNull("country");
+        String countryCode = CountryColumns.code(row, "country");
+        boolean active = row.flag("is_active");
+        return row.finish(() -> new VendorChange(new Vendor(vendorId, name, country, countryCode, active)));
     }
 }

@@ -19,6 +19,6 @@ public interface GrantRepository {
     /** Revokes the permissions, whatever other sources grant, until an admin restores them. */
     void revoke(String user, Set<Permission> permissions, Instant at);
 
-    /** Ends a revocation. The grants are then as their sources last said. */
+    /** Ends a revocation. The user then has what the sources granted last. */
     void restore(String user, Set<Permission> permissions, Instant at);
 }

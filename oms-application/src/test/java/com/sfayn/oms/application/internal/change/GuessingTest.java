@@ -54,8 +54,8 @@ class GuessingTest {
 
         Answer<OrderChanged> refused = shop.addCoupon(shop.customer(), id, "WELCOME25");
 
-        assertThat(refused.reasons()).hasSize(1);
-        Refusal reason = refused.reasons().get(0);
+        assertThat(refused.refusals()).hasSize(1);
+        Refusal reason = refused.refusals().get(0);
         assertThat(reason.code()).isEqualTo("LIMIT_EXCEEDED");
         assertThat(reason.path()).containsExactly("couponCode");
         assertThat(reason.message())
@@ -168,7 +168,7 @@ class GuessingTest {
         Answer<OrderChanged> refused = pay(id, "right");
 
         assertThat(codes(refused)).containsExactly("LIMIT_EXCEEDED");
-        assertThat(refused.reasons().get(0).message()).contains("Too many transaction ids were wrong");
+        assertThat(refused.refusals().get(0).message()).contains("Too many transaction ids were wrong");
         assertThat(gateway.questions()).isEqualTo(asked);
         clock.advance(WINDOW);
         assertThat(pay(id, "right").orThrow().order().order().status()).isEqualTo(OrderStatus.CONFIRMED);
@@ -237,7 +237,7 @@ class GuessingTest {
     }
 
     private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
+        return answer.refusals().stream().map(Refusal::code).toList();
     }
 
     private Oms oms(AttemptLimit limit) {

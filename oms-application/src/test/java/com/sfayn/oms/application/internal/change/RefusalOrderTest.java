@@ -306,6 +306,6 @@ class RefusalOrderTest {
     }
 
     private static List<String> codes(Answer<?> answer) {
-        return answer.reasons().stream().map(Refusal::code).toList();
+        return answer.refusals().stream().map(Refusal::code).toList();
     }
 }

@@ -328,8 +328,8 @@ class WrongRowsTest {
     private static RowsRefused refused(
             JsonReader json, SnapshotType type, List<Map<String, Object>> given, ImportScope scope) {
         Answer<SyncReport> answer = copied(json, type, given, scope);
-        assertThat(answer.reasons()).hasSize(1);
-        return (RowsRefused) answer.reasons().get(0);
+        assertThat(answer.refusals()).hasSize(1);
+        return (RowsRefused) answer.refusals().get(0);
     }
 
     private static Answer<SyncReport> copied(

@@ -141,10 +141,10 @@ class WrongRulesTest {
         Map<String, Object> option = SampleRows.with(
                 row(SHIPPING_OPTION, "Free Shipping", Map.of("min_order_amount", least)), "currency", currency);
 
-        assertThat(read(OFFER, SampleRows.with(offer, "discount_value", least)).reasons())
+        assertThat(read(OFFER, SampleRows.with(offer, "discount_value", least)).refusals())
                 .isEmpty();
         assertThat(read(SHIPPING_OPTION, SampleRows.with(option, "flat_rate", least))
-                        .reasons())
+                        .refusals())
                 .isEmpty();
     }
 
@@ -157,8 +157,8 @@ class WrongRulesTest {
     }
 
     private static void assertRefused(SnapshotType type, Map<String, Object> row, String column, String said) {
-        assertThat(read(type, row).reasons()).singleElement().isInstanceOf(RowsRefused.class);
-        assertThat(((RowsRefused) read(type, row).reasons().get(0)).rows())
+        assertThat(read(type, row).refusals()).singleElement().isInstanceOf(RowsRefused.class);
+        assertThat(((RowsRefused) read(type, row).refusals().get(0)).rows())
                 .first()
                 .satisfies(error -> {
                     assertThat(error.column()).isEqualTo(column);

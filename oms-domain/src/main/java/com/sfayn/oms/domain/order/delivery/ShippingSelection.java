@@ -7,12 +7,12 @@ import java.util.Optional;
 /** The shipping option that a caller selects: by its id, or by repeating all its fields. */
 public sealed interface ShippingSelection {
     /** Returns whether the offered option is the selected one. */
-    boolean means(ShippingQuote offered);
+    boolean matches(ShippingQuote offered);
 
     /** Selects by the id from the list of options. */
     record ById(String optionId) implements ShippingSelection {
         @Override
-        public boolean means(ShippingQuote offered) {
+        public boolean matches(ShippingQuote offered) {
             return offered.optionId().equals(optionId);
         }
 
@@ -23,9 +23,10 @@ public sealed interface ShippingSelection {
     }
 
     /** Selects by the fields as listed; the amount is compared as a number, so 5.000 equals 5.00. */
-    record Echo(String method, String deliveryTime, BigDecimal amount, String currency) implements ShippingSelection {
+    record AsListed(String method, String deliveryTime, BigDecimal amount, String currency)
+            implements ShippingSelection {
         @Override
-        public boolean means(ShippingQuote offered) {
+        public boolean matches(ShippingQuote offered) {
             return offered.method().equals(method)
                     && Optional.ofNullable(offered.deliveryTime()).orElse("").equals(deliveryTime)
                     && offered.cost().amount().compareTo(amount) == 0

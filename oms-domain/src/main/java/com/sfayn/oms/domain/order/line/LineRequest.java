@@ -6,6 +6,6 @@ package com.sfayn.oms.domain.order.line;
  * @param customization null if none
  * @param quantity at least 1
  * @param vendorId the product's vendor; null = the order's vendor
- * @param place position in the request, for refusals
+ * @param path position in the request, for refusals
  */
-public record LineRequest(String sku, Customization customization, int quantity, String vendorId, InputPath place) {}
+public record LineRequest(String sku, Customization customization, int quantity, String vendorId, InputPath path) {}

@@ -34,7 +34,7 @@ public record Coupon(String vendorId, String code, String offerId, Window window
         return code.equals(normalised(code));
     }
 
-    public boolean isOpen(Instant now) {
+    public boolean isUsable(Instant now) {
         return active && window.contains(now);
     }
 }

@@ -6,11 +6,11 @@ import com.sfayn.oms.application.checkout.AddLineItems;
 import com.sfayn.oms.application.checkout.ChangeDestination;
 import com.sfayn.oms.application.checkout.ChangeOrderQuantity;
 import com.sfayn.oms.application.checkout.CheckoutItems;
-import com.sfayn.oms.application.checkout.CheckoutItems.CheckedOut;
+import com.sfayn.oms.application.checkout.CheckoutItems.CheckoutResult;
 import com.sfayn.oms.application.checkout.RemoveCoupon;
 import com.sfayn.oms.application.checkout.RemoveLineItems;
 import com.sfayn.oms.application.checkout.SelectShippingOption;
-import com.sfayn.oms.domain.order.delivery.ShippingSelection.Echo;
+import com.sfayn.oms.domain.order.delivery.ShippingSelection.AsListed;
 import com.sfayn.oms.graphql.internal.mutation.Inputs;
 import com.sfayn.oms.graphql.internal.mutation.MoneyInput;
 import com.sfayn.oms.graphql.internal.mutation.MutationFields;
@@ -24,7 +24,7 @@ public final class CheckoutMutations {
     private static final String ADDED = "The products were added.";
     private static final String REMOVED = "The lines were removed.";
 
-    private static final CheckedOut NO_ORDERS = new CheckedOut(List.of(), false);
+    private static final CheckoutResult NO_ORDERS = new CheckoutResult(List.of(), false);
 
     private final Oms.Checkout checkout;
 
@@ -37,7 +37,7 @@ public final class CheckoutMutations {
         CheckoutMutations mutations = new CheckoutMutations(checkout);
         mutations.lines(fields);
         mutations.terms(fields);
-        return wiring.type(Payload.<CheckedOut>fields("CheckoutItemsPayload")
+        return wiring.type(Payload.<CheckoutResult>fields("CheckoutItemsPayload")
                 .field("replayed", payload -> payload.value().replayed())
                 .field(
                         "order",
@@ -131,9 +131,9 @@ public final class CheckoutMutations {
                 input.preconditions());
     }
 
-    private static Echo echo(InputFields details) {
+    private static AsListed echo(InputFields details) {
         MoneyInput cost = details.object("cost", MoneyInput::of);
-        return new Echo(
+        return new AsListed(
                 details.string("method"),
                 details.string("deliveryTime"),
                 cost.amount(),

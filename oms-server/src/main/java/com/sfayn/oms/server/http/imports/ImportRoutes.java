@@ -175,7 +175,7 @@ public final class ImportRoutes {
     private void ifPermitted(Context context, Actor actor, SnapshotType type, Runnable then) {
         AsyncContinuation.afterWork(
                 context,
-                () -> imports.scope(actor, type).reasons(),
+                () -> imports.scope(actor, type).refusals(),
                 workers.checking(actor),
                 failure -> notDone(failure, "Too many import requests are waiting; try again in a moment."),
                 reasons -> {

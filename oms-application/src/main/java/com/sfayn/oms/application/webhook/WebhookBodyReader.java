@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** Parses the event in a webhook's body. Implemented by {@code EventReader} in oms-snapshots. */
 @FunctionalInterface
-public interface BodyReader {
+public interface WebhookBodyReader {
     /**
      * Returns the event, or refuses an invalid body.
      *

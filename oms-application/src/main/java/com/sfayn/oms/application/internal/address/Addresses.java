@@ -1,4 +1,4 @@
-package com.sfayn.oms.application.checkout;
+package com.sfayn.oms.application.internal.address;
 
 import com.sfayn.oms.domain.address.Address;
 import com.sfayn.oms.domain.address.AddressForm;

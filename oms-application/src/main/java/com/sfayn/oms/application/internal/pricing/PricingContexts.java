@@ -1,4 +1,4 @@
-package com.sfayn.oms.application.checkout;
+package com.sfayn.oms.application.internal.pricing;
 
 import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.internal.change.OrderChanges.ChangeContext;
@@ -22,22 +22,22 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Loads the data that prices and validates a draft, within a transaction. */
-public final class Catalogues {
+public final class PricingContexts {
     private final Function<TenantId, TenantSettings> settings;
     private final PricingEngine engine;
 
-    public Catalogues(Function<TenantId, TenantSettings> settings, PricingEngine engine) {
+    public PricingContexts(Function<TenantId, TenantSettings> settings, PricingEngine engine) {
         this.settings = settings;
         this.engine = engine;
     }
 
     /** Returns the draft to change, for changes that add neither products nor coupons. */
-    Draft draft(ChangeContext context) {
+    public Draft draft(ChangeContext context) {
         return draft(context, List.of(), List.of());
     }
 
     /** Returns the draft to change, with the SKUs and coupons that the change adds. */
-    Draft draft(ChangeContext context, Collection<String> moreSkus, Collection<String> moreCoupons) {
+    public Draft draft(ChangeContext context, Collection<String> moreSkus, Collection<String> moreCoupons) {
         return new Draft(context.order(), of(context, moreSkus, moreCoupons), context.actor());
     }
 
@@ -65,7 +65,7 @@ public final class Catalogues {
             TenantStore store, TenantId tenant, Order order, BookVersion version, Instant now) {
         VendorBook book = store.books().book(version);
         Map<String, Product> products = store.products().find(vendorId(order), withGifts(skus(order), book, now));
-        return catalogue(tenant, book, products, coupons(store, order, List.of()), now);
+        return pricingContext(tenant, book, products, coupons(store, order, List.of()), now);
     }
 
     /** For a cart that is not an order yet. */
@@ -74,7 +74,7 @@ public final class Catalogues {
         VendorBook book = store.books().book(version);
         Map<String, Product> products =
                 store.products().find(version.vendorId(), withGifts(new TreeSet<>(skus), book, now));
-        return catalogue(tenant, book, products, Map.of(), now);
+        return pricingContext(tenant, book, products, Map.of(), now);
     }
 
     private static VendorBook book(ChangeContext context) {
@@ -89,13 +89,13 @@ public final class Catalogues {
 
     private PricingContext of(
             ChangeContext context, VendorBook book, Map<String, Product> products, Map<String, Coupon> coupons) {
-        return catalogue(context.caller().actor().tenant(), book, products, coupons, context.now());
+        return pricingContext(context.caller().actor().tenant(), book, products, coupons, context.now());
     }
 
-    private PricingContext catalogue(
+    private PricingContext pricingContext(
             TenantId tenant, VendorBook book, Map<String, Product> products, Map<String, Coupon> coupons, Instant now) {
         TenantSettings current = settings.apply(tenant);
-        return new PricingContext(book, products, coupons, current.pricingPolicy(), current.lifetimes(), engine, now);
+        return new PricingContext(book, products, coupons, current.pricingPolicy(), current.expiry(), engine, now);
     }
 
     private static Set<String> skus(Order order) {

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.Query;
  * Runs the one statement that nearly every call starts with: the user's grants and customer, the order, its book's
  * version.
  */
-public final class OpeningStatement {
+public final class OrderAccessQuery {
     private static final String ACCESS = """
             select 'grant' as part, permission as id, granted, revoked, source_at is not null as from_source,
                 cast(null as oms.order_document) as document,
@@ -40,7 +40,7 @@ public final class OpeningStatement {
 
     private final TenantHandle handle;
 
-    public OpeningStatement(TenantHandle handle) {
+    public OrderAccessQuery(TenantHandle handle) {
         this.handle = handle;
     }
 

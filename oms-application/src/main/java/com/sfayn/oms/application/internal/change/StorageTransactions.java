@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs changes in transactions. A refused answer rolls its transaction back, so that a refusal changes nothing. */
-public final class Transactions {
+public final class StorageTransactions {
     private final Storage storage;
     private final Callers callers;
     private final Clock clock;
 
-    public Transactions(Storage storage, Callers callers, Clock clock) {
+    public StorageTransactions(Storage storage, Callers callers, Clock clock) {
         this.storage = storage;
         this.callers = callers;
         this.clock = clock;
@@ -42,7 +42,7 @@ public final class Transactions {
     public static <T> Function<TenantStore, Answer<T>> discardingRefusals(Function<TenantStore, Answer<T>> work) {
         return store -> {
             Answer<T> answer = work.apply(store);
-            if (!answer.reasons().isEmpty()) store.discard();
+            if (!answer.refusals().isEmpty()) store.discard();
             return answer;
         };
     }

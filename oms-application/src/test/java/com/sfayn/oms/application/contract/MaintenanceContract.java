@@ -1,4 +1,4 @@
-package com.sfayn.oms.application.scenario;
+package com.sfayn.oms.application.contract;
 
 import static com.sfayn.oms.application.fixture.SampleOrders.draft;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Overdue orders are found per tenant, and expired keys are deleted. */
-public interface SweepContract extends StorageUnderTest {
+public interface MaintenanceContract extends StorageUnderTest {
     @Test
     default void overdue_orders_of_a_tenant_are_found_longest_overdue_first() {
         keep(acme(), expiring("ORD-3", 3));

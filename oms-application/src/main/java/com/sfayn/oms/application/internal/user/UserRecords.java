@@ -1,4 +1,4 @@
-package com.sfayn.oms.application.user;
+package com.sfayn.oms.application.internal.user;
 
 import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.core.Role;
@@ -40,9 +40,11 @@ public final class UserRecords {
         if (!update.roles().contains(Role.CUSTOMER)) return new Copied(after, changed);
         Optional<CustomerSnapshot> known = store.customers().ofUser(update.user());
         if (known.isEmpty()) known = store.customers().find(update.user());
-        if (known.filter(customer -> isAnotherUsers(customer, update.user())).isPresent())
+        if (known.filter(customer -> customer.isOfAnotherUser(update.user())).isPresent())
             return new Copied(after, changed);
-        CustomerSnapshot customer = merged(update, known);
+        CustomerSnapshot customer = known.map(found -> found.withUser(update.user()))
+                .orElseGet(() -> CustomerSnapshot.unnamed(update.user(), update.user()))
+                .named(update.firstName(), update.lastName(), update.email());
         if (!update.describes() && known.equals(Optional.of(customer))) {
             return new Copied(access(after, customer), changed);
         }
@@ -50,26 +52,8 @@ public final class UserRecords {
         return new Copied(access(after, customer), changed || counts.inserted() + counts.updated() > 0);
     }
 
-    static Counts put(TenantStore store, CustomerSnapshot customer, SourceStamp stamp) {
+    public static Counts put(TenantStore store, CustomerSnapshot customer, SourceStamp stamp) {
         return store.snapshots().put(SnapshotType.CUSTOMER, List.of(new CustomerChange(customer)), stamp);
-    }
-
-    private static boolean isAnotherUsers(CustomerSnapshot customer, String user) {
-        return customer.userId() != null && !customer.userId().equals(user);
-    }
-
-    private static CustomerSnapshot merged(IdentityUpdate update, Optional<CustomerSnapshot> known) {
-        return new CustomerSnapshot(
-                known.map(CustomerSnapshot::customerId).orElse(update.user()),
-                update.user(),
-                first(update.firstName(), known.map(CustomerSnapshot::firstName)),
-                first(update.lastName(), known.map(CustomerSnapshot::lastName)),
-                first(update.email(), known.map(CustomerSnapshot::email)),
-                known.map(CustomerSnapshot::active).orElse(true));
-    }
-
-    private static String first(String said, Optional<String> known) {
-        return said != null ? said : known.orElse(null);
     }
 
     private static UserAccess access(UserAccess grants, CustomerSnapshot customer) {

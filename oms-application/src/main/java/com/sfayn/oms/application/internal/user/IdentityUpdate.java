@@ -1,4 +1,4 @@
-package com.sfayn.oms.application.user;
+package com.sfayn.oms.application.internal.user;
 
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Claims;
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public record IdentityUpdate(
         String user, Set<Role> roles, String firstName, String lastName, String email, SourceStamp stamp) {
-    static final String SYNC = "syncUser";
+    public static final String SYNC = "syncUser";
 
     public IdentityUpdate {
         roles = Set.copyOf(roles);
@@ -29,7 +29,7 @@ public record IdentityUpdate(
     }
 
     /** Reads the actor's token, as of its time of issue, or as of now if it has none. */
-    static IdentityUpdate of(Actor actor, Instant now) {
+    public static IdentityUpdate of(Actor actor, Instant now) {
         Claims claims = actor.claims();
         Instant saidAt = claims.issuedAt() == null ? now : claims.issuedAt();
         return new IdentityUpdate(
@@ -37,12 +37,12 @@ public record IdentityUpdate(
     }
 
     /** Returns the stamp of a sync by token. */
-    static SourceStamp stamp(Instant at) {
+    public static SourceStamp stamp(Instant at) {
         return SourceStamp.withoutId(at, SYNC);
     }
 
     /** Returns whether it contains a name or an email address. */
-    boolean describes() {
+    public boolean describes() {
         return firstName != null || lastName != null || email != null;
     }
 

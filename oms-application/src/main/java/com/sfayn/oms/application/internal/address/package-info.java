@@ -1,0 +1,2 @@
+/** Resolves the addresses of requests. */
+package com.sfayn.oms.application.internal.address;

@@ -1,0 +1,2 @@
+/** Loads what drafts are priced and validated with. */
+package com.sfayn.oms.application.internal.pricing;
