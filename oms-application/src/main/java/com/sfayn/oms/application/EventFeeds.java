@@ -10,7 +10,7 @@ import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.EventSink;
 import com.sfayn.oms.application.port.feed.FeedMonitor;
-import com.sfayn.oms.application.port.webhook.WebhookTransport;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import com.sfayn.oms.application.schedule.PeriodicTask;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;

@@ -18,6 +18,7 @@ import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.access.Callers.FirstCall;
 import com.sfayn.oms.application.internal.change.AttemptLimits;
 import com.sfayn.oms.application.internal.change.OrderChanges;
+import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
 import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
@@ -47,10 +48,8 @@ import com.sfayn.oms.application.webhook.ReceiveWebhook;
 import com.sfayn.oms.application.webhook.RegisterWebhookSource;
 import com.sfayn.oms.application.webhook.RemoveWebhookSource;
 import com.sfayn.oms.application.webhook.RotateWebhookSecret;
-import com.sfayn.oms.application.webhook.out.DeliveryViews;
 import com.sfayn.oms.application.webhook.out.DisableWebhookEndpoint;
 import com.sfayn.oms.application.webhook.out.EnableWebhookEndpoint;
-import com.sfayn.oms.application.webhook.out.EndpointChanges;
 import com.sfayn.oms.application.webhook.out.ListWebhookDeliveries;
 import com.sfayn.oms.application.webhook.out.ListWebhookEndpoints;
 import com.sfayn.oms.application.webhook.out.PingWebhookEndpoint;
@@ -133,22 +132,20 @@ public final class Oms {
                 new RelayEvents(storage, parts.feedMonitor),
                 new ConsumerCursors(storage));
         SignedWebhooks signed = new SignedWebhooks(parts.eventWriter, parts.secretCipher, userAgent());
-        DeliveryViews views = new DeliveryViews(signed);
         WebhookSignals signals = new WebhookSignals();
-        EndpointChanges endpoints = new EndpointChanges(storage, callers, clock, signals);
         webhooks = new Webhooks(
-                new RegisterWebhookEndpoint(endpoints, parts.webhookTransport, parts.secretCipher, parts.randomness),
-                new UpdateWebhookEndpoint(endpoints, parts.webhookTransport),
-                new RotateWebhookEndpointSecret(endpoints, parts.secretCipher, parts.randomness),
-                new EnableWebhookEndpoint(endpoints),
-                new DisableWebhookEndpoint(endpoints),
-                new RemoveWebhookEndpoint(endpoints),
-                new PingWebhookEndpoint(
-                        storage, callers, clock, parts.randomness, signed, parts.webhookTransport, views),
-                new RedeliverWebhook(storage, callers, clock, views, signals),
+                new RegisterWebhookEndpoint(
+                        storage, callers, clock, signals, parts.webhookTransport, parts.secretCipher, parts.randomness),
+                new UpdateWebhookEndpoint(storage, callers, clock, signals, parts.webhookTransport),
+                new RotateWebhookEndpointSecret(storage, callers, clock, signals, parts.secretCipher, parts.randomness),
+                new EnableWebhookEndpoint(storage, callers, clock, signals),
+                new DisableWebhookEndpoint(storage, callers, clock, signals),
+                new RemoveWebhookEndpoint(storage, callers, clock, signals),
+                new PingWebhookEndpoint(storage, callers, clock, parts.randomness, signed, parts.webhookTransport),
+                new RedeliverWebhook(storage, callers, clock, signed, signals),
                 new ReplayWebhookEvents(storage, callers, clock, parts.randomness, signals),
                 new ListWebhookEndpoints(storage, callers, clock),
-                new ListWebhookDeliveries(storage, callers, views));
+                new ListWebhookDeliveries(storage, callers, signed));
         feedParts = new EventFeeds.Parts(
                 storage,
                 clock,

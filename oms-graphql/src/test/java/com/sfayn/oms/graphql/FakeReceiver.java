@@ -1,6 +1,6 @@
 package com.sfayn.oms.graphql;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

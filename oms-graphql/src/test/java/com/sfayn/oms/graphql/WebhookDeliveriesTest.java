@@ -7,9 +7,9 @@ import static com.sfayn.oms.graphql.WebhookShop.PLACED;
 import static com.sfayn.oms.graphql.WebhookShop.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery.State;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.Map;

@@ -168,11 +168,11 @@ public abstract class EventFeedContract extends ScenarioContract {
                 .handle(
                         shop.admin(),
                         new ListEvents.Query(null, null, new Filter(List.of("PlacedOrder"), null, null), 10));
-        assertThat(wrongType.reasons())
+        assertThat(wrongType.refusals())
                 .extracting(Refusal::message)
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("PlacedOrderEvent");
-        assertThat(wrongType.reasons().get(0).path()).containsExactly("filter", "types", "0");
+        assertThat(wrongType.refusals().get(0).path()).containsExactly("filter", "types", "0");
     }
 
     @Test

@@ -133,10 +133,7 @@ final class OrderBuilder {
         Revision revision = before.revision();
         Instant at = latest(now, before.timeline().updatedAt());
         Order next = build(
-                revision.version() + 1,
-                revision.events() + events.size(),
-                at,
-                expiry.expiresAt(status, placedAt, at));
+                revision.version() + 1, revision.events() + events.size(), at, expiry.expiresAt(status, placedAt, at));
         return new Decision.Accepted(next, events, actor);
     }
 

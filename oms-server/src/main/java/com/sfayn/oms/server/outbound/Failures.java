@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.outbound;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;

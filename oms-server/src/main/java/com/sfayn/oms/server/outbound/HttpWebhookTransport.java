@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.outbound;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

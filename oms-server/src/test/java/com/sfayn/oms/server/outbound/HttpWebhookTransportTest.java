@@ -7,8 +7,8 @@ import static com.sfayn.oms.server.outbound.TransportUnderTest.NOW;
 import static com.sfayn.oms.server.outbound.TransportUnderTest.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

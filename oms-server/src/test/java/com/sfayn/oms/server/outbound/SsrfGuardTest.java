@@ -6,8 +6,8 @@ import static com.sfayn.oms.server.outbound.TransportUnderTest.URL;
 import static com.sfayn.oms.server.outbound.TransportUnderTest.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.outbound;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Message;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

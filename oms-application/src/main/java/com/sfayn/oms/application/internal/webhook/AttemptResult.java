@@ -1,11 +1,11 @@
 package com.sfayn.oms.application.internal.webhook;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.DisabledReason;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.State;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package com.sfayn.oms.application.internal.webhook;
 
 import com.sfayn.oms.application.port.feed.FeedMonitor;
-import com.sfayn.oms.application.port.webhook.WebhookTransport;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Message;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Message;
 import com.sfayn.oms.domain.parsing.Ascii;
 import java.time.Clock;
 import java.time.Duration;

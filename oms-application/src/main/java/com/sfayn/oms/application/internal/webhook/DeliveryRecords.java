@@ -2,12 +2,12 @@ package com.sfayn.oms.application.internal.webhook;
 
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
 import com.sfayn.oms.application.port.webhook.out.DeliveryAttempt;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.State;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;

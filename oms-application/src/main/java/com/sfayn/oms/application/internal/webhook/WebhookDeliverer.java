@@ -4,7 +4,7 @@ import com.sfayn.oms.application.internal.feed.TenantQueue;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.FeedMonitor;
-import com.sfayn.oms.application.port.webhook.WebhookTransport;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.internal.webhook;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;

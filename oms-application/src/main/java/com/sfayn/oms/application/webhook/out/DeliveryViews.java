@@ -17,12 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Adds to deliveries what users see of them: attempts, bodies, and whether they wait for another one. */
-public final class DeliveryViews {
+final class DeliveryViews {
     private static final int MOST_ATTEMPTS = 20;
 
     private final SignedWebhooks webhooks;
 
-    public DeliveryViews(SignedWebhooks webhooks) {
+    DeliveryViews(SignedWebhooks webhooks) {
         this.webhooks = webhooks;
     }
 

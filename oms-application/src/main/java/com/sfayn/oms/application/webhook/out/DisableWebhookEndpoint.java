@@ -3,11 +3,15 @@ package com.sfayn.oms.application.webhook.out;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
+import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.DisabledReason;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.State;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
+import java.time.Clock;
 
 /** Stops a webhook endpoint until it is enabled: its deliveries wait, and its place in the feed stays. */
 public final class DisableWebhookEndpoint {
@@ -15,8 +19,8 @@ public final class DisableWebhookEndpoint {
 
     private final EndpointChanges changes;
 
-    public DisableWebhookEndpoint(EndpointChanges changes) {
-        this.changes = changes;
+    public DisableWebhookEndpoint(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
+        this.changes = new EndpointChanges(storage, callers, clock, signals);
     }
 
     /** @param preconditions the version is ignored */

@@ -3,12 +3,16 @@ package com.sfayn.oms.application.webhook.out;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.EndpointFeed;
+import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.FeedCursor;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.State;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,8 +22,8 @@ public final class EnableWebhookEndpoint {
 
     private final EndpointChanges changes;
 
-    public EnableWebhookEndpoint(EndpointChanges changes) {
-        this.changes = changes;
+    public EnableWebhookEndpoint(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
+        this.changes = new EndpointChanges(storage, callers, clock, signals);
     }
 
     /**

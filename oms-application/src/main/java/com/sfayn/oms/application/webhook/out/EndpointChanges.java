@@ -9,8 +9,8 @@ import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.Transactions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.change.StorageTransactions;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
@@ -23,12 +23,12 @@ import java.util.function.Function;
  * The common part of all changes of webhook endpoints: permission, scope, idempotency key, replay. Admins manage every
  * endpoint of the tenant, vendors their own.
  */
-public final class EndpointChanges {
-    private final Transactions transactions;
+final class EndpointChanges {
+    private final StorageTransactions transactions;
     private final WebhookSignals signals;
 
-    public EndpointChanges(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
-        this.transactions = new Transactions(storage, callers, clock);
+    EndpointChanges(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
+        this.transactions = new StorageTransactions(storage, callers, clock);
         this.signals = signals;
     }
 
@@ -56,7 +56,7 @@ public final class EndpointChanges {
                         endpointId,
                         recorded -> Answer.of(replayed(call, recorded)),
                         () -> change.apply(call)));
-        if (answer.reasons().isEmpty()) signals.changed(actor.tenant());
+        if (answer.refusals().isEmpty()) signals.changed(actor.tenant());
         return answer;
     }
 

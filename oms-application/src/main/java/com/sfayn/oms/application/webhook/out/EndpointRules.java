@@ -1,8 +1,8 @@
 package com.sfayn.oms.application.webhook.out;
 
 import com.sfayn.oms.application.core.RequestRefusal.WebhookUrlRefused;
-import com.sfayn.oms.application.port.webhook.WebhookTransport;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;

@@ -6,6 +6,7 @@ import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.TextValidation;
+import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.webhook.out.WebhookDeliveries;
@@ -32,10 +33,10 @@ public final class ListWebhookDeliveries {
     private final Callers callers;
     private final DeliveryViews views;
 
-    public ListWebhookDeliveries(Storage storage, Callers callers, DeliveryViews views) {
+    public ListWebhookDeliveries(Storage storage, Callers callers, SignedWebhooks webhooks) {
         this.storage = storage;
         this.callers = callers;
-        this.views = views;
+        this.views = new DeliveryViews(webhooks);
     }
 
     /**

@@ -7,20 +7,20 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.RequestRefusal.LimitExceeded;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.Transactions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.change.StorageTransactions;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.EndpointNotices;
 import com.sfayn.oms.application.internal.webhook.RetrySchedule;
 import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
-import com.sfayn.oms.application.port.webhook.WebhookTransport;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Message;
 import com.sfayn.oms.application.port.webhook.out.DeliveryAttempt;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Message;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public final class PingWebhookEndpoint {
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(8);
 
     private final Storage storage;
-    private final Transactions transactions;
+    private final StorageTransactions transactions;
     private final Clock clock;
     private final Randomness randomness;
     private final SignedWebhooks webhooks;
@@ -53,15 +53,14 @@ public final class PingWebhookEndpoint {
             Clock clock,
             Randomness randomness,
             SignedWebhooks webhooks,
-            WebhookTransport transport,
-            DeliveryViews views) {
+            WebhookTransport transport) {
         this.storage = storage;
-        this.transactions = new Transactions(storage, callers, clock);
+        this.transactions = new StorageTransactions(storage, callers, clock);
         this.clock = clock;
         this.randomness = randomness;
         this.webhooks = webhooks;
         this.transport = transport;
-        this.views = views;
+        this.views = new DeliveryViews(webhooks);
     }
 
     /** @param preconditions the version is ignored */

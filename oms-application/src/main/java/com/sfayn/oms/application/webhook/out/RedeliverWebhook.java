@@ -7,9 +7,10 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.Transactions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.change.StorageTransactions;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.RetrySchedule;
+import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
 import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.State;
@@ -25,14 +26,14 @@ import java.util.Optional;
 public final class RedeliverWebhook {
     private static final String OPERATION = "REDELIVER_WEBHOOK";
 
-    private final Transactions transactions;
+    private final StorageTransactions transactions;
     private final DeliveryViews views;
     private final WebhookSignals signals;
 
     public RedeliverWebhook(
-            Storage storage, Callers callers, Clock clock, DeliveryViews views, WebhookSignals signals) {
-        this.transactions = new Transactions(storage, callers, clock);
-        this.views = views;
+            Storage storage, Callers callers, Clock clock, SignedWebhooks webhooks, WebhookSignals signals) {
+        this.transactions = new StorageTransactions(storage, callers, clock);
+        this.views = new DeliveryViews(webhooks);
         this.signals = signals;
     }
 
@@ -58,7 +59,7 @@ public final class RedeliverWebhook {
                         () -> known(call, command.deliveryId())
                                 .map(delivery -> redelivered(call, delivery))
                                 .orElseGet(() -> Answer.refused(notFound(command.deliveryId())))));
-        if (answer.reasons().isEmpty()) signals.changed(actor.tenant());
+        if (answer.refusals().isEmpty()) signals.changed(actor.tenant());
         return answer;
     }
 

@@ -3,18 +3,22 @@ package com.sfayn.oms.application.webhook.out;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.EndpointFeed;
+import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Randomness;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.FeedStart;
 import com.sfayn.oms.application.port.webhook.SecretCipher;
-import com.sfayn.oms.application.port.webhook.WebhookTransport;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint.Ordering;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import com.sfayn.oms.domain.parsing.InputText;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,8 +42,14 @@ public final class RegisterWebhookEndpoint {
     private final Randomness randomness;
 
     public RegisterWebhookEndpoint(
-            EndpointChanges changes, WebhookTransport transport, SecretCipher cipher, Randomness randomness) {
-        this.changes = changes;
+            Storage storage,
+            Callers callers,
+            Clock clock,
+            WebhookSignals signals,
+            WebhookTransport transport,
+            SecretCipher cipher,
+            Randomness randomness) {
+        this.changes = new EndpointChanges(storage, callers, clock, signals);
         this.rules = new EndpointRules(transport);
         this.secrets = new EndpointSecrets(cipher, randomness);
         this.randomness = randomness;

@@ -3,9 +3,13 @@ package com.sfayn.oms.application.webhook.out;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.EndpointFeed;
+import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Removes a webhook endpoint and cancels its open deliveries; the log of its deliveries stays. */
@@ -14,8 +18,8 @@ public final class RemoveWebhookEndpoint {
 
     private final EndpointChanges changes;
 
-    public RemoveWebhookEndpoint(EndpointChanges changes) {
-        this.changes = changes;
+    public RemoveWebhookEndpoint(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
+        this.changes = new EndpointChanges(storage, callers, clock, signals);
     }
 
     /** @param preconditions the version is ignored */

@@ -3,12 +3,16 @@ package com.sfayn.oms.application.webhook.out;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
+import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Randomness;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.SealedSecret;
 import com.sfayn.oms.application.port.webhook.SecretCipher;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
 import com.sfayn.oms.domain.refusal.InvalidInput;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +28,14 @@ public final class RotateWebhookEndpointSecret {
     private final EndpointChanges changes;
     private final EndpointSecrets secrets;
 
-    public RotateWebhookEndpointSecret(EndpointChanges changes, SecretCipher cipher, Randomness randomness) {
-        this.changes = changes;
+    public RotateWebhookEndpointSecret(
+            Storage storage,
+            Callers callers,
+            Clock clock,
+            WebhookSignals signals,
+            SecretCipher cipher,
+            Randomness randomness) {
+        this.changes = new EndpointChanges(storage, callers, clock, signals);
         this.secrets = new EndpointSecrets(cipher, randomness);
     }
 

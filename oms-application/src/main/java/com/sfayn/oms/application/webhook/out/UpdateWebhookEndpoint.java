@@ -3,13 +3,17 @@ package com.sfayn.oms.application.webhook.out;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
-import com.sfayn.oms.application.internal.change.Transactions.Call;
+import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
+import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.SealedSecret;
-import com.sfayn.oms.application.port.webhook.WebhookTransport;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint.Ordering;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import com.sfayn.oms.domain.parsing.InputText;
 import com.sfayn.oms.domain.refusal.Refusal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,8 +24,9 @@ public final class UpdateWebhookEndpoint {
     private final EndpointChanges changes;
     private final EndpointRules rules;
 
-    public UpdateWebhookEndpoint(EndpointChanges changes, WebhookTransport transport) {
-        this.changes = changes;
+    public UpdateWebhookEndpoint(
+            Storage storage, Callers callers, Clock clock, WebhookSignals signals, WebhookTransport transport) {
+        this.changes = new EndpointChanges(storage, callers, clock, signals);
         this.rules = new EndpointRules(transport);
     }
 

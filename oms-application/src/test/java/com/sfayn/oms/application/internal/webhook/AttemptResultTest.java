@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.fixture.SampleOrders;
 import com.sfayn.oms.application.fixture.SettableClock;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.DisabledReason;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.State;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package com.sfayn.oms.snapshots.internal.webhook;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
 import com.sfayn.oms.application.port.webhook.out.DeliveryAttempt;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery.EventPlace;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery.State;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
 import java.sql.ResultSet;

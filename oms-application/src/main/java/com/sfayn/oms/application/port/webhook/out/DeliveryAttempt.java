@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.port.webhook.out;
 
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Attempt;
-import com.sfayn.oms.application.port.webhook.WebhookTransport.Failure;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
+import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import java.time.Instant;
 
 /**

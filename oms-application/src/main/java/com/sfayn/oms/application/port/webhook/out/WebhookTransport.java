@@ -1,4 +1,4 @@
-package com.sfayn.oms.application.port.webhook;
+package com.sfayn.oms.application.port.webhook.out;
 
 import java.time.Duration;
 import java.time.Instant;
