@@ -22,11 +22,11 @@ import java.util.function.Consumer;
 
 /**
  * Runs the event feed in the background: gives new events their positions, and calls the {@link EventSink}s of the
- * {@link Oms}. Each instance of an application may run one. Without any, changes are made as ever, and their events wait
- * in the log.
+ * {@link Oms}. Each instance of an application may run one. Without any, changes are made as ever, and their events
+ * wait in the log.
  *
- * <p>An instance learns at once of its own changes. It finds those of instances that run no feeds, or that have crashed,
- * when it starts and then every minute.
+ * <p>An instance learns at once of its own changes. It finds those of instances that run no feeds, or that have
+ * crashed, when it starts and then every minute.
  */
 public final class EventFeeds implements AutoCloseable {
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(60);

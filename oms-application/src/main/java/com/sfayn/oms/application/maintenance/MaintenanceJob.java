@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Expires orders and deletes old idempotency keys, event ids and webhook deliveries, on its own thread, until it is closed. Each instance
- * of an application may run one.
+ * Expires orders and deletes old idempotency keys, event ids and webhook deliveries, on its own thread, until it is
+ * closed. Each instance of an application may run one.
  */
 public final class MaintenanceJob implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceJob.class);

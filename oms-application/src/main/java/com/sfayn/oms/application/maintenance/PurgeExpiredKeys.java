@@ -10,7 +10,9 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes expired idempotency keys, event ids and webhook deliveries, so that their tables do not grow without limit. */
+/**
+ * Deletes expired idempotency keys, event ids and webhook deliveries, so that their tables do not grow without limit.
+ */
 public final class PurgeExpiredKeys {
     private static final Logger LOG = LoggerFactory.getLogger(PurgeExpiredKeys.class);
 

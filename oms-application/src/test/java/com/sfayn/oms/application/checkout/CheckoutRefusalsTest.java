@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The order in which a checkout lists everything that is wrong with its input. Callers see it, so it must not change. */
+/**
+ * The order in which a checkout lists everything that is wrong with its input. Callers see it, so it must not change.
+ */
 class CheckoutRefusalsTest {
     private static final Currency SGD = Currency.getInstance("SGD");
 

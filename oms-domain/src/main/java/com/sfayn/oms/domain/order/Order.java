@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One vendor's order, from draft to completion. Immutable: a change through {@link Draft}, {@link PlacedOrder} or {@link
- * OrderCancellation} returns a {@link Decision} with the next order. All amounts are in one currency.
+ * One vendor's order, from draft to completion. Immutable: a change through {@link Draft}, {@link PlacedOrder} or
+ * {@link OrderCancellation} returns a {@link Decision} with the next order. All amounts are in one currency.
  *
  * @param cancellationReason null unless the whole order is cancelled
  */

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers the feed to one sink. A lease on the sink's cursor keeps other instances from calling it for the same tenant;
- * it is renewed while a call takes long. The cursor moves after a call has returned, so that a crash repeats the batch.
+ * Delivers the feed to one sink. A lease on the sink's cursor keeps other instances from calling it for the same
+ * tenant; it is renewed while a call takes long. The cursor moves after a call has returned, so that a crash repeats
+ * the batch.
  */
 public final class SinkFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkFeed.class);

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a task for tenants that have work, on a few threads. A tenant that is added while it waits runs once; one that is
- * added during its run, runs again afterwards. Runs of one tenant never overlap. Adding returns at once.
+ * Runs a task for tenants that have work, on a few threads. A tenant that is added while it waits runs once; one that
+ * is added during its run, runs again afterwards. Runs of one tenant never overlap. Adding returns at once.
  */
 public final class TenantQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TenantQueue.class);

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the requests of deliveries: the body, and the headers by Standard Webhooks with a signature per live secret. */
+/**
+ * Makes the requests of deliveries: the body, and the headers by Standard Webhooks with a signature per live secret.
+ */
 public final class SignedWebhooks {
     private static final int LONGEST_BODY = 256 * 1024;
 

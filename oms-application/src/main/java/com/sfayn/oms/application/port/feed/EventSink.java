@@ -8,8 +8,8 @@ import java.util.Set;
  * Receives the events of every tenant in the embedding application, for example to publish them to its own message
  * broker. Added with {@code OmsBuilder.eventSink}; {@code EventFeeds} calls it.
  *
- * <p>One thread at a time calls a sink for a tenant, in all instances together; calls for different tenants may overlap.
- * Every event is delivered at least once: after a crash, a batch is repeated. Event ids identify repeats.
+ * <p>One thread at a time calls a sink for a tenant, in all instances together; calls for different tenants may
+ * overlap. Every event is delivered at least once: after a crash, a batch is repeated. Event ids identify repeats.
  */
 public interface EventSink {
     /**
@@ -33,7 +33,8 @@ public interface EventSink {
      * Handles events; when it returns, they are done. Called outside any transaction.
      *
      * @param events 1 to 200, in the order of the feed
-     * @throws RuntimeException if they are to be delivered again, after a pause that grows from a second to five minutes
+     * @throws RuntimeException if they are to be delivered again, after a pause that grows from a second to five
+     *     minutes
      */
     void accept(TenantId tenant, List<FeedEvent> events);
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Stores how far each consumer has read the tenant's feed. A consumer that works outside a transaction holds a lease, so
- * that one instance at a time works for it.
+ * Stores how far each consumer has read the tenant's feed. A consumer that works outside a transaction holds a lease,
+ * so that one instance at a time works for it.
  */
 public interface FeedCursors {
     /** Returns every cursor of the tenant, ordered by consumer. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes and counts snapshots. Every row stores its source's time and id, and its feed; an older change never overwrites
- * a newer one. Of two different changes with the same time and id, the later to arrive wins; an equal one changes
- * nothing. A change of a vendor's book increments its version in the same transaction.
+ * Writes and counts snapshots. Every row stores its source's time and id, and its feed; an older change never
+ * overwrites a newer one. Of two different changes with the same time and id, the later to arrive wins; an equal one
+ * changes nothing. A change of a vendor's book increments its version in the same transaction.
  */
 public interface SnapshotRepository {
     /** Starts a load of any number of rows of one type. */

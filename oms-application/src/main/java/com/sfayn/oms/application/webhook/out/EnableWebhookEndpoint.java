@@ -27,8 +27,8 @@ public final class EnableWebhookEndpoint {
     }
 
     /**
-     * @param catchUp whether to continue where the endpoint stopped; otherwise it starts at the end of the feed, and its
-     *     open deliveries are cancelled
+     * @param catchUp whether to continue where the endpoint stopped; otherwise it starts at the end of the feed, and
+     *     its open deliveries are cancelled
      * @param preconditions the version is ignored
      */
     public record Command(String endpointId, boolean catchUp, Preconditions preconditions) {}

@@ -25,9 +25,9 @@ public interface WebhookDeliveries {
     Map<String, Backlog> backlogs();
 
     /**
-     * Returns due deliveries of the endpoint that may be sent now: those of replays last, and apart from that the longest
-     * due first. A delivery in a lane is left out while an earlier one of the same endpoint and order in a lane is open
-     * and has failed fewer than {@link #FAILURES_OF_A_LANE} times.
+     * Returns due deliveries of the endpoint that may be sent now: those of replays last, and apart from that the
+     * longest due first. A delivery in a lane is left out while an earlier one of the same endpoint and order in a lane
+     * is open and has failed fewer than {@link #FAILURES_OF_A_LANE} times.
      *
      * @param replays the maximum number of deliveries of replays among them
      */

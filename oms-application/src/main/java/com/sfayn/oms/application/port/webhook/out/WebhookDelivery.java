@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param eventId the {@code webhook-id}; the same in all deliveries of an event
  * @param event the place of the event in the log; empty for a message about an endpoint
  * @param subject the id of the endpoint that a message is about; null for an event
- * @param lane whether it waits for earlier deliveries of its order, and later ones wait for it; only first deliveries of
- *     live events to an endpoint with {@link WebhookEndpoint.Ordering#PER_ORDER}
+ * @param lane whether it waits for earlier deliveries of its order, and later ones wait for it; only first deliveries
+ *     of live events to an endpoint with {@link WebhookEndpoint.Ordering#PER_ORDER}
  * @param attempts the number of attempts so far
  * @param failures the number of failed attempts that count towards the schedule
  * @param nextAttemptAt null unless it is due

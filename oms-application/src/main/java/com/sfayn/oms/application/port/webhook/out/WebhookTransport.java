@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sends webhooks to URLs that tenants choose, and protects the own network from them: an implementation connects only to
- * addresses that anyone on the internet may use. Safe for use by several threads.
+ * Sends webhooks to URLs that tenants choose, and protects the own network from them: an implementation connects only
+ * to addresses that anyone on the internet may use. Safe for use by several threads.
  */
 public interface WebhookTransport {
     /** Accepts no URL; for an application that sends no webhooks. */
@@ -74,7 +74,9 @@ public interface WebhookTransport {
     enum Failure {
         /** The connection took longer than 5 seconds, or the whole attempt longer than 20. */
         TIMEOUT,
-        /** The receiver refused the connection, can't be reached, or ended the connection before its response was whole. */
+        /**
+         * The receiver refused the connection, can't be reached, or ended the connection before its response was whole.
+         */
         CONNECT,
         /** The TLS handshake failed, for example because the certificate is for another name or not trusted. */
         TLS,
