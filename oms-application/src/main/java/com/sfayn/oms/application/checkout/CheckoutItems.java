@@ -10,9 +10,9 @@ import com.sfayn.oms.application.core.TenantSettings;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.address.Addresses;
+import com.sfayn.oms.application.internal.change.ChangeTransactions;
+import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.StorageTransactions;
-import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.pricing.PricingContexts;
 import com.sfayn.oms.application.port.Identifiers;
 import com.sfayn.oms.application.port.Storage;
@@ -48,7 +48,7 @@ import java.util.stream.Collectors;
 public final class CheckoutItems {
     private static final String OPERATION = Permission.CHECKOUT_ITEMS.name();
 
-    private final StorageTransactions transactions;
+    private final ChangeTransactions transactions;
     private final PricingContexts pricingContexts;
     private final CheckoutCustomers customers;
     private final Identifiers identifiers;
@@ -60,7 +60,7 @@ public final class CheckoutItems {
             Function<TenantId, TenantSettings> settings,
             Identifiers identifiers,
             Clock clock) {
-        this.transactions = new StorageTransactions(storage, callers, clock);
+        this.transactions = new ChangeTransactions(storage, callers, clock);
         this.pricingContexts = pricingContexts;
         this.customers = new CheckoutCustomers(settings);
         this.identifiers = identifiers;

@@ -2,7 +2,7 @@ package com.sfayn.oms.application.event;
 
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.RequestRefusal.Forbidden;
-import com.sfayn.oms.application.internal.change.StorageTransactions;
+import com.sfayn.oms.application.internal.change.ChangeTransactions;
 import com.sfayn.oms.application.internal.row.SnapshotRows;
 import com.sfayn.oms.application.internal.user.IdentityUpdate;
 import com.sfayn.oms.application.internal.user.UserRecords;
@@ -78,7 +78,7 @@ public final class ReceiveEvent {
         if (invalid.isPresent()) return Answer.refused(invalid.get());
         Answer<Receipt> answer = storage.inTransaction(
                 tenant,
-                StorageTransactions.discardingRefusals(store -> EventDeduplication.claim(store, source, event, now)
+                ChangeTransactions.discardingRefusals(store -> EventDeduplication.claim(store, source, event, now)
                         .orElseGet(() -> applied(store, tenant, source, event))));
         if (answer.refusals().isEmpty() && answer.orThrow() != Receipt.REPEATED) count(event);
         return answer;

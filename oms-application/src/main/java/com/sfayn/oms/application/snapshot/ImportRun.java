@@ -1,7 +1,7 @@
 package com.sfayn.oms.application.snapshot;
 
 import com.sfayn.oms.application.core.Answer;
-import com.sfayn.oms.application.internal.change.StorageTransactions;
+import com.sfayn.oms.application.internal.change.ChangeTransactions;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.snapshot.ImportLog.EndedImport;
@@ -47,7 +47,7 @@ final class ImportRun {
 
     /** Runs the work in one request's transaction. The work calls {@link #copy} when the rows are to be written. */
     Answer<SyncReport> inTransaction(Function<TenantStore, Answer<SyncReport>> work) {
-        return recorded(() -> storage.inTransaction(tenant, StorageTransactions.discardingRefusals(work)));
+        return recorded(() -> storage.inTransaction(tenant, ChangeTransactions.discardingRefusals(work)));
     }
 
     /**
@@ -58,7 +58,7 @@ final class ImportRun {
     Answer<SyncReport> copyAll(RowFeed feed, Function<TenantStore, Answer<ImportScope>> permission) {
         return recorded(() -> storage.inLongTransaction(
                 tenant,
-                StorageTransactions.discardingRefusals(
+                ChangeTransactions.discardingRefusals(
                         store -> permission.apply(store).fold(rows -> copy(store, rows, feed), Answer::refused))));
     }
 

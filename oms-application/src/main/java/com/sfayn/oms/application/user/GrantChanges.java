@@ -4,9 +4,9 @@ import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.ChangeTransactions;
+import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.StorageTransactions;
-import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.user.GrantRepository;
@@ -28,11 +28,11 @@ import java.util.Set;
 final class GrantChanges {
     private static final String PERMISSIONS = "permissions";
 
-    private final StorageTransactions transactions;
+    private final ChangeTransactions transactions;
     private final Callers callers;
 
     GrantChanges(Storage storage, Callers callers, Clock clock) {
-        this.transactions = new StorageTransactions(storage, callers, clock);
+        this.transactions = new ChangeTransactions(storage, callers, clock);
         this.callers = callers;
     }
 

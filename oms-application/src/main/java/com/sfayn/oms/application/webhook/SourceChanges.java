@@ -6,8 +6,8 @@ import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.ChangeTransactions;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.StorageTransactions;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.TenantStore;
 import com.sfayn.oms.application.port.webhook.WebhookSource;
@@ -21,10 +21,10 @@ import java.util.function.Function;
 
 /** The common part of all changes of webhook sources: permission, idempotency key, replay. */
 final class SourceChanges {
-    private final StorageTransactions transactions;
+    private final ChangeTransactions transactions;
 
     SourceChanges(Storage storage, Callers callers, Clock clock) {
-        this.transactions = new StorageTransactions(storage, callers, clock);
+        this.transactions = new ChangeTransactions(storage, callers, clock);
     }
 
     /**

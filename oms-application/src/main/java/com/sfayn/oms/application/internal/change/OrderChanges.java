@@ -98,14 +98,14 @@ public final class OrderChanges {
     public <R> Answer<R> look(Actor actor, Request request, Function<ChangeContext, R> view) {
         return storage.inTransaction(
                 actor.tenant(),
-                StorageTransactions.discardingRefusals(store -> context(store, actor, request)
+                ChangeTransactions.discardingRefusals(store -> context(store, actor, request)
                         .fold(context -> Answer.of(view.apply(context)), Answer::refused)));
     }
 
     public Answer<OrderChanged> make(Actor actor, Request request, Change change) {
         return OptimisticRetry.retried(() -> storage.inTransaction(
                 actor.tenant(),
-                StorageTransactions.discardingRefusals(store -> context(store, actor, request)
+                ChangeTransactions.discardingRefusals(store -> context(store, actor, request)
                         .fold(context -> keyed(context, actor, request, change), Answer::refused))));
     }
 

@@ -8,9 +8,9 @@ import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.internal.access.Caller;
 import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.ChangeTransactions;
+import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.StorageTransactions;
-import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
@@ -24,11 +24,11 @@ import java.util.function.Function;
  * endpoint of the tenant, vendors their own.
  */
 final class EndpointChanges {
-    private final StorageTransactions transactions;
+    private final ChangeTransactions transactions;
     private final WebhookSignals signals;
 
     EndpointChanges(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
-        this.transactions = new StorageTransactions(storage, callers, clock);
+        this.transactions = new ChangeTransactions(storage, callers, clock);
         this.signals = signals;
     }
 

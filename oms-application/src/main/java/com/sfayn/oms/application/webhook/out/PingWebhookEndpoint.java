@@ -6,9 +6,9 @@ import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.RequestRefusal.LimitExceeded;
 import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.ChangeTransactions;
+import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.StorageTransactions;
-import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.EndpointNotices;
 import com.sfayn.oms.application.internal.webhook.RetrySchedule;
 import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
@@ -40,7 +40,7 @@ public final class PingWebhookEndpoint {
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(8);
 
     private final Storage storage;
-    private final StorageTransactions transactions;
+    private final ChangeTransactions transactions;
     private final Clock clock;
     private final Randomness randomness;
     private final SignedWebhooks webhooks;
@@ -55,7 +55,7 @@ public final class PingWebhookEndpoint {
             SignedWebhooks webhooks,
             WebhookTransport transport) {
         this.storage = storage;
-        this.transactions = new StorageTransactions(storage, callers, clock);
+        this.transactions = new ChangeTransactions(storage, callers, clock);
         this.clock = clock;
         this.randomness = randomness;
         this.webhooks = webhooks;

@@ -6,9 +6,9 @@ import com.sfayn.oms.application.core.Permission;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.RequestRefusal.NotFound;
 import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.ChangeTransactions;
+import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.StorageTransactions;
-import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.RetrySchedule;
 import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
 import com.sfayn.oms.application.internal.webhook.WebhookSignals;
@@ -26,13 +26,13 @@ import java.util.Optional;
 public final class RedeliverWebhook {
     private static final String OPERATION = "REDELIVER_WEBHOOK";
 
-    private final StorageTransactions transactions;
+    private final ChangeTransactions transactions;
     private final DeliveryViews views;
     private final WebhookSignals signals;
 
     public RedeliverWebhook(
             Storage storage, Callers callers, Clock clock, SignedWebhooks webhooks, WebhookSignals signals) {
-        this.transactions = new StorageTransactions(storage, callers, clock);
+        this.transactions = new ChangeTransactions(storage, callers, clock);
         this.views = new DeliveryViews(webhooks);
         this.signals = signals;
     }

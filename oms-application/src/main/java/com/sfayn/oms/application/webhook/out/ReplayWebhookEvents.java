@@ -7,9 +7,9 @@ import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.RequestRefusal.ReplayRunning;
 import com.sfayn.oms.application.feed.FeedPositions;
 import com.sfayn.oms.application.internal.access.Callers;
+import com.sfayn.oms.application.internal.change.ChangeTransactions;
+import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.change.StorageTransactions;
-import com.sfayn.oms.application.internal.change.StorageTransactions.Call;
 import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
@@ -40,13 +40,13 @@ public final class ReplayWebhookEvents {
     private static final String OPERATION = "REPLAY_WEBHOOK_EVENTS";
     private static final int ID_BYTES = 12;
 
-    private final StorageTransactions transactions;
+    private final ChangeTransactions transactions;
     private final Randomness randomness;
     private final WebhookSignals signals;
 
     public ReplayWebhookEvents(
             Storage storage, Callers callers, Clock clock, Randomness randomness, WebhookSignals signals) {
-        this.transactions = new StorageTransactions(storage, callers, clock);
+        this.transactions = new ChangeTransactions(storage, callers, clock);
         this.randomness = randomness;
         this.signals = signals;
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs changes in transactions. A refused answer rolls its transaction back, so that a refusal changes nothing. */
-public final class StorageTransactions {
+public final class ChangeTransactions {
     private final Storage storage;
     private final Callers callers;
     private final Clock clock;
 
-    public StorageTransactions(Storage storage, Callers callers, Clock clock) {
+    public ChangeTransactions(Storage storage, Callers callers, Clock clock) {
         this.storage = storage;
         this.callers = callers;
         this.clock = clock;
