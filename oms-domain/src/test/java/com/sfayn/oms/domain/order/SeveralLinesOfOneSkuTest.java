@@ -17,6 +17,7 @@ import com.sfayn.oms.domain.order.delivery.Tracking;
 import com.sfayn.oms.domain.order.line.Customization;
 import com.sfayn.oms.domain.order.line.LineItem;
 import com.sfayn.oms.domain.order.line.LineRequest;
+import com.sfayn.oms.domain.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,16 @@ class SeveralLinesOfOneSkuTest {
                                 "L3 (no customization)");
             });
         }
+    }
+
+    @Test
+    void a_line_that_is_not_on_the_order_is_refused_with_those_that_are() {
+        Order draft = shop.draft(three());
+
+        assertThat(refused(shop.change(draft).changeQuantity(id("L9"), 2)))
+                .extracting(Refusal::message)
+                .containsExactly("The order has no line L9 that can be changed. Its lines are L1 (SKU HOODIE-M),"
+                        + " L2 (SKU HOODIE-M), L3 (SKU HOODIE-M).");
     }
 
     @Test
