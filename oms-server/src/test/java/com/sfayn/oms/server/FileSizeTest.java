@@ -7,7 +7,7 @@ import com.sfayn.oms.server.database.DatabaseSettings;
 import com.sfayn.oms.server.database.Databases;
 import com.sfayn.oms.server.database.H2File;
 import com.sfayn.oms.server.deployment.Deployment;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
+import com.sfayn.oms.snapshots.WriteTurns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /** An application that has tables, and a transaction manager, of its own. */
 interface Host extends AutoCloseable {
     /** A storage in the application's database that works in its transactions. */
-    JdbiStorage.Builder storage();
+    JdbiStorageBuilder storage();
 
     /** Commits unless the work throws. */
     <R> R inTransaction(Supplier<R> work);

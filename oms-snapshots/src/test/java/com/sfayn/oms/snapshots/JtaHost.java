@@ -52,7 +52,7 @@ record JtaHost(HikariDataSource database, AgroalDataSource pool, TransactionMana
     }
 
     @Override
-    public JdbiStorage.Builder storage() {
+    public JdbiStorageBuilder storage() {
         return JdbiStorage.builder(pool).transactions(new JtaTransactionRunner(pool, manager));
     }
 

@@ -18,7 +18,7 @@ import com.sfayn.oms.snapshots.internal.sql.Database;
 import com.sfayn.oms.snapshots.internal.sql.Schema;
 import com.sfayn.oms.snapshots.internal.transaction.AnswerTimeouts;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
+import com.sfayn.oms.snapshots.internal.transaction.WriteTurn;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,7 +221,7 @@ class OrderPlansTest {
                     new Schema("oms"),
                     Database.POSTGRESQL,
                     AnswerTimeouts.Connected.UNCHANGED,
-                    WriteTurns.Turn.NOT_NEEDED,
+                    WriteTurn.NOT_NEEDED,
                     sql -> "explain " + sql);
             return String.join("\n", statement.apply(handle));
         });

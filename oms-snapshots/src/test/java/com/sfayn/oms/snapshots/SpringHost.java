@@ -21,7 +21,7 @@ record SpringHost(HikariDataSource pool, DataSource given) implements Host {
     }
 
     @Override
-    public JdbiStorage.Builder storage() {
+    public JdbiStorageBuilder storage() {
         return JdbiStorage.builder(pool).transactions(new SpringTransactionRunner(given, manager()));
     }
 

@@ -1,7 +1,7 @@
 package com.sfayn.oms.server.database;
 
+import com.sfayn.oms.snapshots.WriteTurns;
 import com.sfayn.oms.snapshots.internal.schema.OpenMarker;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,6 @@
 package com.sfayn.oms.server.database;
 
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
+import com.sfayn.oms.snapshots.WriteTurns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,7 +3,8 @@ package com.sfayn.oms.server.database;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.snapshots.JdbiStorage;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
+import com.sfayn.oms.snapshots.JdbiStorageBuilder;
+import com.sfayn.oms.snapshots.WriteTurns;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ConnectException;
@@ -76,8 +77,8 @@ public final class OpenDatabase implements AutoCloseable {
         return url.isFile();
     }
 
-    private JdbiStorage.Builder builder(DataSource source) {
-        JdbiStorage.Builder builder =
+    private JdbiStorageBuilder builder(DataSource source) {
+        JdbiStorageBuilder builder =
                 JdbiStorage.builder(source).schema(settings.schema()).role(settings.role());
         return purpose == Purpose.WORK ? builder : builder.withoutMigrating();
     }

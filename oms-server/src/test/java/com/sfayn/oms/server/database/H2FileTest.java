@@ -3,7 +3,7 @@ package com.sfayn.oms.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.server.deployment.Deployment;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
+import com.sfayn.oms.snapshots.WriteTurns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

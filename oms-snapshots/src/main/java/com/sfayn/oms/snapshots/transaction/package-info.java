@@ -1,2 +1,2 @@
-/** Integration with an application's transactions, and serialised writes on H2. */
+/** Connects the storage to the transactions of the application that embeds it. */
 package com.sfayn.oms.snapshots.transaction;

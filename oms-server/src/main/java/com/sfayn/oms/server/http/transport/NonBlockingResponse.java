@@ -1,8 +1,6 @@
 package com.sfayn.oms.server.http.transport;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -17,13 +15,10 @@ import org.eclipse.jetty.util.IteratingCallback;
  * are sent as the client reads. The request ends when all bytes are sent.
  */
 final class NonBlockingResponse extends Response.Wrapper implements Transfer, Callback {
-    /** Bytes per write; small, so that the progress of a slow client can be measured. */
-    private static final int SLICE = 16 * 1024;
-
     private final Exchange exchange;
     private final Transport transport;
     private final Pump pump = new Pump();
-    private final Deque<ByteBuffer> parts = new ArrayDeque<>();
+    private final UnsentBytes unsent = new UnsentBytes();
 
     private ByteBuffer shared;
     private boolean begun;
@@ -31,7 +26,6 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
     private boolean handled;
     private boolean sent;
     private boolean ended;
-    private int inFlight;
     private Throwable failure;
     private volatile boolean waits;
     private volatile long moved;
@@ -69,7 +63,7 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
         if (shared != null) getHeaders().put(HttpHeader.CONTENT_LENGTH, shared.remaining());
         if (exchange.endsConnection()) getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         boolean lengthUnknown = !getHeaders().contains(HttpHeader.CONTENT_LENGTH);
-        if (last && size > SLICE && lengthUnknown && !HttpMethod.HEAD.is(exchange.getMethod())) {
+        if (last && size > UnsentBytes.SLICE && lengthUnknown && !HttpMethod.HEAD.is(exchange.getMethod())) {
             getHeaders().put(HttpHeader.CONTENT_LENGTH, size);
         }
     }
@@ -77,15 +71,11 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
     private synchronized Throwable keep(boolean last, ByteBuffer content, int size) {
         if (failure != null) return failure;
         if (size > 0 || last || !isCommitted()) {
-            parts.add(shared == null ? copy(content, size) : shared);
+            if (shared == null) unsent.addCopy(content, size);
+            else unsent.add(shared);
         }
         lastPart |= last;
         return null;
-    }
-
-    private static ByteBuffer copy(ByteBuffer content, int size) {
-        ByteBuffer copy = ByteBuffer.allocate(size);
-        return size == 0 ? copy : copy.put(content).flip();
     }
 
     /** The caller must hold the lock. */
@@ -148,17 +138,14 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
     }
 
     private void discard() {
-        long kept = kept();
-        parts.clear();
-        inFlight = 0;
+        long kept = unsent.size();
+        unsent.clear();
         if (shared == null) transport.backlog().shrank(kept);
     }
 
     /** Returns how many bytes wait for the client. */
     synchronized long kept() {
-        long kept = inFlight;
-        for (ByteBuffer part : parts) kept += part.remaining();
-        return kept;
+        return unsent.size();
     }
 
     @Override
@@ -183,18 +170,13 @@ final class NonBlockingResponse extends Response.Wrapper implements Transfer, Ca
     }
 
     private synchronized boolean takeSlice(Slice slice) {
-        moved += inFlight;
-        if (shared == null) transport.backlog().shrank(inFlight);
-        inFlight = 0;
+        int sent = unsent.sliceSent();
+        moved += sent;
+        if (shared == null) transport.backlog().shrank(sent);
         lastMoved = System.nanoTime();
-        ByteBuffer part = parts.peek();
-        if (part == null) return false;
-        int size = Math.min(SLICE, part.remaining());
-        slice.content = part.slice(part.position(), size);
-        part.position(part.position() + size);
-        if (!part.hasRemaining()) parts.remove();
-        slice.last = lastPart && parts.isEmpty();
-        inFlight = size;
+        slice.content = unsent.nextSlice();
+        if (slice.content == null) return false;
+        slice.last = lastPart && unsent.isEmpty();
         watch();
         return true;
     }

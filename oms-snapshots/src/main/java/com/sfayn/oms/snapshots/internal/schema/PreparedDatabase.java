@@ -9,8 +9,9 @@ import com.sfayn.oms.snapshots.internal.transaction.OwnTransactions;
 import com.sfayn.oms.snapshots.internal.transaction.RowLevelSecurity;
 import com.sfayn.oms.snapshots.internal.transaction.StorageTransactions;
 import com.sfayn.oms.snapshots.internal.transaction.TenantIsolation;
-import com.sfayn.oms.snapshots.transaction.TransactionSpan;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
+import com.sfayn.oms.snapshots.internal.transaction.TransactionSpan;
+import com.sfayn.oms.snapshots.internal.transaction.WriteLock;
+import com.sfayn.oms.snapshots.internal.transaction.WriteTurn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -56,7 +57,7 @@ public record PreparedDatabase(Database database, StorageTransactions transactio
 
     private static PreparedDatabase h2(Jdbi jdbi, OwnConnections connections, StorageOptions options) {
         List<String> applied = Migrations.apply(connections, options.schema());
-        WriteTurns turns = options.turns();
+        WriteLock turns = options.turns();
         StorageTransactions transactions = options.runner() == null
                 ? new OwnTransactions(jdbi, TenantIsolation.NONE, AnswerTimeouts.NONE, turns::turn)
                 : new HostTransactions(
@@ -68,7 +69,7 @@ public record PreparedDatabase(Database database, StorageTransactions transactio
         RowLevelSecurity isolation = RowLevelSecurity.prepare(jdbi, options.schema(), options.role(), options.limits());
         List<String> applied = Migrations.apply(connections, options.schema());
         isolation.grantAndVerify(jdbi);
-        Function<TransactionSpan, WriteTurns.Turn> turns = span -> WriteTurns.Turn.NOT_NEEDED;
+        Function<TransactionSpan, WriteTurn> turns = span -> WriteTurn.NOT_NEEDED;
         StorageTransactions transactions = options.runner() == null
                 ? new OwnTransactions(jdbi, isolation, options.timeouts(), turns)
                 : new HostTransactions(options.runner(), isolation, turns, PreparedDatabase::settingUp);

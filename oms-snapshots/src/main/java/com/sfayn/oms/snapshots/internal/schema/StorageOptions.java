@@ -3,8 +3,8 @@ package com.sfayn.oms.snapshots.internal.schema;
 import com.sfayn.oms.snapshots.internal.sql.Schema;
 import com.sfayn.oms.snapshots.internal.transaction.AnswerTimeouts;
 import com.sfayn.oms.snapshots.internal.transaction.TransactionLimits;
+import com.sfayn.oms.snapshots.internal.transaction.WriteLock;
 import com.sfayn.oms.snapshots.transaction.TransactionRunner;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
 
 /**
  * How a storage uses its database.
@@ -17,6 +17,6 @@ public record StorageOptions(
         String role,
         TransactionLimits limits,
         AnswerTimeouts timeouts,
-        WriteTurns turns,
+        WriteLock turns,
         TransactionRunner runner,
         boolean isMigrating) {}

@@ -4,8 +4,6 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
 import com.sfayn.oms.snapshots.internal.sql.SqlSavepoint;
 import com.sfayn.oms.snapshots.transaction.TransactionRunner;
-import com.sfayn.oms.snapshots.transaction.TransactionSpan;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,7 +22,7 @@ public final class HostTransactions implements StorageTransactions {
 
     private final TransactionRunner runner;
     private final TenantIsolation isolation;
-    private final Function<TransactionSpan, WriteTurns.Turn> turns;
+    private final Function<TransactionSpan, WriteTurn> turns;
     private final BorrowedConnection borrowed = new BorrowedConnection();
     private final Jdbi jdbi;
     private final AtomicLong units = new AtomicLong();
@@ -33,7 +31,7 @@ public final class HostTransactions implements StorageTransactions {
     public HostTransactions(
             TransactionRunner runner,
             TenantIsolation isolation,
-            Function<TransactionSpan, WriteTurns.Turn> turns,
+            Function<TransactionSpan, WriteTurn> turns,
             Function<ConnectionFactory, Jdbi> settingUp) {
         this.runner = runner;
         this.isolation = isolation;
@@ -50,7 +48,7 @@ public final class HostTransactions implements StorageTransactions {
     public <R> R with(TenantId tenant, TransactionSpan span, Function<Unit, R> work) {
         // we don't learn when the application's transaction ends, so a turn taken in it could not be released
         boolean joined = isJoining();
-        WriteTurns.Turn turn = joined ? WriteTurns.Turn.NOT_NEEDED : turns.apply(span);
+        WriteTurn turn = joined ? WriteTurn.NOT_NEEDED : turns.apply(span);
         Task<R> task = new Task<>(tenant, joined ? TransactionSpan.JOINED : span, turn, work);
         try {
             return runner.run(task);
@@ -77,11 +75,11 @@ public final class HostTransactions implements StorageTransactions {
     private final class Task<R> implements Function<Connection, R> {
         private final TenantId tenant;
         private final TransactionSpan span;
-        private final WriteTurns.Turn turn;
+        private final WriteTurn turn;
         private final Function<Unit, R> work;
         private RuntimeException fault;
 
-        Task(TenantId tenant, TransactionSpan span, WriteTurns.Turn turn, Function<Unit, R> work) {
+        Task(TenantId tenant, TransactionSpan span, WriteTurn turn, Function<Unit, R> work) {
             this.tenant = tenant;
             this.span = span;
             this.turn = turn;
@@ -152,7 +150,7 @@ public final class HostTransactions implements StorageTransactions {
             SqlSavepoint before,
             TenantIsolation isolation,
             TenantIsolation.Settings settings,
-            WriteTurns.Turn turn,
+            WriteTurn turn,
             boolean isJoined)
             implements Unit {
         /** The timeouts of the pool and of the application apply. */

@@ -1,15 +1,13 @@
 package com.sfayn.oms.snapshots.internal.transaction;
 
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.snapshots.transaction.TransactionSpan;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Runs every unit in a transaction of its own, on a connection of its own. */
 public record OwnTransactions(
-        Jdbi jdbi, TenantIsolation isolation, AnswerTimeouts timeouts, Function<TransactionSpan, WriteTurns.Turn> turns)
+        Jdbi jdbi, TenantIsolation isolation, AnswerTimeouts timeouts, Function<TransactionSpan, WriteTurn> turns)
         implements StorageTransactions {
     @Override
     public <R> R with(TenantId tenant, TransactionSpan span, Function<Unit, R> work) {
@@ -24,7 +22,7 @@ public record OwnTransactions(
                 rollBack(handle, e);
                 throw e;
             }
-            WriteTurns.Turn turn = turns.apply(span);
+            WriteTurn turn = turns.apply(span);
             try {
                 return work.apply(new OwnUnit(handle, answers, turn));
             } finally {
@@ -51,7 +49,7 @@ public record OwnTransactions(
         work.run();
     }
 
-    private record OwnUnit(Handle handle, AnswerTimeouts.Connected answers, WriteTurns.Turn turn) implements Unit {
+    private record OwnUnit(Handle handle, AnswerTimeouts.Connected answers, WriteTurn turn) implements Unit {
         @Override
         public boolean isJoined() {
             return false;

@@ -2,7 +2,6 @@ package com.sfayn.oms.snapshots.internal.transaction;
 
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.internal.sql.Schema;
-import com.sfayn.oms.snapshots.transaction.TransactionSpan;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

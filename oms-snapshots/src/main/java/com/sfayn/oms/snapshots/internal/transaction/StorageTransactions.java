@@ -1,8 +1,6 @@
 package com.sfayn.oms.snapshots.internal.transaction;
 
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.snapshots.transaction.TransactionSpan;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -23,7 +21,7 @@ public interface StorageTransactions {
 
         AnswerTimeouts.Connected answers();
 
-        WriteTurns.Turn turn();
+        WriteTurn turn();
 
         /** Returns whether it is part of the application's transaction, so that committed work may still be rolled back. */
         boolean isJoined();

@@ -6,7 +6,6 @@ import com.sfayn.oms.snapshots.internal.sql.Database;
 import com.sfayn.oms.snapshots.internal.sql.Schema;
 import com.sfayn.oms.snapshots.internal.sql.SqlFaults;
 import com.sfayn.oms.snapshots.internal.sql.SqlSavepoint;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +34,7 @@ public final class TenantHandle {
     private final Schema schema;
     private final Database database;
     private final AnswerTimeouts.Connected answers;
-    private final WriteTurns.Turn turn;
+    private final WriteTurn turn;
     private final UnaryOperator<String> statementRewriter;
     private final List<StagedWork> staged = new ArrayList<>();
     private boolean written;
@@ -47,7 +46,7 @@ public final class TenantHandle {
             Schema schema,
             Database database,
             AnswerTimeouts.Connected answers,
-            WriteTurns.Turn turn,
+            WriteTurn turn,
             UnaryOperator<String> statementRewriter) {
         this.handle = handle;
         this.tenant = tenant;

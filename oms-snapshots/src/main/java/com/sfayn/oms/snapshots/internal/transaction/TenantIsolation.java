@@ -1,7 +1,6 @@
 package com.sfayn.oms.snapshots.internal.transaction;
 
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.snapshots.transaction.TransactionSpan;
 import org.jdbi.v3.core.Handle;
 
 /** Separates tenants by means of the database itself, in addition to the predicate in every statement. */

@@ -7,7 +7,6 @@ import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.internal.sql.Database;
 import com.sfayn.oms.snapshots.internal.sql.Schema;
-import com.sfayn.oms.snapshots.transaction.WriteTurns;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -54,7 +53,7 @@ class TenantHandleTest {
                 new Schema("oms"),
                 Database.H2,
                 AnswerTimeouts.Connected.UNCHANGED,
-                WriteTurns.Turn.NOT_NEEDED,
+                WriteTurn.NOT_NEEDED,
                 UnaryOperator.identity());
     }
 

@@ -1,4 +1,4 @@
-package com.sfayn.oms.snapshots.internal.transaction;
+package com.sfayn.oms.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,9 +8,6 @@ import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.snapshots.EmbeddedDatabases;
-import com.sfayn.oms.snapshots.JdbiStorage;
-import com.sfayn.oms.snapshots.Sql;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.sfayn.oms.snapshots.transaction;
+package com.sfayn.oms.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,6 @@ import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import com.sfayn.oms.domain.order.Order;
 import com.sfayn.oms.domain.tenant.TenantId;
-import com.sfayn.oms.snapshots.EmbeddedDatabases;
-import com.sfayn.oms.snapshots.JdbiStorage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

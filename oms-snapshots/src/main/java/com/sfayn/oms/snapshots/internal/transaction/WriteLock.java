@@ -1,4 +1,4 @@
-package com.sfayn.oms.snapshots.transaction;
+package com.sfayn.oms.snapshots.internal.transaction;
 
 import com.sfayn.oms.application.port.StorageUnavailableException;
 import java.time.Duration;
@@ -7,13 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one transaction at a time write to an H2 database. H2 stores the maps of a commit one after the other while
- * other transactions keep writing: if the process is killed at that moment, the file can contain a change of theirs
- * without the data to undo it. Storages over one H2 database must share one instance. PostgreSQL needs none.
- *
- * <p>Thread-safe.
+ * Lets one transaction at a time write: see {@link com.sfayn.oms.snapshots.WriteTurns}. Thread-safe.
  */
-public final class WriteTurns {
+public final class WriteLock {
     private static final Duration REQUEST = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -23,11 +19,11 @@ public final class WriteTurns {
     /**
      * Runs work on the database while no transaction writes.
      *
-     * @param patience how long to wait for a transaction that writes
+     * @param timeout how long to wait for a transaction that writes
      * @return false if such a transaction did not end in time, so that the work did not run
      */
-    public boolean exclusively(Duration patience, Runnable work) {
-        if (!isLocked(patience)) return false;
+    public boolean exclusively(Duration timeout, Runnable work) {
+        if (!isLocked(timeout)) return false;
         try {
             work.run();
             return true;
@@ -41,56 +37,21 @@ public final class WriteTurns {
         return longTransactions.get() > 0;
     }
 
-    public Turn turn(TransactionSpan span) {
+    /** Returns the turn of a transaction that begins; it is not taken yet. */
+    public WriteTurn turn(TransactionSpan span) {
         return new Locking(span);
     }
 
-    private boolean isLocked(Duration patience) {
+    private boolean isLocked(Duration timeout) {
         try {
-            return lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return lock.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** One transaction's turn. */
-    public interface Turn {
-        /** For databases that allow concurrent writes. */
-        Turn NOT_NEEDED = new Turn() {
-            @Override
-            public void take() {}
-
-            @Override
-            public void during(Runnable writing) {
-                writing.run();
-            }
-
-            @Override
-            public void takeForTheEnd() {}
-
-            @Override
-            public void end() {}
-        };
-
-        /**
-         * Takes the turn before the first write or lock; kept until {@link #end}.
-         *
-         * @throws StorageUnavailableException if another transaction does not end in time
-         */
-        void take();
-
-        /** Writes rows to a staging table; other transactions may write between such calls. */
-        void during(Runnable writing);
-
-        /** Takes the turn before a transaction that has written is committed or rolled back. */
-        void takeForTheEnd();
-
-        /** Ends the turn after the transaction. */
-        void end();
-    }
-
-    private final class Locking implements Turn {
+    private final class Locking implements WriteTurn {
         private final TransactionSpan span;
         private boolean taken;
         private boolean written;

@@ -1,4 +1,4 @@
-package com.sfayn.oms.snapshots.transaction;
+package com.sfayn.oms.snapshots.internal.transaction;
 
 /** How long a transaction may take. */
 public enum TransactionSpan {
