@@ -99,8 +99,8 @@ public final class TokenVerifier {
     }
 
     /**
-     * Whether the tokens of at least one issuer can be verified now. An issuer that is down must not affect the tenants of
-     * other issuers.
+     * Whether the tokens of at least one issuer can be verified now. An issuer that is down must not affect the tenants
+     * of other issuers.
      */
     public boolean hasKeys() {
         return issuers.values().stream().anyMatch(issuer -> issuer.keys().areKnown());

@@ -9,8 +9,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Reads the settings: the file named by {@code --config}, otherwise by {@code OMS_CONFIG}, overridden by the environment.
- * The option may come before or after the command.
+ * Reads the settings: the file named by {@code --config}, otherwise by {@code OMS_CONFIG}, overridden by the
+ * environment. The option may come before or after the command.
  */
 final class ConfigOption {
     @Spec(Spec.Target.MIXEE)

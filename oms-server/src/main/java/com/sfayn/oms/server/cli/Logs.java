@@ -12,8 +12,8 @@ import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.LoggerFactory;
 
 /**
- * Configures logging to standard error, because standard output is for the output of commands. There is no configuration
- * file, because it would also apply to applications that embed the server.
+ * Configures logging to standard error, because standard output is for the output of commands. There is no
+ * configuration file, because it would also apply to applications that embed the server.
  */
 final class Logs {
     private static final String LINE = "%d{HH:mm:ss.SSS} %-5level [%X{requestId:--}] %logger{0}: %msg%n";

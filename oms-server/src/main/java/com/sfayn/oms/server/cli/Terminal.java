@@ -38,7 +38,9 @@ public record Terminal(
                 Terminal::untilTheProcessEnds);
     }
 
-    /** Since Java 22, System.console() is not null without a terminal, and Console.isTerminal() distinguishes the two. */
+    /**
+     * Since Java 22, System.console() is not null without a terminal, and Console.isTerminal() distinguishes the two.
+     */
     private static boolean isTerminal(Console console) {
         if (console == null) return false;
         try {

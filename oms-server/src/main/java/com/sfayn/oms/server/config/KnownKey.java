@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The template of a setting's key, e.g. {@code oms.issuers[].tenants[]} or {@code oms.tenants.<id>.currency}: {@code []}
- * is any index and {@code <id>} any tenant id. A trailing {@code []} may be omitted, with the whole list as one string.
+ * The template of a setting's key, e.g. {@code oms.issuers[].tenants[]} or {@code oms.tenants.<id>.currency}:
+ * {@code []} is any index and {@code <id>} any tenant id. A trailing {@code []} may be omitted, with the whole list as
+ * one string.
  */
 record KnownKey(String template, Kind kind) {
     /** Whether a value may be shown. */
@@ -41,7 +42,9 @@ record KnownKey(String template, Kind kind) {
         return template.contains(ID) && matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Converts an unknown key of a file to a template, to find the nearest known key without its index and tenant id. */
+    /**
+     * Converts an unknown key of a file to a template, to find the nearest known key without its index and tenant id.
+     */
     static String generalized(String key) {
         String indexed = key.replaceAll("\\[\\d+]", "[]");
         Matcher tenant = UNKNOWN_OF_TENANT.matcher(indexed);
@@ -60,7 +63,9 @@ record KnownKey(String template, Kind kind) {
         return template.endsWith(INDEX);
     }
 
-    /** Returns the name as an environment variable, e.g. {@code OMS_ISSUERS_0_AUDIENCE}; {@code <ID>} is not replaced. */
+    /**
+     * Returns the name as an environment variable, e.g. {@code OMS_ISSUERS_0_AUDIENCE}; {@code <ID>} is not replaced.
+     */
     String variable() {
         return Ascii.toUpperCase(template.replace(INDEX, ".0"))
                 .replace('.', '_')

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads settings from environment variables: {@code OMS_HTTP_PORT} is {@code oms.http.port}. With the suffix
- * {@code _FILE}, the value is the content of the named file. Empty variables are ignored, since container tools often set
- * them.
+ * {@code _FILE}, the value is the content of the named file. Empty variables are ignored, since container tools often
+ * set them.
  */
 public final class SettingsEnvironment {
     /** The variable that names the settings file; not a setting itself. */

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
-/** Reads settings and their line numbers from a YAML or properties file. Values stay strings, so numbers are not rounded. */
+/**
+ * Reads settings and their line numbers from a YAML or properties file. Values stay strings, so numbers are not
+ * rounded.
+ */
 public final class SettingsFile {
     private final Path file;
     private final List<String> problems;

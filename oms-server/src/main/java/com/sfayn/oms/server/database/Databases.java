@@ -49,8 +49,8 @@ public final class Databases {
     private static final int IDLE_MILLIS = 30_000;
 
     /**
-     * Acknowledged changes are written. Space in the file is not reused before the upkeep, once a second, has synced the
-     * newer data to disk. Closing compacts the file for five seconds at most.
+     * Acknowledged changes are written. Space in the file is not reused before the upkeep, once a second, has synced
+     * the newer data to disk. Closing compacts the file for five seconds at most.
      */
     private static final List<String> H2_SETTINGS = List.of(
             "WRITE_DELAY=0",
@@ -194,8 +194,8 @@ public final class Databases {
     }
 
     /**
-     * With H2's own defaults, a crash would lose acknowledged orders, the database could close during requests, and failed
-     * statements would be written to a trace file with customers' data.
+     * With H2's own defaults, a crash would lose acknowledged orders, the database could close during requests, and
+     * failed statements would be written to a trace file with customers' data.
      */
     private static String url(DatabaseSettings settings) {
         return isH2(settings) ? new H2Url(settings.url()).with(H2_SETTINGS).text() : settings.url();

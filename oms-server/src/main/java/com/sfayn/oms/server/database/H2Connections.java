@@ -17,8 +17,8 @@ import org.h2.mvstore.MVStore;
 
 /**
  * The data source of all connections to one H2 file. When H2 can't write to the file, it closes the database, and a new
- * connection would open it again. But each later statement on an old connection then removes the database from H2's list
- * of open databases, and further connections find the file locked. So all old connections must be closed first.
+ * connection would open it again. But each later statement on an old connection then removes the database from H2's
+ * list of open databases, and further connections find the file locked. So all old connections must be closed first.
  */
 public final class H2Connections implements DataSource {
     private final DataSource h2;

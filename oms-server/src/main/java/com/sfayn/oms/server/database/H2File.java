@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An H2 database file that is opened by this process. One connection keeps it open independently of the pools, and closes
- * it properly: marked as closed, and compacted for a few seconds at most. H2 closes the database itself when it can't
- * write to the file; the next check for writability opens it again.
+ * An H2 database file that is opened by this process. One connection keeps it open independently of the pools, and
+ * closes it properly: marked as closed, and compacted for a few seconds at most. H2 closes the database itself when it
+ * can't write to the file; the next check for writability opens it again.
  */
 public final class H2File implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
@@ -120,7 +120,9 @@ public final class H2File implements AutoCloseable {
         mayBeWrong = !holds;
     }
 
-    /** Whether changes can be written now. Opens the database again if H2 has closed it, e.g. because the disk was full. */
+    /**
+     * Whether changes can be written now. Opens the database again if H2 has closed it, e.g. because the disk was full.
+     */
     synchronized boolean isWritable() {
         try {
             openAnchor();

@@ -16,8 +16,8 @@ import org.h2.table.Table;
 
 /**
  * Rebuilds the indexes of an H2 database from its rows. A killed process can leave an index entry without its row, on
- * which every statement blocks until it times out, or a row without its entry, which is then missing from lists. SQL can't
- * find such entries. The index definitions are kept, so if this process is killed, the next one can start again.
+ * which every statement blocks until it times out, or a row without its entry, which is then missing from lists. SQL
+ * can't find such entries. The index definitions are kept, so if this process is killed, the next one can start again.
  */
 final class H2Indexes {
     private static final int ROWS_AT_ONCE = 10_000;

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Maintains the H2 file in the background, since {@code WRITE_DELAY=0} disables H2's own thread for that: it syncs written
- * data to disk, and moves live data out of the oldest parts of the file, so that their space is reused. Each step is
- * short, and no transaction writes meanwhile.
+ * Maintains the H2 file in the background, since {@code WRITE_DELAY=0} disables H2's own thread for that: it syncs
+ * written data to disk, and moves live data out of the oldest parts of the file, so that their space is reused. Each
+ * step is short, and no transaction writes meanwhile.
  */
 final class H2Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2Upkeep.class);

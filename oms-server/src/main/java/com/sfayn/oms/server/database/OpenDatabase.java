@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database of the settings, opened and migrated. An H2 file that was not closed properly must be checked before it is
- * used: {@link #checkIfLeftOpen}.
+ * The database of the settings, opened and migrated. An H2 file that was not closed properly must be checked before it
+ * is used: {@link #checkIfLeftOpen}.
  */
 public final class OpenDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);

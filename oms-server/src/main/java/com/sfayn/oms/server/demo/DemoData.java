@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads the catalogue of the two demo tenants through the use case that real feeds use. Both tenants use the same ids with
- * different names and prices, so that a leak between them would be visible.
+ * Loads the catalogue of the two demo tenants through the use case that real feeds use. Both tenants use the same ids
+ * with different names and prices, so that a leak between them would be visible.
  */
 final class DemoData {
     private static final String FILE = "data.json";

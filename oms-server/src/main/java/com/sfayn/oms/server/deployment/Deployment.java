@@ -48,8 +48,9 @@ public final class Deployment implements AutoCloseable {
             List.of(PayPalGateway.PROVIDER, StripeGateway.PROVIDER);
 
     /**
-     * The limits of webhooks, separate from those of documents, because a webhook's tenant is not verified yet. Each takes
-     * a few milliseconds. Many may wait: waiting occupies no thread, and unauthenticated callers can name any tenant.
+     * The limits of webhooks, separate from those of documents, because a webhook's tenant is not verified yet. Each
+     * takes a few milliseconds. Many may wait: waiting occupies no thread, and unauthenticated callers can name any
+     * tenant.
      */
     private static final Shares WEBHOOKS = new Shares(4, 2, 2, 2, 400, 16, 16);
 

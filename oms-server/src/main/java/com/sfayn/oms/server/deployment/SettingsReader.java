@@ -36,8 +36,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Reads the settings from one YAML or properties file, overridden by environment variables. An unknown key or an invalid
- * value is an error; all errors are reported together.
+ * Reads the settings from one YAML or properties file, overridden by environment variables. An unknown key or an
+ * invalid value is an error; all errors are reported together.
  */
 public final class SettingsReader {
     private static final String NAME = "[a-z_][a-z0-9_]{0,62}";

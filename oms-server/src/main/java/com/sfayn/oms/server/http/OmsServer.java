@@ -80,7 +80,9 @@ public final class OmsServer implements AutoCloseable {
             return this;
         }
 
-        /** Sets the database check of {@code /health/ready}: whether it answers and accepts changes. True by default. */
+        /**
+         * Sets the database check of {@code /health/ready}: whether it answers and accepts changes. True by default.
+         */
         public Builder database(BooleanSupplier answers) {
             this.database = Objects.requireNonNull(answers);
             return this;

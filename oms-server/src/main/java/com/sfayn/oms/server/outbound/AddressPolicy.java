@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides which addresses a connection may be opened to. Without this check a tenant could make the server send requests
- * into its own network (server-side request forgery, SSRF).
+ * Decides which addresses a connection may be opened to. Without this check a tenant could make the server send
+ * requests into its own network (server-side request forgery, SSRF).
  *
  * @param allowLoopback whether the hosts {@code localhost}, {@code 127.0.0.1} and {@code ::1}, and only these, may be
  *     this machine

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Limits how long a caller waits for a lookup. The lookup itself can't be interrupted and may take a minute if a name
- * server does not answer. So it runs in another thread, and all callers that want the same host wait for the same lookup:
- * a tenant whose name server hangs holds one thread for each of its hosts.
+ * server does not answer. So it runs in another thread, and all callers that want the same host wait for the same
+ * lookup: a tenant whose name server hangs holds one thread for each of its hosts.
  */
 final class BoundedNameLookup implements NameLookup, AutoCloseable {
     private static final int MOST_THREADS = 256;

@@ -16,8 +16,8 @@ import javax.net.ssl.SSLContext;
  */
 record Network(NameLookup names, Supplier<Socket> sockets, SSLContext tls) {
     /**
-     * Returns the platform's name service and trust store. A plain {@code new Socket()} would use the SOCKS proxy of the
-     * system properties, which connects to addresses that the server never sees.
+     * Returns the platform's name service and trust store. A plain {@code new Socket()} would use the SOCKS proxy of
+     * the system properties, which connects to addresses that the server never sees.
      */
     static Network platform() {
         try {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Looks a host up once per connection, and returns its addresses only if each of them is allowed. The client connects to
- * exactly these addresses, so it does not matter what a second lookup would answer (DNS rebinding).
+ * Looks a host up once per connection, and returns its addresses only if each of them is allowed. The client connects
+ * to exactly these addresses, so it does not matter what a second lookup would answer (DNS rebinding).
  */
 final class PinnedDnsResolver implements DnsResolver {
     private final NameLookup names;

@@ -20,8 +20,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Opens connections with the sockets of the network, and no more of them for an attempt that took too long. The client
- * itself would go on to the next address of the host when the connection is closed from outside, each time with the full
- * timeout.
+ * itself would go on to the next address of the host when the connection is closed from outside, each time with the
+ * full timeout.
  */
 final class TimedConnectionOperator extends DefaultHttpClientConnectionOperator {
     private final Supplier<Socket> sockets;

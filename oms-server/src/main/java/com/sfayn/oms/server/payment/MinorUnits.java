@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Converts amounts from the formats of the providers. Some of their currencies have other decimal digits than in ISO 4217.
- * An amount that the currency can't represent exactly is rejected, never rounded.
+ * Converts amounts from the formats of the providers. Some of their currencies have other decimal digits than in ISO
+ * 4217. An amount that the currency can't represent exactly is rejected, never rounded.
  *
  * @see <a href="https://docs.stripe.com/currencies">Stripe: supported currencies</a>
  * @see <a href="https://developer.paypal.com/api/rest/reference/currency-codes/">PayPal: currency codes</a>

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Verifies payments with PayPal's Orders v2 API. The shop's front end sets {@code purchase_units[0].custom_id} to the id of
- * the order or the group. The paid amount is the sum of the COMPLETED captures.
+ * Verifies payments with PayPal's Orders v2 API. The shop's front end sets {@code purchase_units[0].custom_id} to the
+ * id of the order or the group. The paid amount is the sum of the COMPLETED captures.
  *
  * @see <a href="https://developer.paypal.com/docs/api/orders/v2/#orders_get">PayPal: show order details</a>
  */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads an order in the format of PayPal. The first purchase unit has the reference, the received amounts (captures) and
- * the returned amounts (refunds).
+ * Reads an order in the format of PayPal. The first purchase unit has the reference, the received amounts (captures)
+ * and the returned amounts (refunds).
  */
 final class PayPalOrder {
     private static final Set<String> RECEIVED = Set.of("COMPLETED");

@@ -19,9 +19,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Verifies payments with Stripe's PaymentIntents API. The shop's front end sets {@code metadata.order_id} to the order's id,
- * or {@code metadata.group_id} to the group's. The paid amount is {@code amount_received} of a PaymentIntent that has
- * {@code succeeded}, minus the refunds of its charge.
+ * Verifies payments with Stripe's PaymentIntents API. The shop's front end sets {@code metadata.order_id} to the
+ * order's id, or {@code metadata.group_id} to the group's. The paid amount is {@code amount_received} of a
+ * PaymentIntent that has {@code succeeded}, minus the refunds of its charge.
  *
  * @see <a href="https://docs.stripe.com/api/payment_intents/object">Stripe: the PaymentIntent object</a>
  */

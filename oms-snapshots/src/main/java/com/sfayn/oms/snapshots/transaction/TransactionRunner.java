@@ -6,7 +6,8 @@ import java.util.function.Function;
 /**
  * Connects the storage to the transaction manager of the application that embeds it, so that an order and the
  * application's own changes are committed or rolled back together. Set with
- * {@link com.sfayn.oms.snapshots.JdbiStorageBuilder#transactions}; without one, every use case runs in its own transaction, on its own connection.
+ * {@link com.sfayn.oms.snapshots.JdbiStorageBuilder#transactions}; without one, every use case runs in its own
+ * transaction, on its own connection.
  *
  * <p>Within a transaction of the application our work runs between two savepoints: refused or failed work leaves
  * nothing behind and does not affect what the application has done. Role, tenant and lock timeout are restored when our

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The paths of the claims in an issuer's tokens. Each is a list of paths; the first one that exists is used. Dots descend
- * into objects ({@code realm_access.roles}). A namespaced claim is one name with its URL
- * ({@code https://shop.example/roles}), in which {@code *} matches any namespace. A name that contains dots is in double
- * quotes ({@code "extn.tenant_id"}). {@code *} as a name means the only member of an object, and {@code <audience>} the
- * accepted audience that the token names.
+ * The paths of the claims in an issuer's tokens. Each is a list of paths; the first one that exists is used. Dots
+ * descend into objects ({@code realm_access.roles}). A namespaced claim is one name with its URL
+ * ({@code https://shop.example/roles}), in which {@code *} matches any namespace. A name that contains dots is in
+ * double quotes ({@code "extn.tenant_id"}). {@code *} as a name means the only member of an object, and
+ * {@code <audience>} the accepted audience that the token names.
  */
 public record ClaimPaths(
         List<String> tenant,

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Finds issuers whose users or vendors could have the same ids. Within a tenant, a user is identified by prefix and
- * {@code sub}, and a vendor by prefix and id. If no prefix starts with another, no two issuers can produce the same id. A
- * token without a vendor id acts for the vendor with the user's id, so user ids also count as vendor ids.
+ * {@code sub}, and a vendor by prefix and id. If no prefix starts with another, no two issuers can produce the same id.
+ * A token without a vendor id acts for the vendor with the user's id, so user ids also count as vendor ids.
  */
 public final class IdentitySpaces {
     private final List<IssuerSettings> issuers;

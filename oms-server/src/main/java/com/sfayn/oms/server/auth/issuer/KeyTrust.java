@@ -49,7 +49,9 @@ public final class KeyTrust {
         };
     }
 
-    /** A ROCA modulus is a power of the generator modulo each prime; for other keys, the probability of that is 2^-27. */
+    /**
+     * A ROCA modulus is a power of the generator modulo each prime; for other keys, the probability of that is 2^-27.
+     */
     private static boolean isRoca(BigInteger modulus) {
         return IntStream.of(ROCA_PRIMES)
                 .allMatch(prime -> powersOfGenerator(prime)

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Caches the keys that an issuer publishes. Keys are renewed in the background, and fetched again for an unknown key id,
- * since issuers rotate keys ({@link KeyFetches} limits how often). A token whose key is known never waits. While the
- * issuer does not answer or publishes no usable key, its last keys stay valid for a limited time, and tokens that need
- * another key can't be verified.
+ * Caches the keys that an issuer publishes. Keys are renewed in the background, and fetched again for an unknown key
+ * id, since issuers rotate keys ({@link KeyFetches} limits how often). A token whose key is known never waits. While
+ * the issuer does not answer or publishes no usable key, its last keys stay valid for a limited time, and tokens that
+ * need another key can't be verified.
  */
 public final class JwksCache implements SigningKeys {
     /** The age at which keys are renewed, or half of their maximum age if that is less. */

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Limits how often an issuer's keys are fetched, independent of the received tokens: one fetch at a time, at most one per
- * second, and with growing intervals while the issuer does not answer. Uses a monotonic clock.
+ * Limits how often an issuer's keys are fetched, independent of the received tokens: one fetch at a time, at most one
+ * per second, and with growing intervals while the issuer does not answer. Uses a monotonic clock.
  */
 public final class KeyFetches {
     /** The minimum time between the starts of two fetches. */

@@ -14,8 +14,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Creates tokens for development and for the demo. A server trusts them only if {@code oms.dev.secret} is set, and checks
- * them like all other tokens.
+ * Creates tokens for development and for the demo. A server trusts them only if {@code oms.dev.secret} is set, and
+ * checks them like all other tokens.
  */
 public final class DevIssuer {
     /** The tokens' {@code iss}. */

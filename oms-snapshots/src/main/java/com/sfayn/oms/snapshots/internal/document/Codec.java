@@ -1,8 +1,8 @@
 package com.sfayn.oms.snapshots.internal.document;
 
 /**
- * The one description of a value's stored form: it both writes and reads. An implementation names each member once, with
- * its key and its accessor, in the order in which they are stored.
+ * The one description of a value's stored form: it both writes and reads. An implementation names each member once,
+ * with its key and its accessor, in the order in which they are stored.
  */
 @FunctionalInterface
 interface Codec<T> {

@@ -23,7 +23,9 @@ public interface StorageTransactions {
 
         WriteTurn turn();
 
-        /** Returns whether it is part of the application's transaction, so that committed work may still be rolled back. */
+        /**
+         * Returns whether it is part of the application's transaction, so that committed work may still be rolled back.
+         */
         boolean isJoined();
 
         void commit();

@@ -39,7 +39,10 @@ public final class TenantHandle {
     private final List<StagedWork> staged = new ArrayList<>();
     private boolean written;
 
-    /** @param statementRewriter rewrites each statement after the tenant check; lets tests remove what the check requires */
+    /**
+     * @param statementRewriter rewrites each statement after the tenant check; lets tests remove what the check
+     *     requires
+     */
     public TenantHandle(
             Handle handle,
             TenantId tenant,
