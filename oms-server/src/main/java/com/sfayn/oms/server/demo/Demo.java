@@ -25,11 +25,13 @@ public final class Demo implements AutoCloseable {
     private final String host;
     private final Deployment deployment;
     private final DevIssuer issuer;
+    private final DemoReceiver receiver;
 
-    private Demo(String host, Deployment deployment, DevIssuer issuer) {
+    private Demo(String host, Deployment deployment, DevIssuer issuer, DemoReceiver receiver) {
         this.host = host;
         this.deployment = deployment;
         this.issuer = issuer;
+        this.receiver = receiver;
     }
 
     /**
@@ -47,11 +49,11 @@ public final class Demo implements AutoCloseable {
         Deployment deployment = Deployment.start(settings(inMemory(), host, port, secret), clock, people);
         try {
             DemoData.load(deployment.oms());
+            return new Demo(host, deployment, issuer, DemoReceiver.start());
         } catch (RuntimeException e) {
             deployment.close();
             throw e;
         }
-        return new Demo(host, deployment, issuer);
     }
 
     public int port() {
@@ -68,8 +70,8 @@ public final class Demo implements AutoCloseable {
         DemoSteps steps = new DemoSteps(out);
         HttpClient http = HttpClient.newHttpClient();
         try {
-            new OrderDemo(steps, person -> new GraphQLClient(http, URI.create(url("/graphql")), person.token(issuer)))
-                    .run();
+            OrderView placed = new OrderDemo(steps, person -> client(http, person)).run();
+            new WebhookDemo(steps, client(http, DemoPerson.ADMIN), receiver).run(placed);
         } catch (DemoStepException e) {
             out.println();
             out.println("The demo stopped at step " + steps.count() + ": " + e.getMessage());
@@ -78,6 +80,10 @@ public final class Demo implements AutoCloseable {
         out.println();
         out.println("All " + steps.count() + " steps had the expected result.");
         return true;
+    }
+
+    private GraphQLClient client(HttpClient http, DemoPerson person) {
+        return new GraphQLClient(http, URI.create(url("/graphql")), person.token(issuer));
     }
 
     /** Prints the explorer URL, the tokens and an example request. */
@@ -102,6 +108,7 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         deployment.close();
+        receiver.close();
     }
 
     private String url(String path) {
@@ -133,7 +140,9 @@ public final class Demo implements AutoCloseable {
                         "OMS_TENANTS_DEFAULT_TIME_ZONE",
                         "Asia/Singapore",
                         "OMS_WEBHOOKS_KEYS",
-                        randomSecret(KEY_BYTES).reveal()))
+                        randomSecret(KEY_BYTES).reveal(),
+                        "OMS_WEBHOOKS_ALLOW_LOOPBACK",
+                        "true"))
                 .read();
     }
 }

@@ -24,8 +24,13 @@ final class OrderDemo {
         this.clients = clients;
     }
 
-    /** @throws DemoStepException at the first step without the expected result */
-    void run() {
+    /**
+     * Runs the steps.
+     *
+     * @return the order that was placed
+     * @throws DemoStepException at the first step without the expected result
+     */
+    OrderView run() {
         steps.chapter("Every user syncs once: the token's identity and roles are stored");
         for (DemoPerson person : DemoPerson.values()) steps.step("The " + person.title(), () -> synced(person));
 
@@ -52,6 +57,7 @@ final class OrderDemo {
         steps.step("The customer of the other tenant requests the first order by its id", this::foreignOrder);
         steps.step("The customer of the other tenant lists orders", this::foreignOrders);
         steps.step("The other tenant sells the same T-SHIRT-L under its own name and price", this::foreignPrice);
+        return order;
     }
 
     private String synced(DemoPerson person) {

@@ -23,7 +23,8 @@ class DemoCommandTest {
                 .contains("items 15.00 + shipping 5.00 + tax 1.80 = 21.80 SGD (GST 9 % of 20.00 = 1.80)")
                 .contains("COUPON_NOT_FOUND")
                 .contains("is COMPLETED and PAID, 54.50 SGD")
-                .contains("All 22 steps had the expected result.")
+                .containsPattern("PlacedOrderEvent of ORD-\\w+, sequence \\d+, total 54.50 SGD, signature valid")
+                .contains("All 24 steps had the expected result.")
                 .doesNotContain("FAILED");
         assertThat(exit).isZero();
     }
