@@ -70,7 +70,7 @@ public final class Demo implements AutoCloseable {
         DemoSteps steps = new DemoSteps(out);
         HttpClient http = HttpClient.newHttpClient();
         try {
-            OrderView placed = new OrderDemo(steps, person -> client(http, person)).run();
+            DemoOrder placed = new OrderDemo(steps, person -> client(http, person)).run();
             new WebhookDemo(steps, client(http, DemoPerson.ADMIN), receiver).run(placed);
         } catch (DemoStepException e) {
             out.println();

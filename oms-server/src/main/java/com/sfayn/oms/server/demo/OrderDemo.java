@@ -30,7 +30,7 @@ final class OrderDemo {
      * @return the order that was placed
      * @throws DemoStepException at the first step without the expected result
      */
-    OrderView run() {
+    DemoOrder run() {
         steps.chapter("Every user syncs once: the token's identity and roles are stored");
         for (DemoPerson person : DemoPerson.values()) steps.step("The " + person.title(), () -> synced(person));
 

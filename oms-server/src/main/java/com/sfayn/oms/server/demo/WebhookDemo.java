@@ -30,7 +30,7 @@ final class WebhookDemo {
      *
      * @throws DemoStepException at the first step without the expected result
      */
-    void run(OrderView placed) {
+    void run(DemoOrder placed) {
         steps.chapter("Webhooks: other systems receive signed events");
         steps.step("The admin registers a URL for placed orders, from the first one on", this::register);
         steps.step("The receiver gets the event and checks its signature", () -> received(placed));
@@ -59,7 +59,7 @@ final class WebhookDemo {
         return payload.at("/endpoint/endpointId").textValue() + " is ACTIVE, " + receiver.url();
     }
 
-    private String received(OrderView placed) {
+    private String received(DemoOrder placed) {
         DemoReceiver.Webhook webhook = receiver.next(LONGEST_WAIT);
         expect("signed by the secret of the endpoint", true, webhook.isSignedBy(secret));
         JsonNode event = json(webhook.body());
