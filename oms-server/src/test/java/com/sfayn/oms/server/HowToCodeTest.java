@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Checks that the Java code of the pages about events is compiled code of these tests. */
@@ -62,7 +61,7 @@ class HowToCodeTest {
                 shop.place(shop.customer(), order.id()).orThrow();
                 String key = "acme/" + order.id();
 
-                Awaitility.await()
+                WebhookStory.waiting()
                         .until(() -> published.getOrDefault(key, List.of()).size() >= 4);
                 assertThat(published).containsOnlyKeys(key);
                 assertThat(published.get(key)).hasSize(4).doesNotHaveDuplicates();

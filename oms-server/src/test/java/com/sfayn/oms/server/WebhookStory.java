@@ -9,16 +9,19 @@ import com.sfayn.oms.application.core.Role;
 import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A server whose vendors {@code v-1} and {@code v-2} sell for one tenant, called over HTTP only. */
 final class WebhookStory implements AutoCloseable {
     static final TenantId TENANT = new TenantId("t-1");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
     private static final String DELIVERIES = "query($filter: WebhookDeliveryFilter) { answer: webhookDeliveries("
@@ -152,13 +155,18 @@ final class WebhookStory implements AutoCloseable {
 
     /** Waits for a number of deliveries in a state. */
     void await(String endpointId, int count, String state) {
-        Awaitility.await().until(() -> {
+        waiting().until(() -> {
             int found = 0;
             for (JsonNode delivery : deliveries(endpointId)) {
                 if (delivery.get("state").textValue().equals(state)) found++;
             }
             return found == count;
         });
+    }
+
+    /** Starts to wait for something that takes a few seconds, or more on a busy machine. */
+    static ConditionFactory waiting() {
+        return Awaitility.await().atMost(PATIENCE);
     }
 
     JsonNode endpoint(String endpointId) {
