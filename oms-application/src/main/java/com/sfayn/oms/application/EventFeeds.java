@@ -3,6 +3,7 @@ package com.sfayn.oms.application;
 import com.sfayn.oms.application.feed.RelayEvents;
 import com.sfayn.oms.application.internal.feed.FeedRelay;
 import com.sfayn.oms.application.internal.feed.SinkFeed;
+import com.sfayn.oms.application.internal.webhook.EndpointCount;
 import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
 import com.sfayn.oms.application.internal.webhook.WebhookDeliverer;
 import com.sfayn.oms.application.internal.webhook.WebhookSignals;
@@ -19,6 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the event feed in the background: gives new events their positions, and calls the {@link EventSink}s of the
@@ -29,11 +32,13 @@ import java.util.function.Consumer;
  * crashed, when it starts and then every minute.
  */
 public final class EventFeeds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventFeeds.class);
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(60);
     private static final int TENANTS_PER_SECOND = 50;
     private static final int INSTANCE_ID_BYTES = 16;
 
     private final Storage changes;
+    private final FeedMonitor monitor;
     private final Storage storage;
     private final List<SinkFeed> sinks;
     private final Optional<WebhookDeliverer> webhooks;
@@ -57,6 +62,7 @@ public final class EventFeeds implements AutoCloseable {
 
     private EventFeeds(Parts parts, Storage storage) {
         this.changes = parts.storage();
+        this.monitor = parts.monitor();
         this.storage = storage;
         String instance = HexFormat.of().formatHex(parts.randomness().bytes(INSTANCE_ID_BYTES));
         this.sinks = parts.sinks().stream()
@@ -76,7 +82,10 @@ public final class EventFeeds implements AutoCloseable {
         this.relay = new FeedRelay(new RelayEvents(storage, parts.monitor()), this::numbered);
         this.listener = relay::look;
         this.signals = parts.signals();
-        this.webhookListener = tenant -> webhooks.ifPresent(deliverer -> deliverer.lookAtAll(tenant));
+        this.webhookListener = tenant -> {
+            sinks.forEach(sink -> sink.look(tenant));
+            webhooks.ifPresent(deliverer -> deliverer.lookAtAll(tenant));
+        };
         this.sweep = new PeriodicTask("oms-feed-sweep", this::sweep);
     }
 
@@ -105,12 +114,19 @@ public final class EventFeeds implements AutoCloseable {
     }
 
     private void sweep() {
+        EndpointCount endpoints = EndpointCount.NONE;
         for (TenantId tenant : storage.listAcrossTenants()) {
             if (sweep.isClosed()) return;
-            relay.look(tenant);
-            webhooks.ifPresent(deliverer -> deliverer.sweep(tenant));
+            try {
+                relay.look(tenant);
+                if (webhooks.isPresent())
+                    endpoints = endpoints.plus(webhooks.get().sweep(tenant));
+            } catch (RuntimeException e) {
+                LOG.warn("The webhooks of tenant {} could not be looked at; it will be tried again.", tenant, e);
+            }
             pace();
         }
+        monitor.endpoints(endpoints.byState(), endpoints.openDeliveries());
     }
 
     private static void pace() {

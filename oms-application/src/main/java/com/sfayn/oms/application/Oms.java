@@ -127,12 +127,12 @@ public final class Oms {
                 new RotateWebhookSecret(storage, callers, clock, parts.secretCipher, parts.randomness),
                 new RemoveWebhookSource(storage, callers, clock),
                 new ListWebhookSources(storage, callers));
+        WebhookSignals signals = new WebhookSignals();
         feed = new Feed(
                 new ListEvents(storage, callers),
                 new RelayEvents(storage, parts.feedMonitor),
-                new ConsumerCursors(storage));
+                new ConsumerCursors(storage, signals));
         SignedWebhooks signed = new SignedWebhooks(parts.eventWriter, parts.secretCipher, userAgent());
-        WebhookSignals signals = new WebhookSignals();
         webhooks = new Webhooks(
                 new RegisterWebhookEndpoint(
                         storage, callers, clock, signals, parts.webhookTransport, parts.secretCipher, parts.randomness),

@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.feed;
 
+import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.FeedCursor;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -11,9 +12,11 @@ import java.util.List;
  */
 public final class ConsumerCursors {
     private final Storage storage;
+    private final WebhookSignals signals;
 
-    public ConsumerCursors(Storage storage) {
+    public ConsumerCursors(Storage storage, WebhookSignals signals) {
         this.storage = storage;
+        this.signals = signals;
     }
 
     /** Returns the cursors of all consumers of a tenant, ordered by name. */
@@ -35,5 +38,6 @@ public final class ConsumerCursors {
             store.feed().cursors().reset(consumer, position);
             return true;
         });
+        signals.changed(tenant);
     }
 }

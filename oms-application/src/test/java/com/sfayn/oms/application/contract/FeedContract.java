@@ -243,12 +243,12 @@ interface FeedContract extends StorageUnderTest {
         assertThat(lease("kafka", "one", 0)).isTrue();
         assertThat(lease("kafka", "two", 0)).isFalse();
         assertThat(lease("kafka", "one", 0)).isTrue();
-        assertThat(advance("kafka", "two", 5, 9)).isFalse();
-        assertThat(advance("kafka", "one", 5, 9)).isTrue();
+        assertThat(advance("kafka", "two", 0, 5, 9)).isFalse();
+        assertThat(advance("kafka", "one", 0, 5, 9)).isTrue();
         assertThat(cursor("kafka")).isEqualTo(new FeedCursor("kafka", OptionalLong.of(5), "one", at(9), 0, null));
 
         assertThat(lease("kafka", "two", 9)).isTrue();
-        assertThat(advance("kafka", "one", 6, 20)).isFalse();
+        assertThat(advance("kafka", "one", 5, 6, 20)).isFalse();
         runIn(acme(), store -> store.feed().cursors().release("kafka", "one"));
         assertThat(cursor("kafka").owner()).isEqualTo("two");
         runIn(acme(), store -> store.feed().cursors().release("kafka", "two"));
@@ -267,12 +267,19 @@ interface FeedContract extends StorageUnderTest {
         assertThat(cursor("kafka")).isEqualTo(new FeedCursor("kafka", OptionalLong.of(0), null, null, 1, at(5)));
         assertThat(lease("kafka", "one", 4)).isFalse();
         assertThat(lease("kafka", "two", 5)).isTrue();
-        assertThat(advance("kafka", "two", 1, 9)).isTrue();
+        assertThat(advance("kafka", "two", 0, 1, 9)).isTrue();
         assertThat(cursor("kafka").failures()).isZero();
         assertThat(cursor("kafka").nextAt()).isNull();
 
         runIn(acme(), store -> store.feed().cursors().reset("kafka", 77));
-        assertThat(cursor("kafka")).isEqualTo(new FeedCursor("kafka", OptionalLong.of(77), null, null, 0, null));
+        assertThat(cursor("kafka")).isEqualTo(new FeedCursor("kafka", OptionalLong.of(77), "two", at(9), 0, null));
+        assertThat(advance("kafka", "two", 1, 2, 9)).isFalse();
+        assertThat(cursor("kafka").position()).hasValue(77);
+        assertThat(renew("one", 20))
+                .isFalse();
+        assertThat(renew("two", 20))
+                .isTrue();
+        assertThat(cursor("kafka").leasedUntil()).isEqualTo(at(20));
         runIn(acme(), store -> store.feed().cursors().remove("kafka"));
         assertThat(optionalIn(acme(), store -> store.feed().cursors().find("kafka")))
                 .isEmpty();
@@ -304,8 +311,12 @@ interface FeedContract extends StorageUnderTest {
         return in(acme(), store -> store.feed().cursors().lease(consumer, owner, at(minute), at(minute + 1)));
     }
 
-    private boolean advance(String consumer, String owner, long position, int minute) {
-        return in(acme(), store -> store.feed().cursors().advance(consumer, owner, position, at(minute)));
+    private boolean advance(String consumer, String owner, long from, long position, int minute) {
+        return in(acme(), store -> store.feed().cursors().advance(consumer, owner, from, position, at(minute)));
+    }
+
+    private boolean renew(String owner, int minute) {
+        return in(acme(), store -> store.feed().cursors().renew("kafka", owner, at(minute)));
     }
 
     private FeedCursor cursor(String consumer) {

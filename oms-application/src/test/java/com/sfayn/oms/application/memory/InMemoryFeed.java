@@ -152,7 +152,20 @@ record InMemoryFeed(TenantData data) implements EventFeed, FeedCursors {
 
     @Override
     public void reset(String consumer, long position) {
-        data.cursors.computeIfPresent(consumer, (name, cursor) -> at(consumer, position));
+        data.cursors.computeIfPresent(
+                consumer,
+                (name, cursor) -> new FeedCursor(
+                        consumer, OptionalLong.of(position), cursor.owner(), cursor.leasedUntil(), 0, null));
+    }
+
+    @Override
+    public boolean renew(String consumer, String owner, Instant until) {
+        if (!isOwner(consumer, owner)) return false;
+        FeedCursor cursor = data.cursors.get(consumer);
+        data.cursors.put(
+                consumer,
+                new FeedCursor(consumer, cursor.position(), owner, until, cursor.failures(), cursor.nextAt()));
+        return true;
     }
 
     @Override
@@ -184,8 +197,9 @@ record InMemoryFeed(TenantData data) implements EventFeed, FeedCursors {
     }
 
     @Override
-    public boolean advance(String consumer, String owner, long position, Instant until) {
+    public boolean advance(String consumer, String owner, long from, long position, Instant until) {
         if (!isOwner(consumer, owner)) return false;
+        if (!data.cursors.get(consumer).position().equals(OptionalLong.of(from))) return false;
         data.cursors.put(consumer, new FeedCursor(consumer, OptionalLong.of(position), owner, until, 0, null));
         return true;
     }

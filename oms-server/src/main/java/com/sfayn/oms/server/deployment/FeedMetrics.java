@@ -1,13 +1,18 @@
 package com.sfayn.oms.server.deployment;
 
 import com.sfayn.oms.application.port.feed.FeedMonitor;
+import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
+import com.sfayn.oms.domain.parsing.Ascii;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,13 +33,17 @@ final class FeedMetrics implements FeedMonitor {
         Duration.ofMinutes(5)
     };
 
+    private static final long NOTHING = -1;
+
     private final MeterRegistry registry;
     private final Timer rounds;
     private final Counter reordered;
     private final Timer deliveries;
     private final Timer attempts;
     private final DistributionSummary bodies;
-    private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> waiting = new ConcurrentHashMap<>();
+    private final Map<EndpointHealth.State, AtomicLong> endpoints = new ConcurrentHashMap<>();
+    private final AtomicLong open = new AtomicLong();
 
     FeedMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -51,6 +60,10 @@ final class FeedMetrics implements FeedMonitor {
         this.attempts = Timer.builder("oms.webhook.attempt")
                 .description("How long attempts to deliver webhooks take.")
                 .register(registry);
+        Gauge.builder("oms.webhook.open", open, AtomicLong::get)
+                .description(
+                        "Webhook deliveries of all tenants that have not ended, as this instance last counted them.")
+                .register(registry);
         this.bodies = DistributionSummary.builder("oms.webhook.body")
                 .baseUnit("bytes")
                 .description("Bodies of webhooks.")
@@ -65,17 +78,39 @@ final class FeedMetrics implements FeedMonitor {
     }
 
     @Override
-    public void lag(String consumer, Duration lag) {
-        lags.computeIfAbsent(consumer, this::gauge).set(lag.toMillis());
+    public void waiting(String consumer, Optional<Instant> oldest) {
+        waiting.computeIfAbsent(consumer, this::gauge)
+                .set(oldest.map(Instant::toEpochMilli).orElse(NOTHING));
     }
 
     private AtomicLong gauge(String consumer) {
-        AtomicLong millis = new AtomicLong();
-        TimeGauge.builder("oms.feed.lag", millis, TimeUnit.MILLISECONDS, AtomicLong::get)
+        AtomicLong since = new AtomicLong(NOTHING);
+        TimeGauge.builder("oms.feed.lag", since, TimeUnit.MILLISECONDS, FeedMetrics::age)
                 .description("How long the oldest event has been waiting that a consumer has not dealt with.")
                 .tag("consumer", consumer)
                 .register(registry);
-        return millis;
+        return since;
+    }
+
+    private static long age(AtomicLong since) {
+        return since.get() == NOTHING ? 0 : Math.max(0, System.currentTimeMillis() - since.get());
+    }
+
+    @Override
+    public void endpoints(Map<EndpointHealth.State, Integer> byState, long openDeliveries) {
+        for (EndpointHealth.State state : EndpointHealth.State.values()) {
+            endpoints.computeIfAbsent(state, this::gauge).set(byState.getOrDefault(state, 0));
+        }
+        open.set(openDeliveries);
+    }
+
+    private AtomicLong gauge(EndpointHealth.State state) {
+        AtomicLong count = new AtomicLong();
+        Gauge.builder("oms.webhook.endpoints", count, AtomicLong::get)
+                .description("Webhook endpoints of all tenants, as this instance last counted them.")
+                .tag("state", Ascii.toLowerCase(state.name()))
+                .register(registry);
+        return count;
     }
 
     @Override

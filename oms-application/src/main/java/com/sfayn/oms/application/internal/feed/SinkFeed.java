@@ -35,7 +35,7 @@ public final class SinkFeed implements AutoCloseable {
     private final String consumer;
     private final Storage storage;
     private final Clock clock;
-    private final FeedMonitor monitor;
+    private final ConsumerLag lags;
     private final String owner;
     private final Instant startedAt;
     private final TenantQueue queue;
@@ -47,7 +47,7 @@ public final class SinkFeed implements AutoCloseable {
         this.consumer = consumer(sink.name());
         this.storage = storage;
         this.clock = clock;
-        this.monitor = monitor;
+        this.lags = new ConsumerLag(consumer, monitor);
         this.owner = owner;
         this.startedAt = clock.instant();
         this.queue = new TenantQueue("oms-sink-" + sink.name(), THREADS, this::run);
@@ -75,12 +75,13 @@ public final class SinkFeed implements AutoCloseable {
         if (cursor.get().position().isEmpty()) return;
         FeedPage page = page(tenant, cursor.get().position().getAsLong());
         if (page.next() == cursor.get().position().getAsLong()) {
-            monitor.lag(consumer, Duration.ZERO);
+            lags.caughtUp(tenant);
             return;
         }
         Instant now = clock.instant();
         if (!cursor.get().isFree(owner, now)
                 || !cursors(tenant, cursors -> cursors.lease(consumer, owner, now, now.plus(LEASE)))) {
+            lags.caughtUp(tenant); // the instance that has the lease reports
             wait(tenant, cursor.get(), now);
             return;
         }
@@ -102,22 +103,11 @@ public final class SinkFeed implements AutoCloseable {
             FeedPage page = page(tenant, position);
             while (page.next() > position && !queue.isClosed()) {
                 if (!page.events().isEmpty()) call(tenant, page);
-                long next = page.next();
-                if (!cursors(
-                        tenant,
-                        cursors -> cursors.advance(
-                                consumer, owner, next, clock.instant().plus(LEASE)))) {
-                    LOG.warn(
-                            "The event sink {} took so long for tenant {} that another instance may have repeated the"
-                                    + " batch.",
-                            sink.name(),
-                            tenant);
-                    return;
-                }
-                position = next;
+                if (!advance(tenant, position, page.next())) return;
+                position = page.next();
                 page = page(tenant, position);
             }
-            monitor.lag(consumer, Duration.ZERO);
+            lags.caughtUp(tenant);
         } catch (SinkFailure failure) {
             pause(tenant, leased, failure.getCause());
             return;
@@ -129,12 +119,32 @@ public final class SinkFeed implements AutoCloseable {
             cursors.release(consumer, owner);
             return true;
         });
+        // events that another instance numbered before the release were not reported to this one
+        if (!queue.isClosed() && page(tenant, position).next() > position) queue.add(tenant);
+    }
+
+    /** Moves the cursor; looks again if the lease was lost, or an operator has moved it meanwhile. */
+    private boolean advance(TenantId tenant, long from, long to) {
+        boolean moved = cursors(
+                tenant,
+                cursors -> cursors.advance(
+                        consumer, owner, from, to, clock.instant().plus(LEASE)));
+        if (moved) return true;
+        LOG.warn(
+                "The cursor of the event sink {} was moved by another instance or by an operator during a call for"
+                        + " tenant {}.",
+                sink.name(),
+                tenant);
+        cursors(tenant, cursors -> {
+            cursors.release(consumer, owner);
+            return true;
+        });
+        queue.add(tenant);
+        return false;
     }
 
     private void call(TenantId tenant, FeedPage page) {
-        Instant oldest = page.events().get(0).event().occurredAt();
-        Duration lag = Duration.between(oldest, clock.instant());
-        monitor.lag(consumer, lag.isNegative() ? Duration.ZERO : lag);
+        lags.waiting(tenant, page.events().get(0).event().occurredAt());
         renewal.during(() -> accept(tenant, page), () -> renew(tenant));
     }
 
@@ -147,8 +157,9 @@ public final class SinkFeed implements AutoCloseable {
     }
 
     private void renew(TenantId tenant) {
-        Instant now = clock.instant();
-        cursors(tenant, cursors -> cursors.lease(consumer, owner, now, now.plus(LEASE)));
+        cursors(
+                tenant,
+                cursors -> cursors.renew(consumer, owner, clock.instant().plus(LEASE)));
     }
 
     private void pause(TenantId tenant, FeedCursor before, Throwable cause) {

@@ -4,8 +4,9 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -25,20 +26,21 @@ public final class TenantQueue implements AutoCloseable {
     private final Consumer<TenantId> task;
     private final Set<TenantId> waiting = ConcurrentHashMap.newKeySet();
     private final Set<TenantId> running = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor threads;
+    private final ThreadPoolExecutor threads;
+    private final TenantAlarms alarms;
 
     /** @param name of the threads */
     public TenantQueue(String name, int threads, Consumer<TenantId> task) {
         this.name = name;
         this.task = task;
         AtomicInteger count = new AtomicInteger();
-        this.threads = new ScheduledThreadPoolExecutor(threads, work -> {
-            Thread created = new Thread(work, name + "-" + count.incrementAndGet());
-            created.setDaemon(true);
-            return created;
-        });
-        this.threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.threads.setRemoveOnCancelPolicy(true);
+        this.alarms = new TenantAlarms(name + "-alarms", this::add);
+        this.threads =
+                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread created = new Thread(work, name + "-" + count.incrementAndGet());
+                    created.setDaemon(true);
+                    return created;
+                });
     }
 
     /** Runs the task for the tenant soon. */
@@ -51,13 +53,9 @@ public final class TenantQueue implements AutoCloseable {
         }
     }
 
-    /** Runs the task for the tenant after a while. */
+    /** Runs the task for the tenant after a while, or earlier if it is added for an earlier time. */
     public void add(TenantId tenant, Duration delay) {
-        try {
-            threads.schedule(() -> add(tenant), delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
-            // nothing runs any more
-        }
+        alarms.set(tenant, delay);
     }
 
     private void run(TenantId tenant) {
@@ -83,14 +81,20 @@ public final class TenantQueue implements AutoCloseable {
         return threads.isShutdown();
     }
 
-    /** Starts no further run, and waits for the current ones; interrupts those that take too long. */
+    /**
+     * Starts no further run, and waits for the current ones, but not for ever. Never interrupts them: an interrupt
+     * during a commit would close an H2 database.
+     */
     @Override
     public void close() {
+        alarms.close();
         threads.shutdown();
+        threads.getQueue().clear();
         try {
-            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) threads.shutdownNow();
+            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("{} still runs after {} s; it is left to end by itself.", name, CLOSE_SECONDS);
+            }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -12,9 +12,11 @@ import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ final class DeliveryClaims {
 
     private final Storage storage;
     private final String owner;
+    private final Map<TenantId, String> lastServed = new ConcurrentHashMap<>();
 
     DeliveryClaims(Storage storage, String owner) {
         this.storage = storage;
@@ -60,7 +63,8 @@ final class DeliveryClaims {
         List<Claim> claims = new ArrayList<>();
         List<Instant> next = new ArrayList<>();
         boolean more = false;
-        for (WebhookEndpoint endpoint : store.endpoints().list()) {
+        for (WebhookEndpoint endpoint :
+                afterTheLastServed(tenant, store.endpoints().list())) {
             EndpointHealth health = endpoint.health();
             if (health.state() == State.DISABLED) continue;
             if (health.pausedUntil() != null && health.pausedUntil().isAfter(now)) {
@@ -91,8 +95,21 @@ final class DeliveryClaims {
                         .ifPresent(next::add);
             }
         }
+        if (!claims.isEmpty()) {
+            lastServed.put(tenant, claims.get(claims.size() - 1).endpoint().endpointId());
+        }
         Optional<Instant> nextDue = more ? Optional.empty() : next.stream().min(Instant::compareTo);
         return new Turn(withEvents(store, tenant, claims), more, nextDue);
+    }
+
+    /** Lets the endpoints of a tenant take turns: each pass begins after the one that was served last. */
+    private List<WebhookEndpoint> afterTheLastServed(TenantId tenant, List<WebhookEndpoint> endpoints) {
+        String last = lastServed.get(tenant);
+        List<WebhookEndpoint> turned = new ArrayList<>(endpoints);
+        for (int i = 0; i < endpoints.size(); i++) {
+            if (endpoints.get(i).endpointId().equals(last)) Collections.rotate(turned, -(i + 1));
+        }
+        return turned;
     }
 
     private record Claim(WebhookEndpoint endpoint, WebhookDelivery delivery) {}

@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes deliveries from the events of the feed, for each endpoint and each running replay. The deliveries and the move
@@ -32,7 +35,12 @@ import java.util.stream.Collectors;
  * no more: then the feed is its queue.
  */
 public final class EndpointFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointFeed.class);
     private static final int BATCH = 200;
+
+    /** Transactions of one source in a row, so that a long way through the feed does not hold up other tenants. */
+    private static final int MOST_STEPS = 20;
+
     private static final int MOST_IN_TIME = 1_000;
     private static final int MOST_OPEN = 10_000;
     private static final int ID_BYTES = 12;
@@ -53,11 +61,18 @@ public final class EndpointFeed {
     }
 
     /**
-     * Adds the next events to the deliveries of all endpoints of the tenant.
+     * What was added.
      *
-     * @return how many deliveries were added
+     * @param deliveries how many
+     * @param more whether a source has more events and room for them, so that it should be advanced again
      */
-    public int advance(TenantId tenant) {
+    public record Progress(int deliveries, boolean more) {}
+
+    /**
+     * Adds the next events to the deliveries of all endpoints of the tenant, a limited number at a time. A fault of one
+     * endpoint does not keep the others from theirs.
+     */
+    public Progress advance(TenantId tenant) {
         Sources sources = storage.inTransaction(
                 tenant,
                 store -> new Sources(
@@ -65,18 +80,41 @@ public final class EndpointFeed {
                         store.replays().running(),
                         store.deliveries().backlogs()));
         int added = 0;
+        boolean more = false;
         for (WebhookEndpoint endpoint : sources.endpoints()) {
-            int room = room(sources.backlogs().getOrDefault(endpoint.endpointId(), new Backlog(0, 0)));
-            while (room > 0) {
-                int limit = Math.min(room, BATCH);
-                Step step = storage.inTransaction(tenant, store -> live(store, endpoint.endpointId(), limit));
-                room -= step.added();
+            Backlog backlog = sources.backlogs().getOrDefault(endpoint.endpointId(), new Backlog(0, 0));
+            Progress progress = advance(
+                    tenant,
+                    endpoint.endpointId(),
+                    room(backlog),
+                    (store, limit) -> live(store, endpoint.endpointId(), limit));
+            added += progress.deliveries();
+            more |= progress.more();
+        }
+        for (WebhookReplay replay : sources.replays()) {
+            Backlog backlog = sources.backlogs().getOrDefault(replay.endpointId(), new Backlog(0, 0));
+            Progress progress =
+                    advance(tenant, replay.replayId(), room(backlog), (store, limit) -> replayed(store, replay, limit));
+            added += progress.deliveries();
+            more |= progress.more();
+        }
+        return new Progress(added, more);
+    }
+
+    private Progress advance(TenantId tenant, String source, int room, BiFunction<TenantStore, Integer, Step> work) {
+        int added = 0;
+        try {
+            for (int steps = 0; added < room; steps++) {
+                if (steps == MOST_STEPS) return new Progress(added, true);
+                int limit = Math.min(room - added, BATCH);
+                Step step = storage.inTransaction(tenant, store -> work.apply(store, limit));
                 added += step.added();
                 if (step.isAtEnd()) break;
             }
+        } catch (RuntimeException e) {
+            LOG.warn("The events for {} of tenant {} could not be queued; it will be tried again.", source, tenant, e);
         }
-        for (WebhookReplay replay : sources.replays()) added += advance(tenant, replay, sources);
-        return added;
+        return new Progress(added, false);
     }
 
     /** Returns the endpoints that have not got every event of the feed. */
@@ -93,18 +131,6 @@ public final class EndpointFeed {
         return enabled.stream()
                 .filter(endpoint -> behind.contains(consumer(endpoint.endpointId())))
                 .toList();
-    }
-
-    private int advance(TenantId tenant, WebhookReplay replay, Sources sources) {
-        int room = room(sources.backlogs().getOrDefault(replay.endpointId(), new Backlog(0, 0)));
-        int added = 0;
-        while (added < room) {
-            int limit = Math.min(room - added, BATCH);
-            Step step = storage.inTransaction(tenant, store -> replayed(store, replay, limit));
-            added += step.added();
-            if (step.isAtEnd()) break;
-        }
-        return added;
     }
 
     private record Sources(

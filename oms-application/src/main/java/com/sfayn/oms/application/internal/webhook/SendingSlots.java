@@ -23,6 +23,7 @@ final class SendingSlots {
     private final Map<EndpointKey, Integer> ofEndpoints = new HashMap<>();
     private final Map<EndpointKey, Integer> replays = new HashMap<>();
     private final Set<EndpointKey> slow = new HashSet<>();
+    private final Set<TenantId> turnedAway = new HashSet<>();
     private int used;
     private int usedBySlow;
 
@@ -43,7 +44,11 @@ final class SendingSlots {
         EndpointKey key = new EndpointKey(tenant, endpoint.endpointId());
         boolean oneByOne = endpoint.health().throttled() || endpoint.health().state() == State.FAILING;
         int free = (oneByOne ? 1 : PER_ENDPOINT) - ofEndpoints.getOrDefault(key, 0);
-        if (slow.contains(key)) free = Math.min(free, Math.max(1, total / 2) - usedBySlow);
+        if (slow.contains(key) && free > 0) {
+            int ofSlow = Math.max(1, total / 2) - usedBySlow;
+            if (ofSlow <= 0) turnedAway.add(tenant);
+            free = Math.min(free, ofSlow);
+        }
         return Math.max(0, Math.min(free, free(tenant)));
     }
 
@@ -77,15 +82,27 @@ final class SendingSlots {
         if (isReplay(delivery)) replays.merge(key, 1, Integer::sum);
     }
 
-    /** @param timedOut null if the attempt did not take place */
-    synchronized void end(ClaimedDelivery delivery, Boolean timedOut) {
+    /**
+     * Frees the slot of an attempt.
+     *
+     * @param timedOut null if the attempt did not take place
+     * @return the tenants that may have use for it: the delivery's, and those whose slow endpoints found no slot
+     */
+    synchronized Set<TenantId> end(ClaimedDelivery delivery, Boolean timedOut) {
         EndpointKey key = key(delivery);
+        int usedBySlowBefore = usedBySlow;
         used--;
         if (slow.contains(key)) usedBySlow--;
         ofTenants.computeIfPresent(delivery.tenant(), (tenant, count) -> count == 1 ? null : count - 1);
         ofEndpoints.computeIfPresent(key, (endpoint, count) -> count == 1 ? null : count - 1);
         if (isReplay(delivery)) replays.computeIfPresent(key, (endpoint, count) -> count == 1 ? null : count - 1);
         if (timedOut != null && timedOut != slow.contains(key)) mark(key, timedOut);
+        Set<TenantId> interested = new HashSet<>(Set.of(delivery.tenant()));
+        if (usedBySlow < usedBySlowBefore) {
+            interested.addAll(turnedAway);
+            turnedAway.clear();
+        }
+        return interested;
     }
 
     /** Attempts of the endpoint that still run change sides with it. */

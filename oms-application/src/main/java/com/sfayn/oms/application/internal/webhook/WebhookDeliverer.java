@@ -4,9 +4,11 @@ import com.sfayn.oms.application.internal.feed.TenantQueue;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.FeedMonitor;
+import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
 import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Follows the feed for all webhook endpoints, and sends their deliveries. */
@@ -57,14 +59,27 @@ public final class WebhookDeliverer implements AutoCloseable {
         sender.look(tenant);
     }
 
-    /** Looks for everything of the tenant that waits, also for what an instance has left that died. */
-    public void sweep(TenantId tenant) {
-        storage.inTransaction(tenant, store -> store.deliveries().recover(clock.instant()));
+    /**
+     * Looks for everything of the tenant that waits, also for what an instance has left that died.
+     *
+     * @return the tenant's endpoints and open deliveries, for metrics
+     */
+    public EndpointCount sweep(TenantId tenant) {
+        EndpointCount count = storage.inTransaction(tenant, store -> {
+            store.deliveries().recover(clock.instant());
+            List<WebhookEndpoint> endpoints = store.endpoints().list();
+            return endpoints.isEmpty()
+                    ? EndpointCount.NONE
+                    : EndpointCount.of(endpoints, store.deliveries().backlogs().values());
+        });
         lookAtAll(tenant);
+        return count;
     }
 
     private void advance(TenantId tenant) {
-        if (endpointFeed.advance(tenant) > 0) sender.look(tenant);
+        EndpointFeed.Progress progress = endpointFeed.advance(tenant);
+        if (progress.deliveries() > 0) sender.look(tenant);
+        if (progress.more()) queue.add(tenant);
     }
 
     /** Starts no further attempt, and waits for those that run. */

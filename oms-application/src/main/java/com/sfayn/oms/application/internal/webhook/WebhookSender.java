@@ -1,5 +1,6 @@
 package com.sfayn.oms.application.internal.webhook;
 
+import com.sfayn.oms.application.internal.feed.TenantAlarms;
 import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Attempt;
 import com.sfayn.oms.application.port.webhook.out.WebhookTransport.Failure;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -16,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +34,6 @@ public final class WebhookSender implements AutoCloseable {
     private static final int MOST_PER_TURN = 10;
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_TIMER = Duration.ofMinutes(10);
 
     private final DeliveryClaims claims;
     private final DeliveryRecords records;
@@ -45,7 +44,7 @@ public final class WebhookSender implements AutoCloseable {
     private final Set<TenantId> ring = new LinkedHashSet<>();
     private final Set<ClaimedDelivery> running = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor senders;
-    private final ScheduledThreadPoolExecutor timer;
+    private final TenantAlarms alarms;
     private final Thread dispatcher;
     private volatile boolean closed;
 
@@ -72,9 +71,7 @@ public final class WebhookSender implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 work -> daemon(work, "oms-webhook-" + count.incrementAndGet()));
         this.senders.allowCoreThreadTimeOut(true);
-        this.timer = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "oms-webhook-timer"));
-        this.timer.setRemoveOnCancelPolicy(true);
-        this.timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.alarms = new TenantAlarms("oms-webhook-alarms", this::look);
         this.dispatcher = daemon(this::dispatch, "oms-webhook-dispatcher");
         this.dispatcher.start();
     }
@@ -93,25 +90,17 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
-    private void lookLater(TenantId tenant, Duration delay) {
-        long millis = Math.min(LONGEST_TIMER.toMillis(), Math.max(1, delay.toMillis() + 1));
-        try {
-            timer.schedule(() -> look(tenant), millis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // closed
-        }
-    }
-
     private void dispatch() {
         while (!closed) {
             Optional<TenantId> next = next();
             if (next.isEmpty()) return;
             try {
                 serve(next.get());
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // an error of one turn must not end the sending of all tenants
                 if (!closed)
                     LOG.warn("Webhooks of tenant {} could not be taken; it will be tried again.", next.get(), e);
-                lookLater(next.get(), PAUSE_AFTER_FAULT);
+                alarms.set(next.get(), PAUSE_AFTER_FAULT);
             }
         }
     }
@@ -144,7 +133,9 @@ public final class WebhookSender implements AutoCloseable {
         if (turn.more()) {
             look(tenant);
         } else {
-            turn.nextDue().ifPresent(due -> lookLater(tenant, Duration.between(now, due)));
+            turn.nextDue()
+                    .ifPresent(
+                            due -> alarms.set(tenant, Duration.between(now, due).plusMillis(1)));
             refill.accept(tenant);
         }
     }
@@ -157,6 +148,11 @@ public final class WebhookSender implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             // closed: the delivery is given back
             slots.end(claimed, null);
+        } catch (Throwable e) {
+            // no thread could be started: the delivery is sent after its lease
+            running.remove(claimed);
+            slots.end(claimed, null);
+            throw e;
         }
     }
 
@@ -172,8 +168,7 @@ public final class WebhookSender implements AutoCloseable {
             running.remove(claimed);
             LOG.warn("A webhook of tenant {} was sent, but not recorded; it will be repeated.", claimed.tenant(), e);
         } finally {
-            slots.end(claimed, timedOut);
-            look(claimed.tenant());
+            slots.end(claimed, timedOut).forEach(this::look);
         }
     }
 
@@ -184,7 +179,7 @@ public final class WebhookSender implements AutoCloseable {
         synchronized (ring) {
             ring.notifyAll();
         }
-        timer.shutdownNow();
+        alarms.close();
         join(dispatcher);
         senders.shutdown();
         await(senders);
@@ -206,9 +201,11 @@ public final class WebhookSender implements AutoCloseable {
 
     private static void await(ExecutorService threads) {
         try {
-            if (!threads.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) threads.shutdownNow();
+            // attempts that still run are not interrupted: an interrupt during a commit would close an H2 database
+            if (!threads.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Some webhooks are still being sent after {} s.", LONGEST_CLOSE.toSeconds());
+            }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

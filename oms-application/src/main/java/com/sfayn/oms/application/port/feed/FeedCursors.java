@@ -24,7 +24,9 @@ public interface FeedCursors {
      */
     boolean create(String consumer, Instant since);
 
-    /** Moves a cursor and ends its lease and its pause, whoever holds the lease. */
+    /**
+     * Moves a cursor and ends its pause. A lease continues, but its owner's {@link #advance} no longer has an effect.
+     */
     void reset(String consumer, long position);
 
     /**
@@ -45,12 +47,16 @@ public interface FeedCursors {
     /** Moves a cursor that this transaction has locked. */
     void move(String consumer, long position);
 
+    /** Extends the lease of this owner; has no effect if another one has it. */
+    boolean renew(String consumer, String owner, Instant until);
+
     /**
      * Moves the cursor, ends its failures and extends the lease.
      *
-     * @return false if the owner has lost the lease; nothing was changed
+     * @param from the position that the owner has worked from
+     * @return false if the owner has lost the lease, or the cursor was moved; nothing was changed
      */
-    boolean advance(String consumer, String owner, long position, Instant until);
+    boolean advance(String consumer, String owner, long from, long position, Instant until);
 
     /** Ends the lease of this owner. */
     void release(String consumer, String owner);

@@ -1,6 +1,10 @@
 package com.sfayn.oms.application.port.feed;
 
+import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** Observes the feed, for an operator's metrics. Called from several threads. */
 public interface FeedMonitor {
@@ -16,12 +20,20 @@ public interface FeedMonitor {
     default void relayed(int events, int reordered, Duration took) {}
 
     /**
-     * A consumer has been called or has caught up.
+     * What a consumer of this instance has not dealt with has changed.
      *
      * @param consumer e.g. {@code sink:erp}
-     * @param lag how long the oldest event that it has not dealt with has been waiting; zero if there is none
+     * @param oldest when the oldest event occurred that waits, among all tenants; empty if none waits
      */
-    default void lag(String consumer, Duration lag) {}
+    default void waiting(String consumer, Optional<Instant> oldest) {}
+
+    /**
+     * The webhook endpoints of all tenants have been counted, about once a minute.
+     *
+     * @param byState the number of endpoints in each state
+     * @param openDeliveries the number of deliveries that have not ended
+     */
+    default void endpoints(Map<EndpointHealth.State, Integer> byState, long openDeliveries) {}
 
     /**
      * An attempt to deliver a webhook has ended.

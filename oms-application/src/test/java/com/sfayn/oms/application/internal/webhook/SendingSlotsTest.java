@@ -114,6 +114,19 @@ class SendingSlotsTest {
         assertThat(slots.freeForReplays(ACME, endpoint("e-1"))).isZero();
     }
 
+    @Test
+    void a_tenant_whose_slow_endpoint_found_no_slot_is_looked_at_when_one_is_free() {
+        SendingSlots two = new SendingSlots(2);
+        two.end(start(two, GLOBEX, endpoint("e-1"), 1).get(0), true);
+        ClaimedDelivery slow = start(two, ACME, endpoint("e-2"), 1).get(0);
+        two.end(slow, true);
+        ClaimedDelivery again = start(two, ACME, endpoint("e-2"), 1).get(0);
+        assertThat(two.free(GLOBEX, endpoint("e-1"))).isZero();
+
+        assertThat(two.end(again, true)).containsExactlyInAnyOrder(ACME, GLOBEX);
+        assertThat(two.end(start(two, ACME, endpoint("e-2"), 1).get(0), true)).containsExactly(ACME);
+    }
+
     private static ClaimedDelivery replay(String id) {
         return new ClaimedDelivery(ACME, endpoint("e-1"), replayed(id, "ORD-1", 1, 1, "r"), Optional.empty());
     }

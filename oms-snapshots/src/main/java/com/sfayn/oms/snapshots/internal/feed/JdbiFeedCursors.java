@@ -81,8 +81,7 @@ final class JdbiFeedCursors implements FeedCursors {
     @Override
     public void reset(String consumer, long position) {
         bind("""
-                update oms.feed_cursor set position = :position, lease_owner = null, leased_until = null, failures = 0,
-                    next_at = null""" + THE_CURSOR, consumer).bind("position", position).execute();
+                update oms.feed_cursor set position = :position, failures = 0, next_at = null""" + THE_CURSOR, consumer).bind("position", position).execute();
     }
 
     @Override
@@ -117,12 +116,20 @@ final class JdbiFeedCursors implements FeedCursors {
     }
 
     @Override
-    public boolean advance(String consumer, String owner, long position, Instant until) {
+    public boolean renew(String consumer, String owner, Instant until) {
+        Update update = bind("update oms.feed_cursor set leased_until = :until" + OF_OWNER, consumer)
+                .bind("owner", owner);
+        return TenantHandle.bindTime(update, "until", until).execute() == 1;
+    }
+
+    @Override
+    public boolean advance(String consumer, String owner, long from, long position, Instant until) {
         Update update = bind(
                         "update oms.feed_cursor set position = :position, leased_until = :until, failures = 0,"
-                                + " next_at = null" + OF_OWNER,
+                                + " next_at = null" + OF_OWNER + " and position = :from",
                         consumer)
                 .bind("owner", owner)
+                .bind("from", from)
                 .bind("position", position);
         return TenantHandle.bindTime(update, "until", until).execute() == 1;
     }
