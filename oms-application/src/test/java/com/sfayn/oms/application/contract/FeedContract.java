@@ -275,10 +275,8 @@ interface FeedContract extends StorageUnderTest {
         assertThat(cursor("kafka")).isEqualTo(new FeedCursor("kafka", OptionalLong.of(77), "two", at(9), 0, null));
         assertThat(advance("kafka", "two", 1, 2, 9)).isFalse();
         assertThat(cursor("kafka").position()).hasValue(77);
-        assertThat(renew("one", 20))
-                .isFalse();
-        assertThat(renew("two", 20))
-                .isTrue();
+        assertThat(renew("one", 20)).isFalse();
+        assertThat(renew("two", 20)).isTrue();
         assertThat(cursor("kafka").leasedUntil()).isEqualTo(at(20));
         runIn(acme(), store -> store.feed().cursors().remove("kafka"));
         assertThat(optionalIn(acme(), store -> store.feed().cursors().find("kafka")))
