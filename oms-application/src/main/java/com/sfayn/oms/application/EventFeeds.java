@@ -3,10 +3,10 @@ package com.sfayn.oms.application;
 import com.sfayn.oms.application.feed.RelayEvents;
 import com.sfayn.oms.application.internal.feed.FeedRelay;
 import com.sfayn.oms.application.internal.feed.SinkFeed;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.internal.webhook.EndpointCount;
 import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
 import com.sfayn.oms.application.internal.webhook.WebhookDeliverer;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.EventSink;
@@ -45,7 +45,7 @@ public final class EventFeeds implements AutoCloseable {
     private final FeedRelay relay;
     private final PeriodicTask sweep;
     private final Consumer<TenantId> listener;
-    private final WebhookSignals signals;
+    private final FeedSignals signals;
     private final Consumer<TenantId> webhookListener;
 
     /** What the feed of an {@link Oms} needs. */
@@ -58,7 +58,7 @@ public final class EventFeeds implements AutoCloseable {
             SignedWebhooks webhooks,
             WebhookTransport transport,
             int webhookConcurrency,
-            WebhookSignals signals) {}
+            FeedSignals signals) {}
 
     private EventFeeds(Parts parts, Storage storage) {
         this.changes = parts.storage();

@@ -19,8 +19,8 @@ import com.sfayn.oms.application.internal.access.Callers.FirstCall;
 import com.sfayn.oms.application.internal.change.AttemptLimits;
 import com.sfayn.oms.application.internal.change.OrderChanges;
 import com.sfayn.oms.application.internal.pricing.PricingContexts;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.lifecycle.AddShippingTrackingReference;
 import com.sfayn.oms.application.lifecycle.CancelOrder;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
@@ -127,7 +127,7 @@ public final class Oms {
                 new RotateWebhookSecret(storage, callers, clock, parts.secretCipher, parts.randomness),
                 new RemoveWebhookSource(storage, callers, clock),
                 new ListWebhookSources(storage, callers));
-        WebhookSignals signals = new WebhookSignals();
+        FeedSignals signals = new FeedSignals();
         feed = new Feed(
                 new ListEvents(storage, callers),
                 new RelayEvents(storage, parts.feedMonitor),

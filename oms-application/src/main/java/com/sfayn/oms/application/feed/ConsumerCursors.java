@@ -1,6 +1,6 @@
 package com.sfayn.oms.application.feed;
 
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.FeedCursor;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -12,9 +12,9 @@ import java.util.List;
  */
 public final class ConsumerCursors {
     private final Storage storage;
-    private final WebhookSignals signals;
+    private final FeedSignals signals;
 
-    public ConsumerCursors(Storage storage, WebhookSignals signals) {
+    public ConsumerCursors(Storage storage, FeedSignals signals) {
         this.storage = storage;
         this.signals = signals;
     }

@@ -5,7 +5,7 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.DisabledReason;
@@ -19,7 +19,7 @@ public final class DisableWebhookEndpoint {
 
     private final EndpointChanges changes;
 
-    public DisableWebhookEndpoint(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
+    public DisableWebhookEndpoint(Storage storage, Callers callers, Clock clock, FeedSignals signals) {
         this.changes = new EndpointChanges(storage, callers, clock, signals);
     }
 

@@ -5,8 +5,8 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.internal.webhook.EndpointFeed;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.FeedCursor;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
@@ -22,7 +22,7 @@ public final class EnableWebhookEndpoint {
 
     private final EndpointChanges changes;
 
-    public EnableWebhookEndpoint(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
+    public EnableWebhookEndpoint(Storage storage, Callers callers, Clock clock, FeedSignals signals) {
         this.changes = new EndpointChanges(storage, callers, clock, signals);
     }
 

@@ -11,7 +11,7 @@ import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.ChangeTransactions;
 import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
 import java.time.Clock;
@@ -25,9 +25,9 @@ import java.util.function.Function;
  */
 final class EndpointChanges {
     private final ChangeTransactions transactions;
-    private final WebhookSignals signals;
+    private final FeedSignals signals;
 
-    EndpointChanges(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
+    EndpointChanges(Storage storage, Callers callers, Clock clock, FeedSignals signals) {
         this.transactions = new ChangeTransactions(storage, callers, clock);
         this.signals = signals;
     }

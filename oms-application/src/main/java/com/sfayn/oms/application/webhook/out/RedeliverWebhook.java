@@ -9,9 +9,9 @@ import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.ChangeTransactions;
 import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.internal.webhook.RetrySchedule;
 import com.sfayn.oms.application.internal.webhook.SignedWebhooks;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.State;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
@@ -28,10 +28,10 @@ public final class RedeliverWebhook {
 
     private final ChangeTransactions transactions;
     private final DeliveryViews views;
-    private final WebhookSignals signals;
+    private final FeedSignals signals;
 
     public RedeliverWebhook(
-            Storage storage, Callers callers, Clock clock, SignedWebhooks webhooks, WebhookSignals signals) {
+            Storage storage, Callers callers, Clock clock, SignedWebhooks webhooks, FeedSignals signals) {
         this.transactions = new ChangeTransactions(storage, callers, clock);
         this.views = new DeliveryViews(webhooks);
         this.signals = signals;

@@ -5,8 +5,8 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.internal.webhook.EndpointFeed;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.FeedStart;
@@ -45,7 +45,7 @@ public final class RegisterWebhookEndpoint {
             Storage storage,
             Callers callers,
             Clock clock,
-            WebhookSignals signals,
+            FeedSignals signals,
             WebhookTransport transport,
             SecretCipher cipher,
             Randomness randomness) {

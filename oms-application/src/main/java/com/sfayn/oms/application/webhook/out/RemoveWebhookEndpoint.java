@@ -5,8 +5,8 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.internal.webhook.EndpointFeed;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
 import java.time.Clock;
@@ -18,7 +18,7 @@ public final class RemoveWebhookEndpoint {
 
     private final EndpointChanges changes;
 
-    public RemoveWebhookEndpoint(Storage storage, Callers callers, Clock clock, WebhookSignals signals) {
+    public RemoveWebhookEndpoint(Storage storage, Callers callers, Clock clock, FeedSignals signals) {
         this.changes = new EndpointChanges(storage, callers, clock, signals);
     }
 

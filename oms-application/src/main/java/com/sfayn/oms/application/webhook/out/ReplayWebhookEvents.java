@@ -10,7 +10,7 @@ import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.ChangeTransactions;
 import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
 import com.sfayn.oms.application.internal.change.KeyedRequest;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.EventFeed;
@@ -42,10 +42,10 @@ public final class ReplayWebhookEvents {
 
     private final ChangeTransactions transactions;
     private final Randomness randomness;
-    private final WebhookSignals signals;
+    private final FeedSignals signals;
 
     public ReplayWebhookEvents(
-            Storage storage, Callers callers, Clock clock, Randomness randomness, WebhookSignals signals) {
+            Storage storage, Callers callers, Clock clock, Randomness randomness, FeedSignals signals) {
         this.transactions = new ChangeTransactions(storage, callers, clock);
         this.randomness = randomness;
         this.signals = signals;

@@ -5,7 +5,7 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.SealedSecret;
@@ -32,7 +32,7 @@ public final class RotateWebhookEndpointSecret {
             Storage storage,
             Callers callers,
             Clock clock,
-            WebhookSignals signals,
+            FeedSignals signals,
             SecretCipher cipher,
             Randomness randomness) {
         this.changes = new EndpointChanges(storage, callers, clock, signals);

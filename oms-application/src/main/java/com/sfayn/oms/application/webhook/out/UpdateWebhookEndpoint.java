@@ -5,7 +5,7 @@ import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.internal.access.Callers;
 import com.sfayn.oms.application.internal.change.ChangeTransactions.Call;
-import com.sfayn.oms.application.internal.webhook.WebhookSignals;
+import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.webhook.SealedSecret;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
@@ -25,7 +25,7 @@ public final class UpdateWebhookEndpoint {
     private final EndpointRules rules;
 
     public UpdateWebhookEndpoint(
-            Storage storage, Callers callers, Clock clock, WebhookSignals signals, WebhookTransport transport) {
+            Storage storage, Callers callers, Clock clock, FeedSignals signals, WebhookTransport transport) {
         this.changes = new EndpointChanges(storage, callers, clock, signals);
         this.rules = new EndpointRules(transport);
     }

@@ -1,4 +1,4 @@
-package com.sfayn.oms.application.internal.webhook;
+package com.sfayn.oms.application.internal.signal;
 
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Tells the feeds of this instance that a user's request has made deliveries of a tenant due, so that they are sent at
- * once. Without feeds in this instance, the sweep of another one finds them. Thread-safe.
+ * Lets a request wake the feeds of this instance, because it has made deliveries due or has moved a cursor. Without feeds
+ * in this instance, the sweep of another one finds the work. Thread-safe.
  */
-public final class WebhookSignals {
+public final class FeedSignals {
     private final List<Consumer<TenantId>> listeners = new CopyOnWriteArrayList<>();
 
     /** @param listener must return at once */
