@@ -42,7 +42,7 @@ final class FeedMetrics implements FeedMonitor {
     private final Timer attempts;
     private final DistributionSummary bodies;
     private final Map<String, AtomicLong> waiting = new ConcurrentHashMap<>();
-    private final Map<EndpointHealth.State, AtomicLong> endpoints = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> endpoints = new ConcurrentHashMap<>();
     private final AtomicLong open = new AtomicLong();
 
     FeedMetrics(MeterRegistry registry) {
@@ -97,18 +97,19 @@ final class FeedMetrics implements FeedMonitor {
     }
 
     @Override
-    public void endpoints(Map<EndpointHealth.State, Integer> byState, long openDeliveries) {
+    public void endpoints(Map<String, Integer> byState, long openDeliveries) {
         for (EndpointHealth.State state : EndpointHealth.State.values()) {
-            endpoints.computeIfAbsent(state, this::gauge).set(byState.getOrDefault(state, 0));
+            String name = Ascii.toLowerCase(state.name());
+            endpoints.computeIfAbsent(name, this::endpoints).set(byState.getOrDefault(name, 0));
         }
         open.set(openDeliveries);
     }
 
-    private AtomicLong gauge(EndpointHealth.State state) {
+    private AtomicLong endpoints(String state) {
         AtomicLong count = new AtomicLong();
         Gauge.builder("oms.webhook.endpoints", count, AtomicLong::get)
                 .description("Webhook endpoints of all tenants, as this instance last counted them.")
-                .tag("state", Ascii.toLowerCase(state.name()))
+                .tag("state", state)
                 .register(registry);
         return count;
     }

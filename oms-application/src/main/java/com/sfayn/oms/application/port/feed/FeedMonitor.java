@@ -1,6 +1,5 @@
 package com.sfayn.oms.application.port.feed;
 
-import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,10 +29,10 @@ public interface FeedMonitor {
     /**
      * The webhook endpoints of all tenants have been counted, about once a minute.
      *
-     * @param byState the number of endpoints in each state
+     * @param byState the number of endpoints by state, e.g. {@code active}; absent states have none
      * @param openDeliveries the number of deliveries that have not ended
      */
-    default void endpoints(Map<EndpointHealth.State, Integer> byState, long openDeliveries) {}
+    default void endpoints(Map<String, Integer> byState, long openDeliveries) {}
 
     /**
      * An attempt to deliver a webhook has ended.
