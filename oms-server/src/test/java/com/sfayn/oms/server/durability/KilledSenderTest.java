@@ -130,7 +130,7 @@ class KilledSenderTest {
         });
     }
 
-    /** The minute after a kill in which nobody may send what the killed process was sending, without waiting for it. */
+    /** The minute after a kill in which no instance may send what the killed process was sending, without waiting for it. */
     private static void expireLeases(HikariDataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

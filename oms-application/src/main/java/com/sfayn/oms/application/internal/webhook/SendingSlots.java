@@ -11,12 +11,16 @@ import java.util.Set;
 /**
  * Counts the attempts that run in this instance, so that no receiver and no tenant takes all of them: at most 4 per
  * endpoint, of which 2 for replays, and 16 per tenant. Endpoints whose last attempt timed out share half of the
- * instance's slots. Thread-safe.
+ * instance's slots, and the last quarter is for tenants that use few: so tenants whose receivers hang can't take all of
+ * them. Thread-safe.
  */
 final class SendingSlots {
     private static final int PER_ENDPOINT = 4;
     private static final int REPLAYS_PER_ENDPOINT = PER_ENDPOINT / 2;
     private static final int PER_TENANT = 16;
+
+    /** The last quarter of the slots is for tenants with fewer running attempts than this. */
+    private static final int FEW = 4;
 
     private final int total;
     private final Map<TenantId, Integer> ofTenants = new HashMap<>();
@@ -36,7 +40,9 @@ final class SendingSlots {
 
     /** Returns how many attempts of the tenant may start now. */
     synchronized int free(TenantId tenant) {
-        return Math.min(total - used, PER_TENANT - ofTenants.getOrDefault(tenant, 0));
+        int running = ofTenants.getOrDefault(tenant, 0);
+        int reserved = running < FEW ? 0 : total / 4;
+        return Math.min(total - used - reserved, PER_TENANT - running);
     }
 
     /** Returns how many attempts of the endpoint may start now. */

@@ -54,7 +54,10 @@ class SendingSlotsTest {
         assertThat(few.free(GLOBEX)).isZero();
 
         few.end(last.get(0), null);
-        assertThat(few.free(ACME)).isEqualTo(1);
+        assertThat(few.free(GLOBEX)).isEqualTo(1);
+        assertThat(few.free(ACME))
+                .as("the last quarter is for tenants that use few")
+                .isZero();
     }
 
     @Test
@@ -112,6 +115,19 @@ class SendingSlotsTest {
         assertThat(slots.freeForReplays(ACME, endpoint("e-1"))).isEqualTo(1);
         start(slots, ACME, endpoint("e-1"), 1);
         assertThat(slots.freeForReplays(ACME, endpoint("e-1"))).isZero();
+    }
+
+    @Test
+    void tenants_whose_receivers_hang_leave_a_quarter_of_the_slots_to_those_that_use_few() {
+        for (int i = 0; i < 4; i++) {
+            TenantId hanging = new TenantId("hanging-" + i);
+            for (int e = 0; e < 4; e++) {
+                WebhookEndpoint endpoint = endpoint("e-" + e);
+                start(slots, hanging, endpoint, Math.max(0, slots.free(hanging, endpoint)));
+            }
+        }
+
+        assertThat(slots.free(ACME, endpoint("e-1"))).isEqualTo(4);
     }
 
     @Test

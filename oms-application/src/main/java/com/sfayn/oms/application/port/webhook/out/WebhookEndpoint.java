@@ -26,7 +26,7 @@ public record WebhookEndpoint(
         EndpointHealth health,
         List<SealedSecret> secrets,
         Instant createdAt) {
-    /** Stands for every event type, also those of later versions. */
+    /** Means every event type, also those of later versions. */
     public static final String EVERY_TYPE = "*";
 
     public WebhookEndpoint {
