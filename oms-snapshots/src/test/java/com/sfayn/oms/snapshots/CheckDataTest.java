@@ -3,6 +3,7 @@ package com.sfayn.oms.snapshots;
 import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.EventFeeds;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.check.CheckData;
 import com.sfayn.oms.application.check.CheckReport;
@@ -10,6 +11,7 @@ import com.sfayn.oms.application.check.Finding;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Preconditions;
 import com.sfayn.oms.application.core.TenantSettings;
+import com.sfayn.oms.application.feed.RelayEvents;
 import com.sfayn.oms.application.fixture.Storefront;
 import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.port.ConsistencyChecks.Key;
@@ -228,6 +230,82 @@ class CheckDataTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void gaps_in_the_feed_are_reported_and_kept(HikariDataSource database) {
+        try (database) {
+            openWithPositions(database);
+            execute(
+                    "update oms.order_event set position = position + 3 where position > 4",
+                    "update oms.order_event set position = position + 1 where position = 9",
+                    "update oms.event_feed set last_position = 12");
+
+            assertThat(check(true).others()).isEqualTo(3);
+            assertThat(messages())
+                    .containsExactly(
+                            "Can't be repaired: tenant acme: the positions 5 to 7 of the feed have no events.",
+                            "Can't be repaired: tenant acme: position 9 of the feed has no event.",
+                            "Can't be repaired: tenant acme: the positions 11 to 12 of the feed have no events.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void positions_that_contradict_the_sequence_of_an_order_are_reported_and_kept(HikariDataSource database) {
+        try (database) {
+            openWithPositions(database);
+            execute(
+                    "update oms.order_event set position = 100 where sequence = 2",
+                    "update oms.order_event set position = 2 where sequence = 3",
+                    "update oms.order_event set position = 3 where sequence = 2",
+                    "update oms.order_event set position = null where sequence = 5",
+                    "update oms.order_event set position = 5 where sequence = 6",
+                    "update oms.event_feed set last_position = 5");
+
+            assertThat(check(true).others()).isEqualTo(2);
+            assertThat(messages())
+                    .containsExactly(
+                            "Can't be repaired: tenant acme: event 3 of order " + order.id()
+                                    + " has position 2 of the feed, but the event before it has a later one or none.",
+                            "Can't be repaired: tenant acme: event 6 of order " + order.id()
+                                    + " has position 5 of the feed, but the event before it has a later one or none.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void the_last_position_is_raised_to_that_of_the_last_event(HikariDataSource database) {
+        try (database) {
+            openWithPositions(database);
+            execute("update oms.event_feed set last_position = 4");
+
+            assertThat(check(false).repairable()).isEqualTo(1);
+            assertThat(messages())
+                    .containsExactly("Can be repaired: tenant acme: events have positions up to 6, but the feed's last"
+                            + " position is 4.");
+            assertThat(check(true).repaired()).isEqualTo(1);
+            execute("delete from oms.event_feed");
+            assertThat(check(true).repaired()).isEqualTo(1);
+            assertThat(messages().get(0)).endsWith("the feed's last position is not recorded.");
+            assertThat(check(false).holds()).isTrue();
+
+            shop.sevenSteps(shop.customer(), item("T-SHIRT-L", 1));
+            relay();
+            assertThat(column("select last_position from oms.event_feed")).containsExactly("12");
+            assertThat(check(false).holds()).isTrue();
+        }
+    }
+
+    private void openWithPositions(HikariDataSource database) {
+        open(database);
+        relay();
+        assertThat(check(false).holds()).isTrue();
+    }
+
+    private void relay() {
+        assertThat(oms.feed().relayEvents().handle(ACME, false)).isEqualTo(RelayEvents.Outcome.DRAINED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void nothing_is_repaired_while_facts_contradict_each_other_in_any_order(HikariDataSource database) {
         try (database) {
             open(database);
@@ -331,6 +409,7 @@ class CheckDataTest {
         try (database) {
             open(database);
             AtomicBoolean ended = new AtomicBoolean();
+            EventFeeds feeds = EventFeeds.start(oms);
             List<CompletableFuture<Void>> users = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 Actor customer = shop.customer("c-" + i);
@@ -345,6 +424,7 @@ class CheckDataTest {
                 ended.set(true);
             }
             for (CompletableFuture<Void> user : users) user.get();
+            feeds.close();
 
             assertThat(messages()).isEmpty();
             assertThat(check(false).holds()).isTrue();

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Checks that the rows of a database are consistent: reserved units with open orders, events with their orders, columns
- * with documents, keys and payments with their orders. Operators run it after an unclean shutdown of the database, or
- * at any time while servers use it. Memory use does not grow with the data.
+ * with documents, keys and payments with their orders, the positions of events with their feed. Operators run it after
+ * an unclean shutdown of the database, or at any time while servers use it. Memory use does not grow with the data.
  */
 public final class CheckData {
     private static final int PAGE = 200;
@@ -29,7 +29,8 @@ public final class CheckData {
     /**
      * Checks every tenant, each in separate transactions.
      *
-     * @param repair whether to repair derived data: reserved units, search terms, columns copied from a document
+     * @param repair whether to repair derived data: reserved units, search terms, columns copied from a document, the
+     *     last position of the feed
      * @param findings receives each contradiction when it is found
      */
     public CheckReport handleAcrossTenants(boolean repair, Consumer<Finding> findings) {

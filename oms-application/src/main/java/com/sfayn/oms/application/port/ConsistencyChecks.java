@@ -33,7 +33,9 @@ public interface ConsistencyChecks {
         /** Each payment transaction of an order against its claim. */
         PAYMENTS,
         /** Each payment claim against the orders of its group. */
-        PAYMENT_CLAIMS
+        PAYMENT_CLAIMS,
+        /** The positions of events: 1, 2, 3 … without gaps, for each order in the order of its sequence numbers. */
+        POSITIONS
     }
 
     /**

@@ -25,8 +25,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--repair",
             description = "Repair data that is derived from other data: reserved units, search terms, columns"
-                    + " copied from a document, claims of payments, the indexes of an H2 file. Without this option,"
-                    + " nothing is changed.")
+                    + " copied from a document, claims of payments, the last position of the event feed, the indexes of"
+                    + " an H2 file. Without this option, nothing is changed.")
     private boolean repair;
 
     private final Terminal terminal;

@@ -30,6 +30,7 @@ public final class JdbiConsistencyChecks implements ConsistencyChecks {
             case IDEMPOTENCY_KEYS -> new KeyCheck(handle);
             case PAYMENTS -> new PaymentCheck(handle);
             case PAYMENT_CLAIMS -> new ClaimCheck(handle);
+            case POSITIONS -> new PositionCheck(handle);
         };
     }
 }
