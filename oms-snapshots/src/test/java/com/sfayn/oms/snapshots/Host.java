@@ -1,5 +1,6 @@
 package com.sfayn.oms.snapshots;
 
+import com.sfayn.oms.snapshots.transaction.TransactionRunner;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -7,6 +8,9 @@ import java.util.function.Supplier;
 interface Host extends AutoCloseable {
     /** A storage in the application's database that works in its transactions. */
     JdbiStorageBuilder storage();
+
+    /** The one that the storage was given. */
+    TransactionRunner runner();
 
     /** Commits unless the work throws. */
     <R> R inTransaction(Supplier<R> work);

@@ -4,6 +4,7 @@ import static com.sfayn.oms.application.fixture.Storefront.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sfayn.oms.application.EventFeeds;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.core.Answer;
 import com.sfayn.oms.application.core.OrderChanged;
@@ -16,27 +17,37 @@ import com.sfayn.oms.application.lifecycle.ConfirmOrder;
 import com.sfayn.oms.application.port.PaymentGateway;
 import com.sfayn.oms.application.port.StaleOrderException;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.feed.FeedEvent;
+import com.sfayn.oms.application.port.feed.FeedRange;
 import com.sfayn.oms.application.port.snapshot.SnapshotType;
 import com.sfayn.oms.application.snapshot.ImportOptions;
 import com.sfayn.oms.application.snapshot.SyncReport;
 import com.sfayn.oms.domain.order.Order;
+import com.sfayn.oms.domain.order.OrderId;
 import com.sfayn.oms.domain.order.OrderStatus;
 import com.sfayn.oms.domain.order.payment.PaymentState;
 import com.sfayn.oms.domain.order.payment.ReportedPayment;
 import com.sfayn.oms.domain.pricing.PricingPolicy.Taxes;
 import com.sfayn.oms.domain.tenant.TenantId;
 import com.sfayn.oms.snapshots.csv.CsvFeed;
+import com.sfayn.oms.snapshots.transaction.TransactionRunner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +62,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class JoinedTransactionsContract {
+    /** Shorter than the minute after which the feed looks at every tenant. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
     private final List<TenantId> tenants = new ArrayList<>();
 
     Host host;
@@ -299,6 +313,98 @@ abstract class JoinedTransactionsContract {
     @Test
     void the_tenants_are_listed_in_a_transaction_too() {
         assertThat(host.inTransaction(storage::listAcrossTenants)).containsExactlyElementsOf(tenants);
+    }
+
+    @Test
+    void a_change_reaches_the_feed_after_the_commit_and_never_after_a_rollback() throws Exception {
+        List<TenantId> called = new CopyOnWriteArrayList<>();
+        Consumer<TenantId> listener = called::add;
+        storage.addEventListener(listener);
+        try (EventFeeds feeds = EventFeeds.start(oms)) {
+            Order kept = host.inTransaction(() -> {
+                Order order = draft(shop);
+                assertThat(called).as("before the commit").isEmpty();
+                return order;
+            });
+            assertThat(called).as("right after the commit").containsExactly(acme);
+            awaitFeed(List.of(kept));
+
+            assertThatThrownBy(() -> host.inTransaction(() -> {
+                        draft(shop);
+                        throw new IllegalArgumentException("undone");
+                    }))
+                    .hasMessage("undone");
+            assertThat(called).as("after the rollback").hasSize(1);
+
+            Order next = draft(shop);
+            assertThat(called).as("without a transaction of the application").hasSize(2);
+            awaitFeed(List.of(kept, next));
+            assertThat(feeds).isNotNull();
+        } finally {
+            storage.removeEventListener(listener);
+        }
+    }
+
+    @Test
+    void a_runner_that_does_not_know_of_commits_lets_the_feed_look_several_times() throws Exception {
+        TransactionRunner runner = host.runner();
+        Storage guessing = host.storage()
+                .transactions(new TransactionRunner() {
+                    @Override
+                    public boolean isInTransaction() {
+                        return runner.isInTransaction();
+                    }
+
+                    @Override
+                    public <R> R run(Function<Connection, R> work) {
+                        return runner.run(work);
+                    }
+                })
+                .build();
+        Oms unaware = Oms.builder().storage(guessing).build();
+        List<TenantId> called = new CopyOnWriteArrayList<>();
+        guessing.addEventListener(called::add);
+        try (EventFeeds feeds = EventFeeds.start(unaware)) {
+            Order order = host.inTransaction(() -> {
+                Order draft = draft(new Storefront(unaware, acme));
+                await(() -> called.size() == 1);
+                return draft;
+            });
+
+            await(() -> called.size() == 3);
+            assertThat(called).containsOnly(acme);
+            awaitFeed(List.of(order));
+            assertThat(feeds).isNotNull();
+        }
+    }
+
+    private static Order draft(Storefront shop) {
+        return shop.checkOut(shop.customer(), item("T-SHIRT-L", 1))
+                .orThrow()
+                .orders()
+                .get(0)
+                .order();
+    }
+
+    /** Waits until the feed has the first event of each of these orders, and no other event. */
+    private void awaitFeed(List<Order> orders) {
+        List<OrderId> expected = orders.stream().map(Order::id).toList();
+        await(() -> feed().size() >= expected.size());
+        assertThat(feed()).isEqualTo(expected);
+    }
+
+    private List<OrderId> feed() {
+        return storage.inTransaction(acme, store -> store.feed().read(FeedRange.after(0, 100))).events().stream()
+                .map(FeedEvent::orderId)
+                .toList();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time of waiting").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     final boolean find(String id) {

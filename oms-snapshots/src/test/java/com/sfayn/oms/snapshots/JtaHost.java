@@ -3,6 +3,7 @@ package com.sfayn.oms.snapshots;
 import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
 import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
 import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
+import com.sfayn.oms.snapshots.transaction.TransactionRunner;
 import com.zaxxer.hikari.HikariDataSource;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -53,7 +54,12 @@ record JtaHost(HikariDataSource database, AgroalDataSource pool, TransactionMana
 
     @Override
     public JdbiStorageBuilder storage() {
-        return JdbiStorage.builder(pool).transactions(new JtaTransactionRunner(pool, manager));
+        return JdbiStorage.builder(pool).transactions(runner());
+    }
+
+    @Override
+    public TransactionRunner runner() {
+        return new JtaTransactionRunner(pool, manager);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
@@ -36,6 +37,28 @@ final class JtaTransactionRunner implements TransactionRunner {
     @Override
     public <R> R run(Function<Connection, R> work) {
         return isInTransaction() ? onItsConnection(work) : inNewTransaction(work);
+    }
+
+    @Override
+    public boolean afterCommit(Runnable work) {
+        try {
+            transactionManager.getTransaction().registerSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // only the outcome matters
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == Status.STATUS_COMMITTED) work.run();
+                }
+            });
+            return true;
+        } catch (RollbackException willNotCommit) {
+            return true;
+        } catch (SystemException e) {
+            return false;
+        }
     }
 
     private <R> R inNewTransaction(Function<Connection, R> work) {

@@ -1,5 +1,6 @@
 package com.sfayn.oms.snapshots;
 
+import com.sfayn.oms.snapshots.transaction.TransactionRunner;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,7 +23,12 @@ record SpringHost(HikariDataSource pool, DataSource given) implements Host {
 
     @Override
     public JdbiStorageBuilder storage() {
-        return JdbiStorage.builder(pool).transactions(new SpringTransactionRunner(given, manager()));
+        return JdbiStorage.builder(pool).transactions(runner());
+    }
+
+    @Override
+    public TransactionRunner runner() {
+        return new SpringTransactionRunner(given, manager());
     }
 
     private DataSourceTransactionManager manager() {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +36,19 @@ final class SpringTransactionRunner implements TransactionRunner {
     @Override
     public <R> R run(Function<Connection, R> work) {
         return isInTransaction() ? onItsConnection(work) : begun.execute(status -> inNewTransaction(status, work));
+    }
+
+    /** Also if another synchronization of the transaction fails. */
+    @Override
+    public boolean afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) return false;
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) work.run();
+            }
+        });
+        return true;
     }
 
     private <R> R inNewTransaction(TransactionStatus status, Function<Connection, R> work) {
