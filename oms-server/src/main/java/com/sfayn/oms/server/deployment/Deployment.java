@@ -104,7 +104,8 @@ public final class Deployment implements AutoCloseable {
         FairWorkers webhookWorkers = new FairWorkers("webhook", WEBHOOKS, metrics);
         closings.push(webhookWorkers::close);
         JdbiStorage storage = database.storage(pool);
-        HttpWebhookTransport transport = HttpWebhookTransport.of(settings.endpoints(), clock);
+        HttpWebhookTransport transport = HttpWebhookTransport.of(
+                settings.endpoints(), clock, settings.feeds().concurrency());
         closings.push(transport::close);
         Oms oms = builder(settings, clock, storage, new IgnoredFieldCounter(metrics))
                 .webhooks(transport, new JsonEventWriter())

@@ -20,17 +20,17 @@ import java.util.concurrent.TimeoutException;
  * lookup: a tenant whose name server hangs holds one thread for each of its hosts.
  */
 final class BoundedNameLookup implements NameLookup, AutoCloseable {
-    private static final int MOST_THREADS = 256;
-
     private final NameLookup names;
     private final Duration limit;
     private final ConcurrentMap<String, FutureTask<InetAddress[]>> running = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> daemon(task, "webhook-lookup"));
+    private final ThreadPoolExecutor threads;
 
-    BoundedNameLookup(NameLookup names, Duration limit) {
+    /** @param most the maximum number of lookups that run at the same time */
+    BoundedNameLookup(NameLookup names, Duration limit, int most) {
         this.names = names;
         this.limit = limit;
+        this.threads = new ThreadPoolExecutor(
+                0, most, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> daemon(task, "webhook-lookup"));
     }
 
     static Thread daemon(Runnable task, String name) {

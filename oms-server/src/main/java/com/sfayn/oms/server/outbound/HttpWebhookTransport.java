@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpWebhookTransport implements WebhookTransport, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpWebhookTransport.class);
+    private static final int LEAST_CONNECTIONS = 256;
+    private static final int PINGS = 64;
 
     private final UrlPolicy urls;
     private final TransportLimits limits;
@@ -36,23 +38,39 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor scheduler;
 
-    HttpWebhookTransport(EndpointSettings settings, Clock clock, Network network, TransportLimits limits) {
+    /** @param concurrency how many attempts the sender of events makes at the same time */
+    HttpWebhookTransport(
+            EndpointSettings settings, Clock clock, Network network, TransportLimits limits, int concurrency) {
+        int most = atTheSameTime(concurrency);
         this.urls = new UrlPolicy(settings);
         this.limits = limits;
         this.clock = clock;
-        this.names = new BoundedNameLookup(network.names(), limits.connect());
-        this.client = WebhookHttpClient.create(names, network, new AddressPolicy(settings.allowLoopback()), limits);
+        this.names = new BoundedNameLookup(network.names(), limits.connect(), most);
+        this.client =
+                WebhookHttpClient.create(names, network, new AddressPolicy(settings.allowLoopback()), limits, most);
         this.scheduler = new ScheduledThreadPoolExecutor(1, task -> BoundedNameLookup.daemon(task, "webhook-timer"));
         scheduler.setRemoveOnCancelPolicy(true);
     }
 
-    /** Creates a transport that uses the platform's name service and trust store. Close it at the end. */
-    public static HttpWebhookTransport of(EndpointSettings settings, Clock clock) {
+    /**
+     * Returns how many connections and lookups there may be at the same time. Pings come on top of the attempts; and a
+     * lookup may go on after its attempt was given up.
+     */
+    static int atTheSameTime(int concurrency) {
+        return Math.max(LEAST_CONNECTIONS, concurrency + PINGS);
+    }
+
+    /**
+     * Creates a transport that uses the platform's name service and trust store. Close it at the end.
+     *
+     * @param concurrency how many attempts the sender of events makes at the same time
+     */
+    public static HttpWebhookTransport of(EndpointSettings settings, Clock clock, int concurrency) {
         if (settings.allowLoopback()) {
             LOG.warn("Webhooks may be sent to this machine itself: localhost, 127.0.0.1 and [::1], with every port"
                     + " (oms.webhooks.allow-loopback). Do not use it in production.");
         }
-        return new HttpWebhookTransport(settings, clock, Network.platform(), TransportLimits.DEFAULT);
+        return new HttpWebhookTransport(settings, clock, Network.platform(), TransportLimits.DEFAULT, concurrency);
     }
 
     @Override

@@ -24,11 +24,11 @@ import org.apache.hc.core5.util.Timeout;
  * retries, proxies, cookies, authentication, compression.
  */
 final class WebhookHttpClient {
-    private static final int MOST_CONNECTIONS = 256;
-
     private WebhookHttpClient() {}
 
-    static CloseableHttpClient create(NameLookup names, Network network, AddressPolicy policy, TransportLimits limits) {
+    /** @param connectionLimit the maximum number of connections, to one host or to all */
+    static CloseableHttpClient create(
+            NameLookup names, Network network, AddressPolicy policy, TransportLimits limits, int connectionLimit) {
         Timeout connect = Timeout.of(limits.connect());
         Timeout attempt = Timeout.of(limits.attempt());
         PoolingHttpClientConnectionManagerBuilder connections = new Connections(network.sockets())
@@ -40,8 +40,8 @@ final class WebhookHttpClient {
                         SSLBufferMode.STATIC,
                         HostnameVerificationPolicy.BUILTIN,
                         null))
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(connectionLimit)
+                .setMaxConnPerRoute(connectionLimit)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
                         .setSocketTimeout(attempt)

@@ -18,7 +18,7 @@ class BoundedNameLookupTest {
 
     @Test
     void a_lookup_that_hangs_is_given_up_and_shared_by_all_who_want_the_host() throws Exception {
-        try (BoundedNameLookup names = new BoundedNameLookup(this::hanging, Duration.ofMillis(100))) {
+        try (BoundedNameLookup names = new BoundedNameLookup(this::hanging, Duration.ofMillis(100), 256)) {
             for (int i = 0; i < 5; i++) {
                 assertThatThrownBy(() -> names.addresses("slow.example.com"))
                         .isInstanceOf(UnknownHostException.class)
@@ -33,8 +33,8 @@ class BoundedNameLookupTest {
 
     @Test
     void more_lookups_than_threads_are_refused_at_once_and_work_again_later() throws Exception {
-        try (BoundedNameLookup names = new BoundedNameLookup(this::hanging, Duration.ofMillis(1))) {
-            for (int i = 0; i < 256; i++) {
+        try (BoundedNameLookup names = new BoundedNameLookup(this::hanging, Duration.ofMillis(1), 300)) {
+            for (int i = 0; i < 300; i++) {
                 String host = "slow" + i + ".example.com";
                 assertThatThrownBy(() -> names.addresses(host)).hasMessageContaining("took longer");
             }

@@ -40,6 +40,12 @@ class HttpWebhookTransportTest {
             new TransportLimits(Duration.ofSeconds(60), Duration.ofMillis(1_500), Duration.ofSeconds(60), 16 * 1024);
 
     @Test
+    void there_are_connections_for_every_concurrent_attempt_and_for_pings() {
+        assertThat(HttpWebhookTransport.atTheSameTime(64)).isEqualTo(256);
+        assertThat(HttpWebhookTransport.atTheSameTime(1_000)).isEqualTo(1_064);
+    }
+
+    @Test
     void a_message_arrives_as_it_is() throws IOException {
         try (Receiver receiver = receiver(answering(OK));
                 TransportUnderTest transport = TransportUnderTest.to(receiver)) {
@@ -121,7 +127,8 @@ class HttpWebhookTransportTest {
                                 TransportUnderTest::found,
                                 new RecordedSockets(receiver.port()),
                                 Network.platform().tls()),
-                        LIMITS)) {
+                        LIMITS,
+                        64)) {
             assertThat(transport
                             .send(
                                     TransportUnderTest.message(TransportUnderTest.URL, new byte[0]),
@@ -152,7 +159,8 @@ class HttpWebhookTransportTest {
                                 TransportUnderTest::found,
                                 new RecordedSockets(server.getLocalPort()),
                                 CERTIFICATES.trusting()),
-                        LIMITS)) {
+                        LIMITS,
+                        64)) {
             BoundedNameLookup.daemon(
                             () -> {
                                 try (Socket connection = server.accept()) {
@@ -300,7 +308,8 @@ class HttpWebhookTransportTest {
                         new EndpointSettings(Set.of(), AllowedHosts.ALL, true),
                         Clock.systemUTC(),
                         Network.platform(),
-                        SHORT)) {
+                        SHORT,
+                        64)) {
             Attempt attempt = transport.send(
                     TransportUnderTest.message(
                             "http://127.0.0.1:" + server.getLocalPort() + "/", new byte[64 * 1024 * 1024]),
@@ -353,7 +362,8 @@ class HttpWebhookTransportTest {
                                         ? refusingFirst(working)
                                         : working.sockets.get(),
                                 CERTIFICATES.trusting()),
-                        LIMITS)) {
+                        LIMITS,
+                        64)) {
             assertThat(transport
                             .send(
                                     TransportUnderTest.message(TransportUnderTest.URL, new byte[0]),
@@ -546,7 +556,7 @@ class HttpWebhookTransportTest {
 
     private static HttpWebhookTransport loopback(Network network) {
         return new HttpWebhookTransport(
-                new EndpointSettings(Set.of(), AllowedHosts.ALL, true), Clock.systemUTC(), network, LIMITS);
+                new EndpointSettings(Set.of(), AllowedHosts.ALL, true), Clock.systemUTC(), network, LIMITS, 64);
     }
 
     @Test

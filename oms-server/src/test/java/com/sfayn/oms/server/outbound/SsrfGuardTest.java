@@ -114,7 +114,8 @@ class SsrfGuardTest {
                                     }
                                 },
                                 TransportUnderTest.CERTIFICATES.trusting()),
-                        LIMITS)) {
+                        LIMITS,
+                        64)) {
             Attempt attempt = transport.send(TransportUnderTest.message(URL, new byte[0]), TransportUnderTest.LONGEST);
 
             assertThat(wanted).hasSize(1);

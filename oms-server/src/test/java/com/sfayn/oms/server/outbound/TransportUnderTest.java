@@ -38,7 +38,8 @@ final class TransportUnderTest implements AutoCloseable {
                 settings,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Network(names, sockets, CERTIFICATES.trusting()),
-                limits);
+                limits,
+                64);
     }
 
     /** Returns a transport to a receiver by TLS with the right certificate. */
