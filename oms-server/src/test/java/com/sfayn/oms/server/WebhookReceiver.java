@@ -35,7 +35,11 @@ final class WebhookReceiver implements AutoCloseable {
         } catch (WebhookVerificationException e) {
             return 401;
         }
-        if (known.add(exchange.getRequestHeaders().getFirst("webhook-id"))) events.accept(body);
+        String id = exchange.getRequestHeaders().getFirst("webhook-id");
+        if (!known.contains(id)) {
+            events.accept(body);
+            known.add(id); // only after success: if the work fails, the event comes again
+        }
         return 204;
     }
 
