@@ -171,7 +171,7 @@ public final class OmsBuilder {
         return this;
     }
 
-    /** How long webhook deliveries that have ended are kept in the log; 30 days by default. */
+    /** How long the log keeps webhook deliveries and replays since they ended; 30 days by default. */
     public OmsBuilder webhookLog(Duration kept) {
         this.webhookLog = Objects.requireNonNull(kept);
         return this;

@@ -7,6 +7,7 @@ import static com.sfayn.oms.graphql.WebhookShop.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.core.Actor;
+import com.sfayn.oms.application.feed.FeedPositions;
 import com.sfayn.oms.graphql.request.GraphQLResult;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,53 @@ class WebhookEndpointInputTest {
                 "INVALID_INPUT",
                 "can only be for the vendor itself, v-234",
                 "vendorId");
+    }
+
+    @Test
+    void the_vendor_of_an_endpoint_must_exist() {
+        String tooLong = "v".repeat(256);
+        Map.of(
+                        "",
+                        "The vendorId has 0 characters; 1 to 255 are allowed.",
+                        tooLong,
+                        "The vendorId has 256 characters; 1 to 255 are allowed.",
+                        "v-999",
+                        "There is no vendor v-999.")
+                .forEach((vendorId, message) -> refused(
+                        ADMIN,
+                        "registerWebhookEndpoint",
+                        endpointInput("n", URL) + ", vendorId: \"" + vendorId + "\"",
+                        "INVALID_INPUT",
+                        message,
+                        "vendorId"));
+        shop.endpoint(ADMIN, "n", ", vendorId: \"v-234\"");
+    }
+
+    @Test
+    void the_order_of_a_replay_has_at_most_255_characters() {
+        String id = shop.endpoint(ADMIN, "mine");
+        refused(
+                ADMIN,
+                "replayWebhookEvents",
+                of(id) + "orderId: \"" + "o".repeat(256) + "\"",
+                "INVALID_INPUT",
+                "The orderId has 256 characters; 1 to 255 are allowed.",
+                "orderId");
+        shop.done(ADMIN, "replayWebhookEvents", of(id) + "orderId: \"" + "o".repeat(255) + "\"");
+    }
+
+    @Test
+    void a_replay_cannot_start_after_the_last_event() {
+        String id = shop.endpoint(ADMIN, "mine");
+        long last = shop.number(Shop.TENANT);
+        String cursor = FeedPositions.cursor(Shop.TENANT, last + 1);
+        refused(
+                ADMIN,
+                "replayWebhookEvents",
+                of(id) + "afterCursor: \"" + cursor + "\"",
+                "INVALID_INPUT",
+                "is after the last event of this tenant",
+                "afterCursor");
     }
 
     @Test

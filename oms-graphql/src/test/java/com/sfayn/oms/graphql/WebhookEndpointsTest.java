@@ -8,6 +8,7 @@ import static com.sfayn.oms.graphql.WebhookShop.endpointInput;
 import static com.sfayn.oms.graphql.WebhookShop.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sfayn.oms.application.fixture.ShopRows;
 import com.sfayn.oms.application.memory.InMemoryStorage;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery.State;
 import com.sfayn.oms.graphql.request.GraphQLRequest;
@@ -55,6 +56,7 @@ class WebhookEndpointsTest {
     void a_vendors_endpoint_is_its_own_and_admins_may_narrow_theirs_to_a_vendor() {
         shop.endpoint(VENDOR, "b");
         shop.endpoint(VENDOR, "c", ", vendorId: \"v-234\"");
+        shop.shop.sync(ADMIN, "VENDOR", List.of(ShopRows.with(ShopRows.vendor(), "vendor_id", "v-999")));
         shop.endpoint(ADMIN, "d", ", vendorId: \"v-999\"");
         shop.endpoint(ADMIN, "a");
 

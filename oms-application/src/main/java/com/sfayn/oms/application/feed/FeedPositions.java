@@ -41,6 +41,15 @@ public final class FeedPositions {
                 List.of(field));
     }
 
+    /** @param field the input field that has the cursor */
+    public static InvalidInput isAfterTheEnd(String cursor, String field) {
+        return new InvalidInput(
+                "The cursor \"" + Excerpt.text(cursor) + "\" is after the last event of this tenant. The data may have"
+                        + " been restored from a backup that is older than the cursor: continue with a cursor from"
+                        + " before that backup, or with a time.",
+                List.of(field));
+    }
+
     private static String check(TenantId tenant) {
         CRC32 checksum = new CRC32();
         checksum.update(tenant.value().getBytes(StandardCharsets.UTF_8));

@@ -92,7 +92,7 @@ public final class ListEvents {
         return storage.inTransaction(
                 actor.tenant(),
                 store -> callers.permitted(store, actor, store.access(actor.user()), Permission.EVENTS)
-                        .fold(caller -> Answer.of(page(store, caller, query, after, types)), Answer::refused));
+                        .fold(caller -> page(store, caller, query, after, types), Answer::refused));
     }
 
     private static Set<String> types(Filter filter, List<InvalidInput> invalid) {
@@ -113,7 +113,8 @@ public final class ListEvents {
         return types;
     }
 
-    private static Page page(TenantStore store, Caller caller, Query query, Optional<Long> after, Set<String> types) {
+    private static Answer<Page> page(
+            TenantStore store, Caller caller, Query query, Optional<Long> after, Set<String> types) {
         EventFeed feed = store.feed();
         long start = after.orElseGet(() -> query.from() == null ? 0 : feed.positionBefore(query.from()));
         Filter filter = query.filter();
@@ -128,16 +129,20 @@ public final class ListEvents {
         boolean seesAll = caller.may(Permission.EVENTS, Role.ADMIN);
         String own = caller.actor().vendorId();
         FeedPage page = feed.read(seesAll ? range : range.ofVendor(own));
+        // only a page at the end or after it does not move the position
+        if (after.isPresent() && page.next() == start && start > feed.last()) {
+            return Answer.refused(FeedPositions.isAfterTheEnd(query.after(), "after"));
+        }
         boolean matchesNothing = filter.types() != null && filter.types().isEmpty()
                 || !seesAll && filter.vendorId() != null && !filter.vendorId().equals(own);
-        return new Page(
+        return Answer.of(new Page(
                 matchesNothing
                         ? List.of()
                         : page.events().stream()
                                 .map(event -> entry(caller, event, seesAll))
                                 .toList(),
                 FeedPositions.cursor(caller.actor().tenant(), page.next()),
-                page.more());
+                page.more()));
     }
 
     private static Page.Entry entry(Caller caller, FeedEvent event, boolean seesAll) {

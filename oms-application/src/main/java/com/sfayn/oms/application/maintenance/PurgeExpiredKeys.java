@@ -25,7 +25,7 @@ public final class PurgeExpiredKeys {
     private final Clock clock;
     private final Duration webhookLog;
 
-    /** @param webhookLog how long deliveries that have ended are kept */
+    /** @param webhookLog how long deliveries and replays are kept since they ended */
     public PurgeExpiredKeys(Storage storage, Clock clock, Duration webhookLog) {
         this.storage = storage;
         this.clock = clock;
@@ -45,7 +45,8 @@ public final class PurgeExpiredKeys {
                 deleted += storage.inTransaction(
                         tenant,
                         store -> store.keys().forget(now.minus(KeyedRequest.KEPT))
-                                + store.receivedEvents().forget(now.minus(ReceiveEvent.IDS_REMEMBERED)));
+                                + store.receivedEvents().forget(now.minus(ReceiveEvent.IDS_REMEMBERED))
+                                + store.replays().purge(now.minus(webhookLog)));
                 deleted += deliveries(tenant, now.minus(webhookLog));
             } catch (Throwable e) {
                 LOG.warn(

@@ -237,6 +237,29 @@ interface FeedContract extends StorageUnderTest {
     }
 
     @Test
+    default void a_consumer_starts_at_the_end_also_if_an_event_has_a_later_time() {
+        for (int i = 0; i < 3; i++) keep(acme(), draft("ORD-" + i, "c-1", "v-1", at(9 - i)));
+        runIn(acme(), store -> {
+            assertThat(store.feed().last()).isZero();
+            assertThat(store.feed().cursors().createAtEnd("sink:a", at(8))).isTrue();
+        });
+        assertThat(cursor("sink:a").position()).isEmpty();
+
+        numbered(acme(), 10);
+        assertThat(cursor("sink:a").position()).hasValue(1);
+
+        runIn(acme(), store -> {
+            assertThat(store.feed().last()).isEqualTo(3);
+            assertThat(store.feed().cursors().createAtEnd("sink:b", at(1))).isTrue();
+            assertThat(store.feed().cursors().createAtEnd("sink:a", at(1))).isFalse();
+        });
+        assertThat(cursor("sink:a").position()).hasValue(1);
+        assertThat(cursor("sink:b").position()).hasValue(3);
+        long other = in(globex(), store -> store.feed().last());
+        assertThat(other).isZero();
+    }
+
+    @Test
     default void one_instance_at_a_time_has_the_lease_of_a_consumer() {
         runIn(acme(), store -> store.feed().cursors().create("kafka", Instant.EPOCH));
 

@@ -3,6 +3,7 @@ package com.sfayn.oms.application.contract;
 import static com.sfayn.oms.application.fixture.SampleDeliveries.attempt;
 import static com.sfayn.oms.application.fixture.SampleDeliveries.dueAt;
 import static com.sfayn.oms.application.fixture.SampleDeliveries.ended;
+import static com.sfayn.oms.application.fixture.SampleDeliveries.endpoint;
 import static com.sfayn.oms.application.fixture.SampleDeliveries.failed;
 import static com.sfayn.oms.application.fixture.SampleDeliveries.live;
 import static com.sfayn.oms.application.fixture.SampleDeliveries.outOfLane;
@@ -179,6 +180,27 @@ interface WebhookClaimContract extends StorageUnderTest {
         assertThat(find(acme(), "d-4")).isEqualTo(exhausted);
         assertThat(find(acme(), "d-5").state()).isEqualTo(State.DUE);
         assertThat(find(globex(), "d-2").state()).isEqualTo(State.DUE);
+    }
+
+    @Test
+    default void due_deliveries_of_endpoints_that_do_not_exist_are_cancelled() {
+        for (TenantId tenant : List.of(acme(), globex())) {
+            insert(tenant, DELIVERY);
+            insert(tenant, ended(live("d-2", "ORD-2", 1, 2), State.DELIVERED, at(1)));
+            insert(tenant, live("d-3", "ORD-3", 1, 3));
+            insert(tenant, to("e-2", live("d-4", "ORD-1", 1, 1)));
+            runIn(tenant, store -> store.endpoints().insert(endpoint("e-2", "kept")));
+        }
+        claim(acme(), "d-3", "one", 9);
+
+        int cancelled = in(acme(), store -> store.deliveries().cancelOrphans(at(2)));
+        assertThat(cancelled).isEqualTo(1);
+
+        assertThat(find(acme(), "d-1")).isEqualTo(DELIVERY.cancelled(at(2)));
+        assertThat(find(acme(), "d-2").state()).isEqualTo(State.DELIVERED);
+        assertThat(find(acme(), "d-3").state()).isEqualTo(State.SENDING);
+        assertThat(find(acme(), "d-4").state()).isEqualTo(State.DUE);
+        assertThat(find(globex(), "d-1").state()).isEqualTo(State.DUE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sfayn.oms.application.fixture.StorageUnderTest;
 import com.sfayn.oms.application.port.webhook.out.WebhookDeliveries.Backlog;
+import com.sfayn.oms.application.port.webhook.out.WebhookDeliveries.Count;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery.State;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -156,18 +157,45 @@ interface WebhookDeliveryContract extends StorageUnderTest {
     }
 
     @Test
-    default void open_deliveries_are_counted_per_endpoint_and_those_in_time_apart() {
+    default void what_waits_for_a_later_time_is_made_due_now() {
+        for (TenantId tenant : List.of(acme(), globex())) {
+            insert(tenant, failed(live("d-1", "ORD-1", 1, 1), 3, at(60)));
+            insert(tenant, dueAt(live("d-2", "ORD-2", 1, 2), at(1)));
+            insert(tenant, to("e-2", failed(live("d-3", "ORD-3", 1, 3), 3, at(60))));
+            insert(tenant, ended(live("d-4", "ORD-4", 1, 4), State.EXHAUSTED, at(1)));
+        }
+
+        int moved = in(acme(), store -> store.deliveries().retryNow("e-1", at(5)));
+        assertThat(moved).isEqualTo(1);
+
+        assertThat(find(acme(), "d-1")).contains(failed(live("d-1", "ORD-1", 1, 1), 3, at(5)));
+        assertThat(find(acme(), "d-2")).contains(dueAt(live("d-2", "ORD-2", 1, 2), at(1)));
+        assertThat(nextDue("e-2")).contains(at(60));
+        assertThat(find(acme(), "d-4")).contains(ended(live("d-4", "ORD-4", 1, 4), State.EXHAUSTED, at(1)));
+        assertThat(find(globex(), "d-1")).contains(failed(live("d-1", "ORD-1", 1, 1), 3, at(60)));
+    }
+
+    @Test
+    default void open_deliveries_are_counted_per_endpoint_and_those_in_time_and_of_replays_apart() {
         insert(acme(), live("d-1", "ORD-1", 1, 1));
         insert(acme(), failed(live("d-2", "ORD-2", 1, 2), 4, at(9)));
         insert(acme(), failed(live("d-3", "ORD-3", 1, 3), 5, at(9)));
         insert(acme(), ended(live("d-4", "ORD-4", 1, 4), State.DELIVERED, at(1)));
         insert(acme(), to("e-2", failed(live("d-5", "ORD-5", 1, 5), 9, at(9))));
         insert(acme(), to("e-3", ended(live("d-6", "ORD-6", 1, 6), State.EXHAUSTED, at(1))));
+        insert(acme(), replayed("d-7", "ORD-1", 1, 1, "r-1"));
+        insert(acme(), failed(replayed("d-8", "ORD-2", 1, 2, "r-1"), 5, at(9)));
+        insert(acme(), ended(replayed("d-9", "ORD-3", 1, 3, "r-1"), State.DELIVERED, at(1)));
         in(acme(), store -> store.deliveries().claim("d-1", "one", at(1)));
 
         Map<String, Backlog> backlogs =
                 mapIn(acme(), store -> store.deliveries().backlogs());
-        assertThat(backlogs).isEqualTo(Map.of("e-1", new Backlog(3, 2), "e-2", new Backlog(1, 0)));
+        assertThat(backlogs)
+                .isEqualTo(Map.of(
+                        "e-1",
+                        new Backlog(new Count(3, 2), new Count(2, 1)),
+                        "e-2",
+                        new Backlog(new Count(1, 0), Count.NONE)));
         assertThat(mapIn(globex(), store -> store.deliveries().backlogs())).isEmpty();
     }
 

@@ -143,6 +143,38 @@ interface WebhookEndpointContract extends StorageUnderTest {
     }
 
     @Test
+    default void old_ended_replays_are_deleted() {
+        for (TenantId tenant : List.of(acme(), globex())) {
+            insert(tenant, replay("r-1", "e-1", at(1)));
+            insert(tenant, replay("r-2", "e-1", at(2)));
+            insert(tenant, replay("r-3", "e-1", null));
+        }
+
+        int first = in(acme(), store -> store.replays().purge(at(2)));
+        int again = in(acme(), store -> store.replays().purge(at(2)));
+        int later = in(acme(), store -> store.replays().purge(at(9)));
+
+        assertThat(List.of(first, again, later)).containsExactly(1, 0, 1);
+        assertThat(running(acme())).extracting(WebhookReplay::replayId).containsExactly("r-3");
+        int ofOther = in(globex(), store -> store.replays().purge(at(9)));
+        assertThat(ofOther).isEqualTo(2);
+    }
+
+    @Test
+    default void concurrent_transactions_add_no_more_endpoints_than_they_count() throws Exception {
+        List<Boolean> added = atOnce(
+                8,
+                thread -> in(acme(), store -> {
+                    store.endpoints().lockForInsert();
+                    if (store.endpoints().list().size() >= 3) return false;
+                    return store.endpoints().insert(endpoint("e-" + thread, "name " + thread));
+                }));
+
+        assertThat(added).filteredOn(inserted -> inserted).hasSize(3);
+        assertThat(list(acme())).hasSize(3);
+    }
+
+    @Test
     default void the_replays_of_an_endpoint_end_together_with_their_cursors() {
         for (TenantId tenant : List.of(acme(), globex())) {
             for (String endpoint : List.of("e-1", "e-2")) {

@@ -83,6 +83,25 @@ interface WebhookLogContract extends StorageUnderTest {
     }
 
     @Test
+    default void pages_of_several_states_continue_after_a_place() {
+        for (int i = 1; i <= 9; i++) {
+            State state = List.of(State.DUE, State.DELIVERED, State.EXHAUSTED).get(i % 3);
+            WebhookDelivery delivery = live("d-" + i, "ORD-" + i, 1, i);
+            insert(acme(), createdAt(state == State.DUE ? delivery : ended(delivery, state, at(i)), at(i / 2)));
+        }
+        Filter rare = new Filter(null, Set.of(State.DUE, State.EXHAUSTED), null, null, null, null, null);
+
+        List<WebhookDelivery> first = listIn(acme(), store -> store.deliveries().page(rare, Optional.empty(), 4));
+        WebhookDelivery last = first.get(3);
+        Place place = new Place(last.createdAt(), last.deliveryId());
+        List<WebhookDelivery> second =
+                listIn(acme(), store -> store.deliveries().page(rare, Optional.of(place), 4));
+
+        assertThat(first).extracting(WebhookDelivery::deliveryId).containsExactly("d-9", "d-8", "d-6", "d-5");
+        assertThat(second).extracting(WebhookDelivery::deliveryId).containsExactly("d-3", "d-2");
+    }
+
+    @Test
     default void due_deliveries_are_selected_by_whether_they_are_held() {
         insert(acme(), live("d-1", "ORD-1", 1, 1));
         insert(acme(), live("d-2", "ORD-1", 2, 2));
@@ -141,7 +160,7 @@ interface WebhookLogContract extends StorageUnderTest {
         insert(acme(), open);
         DeliveryAttempt kept = attempted(failed(open, 1, at(0)), 500);
         for (int i = 2; i <= 4; i++) {
-            WebhookDelivery delivery = createdAt(live("d-" + i, "ORD-" + i, 1, i), at(i));
+            WebhookDelivery delivery = createdAt(live("d-" + i, "ORD-" + i, 1, i), at(4 - i));
             insert(acme(), delivery);
             attempted(ended(delivery, State.DELIVERED, at(i)), 200);
         }
@@ -151,7 +170,7 @@ interface WebhookLogContract extends StorageUnderTest {
 
         assertThat(purge(at(2), 10)).isZero();
         assertThat(purge(at(4), 1)).isEqualTo(1);
-        assertThat(page(EVERYTHING)).containsExactly("d-4", "d-3", "d-5", "d-1");
+        assertThat(page(EVERYTHING)).containsExactly("d-3", "d-5", "d-4", "d-1");
         assertThat(purge(at(5), 10)).isEqualTo(2);
 
         assertThat(page(EVERYTHING)).containsExactly("d-5", "d-1");

@@ -60,13 +60,19 @@ record InMemoryDeliveries(TenantData data) implements WebhookDeliveries {
     public Map<String, Backlog> backlogs() {
         Map<String, Backlog> backlogs = new HashMap<>();
         all().filter(WebhookDelivery::isOpen).forEach(delivery -> {
-            int inTime = delivery.failures() < FAILURES_OF_A_LANE ? 1 : 0;
+            Count one = new Count(1, delivery.failures() < FAILURES_OF_A_LANE ? 1 : 0);
+            Backlog backlog =
+                    delivery.replayId().isEmpty() ? new Backlog(one, Count.NONE) : new Backlog(Count.NONE, one);
             backlogs.merge(
                     delivery.endpointId(),
-                    new Backlog(1, inTime),
-                    (a, b) -> new Backlog(a.open() + b.open(), a.inTime() + b.inTime()));
+                    backlog,
+                    (a, b) -> new Backlog(sum(a.live(), b.live()), sum(a.replays(), b.replays())));
         });
         return backlogs;
+    }
+
+    private static Count sum(Count a, Count b) {
+        return new Count(a.open() + b.open(), a.inTime() + b.inTime());
     }
 
     @Override
@@ -155,6 +161,25 @@ record InMemoryDeliveries(TenantData data) implements WebhookDeliveries {
             data.deliveryLeases.remove(id);
         }
         return ended.size();
+    }
+
+    @Override
+    public int cancelOrphans(Instant now) {
+        List<WebhookDelivery> orphans = all().filter(delivery -> delivery.state() == State.DUE)
+                .filter(delivery -> !data.endpoints.containsKey(delivery.endpointId()))
+                .toList();
+        orphans.forEach(delivery -> update(moved(delivery, State.CANCELLED, null, now)));
+        return orphans.size();
+    }
+
+    @Override
+    public int retryNow(String endpointId, Instant now) {
+        List<WebhookDelivery> later = of(endpointId)
+                .filter(delivery -> delivery.state() == State.DUE
+                        && delivery.nextAttemptAt().isAfter(now))
+                .toList();
+        later.forEach(delivery -> update(moved(delivery, State.DUE, now, null)));
+        return later.size();
     }
 
     private static WebhookDelivery moved(
@@ -254,8 +279,8 @@ record InMemoryDeliveries(TenantData data) implements WebhookDeliveries {
     @Override
     public int purge(Instant before, int limit) {
         List<String> old = all().filter(delivery -> !delivery.isOpen())
-                .filter(delivery -> delivery.createdAt().isBefore(before))
-                .sorted(NEWEST.reversed())
+                .filter(delivery -> delivery.endedAt().isBefore(before))
+                .sorted(Comparator.comparing(WebhookDelivery::endedAt))
                 .limit(limit)
                 .map(WebhookDelivery::deliveryId)
                 .toList();

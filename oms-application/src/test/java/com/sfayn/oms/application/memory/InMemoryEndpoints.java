@@ -26,6 +26,11 @@ record InMemoryEndpoints(TenantData data) implements WebhookEndpoints {
     }
 
     @Override
+    public void lockForInsert() {
+        data.feedExists = true;
+    }
+
+    @Override
     public boolean insert(WebhookEndpoint endpoint) {
         return !isTaken(endpoint) && data.endpoints.putIfAbsent(endpoint.endpointId(), endpoint) == null;
     }

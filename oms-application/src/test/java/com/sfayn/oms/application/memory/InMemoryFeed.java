@@ -28,6 +28,11 @@ record InMemoryFeed(TenantData data) implements EventFeed, FeedCursors {
     }
 
     @Override
+    public long last() {
+        return data.feed.size();
+    }
+
+    @Override
     public void create() {
         data.feedExists = true;
     }
@@ -144,6 +149,13 @@ record InMemoryFeed(TenantData data) implements EventFeed, FeedCursors {
             data.cursors.put(consumer, new FeedCursor(consumer, OptionalLong.empty(), null, null, 0, null));
         }
         return true;
+    }
+
+    @Override
+    public boolean createAtEnd(String consumer, Instant now) {
+        boolean created = create(consumer, now);
+        if (created && data.feedCaughtUp) data.cursors.put(consumer, at(consumer, last()));
+        return created;
     }
 
     private static FeedCursor at(String consumer, long position) {

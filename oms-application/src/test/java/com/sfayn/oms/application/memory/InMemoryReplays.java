@@ -36,6 +36,15 @@ record InMemoryReplays(TenantData data) implements WebhookReplays {
         }
     }
 
+    @Override
+    public int purge(Instant before) {
+        int kept = data.replays.size();
+        data.replays
+                .values()
+                .removeIf(replay -> replay.endedAt() != null && replay.endedAt().isBefore(before));
+        return kept - data.replays.size();
+    }
+
     private static WebhookReplay ended(WebhookReplay replay, Instant now) {
         return new WebhookReplay(
                 replay.replayId(),

@@ -7,6 +7,7 @@ import com.sfayn.oms.application.EventFeeds;
 import com.sfayn.oms.application.Oms;
 import com.sfayn.oms.application.core.Actor;
 import com.sfayn.oms.application.core.Answer;
+import com.sfayn.oms.application.feed.FeedPositions;
 import com.sfayn.oms.application.feed.ListEvents;
 import com.sfayn.oms.application.feed.ListEvents.Filter;
 import com.sfayn.oms.application.feed.ListEvents.Page;
@@ -293,6 +294,23 @@ public abstract class EventFeedContract extends ScenarioContract {
             assertThat(sink.events.get(0).position()).isEqualTo(2);
             assertThat(feeds).isNotNull();
         }
+    }
+
+    @Test
+    void a_cursor_after_the_last_event_is_refused_but_not_one_at_it() {
+        ready(2);
+        relay();
+        Page all = page(shop.admin(), null, 500);
+        assertThat(page(shop.admin(), all.next(), 500).entries()).isEmpty();
+        long last = FeedPositions.parse(shop.tenant(), all.next()).orElseThrow();
+
+        Answer<Page> beyond = ask(shop.admin(), FeedPositions.cursor(shop.tenant(), last + 1), 500);
+
+        assertThat(beyond.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.code()).isEqualTo("INVALID_INPUT");
+            assertThat(refusal.message()).contains("is after the last event of this tenant");
+            assertThat(refusal.path()).containsExactly("after");
+        });
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.sfayn.oms.application.fixture.FakeReceivers.Received;
 import com.sfayn.oms.application.fixture.SampleDeliveries;
 import com.sfayn.oms.application.fixture.SettableClock;
 import com.sfayn.oms.application.fixture.Storefront;
+import com.sfayn.oms.application.internal.webhook.EndpointFeed;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
 import com.sfayn.oms.application.port.feed.FeedStart;
@@ -31,6 +32,7 @@ import com.sfayn.oms.application.webhook.out.ListWebhookDeliveries;
 import com.sfayn.oms.application.webhook.out.PingWebhookEndpoint;
 import com.sfayn.oms.application.webhook.out.RedeliverWebhook;
 import com.sfayn.oms.application.webhook.out.RegisterWebhookEndpoint;
+import com.sfayn.oms.application.webhook.out.RemoveWebhookEndpoint;
 import com.sfayn.oms.application.webhook.out.ReplayWebhookEvents;
 import com.sfayn.oms.application.webhook.out.RotateWebhookEndpointSecret;
 import com.sfayn.oms.domain.order.Order;
@@ -234,6 +236,86 @@ public abstract class WebhookDeliveryContract extends ScenarioContract {
         await(() -> sequences(last.id()).size() == 4);
         assertThat(sequences(leftOut.id())).isEmpty();
         assertThat(received()).extracting(Received::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void enabling_an_endpoint_sends_at_once_what_waits_for_a_later_attempt() throws Exception {
+        String endpointId = id(register(shop, URL, "PlacedOrderEvent"));
+        start();
+        receivers.answer(URL, request -> 500);
+        Order order = placed();
+        await(() -> delivery(order, 4).attempts() >= 1);
+        disable(endpointId);
+        stop();
+        WebhookDelivery waiting = delivery(order, 4);
+        Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofHours(24));
+        assertThat(waiting.state()).isEqualTo(State.DUE);
+        storage().inTransaction(shop.tenant(), store -> {
+            store.deliveries().findForUpdate(waiting.deliveryId());
+            store.deliveries().update(SampleDeliveries.dueAt(waiting, tomorrow));
+            return true;
+        });
+        receivers.answer(URL, request -> 200);
+
+        enable(endpointId, true);
+
+        start();
+        await(() -> delivery(order, 4).state() == State.DELIVERED);
+    }
+
+    @Test
+    void an_attempt_that_fails_after_its_endpoint_was_removed_ends_its_delivery() throws Exception {
+        String endpointId = id(register(shop, URL, "PlacedOrderEvent"));
+        CountDownLatch removed = new CountDownLatch(1);
+        receivers.answer(URL, request -> {
+            awaitWithoutInterrupt(removed);
+            return 500;
+        });
+        start();
+        placed();
+        await(() -> received().size() == 1);
+
+        remove(endpointId);
+        assertThat(deliveries().get(0).delivery().state()).isEqualTo(State.SENDING);
+        removed.countDown();
+
+        await(() -> deliveries().get(0).delivery().state() != State.SENDING);
+        DeliveryView ended = deliveries().get(0);
+        assertThat(ended.delivery().state()).isEqualTo(State.CANCELLED);
+        assertThat(ended.delivery().endedAt()).isNotNull();
+        assertThat(ended.attempts()).hasSize(1);
+    }
+
+    @Test
+    void the_sweep_cancels_what_an_instance_that_died_has_left_of_a_removed_endpoint() throws Exception {
+        WebhookDelivery left = SampleDeliveries.live("d-left", "ORD-1", 1, 1);
+        storage().inTransaction(shop.tenant(), store -> {
+            store.deliveries().insert(List.of(left));
+            return store.deliveries().claim(left.deliveryId(), "died", Instant.EPOCH);
+        });
+
+        start();
+
+        await(() -> deliveries().get(0).delivery().state() == State.CANCELLED);
+    }
+
+    @Test
+    void a_replay_takes_no_room_of_live_events_and_live_events_none_of_a_replay() {
+        String endpointId = id(register(shop, URL, "*"));
+        placed();
+        relay();
+        List<WebhookDelivery> many = new ArrayList<>();
+        for (int i = 1; i <= 1_000; i++) {
+            many.add(SampleDeliveries.to(
+                    endpointId, SampleDeliveries.replayed("d-" + i, "ORD-" + i, 1, 1_000 + i, "r-1")));
+        }
+        storage().inTransaction(shop.tenant(), store -> store.deliveries().insert(many));
+        EndpointFeed feed = new EndpointFeed(storage(), Clock.systemUTC(), Randomness.secure());
+
+        assertThat(feed.advance(shop.tenant()).deliveries()).isEqualTo(4);
+
+        // other tests share the storage
+        remove(endpointId);
     }
 
     @Test
@@ -463,6 +545,13 @@ public abstract class WebhookDeliveryContract extends ScenarioContract {
         oms.webhooks()
                 .disableWebhookEndpoint()
                 .handle(shop.admin(), new DisableWebhookEndpoint.Command(endpointId, Preconditions.NONE))
+                .orThrow();
+    }
+
+    private void remove(String endpointId) {
+        oms.webhooks()
+                .removeWebhookEndpoint()
+                .handle(shop.admin(), new RemoveWebhookEndpoint.Command(endpointId, Preconditions.NONE))
                 .orThrow();
     }
 

@@ -40,21 +40,21 @@ final class DeliveryRecords {
         WebhookDelivery after = result.delivery(claimed.delivery(), attempt, now);
         Optional<WebhookEndpoint> changed = storage.inTransaction(claimed.tenant(), store -> {
             boolean recorded = store.deliveries().record(DeliveryAttempt.of(after, attempt), after, owner);
-            return recorded ? health(store, claimed.endpoint().endpointId(), attempt, after, now) : Optional.empty();
+            if (!recorded) return Optional.empty();
+            Optional<WebhookEndpoint> endpoint =
+                    store.endpoints().find(claimed.endpoint().endpointId());
+            if (endpoint.isEmpty() && after.isOpen()) store.deliveries().update(after.cancelled(now));
+            return endpoint.flatMap(found -> health(store, found, attempt, after, now));
         });
         changed.ifPresent(endpoint -> log(claimed.tenant(), endpoint, attempt));
     }
 
     /** Returns the endpoint if its state has changed. Locks it only if its health has. */
     private Optional<WebhookEndpoint> health(
-            TenantStore store, String endpointId, Attempt attempt, WebhookDelivery after, Instant now) {
-        boolean same = store.endpoints()
-                .find(endpointId)
-                .map(WebhookEndpoint::health)
-                .map(health -> result.health(health, attempt, after, now).equals(health))
-                .orElse(true);
-        if (same) return Optional.empty();
-        Optional<WebhookEndpoint> locked = store.endpoints().findForUpdate(endpointId);
+            TenantStore store, WebhookEndpoint endpoint, Attempt attempt, WebhookDelivery after, Instant now) {
+        EndpointHealth health = endpoint.health();
+        if (result.health(health, attempt, after, now).equals(health)) return Optional.empty();
+        Optional<WebhookEndpoint> locked = store.endpoints().findForUpdate(endpoint.endpointId());
         if (locked.isEmpty()) return Optional.empty();
         EndpointHealth before = locked.get().health();
         WebhookEndpoint next = locked.get().withHealth(result.health(before, attempt, after, now));

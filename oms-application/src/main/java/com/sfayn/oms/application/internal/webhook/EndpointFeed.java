@@ -9,6 +9,7 @@ import com.sfayn.oms.application.port.feed.FeedPage;
 import com.sfayn.oms.application.port.feed.FeedRange;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth.State;
 import com.sfayn.oms.application.port.webhook.out.WebhookDeliveries.Backlog;
+import com.sfayn.oms.application.port.webhook.out.WebhookDeliveries.Count;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery;
 import com.sfayn.oms.application.port.webhook.out.WebhookDelivery.EventPlace;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes deliveries from the events of the feed, for each endpoint and each running replay. The deliveries and the move
  * of the cursor are one transaction, so that each event gets exactly one delivery. An endpoint with a long backlog gets
- * no more: then the feed is its queue.
+ * no more: then the feed is its queue. A replay has room of its own.
  */
 public final class EndpointFeed {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointFeed.class);
@@ -82,19 +83,19 @@ public final class EndpointFeed {
         int added = 0;
         boolean more = false;
         for (WebhookEndpoint endpoint : sources.endpoints()) {
-            Backlog backlog = sources.backlogs().getOrDefault(endpoint.endpointId(), new Backlog(0, 0));
+            Count open = sources.backlog(endpoint.endpointId()).live();
             Progress progress = advance(
                     tenant,
                     endpoint.endpointId(),
-                    room(backlog),
+                    room(open),
                     (store, limit) -> live(store, endpoint.endpointId(), limit));
             added += progress.deliveries();
             more |= progress.more();
         }
         for (WebhookReplay replay : sources.replays()) {
-            Backlog backlog = sources.backlogs().getOrDefault(replay.endpointId(), new Backlog(0, 0));
+            Count open = sources.backlog(replay.endpointId()).replays();
             Progress progress =
-                    advance(tenant, replay.replayId(), room(backlog), (store, limit) -> replayed(store, replay, limit));
+                    advance(tenant, replay.replayId(), room(open), (store, limit) -> replayed(store, replay, limit));
             added += progress.deliveries();
             more |= progress.more();
         }
@@ -123,7 +124,7 @@ public final class EndpointFeed {
                 .filter(endpoint -> endpoint.health().state() != State.DISABLED)
                 .toList();
         if (enabled.isEmpty()) return enabled;
-        long end = store.feed().state().last();
+        long end = store.feed().last();
         Set<String> behind = store.feed().cursors().list().stream()
                 .filter(cursor -> cursor.position().orElse(end) < end)
                 .map(FeedCursor::consumer)
@@ -134,14 +135,18 @@ public final class EndpointFeed {
     }
 
     private record Sources(
-            List<WebhookEndpoint> endpoints, List<WebhookReplay> replays, Map<String, Backlog> backlogs) {}
+            List<WebhookEndpoint> endpoints, List<WebhookReplay> replays, Map<String, Backlog> backlogs) {
+        Backlog backlog(String endpointId) {
+            return backlogs.getOrDefault(endpointId, Backlog.NONE);
+        }
+    }
 
     private record Step(int added, boolean isAtEnd) {
         static final Step NOTHING = new Step(0, true);
     }
 
-    private static int room(Backlog backlog) {
-        return Math.min(MOST_IN_TIME - backlog.inTime(), MOST_OPEN - backlog.open());
+    private static int room(Count count) {
+        return Math.min(MOST_IN_TIME - count.inTime(), MOST_OPEN - count.open());
     }
 
     private Step live(TenantStore store, String endpointId, int limit) {

@@ -8,6 +8,7 @@ import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
 import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import com.sfayn.oms.domain.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -65,8 +66,10 @@ public final class WebhookDeliverer implements AutoCloseable {
      * @return the tenant's endpoints and open deliveries, for metrics
      */
     public EndpointCount sweep(TenantId tenant) {
+        Instant now = clock.instant();
         EndpointCount count = storage.inTransaction(tenant, store -> {
-            store.deliveries().recover(clock.instant());
+            store.deliveries().recover(now);
+            store.deliveries().cancelOrphans(now);
             List<WebhookEndpoint> endpoints = store.endpoints().list();
             return endpoints.isEmpty()
                     ? EndpointCount.NONE

@@ -25,6 +25,14 @@ public interface FeedCursors {
     boolean create(String consumer, Instant since);
 
     /**
+     * Creates a cursor at the end of the feed unless it exists. While the log has events from before the feed existed, it
+     * has no position yet; {@link EventFeed#number} starts it at the first event that occurred at this time or later.
+     *
+     * @return whether it was created
+     */
+    boolean createAtEnd(String consumer, Instant now);
+
+    /**
      * Moves a cursor and ends its pause. A lease continues, but its owner's {@link #advance} no longer has an effect.
      */
     void reset(String consumer, long position);

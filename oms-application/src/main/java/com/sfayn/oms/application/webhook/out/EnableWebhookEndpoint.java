@@ -50,7 +50,7 @@ public final class EnableWebhookEndpoint {
         if (before.state() == State.ACTIVE) {
             return Answer.of(EndpointChanged.of(EndpointView.of(call.store(), endpoint, call.now())));
         }
-        long skipped = catchUp ? 0 : skip(call, endpoint);
+        long skipped = catchUp ? retry(call, endpoint) : skip(call, endpoint);
         WebhookEndpoint after = endpoint.withHealth(
                 new EndpointHealth(State.ACTIVE, null, 0, null, null, false, before.lastDeliveredAt()));
         call.store().endpoints().update(after);
@@ -58,9 +58,20 @@ public final class EnableWebhookEndpoint {
                 Optional.of(EndpointView.of(call.store(), after, call.now())), Optional.empty(), skipped, false));
     }
 
+    /** Tries what has failed again at once: the receiver has been mended. Leaves out nothing. */
+    private static long retry(Call call, WebhookEndpoint endpoint) {
+        call.store().deliveries().retryNow(endpoint.endpointId(), call.now());
+        return 0;
+    }
+
     /** Returns how many events and open deliveries are left out. */
     private static long skip(Call call, WebhookEndpoint endpoint) {
-        int cancelled = call.store().deliveries().cancelOpen(endpoint.endpointId(), call.now());
+        long passed = skipEvents(call, endpoint);
+        return passed + call.store().deliveries().cancelOpen(endpoint.endpointId(), call.now());
+    }
+
+    /** Moves the cursor to the end. This waits for a transaction that adds deliveries, and lets none begin after it. */
+    private static long skipEvents(Call call, WebhookEndpoint endpoint) {
         String consumer = EndpointFeed.consumer(endpoint.endpointId());
         OptionalLong position = call.store()
                 .feed()
@@ -68,9 +79,9 @@ public final class EnableWebhookEndpoint {
                 .find(consumer)
                 .map(FeedCursor::position)
                 .orElse(OptionalLong.empty());
-        if (position.isEmpty()) return cancelled;
-        long end = call.store().feed().state().last();
+        if (position.isEmpty()) return 0;
+        long end = call.store().feed().last();
         call.store().feed().cursors().reset(consumer, end);
-        return cancelled + end - position.getAsLong();
+        return Math.max(0, end - position.getAsLong());
     }
 }

@@ -1,6 +1,8 @@
 package com.sfayn.oms.application.webhook.out;
 
 import com.sfayn.oms.application.core.RequestRefusal.WebhookUrlRefused;
+import com.sfayn.oms.application.port.TenantStore;
+import com.sfayn.oms.application.port.snapshot.BookVersion;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
 import com.sfayn.oms.application.port.webhook.out.WebhookTransport;
 import com.sfayn.oms.domain.parsing.LengthRule;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 final class EndpointRules {
     private static final LengthRule NAME = new LengthRule("The name", 1, 100);
     private static final LengthRule URL = new LengthRule("The url", 1, 2_048);
+    private static final LengthRule VENDOR_ID = new LengthRule("The vendorId", 1, LengthRule.SHORT);
     private static final int MOST_TYPES = 50;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
@@ -40,6 +43,15 @@ final class EndpointRules {
         if (!CONTROL.matcher(name).find()) return Optional.empty();
         return Optional.of(new InvalidInput(
                 "The name contains a control character, such as a tab or a line break; remove it.", List.of("name")));
+    }
+
+    /** Returns what is wrong with the vendor of an endpoint. */
+    static Optional<Refusal> vendor(TenantStore store, String vendorId) {
+        Optional<String> length = VENDOR_ID.problem(vendorId);
+        if (length.isPresent()) return Optional.of(new InvalidInput(length.get(), List.of("vendorId")));
+        BookVersion version = store.books().versions(List.of(vendorId)).get(vendorId);
+        if (store.books().book(version).vendor().isPresent()) return Optional.empty();
+        return Optional.of(new InvalidInput("There is no vendor " + vendorId + ".", List.of("vendorId")));
     }
 
     static InvalidInput nameTaken(String name) {

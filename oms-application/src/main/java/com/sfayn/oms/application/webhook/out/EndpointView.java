@@ -28,7 +28,7 @@ public record EndpointView(WebhookEndpoint endpoint, long lag, int openDeliverie
     /** Returns the endpoints with what waits for them; takes three statements. */
     static List<EndpointView> of(TenantStore store, List<WebhookEndpoint> endpoints, Instant now) {
         if (endpoints.isEmpty()) return List.of();
-        long end = store.feed().state().last();
+        long end = store.feed().last();
         Map<String, FeedCursor> cursors = store.feed().cursors().list().stream()
                 .collect(Collectors.toMap(FeedCursor::consumer, Function.identity()));
         Map<String, Backlog> backlogs = store.deliveries().backlogs();
@@ -36,7 +36,7 @@ public record EndpointView(WebhookEndpoint endpoint, long lag, int openDeliverie
                 .map(endpoint -> new EndpointView(
                         endpoint,
                         lag(cursors.get(EndpointFeed.consumer(endpoint.endpointId())), end),
-                        backlogs.getOrDefault(endpoint.endpointId(), new Backlog(0, 0))
+                        backlogs.getOrDefault(endpoint.endpointId(), Backlog.NONE)
                                 .open(),
                         oldSecrets(endpoint, now)))
                 .toList();

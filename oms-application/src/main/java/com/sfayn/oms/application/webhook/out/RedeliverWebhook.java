@@ -63,18 +63,22 @@ public final class RedeliverWebhook {
         return answer;
     }
 
-    /** Finds a delivery of an endpoint that exists and that the caller manages. */
+    /**
+     * Finds a delivery of an endpoint that exists and that the caller manages, and locks first the endpoint, so that it
+     * is not removed meanwhile, and then the delivery.
+     */
     private static Optional<WebhookDelivery> known(Call call, String deliveryId) {
         return call.store()
                 .deliveries()
-                .findForUpdate(deliveryId)
-                .filter(delivery -> endpoint(call, delivery).isPresent());
+                .find(deliveryId)
+                .filter(delivery -> endpoint(call, delivery).isPresent())
+                .flatMap(delivery -> call.store().deliveries().findForUpdate(deliveryId));
     }
 
     private static Optional<WebhookEndpoint> endpoint(Call call, WebhookDelivery delivery) {
         return call.store()
                 .endpoints()
-                .find(delivery.endpointId())
+                .findForUpdate(delivery.endpointId())
                 .filter(endpoint -> EndpointChanges.manages(call.caller(), endpoint));
     }
 

@@ -9,6 +9,7 @@ import com.sfayn.oms.application.internal.signal.FeedSignals;
 import com.sfayn.oms.application.internal.webhook.EndpointFeed;
 import com.sfayn.oms.application.port.Randomness;
 import com.sfayn.oms.application.port.Storage;
+import com.sfayn.oms.application.port.feed.FeedCursors;
 import com.sfayn.oms.application.port.feed.FeedStart;
 import com.sfayn.oms.application.port.webhook.SecretCipher;
 import com.sfayn.oms.application.port.webhook.out.EndpointHealth;
@@ -102,6 +103,8 @@ public final class RegisterWebhookEndpoint {
                             + "; a vendor's endpoint can only be for the vendor itself, " + own + ".",
                     List.of("vendorId")));
         }
+        if (managesAll && vendorId != null)
+            EndpointRules.vendor(call.store(), vendorId).ifPresent(problems::add);
         if (problems.isEmpty()) tooMany(call, vendorId).ifPresent(problems::add);
         if (!problems.isEmpty()) return Answer.refused(problems);
         Optional<EndpointSecrets.Created> secret =
@@ -118,18 +121,24 @@ public final class RegisterWebhookEndpoint {
                 List.of(secret.get().sealed()),
                 call.now());
         if (!call.store().endpoints().insert(endpoint)) return Answer.refused(EndpointRules.nameTaken(command.name()));
-        call.store().feed().cursors().create(EndpointFeed.consumer(endpointId), start(command, call.now()));
+        createCursor(call.store().feed().cursors(), EndpointFeed.consumer(endpointId), command, call.now());
         return Answer.of(EndpointChanged.withSecret(
                 EndpointView.of(call.store(), endpoint, call.now()),
                 secret.get().secret()));
     }
 
-    private static Instant start(Command command, Instant now) {
-        if (command.startTime() != null) return command.startTime();
-        return command.startAt() == FeedStart.OLDEST ? Instant.EPOCH : now;
+    private static void createCursor(FeedCursors cursors, String consumer, Command command, Instant now) {
+        if (command.startTime() != null) {
+            cursors.create(consumer, command.startTime());
+        } else if (command.startAt() == FeedStart.OLDEST) {
+            cursors.create(consumer, Instant.EPOCH);
+        } else {
+            cursors.createAtEnd(consumer, now);
+        }
     }
 
     private static Optional<InvalidInput> tooMany(Call call, String vendorId) {
+        call.store().endpoints().lockForInsert();
         List<WebhookEndpoint> endpoints = call.store().endpoints().list();
         if (endpoints.size() >= MOST_ENDPOINTS) {
             return Optional.of(new InvalidInput(

@@ -36,9 +36,10 @@ public final class RemoveWebhookEndpoint {
     }
 
     private static Answer<EndpointChanged> removed(Call call, WebhookEndpoint endpoint) {
-        call.store().deliveries().cancelOpen(endpoint.endpointId(), call.now());
-        call.store().replays().endAll(endpoint.endpointId(), call.now());
+        // the cursors first: this waits for a transaction that adds deliveries, and lets none begin after it
         call.store().feed().cursors().remove(EndpointFeed.consumer(endpoint.endpointId()));
+        call.store().replays().endAll(endpoint.endpointId(), call.now());
+        call.store().deliveries().cancelOpen(endpoint.endpointId(), call.now());
         call.store().endpoints().remove(endpoint.endpointId());
         return Answer.of(new EndpointChanged(Optional.empty(), Optional.empty(), 0, false));
     }

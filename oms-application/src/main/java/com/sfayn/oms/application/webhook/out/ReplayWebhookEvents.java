@@ -18,6 +18,7 @@ import com.sfayn.oms.application.port.webhook.out.EndpointHealth.State;
 import com.sfayn.oms.application.port.webhook.out.WebhookEndpoint;
 import com.sfayn.oms.application.port.webhook.out.WebhookReplay;
 import com.sfayn.oms.domain.order.OrderId;
+import com.sfayn.oms.domain.parsing.LengthRule;
 import com.sfayn.oms.domain.refusal.InvalidInput;
 import com.sfayn.oms.domain.refusal.Refusal;
 import com.sfayn.oms.domain.tenant.TenantId;
@@ -39,6 +40,7 @@ public final class ReplayWebhookEvents {
 
     private static final String OPERATION = "REPLAY_WEBHOOK_EVENTS";
     private static final int ID_BYTES = 12;
+    private static final LengthRule ORDER_ID = new LengthRule("The orderId", 1, LengthRule.SHORT);
 
     private final ChangeTransactions transactions;
     private final Randomness randomness;
@@ -113,6 +115,10 @@ public final class ReplayWebhookEvents {
         }
         List<Refusal> problems = new ArrayList<>();
         if (command.eventTypes() != null) problems.addAll(EndpointRules.eventTypes(command.eventTypes()));
+        if (command.orderId() != null) {
+            ORDER_ID.problem(command.orderId().value())
+                    .ifPresent(problem -> problems.add(new InvalidInput(problem, List.of("orderId"))));
+        }
         TenantId tenant = call.caller().actor().tenant();
         EventFeed feed = call.store().feed();
         long first = start(tenant, feed, command, problems);
@@ -143,15 +149,19 @@ public final class ReplayWebhookEvents {
     }
 
     private static long start(TenantId tenant, EventFeed feed, Command command, List<Refusal> problems) {
-        if (command.afterCursor() != null) return position(tenant, command.afterCursor(), "afterCursor", problems);
+        if (command.afterCursor() != null) {
+            long after = position(tenant, command.afterCursor(), "afterCursor", problems);
+            if (after > feed.last()) problems.add(FeedPositions.isAfterTheEnd(command.afterCursor(), "afterCursor"));
+            return after;
+        }
         return command.from() == null ? 0 : feed.positionBefore(command.from());
     }
 
     private static long end(TenantId tenant, EventFeed feed, Command command, List<Refusal> problems) {
         if (command.untilCursor() != null) {
-            return Math.min(feed.state().last(), position(tenant, command.untilCursor(), "untilCursor", problems));
+            return Math.min(feed.last(), position(tenant, command.untilCursor(), "untilCursor", problems));
         }
-        return command.before() == null ? feed.state().last() : feed.positionBefore(command.before());
+        return command.before() == null ? feed.last() : feed.positionBefore(command.before());
     }
 
     private static long position(TenantId tenant, String cursor, String field, List<Refusal> problems) {

@@ -52,6 +52,14 @@ public final class JdbiEventFeed implements EventFeed {
     }
 
     @Override
+    public long last() {
+        return handle.query("select last_position from oms.event_feed where tenant_id = :tenant")
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    @Override
     public void create() {
         handle.insertUnlessThere("""
                 insert into oms.event_feed (tenant_id, last_position, caught_up) values (:tenant, 0, false)
@@ -153,7 +161,7 @@ public final class JdbiEventFeed implements EventFeed {
                         """);
         Optional<Long> found =
                 TenantHandle.bindTime(first, "time", time).mapTo(Long.class).findOne();
-        return found.map(position -> earliest(position, time) - 1).orElseGet(() -> state().last());
+        return found.map(position -> earliest(position, time) - 1).orElseGet(this::last);
     }
 
     /** Returns the lowest position up to this one whose event occurred at the time or later. */

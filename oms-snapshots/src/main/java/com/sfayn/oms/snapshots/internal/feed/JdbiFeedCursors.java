@@ -1,6 +1,7 @@
 package com.sfayn.oms.snapshots.internal.feed;
 
 import com.sfayn.oms.application.port.feed.EventFeed;
+import com.sfayn.oms.application.port.feed.EventFeed.FeedState;
 import com.sfayn.oms.application.port.feed.FeedCursor;
 import com.sfayn.oms.application.port.feed.FeedCursors;
 import com.sfayn.oms.snapshots.internal.transaction.TenantHandle;
@@ -45,7 +46,16 @@ final class JdbiFeedCursors implements FeedCursors {
 
     @Override
     public boolean create(String consumer, Instant since) {
-        Long position = start(since);
+        return insert(consumer, start(since), since);
+    }
+
+    @Override
+    public boolean createAtEnd(String consumer, Instant now) {
+        FeedState state = feed.state();
+        return insert(consumer, state.isCaughtUp() ? state.last() : null, now);
+    }
+
+    private boolean insert(String consumer, Long position, Instant since) {
         return handle.insertUnlessThere(
                 """
                 insert into oms.feed_cursor (tenant_id, consumer, position, starts_at, failures)

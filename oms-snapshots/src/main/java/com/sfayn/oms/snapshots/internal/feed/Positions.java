@@ -41,7 +41,7 @@ record Positions(TenantHandle handle) {
     }
 
     private List<Row> oldest(int limit) {
-        return handle.query("""
+        return handle.longQuery("""
                         select order_id, sequence from oms.order_event
                         where tenant_id = :tenant and position is null
                         order by occurred_at, order_id, sequence fetch first :limit rows only

@@ -23,7 +23,7 @@ public final class JdbiWebhookDeliveries implements WebhookDeliveries {
     private static final String THE_DELIVERY = " where tenant_id = :tenant and delivery_id = :deliveryId";
 
     /** Whether an earlier delivery of the same order is open and still in time. */
-    private static final String HAS_EARLIER = """
+    static final String HAS_EARLIER = """
              exists (select 1 from oms.webhook_delivery p
                 where p.tenant_id = :tenant and p.endpoint_id = d.endpoint_id and p.order_id = d.order_id and p.lane
                     and p.state in ('DUE', 'SENDING') and p.failures < %d and p.sequence < d.sequence)
@@ -47,13 +47,19 @@ public final class JdbiWebhookDeliveries implements WebhookDeliveries {
     public Map<String, Backlog> backlogs() {
         Map<String, Backlog> backlogs = new HashMap<>();
         handle.query("""
-                        select endpoint_id, count(*) as open,
-                            sum(case when failures < %d then 1 else 0 end) as in_time
+                        select endpoint_id,
+                            sum(case when replay_id = '' then 1 else 0 end) as live,
+                            sum(case when replay_id = '' and failures < %1$d then 1 else 0 end) as live_in_time,
+                            sum(case when replay_id <> '' then 1 else 0 end) as replays,
+                            sum(case when replay_id <> '' and failures < %1$d then 1 else 0 end) as replays_in_time
                         from oms.webhook_delivery where tenant_id = :tenant and state in ('DUE', 'SENDING')
                         group by endpoint_id
                         """.formatted(FAILURES_OF_A_LANE))
-                .map((row, context) ->
-                        Map.entry(row.getString("endpoint_id"), new Backlog(row.getInt("open"), row.getInt("in_time"))))
+                .map((row, context) -> Map.entry(
+                        row.getString("endpoint_id"),
+                        new Backlog(
+                                new Count(row.getInt("live"), row.getInt("live_in_time")),
+                                new Count(row.getInt("replays"), row.getInt("replays_in_time")))))
                 .forEach(backlog -> backlogs.put(backlog.getKey(), backlog.getValue()));
         return backlogs;
     }
@@ -173,6 +179,25 @@ public final class JdbiWebhookDeliveries implements WebhookDeliveries {
     }
 
     @Override
+    public int cancelOrphans(Instant now) {
+        Update update = handle.update("""
+                update oms.webhook_delivery d set state = 'CANCELLED', next_attempt_at = null, ended_at = :now
+                where d.tenant_id = :tenant and d.state = 'DUE' and not exists (select 1 from oms.webhook_endpoint e
+                    where e.tenant_id = :tenant and e.endpoint_id = d.endpoint_id)
+                """);
+        return TenantHandle.bindTime(update, "now", now).execute();
+    }
+
+    @Override
+    public int retryNow(String endpointId, Instant now) {
+        Update update = handle.update("""
+                update oms.webhook_delivery set next_attempt_at = :now
+                where tenant_id = :tenant and endpoint_id = :endpointId and state = 'DUE' and next_attempt_at > :now
+                """).bind("endpointId", endpointId);
+        return TenantHandle.bindTime(update, "now", now).execute();
+    }
+
+    @Override
     public Optional<WebhookDelivery> find(String deliveryId) {
         return one(DeliveryRows.COLUMNS + " and d.delivery_id = :deliveryId", deliveryId);
     }
@@ -200,39 +225,7 @@ public final class JdbiWebhookDeliveries implements WebhookDeliveries {
 
     @Override
     public List<WebhookDelivery> page(Filter filter, Optional<Place> after, int limit) {
-        StringBuilder sql = new StringBuilder(DeliveryRows.COLUMNS);
-        if (filter.endpointIds() != null) sql.append(" and d.endpoint_id in ").append(listed("endpointIds"));
-        if (filter.states() != null) sql.append(" and d.state in ").append(listed("states"));
-        if (filter.held() != null) {
-            sql.append(" and (d.state <> 'DUE' or ")
-                    .append(filter.held() ? "d.lane and" + HAS_EARLIER : "not d.lane or not" + HAS_EARLIER)
-                    .append(")");
-        }
-        if (filter.eventTypes() != null) sql.append(" and d.event_type in ").append(listed("eventTypes"));
-        if (filter.orderId() != null) sql.append(" and d.order_id = :orderId");
-        if (filter.createdFrom() != null) sql.append(" and d.created_at >= :createdFrom");
-        if (filter.createdBefore() != null) sql.append(" and d.created_at < :createdBefore");
-        if (after.isPresent()) {
-            sql.append(" and d.created_at <= :afterTime and (d.created_at < :afterTime or d.delivery_id < :afterId)");
-        }
-        sql.append(" order by d.created_at desc, d.delivery_id desc fetch first :limit rows only");
-        Query query = handle.query(sql.toString()).bind("limit", limit);
-        if (filter.endpointIds() != null) TenantHandle.bindTexts(query, "endpointIds", filter.endpointIds());
-        if (filter.states() != null) {
-            TenantHandle.bindTexts(
-                    query, "states", filter.states().stream().map(Enum::name).toList());
-        }
-        if (filter.eventTypes() != null) TenantHandle.bindTexts(query, "eventTypes", filter.eventTypes());
-        if (filter.orderId() != null) query.bind("orderId", filter.orderId().value());
-        if (filter.createdFrom() != null) TenantHandle.bindTime(query, "createdFrom", filter.createdFrom());
-        if (filter.createdBefore() != null) TenantHandle.bindTime(query, "createdBefore", filter.createdBefore());
-        after.ifPresent(place ->
-                TenantHandle.bindTime(query, "afterTime", place.createdAt()).bind("afterId", place.deliveryId()));
-        return list(query);
-    }
-
-    private static String listed(String parameter) {
-        return "(select u.listed from unnest(cast(:" + parameter + " as varchar array)) as u (listed))";
+        return list(new DeliveryPages(handle).query(filter, after, limit));
     }
 
     private static List<WebhookDelivery> list(Query query) {
@@ -269,22 +262,21 @@ public final class JdbiWebhookDeliveries implements WebhookDeliveries {
 
     @Override
     public int purge(Instant before, int limit) {
-        String old = """
-                 (select delivery_id from oms.webhook_delivery where tenant_id = :tenant and created_at < :before
-                    and state not in ('DUE', 'SENDING') order by created_at, delivery_id fetch first :limit rows only)
-                """;
-        old(
-                handle.update("delete from oms.webhook_attempt where tenant_id = :tenant and delivery_id in" + old),
-                before,
-                limit);
-        return old(
-                handle.update("delete from oms.webhook_delivery where tenant_id = :tenant and delivery_id in" + old),
-                before,
-                limit);
+        Query query = handle.query("""
+                select delivery_id from oms.webhook_delivery where tenant_id = :tenant and ended_at < :before
+                order by ended_at fetch first :limit rows only
+                """).bind("limit", limit);
+        List<String> old = TenantHandle.bindTime(query, "before", before)
+                .mapTo(String.class)
+                .list();
+        if (old.isEmpty()) return 0;
+        delete("oms.webhook_attempt", old);
+        return delete("oms.webhook_delivery", old);
     }
 
-    private static int old(Update delete, Instant before, int limit) {
-        return TenantHandle.bindTime(delete.bind("limit", limit), "before", before)
-                .execute();
+    private int delete(String table, List<String> deliveryIds) {
+        Update delete = handle.update("delete from " + table + " where tenant_id = :tenant and delivery_id in"
+                + " (select u.delivery_id from unnest(cast(:deliveryIds as varchar array)) as u (delivery_id))");
+        return TenantHandle.bindTexts(delete, "deliveryIds", deliveryIds).execute();
     }
 }

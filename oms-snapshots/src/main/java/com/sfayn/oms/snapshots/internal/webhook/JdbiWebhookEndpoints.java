@@ -56,6 +56,17 @@ public final class JdbiWebhookEndpoints implements WebhookEndpoints {
                 .findOne();
     }
 
+    /** Locks the row of the tenant's feed: it is the one row of the tenant that no change of an order locks. */
+    @Override
+    public void lockForInsert() {
+        handle.insertUnlessThere("""
+                insert into oms.event_feed (tenant_id, last_position, caught_up) values (:tenant, 0, false)
+                """, insert -> insert);
+        handle.query("select last_position from oms.event_feed where tenant_id = :tenant for update")
+                .mapTo(Long.class)
+                .one();
+    }
+
     @Override
     public boolean insert(WebhookEndpoint endpoint) {
         return handle.insertUnlessThere(

@@ -71,6 +71,13 @@ public final class JdbiWebhookReplays implements WebhookReplays {
         }
     }
 
+    @Override
+    public int purge(Instant before) {
+        Update delete =
+                handle.update("delete from oms.webhook_replay where tenant_id = :tenant and ended_at < :before");
+        return TenantHandle.bindTime(delete, "before", before).execute();
+    }
+
     private static WebhookReplay replay(ResultSet row) throws SQLException {
         String types = row.getString("event_types");
         String orderId = row.getString("order_id");

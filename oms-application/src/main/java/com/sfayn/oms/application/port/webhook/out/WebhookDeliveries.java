@@ -57,6 +57,15 @@ public interface WebhookDeliveries {
     /** Makes deliveries due again whose lease has ended without a record. Returns how many. */
     int recover(Instant now);
 
+    /**
+     * Cancels due deliveries of endpoints that do not exist: an attempt that ran while its endpoint was removed makes its
+     * delivery due again. Returns how many.
+     */
+    int cancelOrphans(Instant now);
+
+    /** Makes due deliveries of an endpoint that wait for a later time due now. Returns how many. */
+    int retryNow(String endpointId, Instant now);
+
     /** Returns the earliest time at which a due delivery of an endpoint may be sent. */
     Optional<Instant> nextDue(String endpointId);
 
@@ -79,15 +88,27 @@ public interface WebhookDeliveries {
     /** Counts the deliveries of a type that were created at this time or later. */
     int countSince(String eventType, Instant time);
 
-    /** Deletes ended deliveries that were created before this time, with their attempts; at most the limit. */
+    /** Deletes deliveries that ended before this time, with their attempts; at most the limit, the oldest first. */
     int purge(Instant before, int limit);
 
+    /** The open deliveries of an endpoint, those of replays apart, so that a replay takes no room of live events. */
+    record Backlog(Count live, Count replays) {
+        public static final Backlog NONE = new Backlog(Count.NONE, Count.NONE);
+
+        /** Returns the number of all open deliveries. */
+        public int open() {
+            return live.open() + replays.open();
+        }
+    }
+
     /**
-     * Open deliveries of an endpoint.
+     * A number of open deliveries.
      *
      * @param inTime those with fewer than {@link #FAILURES_OF_A_LANE} failures
      */
-    record Backlog(int open, int inTime) {}
+    record Count(int open, int inTime) {
+        public static final Count NONE = new Count(0, 0);
+    }
 
     /** The place of a delivery in the log. */
     record Place(Instant createdAt, String deliveryId) {}

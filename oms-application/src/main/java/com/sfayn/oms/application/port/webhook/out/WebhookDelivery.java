@@ -47,6 +47,25 @@ public record WebhookDelivery(
         CANCELLED
     }
 
+    /** Returns it as it is after it was cancelled. */
+    public WebhookDelivery cancelled(Instant now) {
+        return new WebhookDelivery(
+                deliveryId,
+                endpointId,
+                eventId,
+                eventType,
+                event,
+                subject,
+                State.CANCELLED,
+                lane,
+                attempts,
+                failures,
+                null,
+                createdAt,
+                now,
+                replayId);
+    }
+
     public boolean isOpen() {
         return state == State.DUE || state == State.SENDING;
     }

@@ -14,6 +14,12 @@ public interface WebhookEndpoints {
     Optional<WebhookEndpoint> findForUpdate(String endpointId);
 
     /**
+     * Lets one transaction of the tenant at a time add an endpoint, until it ends. What it counts after this call is
+     * still right when it inserts.
+     */
+    void lockForInsert();
+
+    /**
      * Adds an endpoint. Returns false if its name is taken; waits for a concurrent transaction that is taking the name.
      */
     boolean insert(WebhookEndpoint endpoint);

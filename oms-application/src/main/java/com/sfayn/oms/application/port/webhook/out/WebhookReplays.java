@@ -15,4 +15,7 @@ public interface WebhookReplays {
 
     /** Ends the replays of an endpoint, and removes their cursors. */
     void endAll(String endpointId, Instant now);
+
+    /** Deletes replays that ended before this time. Returns how many. */
+    int purge(Instant before);
 }
