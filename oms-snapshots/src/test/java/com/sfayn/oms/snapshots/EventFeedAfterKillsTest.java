@@ -23,10 +23,12 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Instances are killed while they give positions: the feed stays complete, in order and without gaps. */
+@Tag("kills")
 class EventFeedAfterKillsTest {
     private static final int KILLS = Integer.getInteger("oms.test.feed.kills", 2);
     private static final int WRITERS = 4;

@@ -33,10 +33,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process that sends webhooks to an unreliable receiver is killed again and again; orders change meanwhile. */
+@Tag("kills")
 class KilledSenderTest {
     private static final int KILLS = Integer.getInteger("oms.test.sender.kills", 2);
     private static final int EVENTS = Integer.getInteger("oms.test.sender.events", 200);

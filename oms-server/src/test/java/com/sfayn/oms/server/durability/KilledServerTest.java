@@ -11,10 +11,12 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server is killed again and again while it works, on a machine with too much to do. */
+@Tag("kills")
 class KilledServerTest {
     private static final int H2_KILLS = Integer.getInteger("oms.test.kills", 10);
     private static final int POSTGRES_KILLS = Integer.getInteger("oms.test.kills.postgres", 3);

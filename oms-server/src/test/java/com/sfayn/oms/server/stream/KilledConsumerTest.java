@@ -34,10 +34,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances share the streams on PostgreSQL; one runs in a separate process, which is killed. */
+@Tag("kills")
 class KilledConsumerTest {
     private static final int EVENTS = Integer.getInteger("oms.test.events", 2_000);
     private static final Set<String> STREAMS = EventStreams.typesByStream().keySet();
