@@ -37,13 +37,13 @@ public final class AttemptResult {
     public WebhookDelivery delivery(WebhookDelivery before, Attempt attempt, Instant now) {
         int attempts = before.attempts() + 1;
         if (attempt.failure() == null) {
-            return after(before, WebhookDelivery.State.DELIVERED, attempts, before.failures(), null, now);
+            return before.in(WebhookDelivery.State.DELIVERED, attempts, before.failures(), null, now);
         }
         int failures = before.failures() + 1;
         Optional<Duration> pause = schedule.pauseAfter(failures);
-        if (pause.isEmpty()) return after(before, WebhookDelivery.State.EXHAUSTED, attempts, failures, null, now);
+        if (pause.isEmpty()) return before.in(WebhookDelivery.State.EXHAUSTED, attempts, failures, null, now);
         Instant next = now.plus(longer(pause.get(), isThrottling(attempt) ? attempt.retryAfter() : null));
-        return after(before, WebhookDelivery.State.DUE, attempts, failures, next, null);
+        return before.in(WebhookDelivery.State.DUE, attempts, failures, next, null);
     }
 
     /** Returns the health of the endpoint after an attempt; equal to the one before if nothing has to be stored. */
@@ -88,29 +88,5 @@ public final class AttemptResult {
 
     private static Duration longer(Duration pause, Duration asked) {
         return asked != null && asked.compareTo(pause) > 0 ? asked : pause;
-    }
-
-    private static WebhookDelivery after(
-            WebhookDelivery before,
-            WebhookDelivery.State state,
-            int attempts,
-            int failures,
-            Instant nextAttemptAt,
-            Instant endedAt) {
-        return new WebhookDelivery(
-                before.deliveryId(),
-                before.endpointId(),
-                before.eventId(),
-                before.eventType(),
-                before.event(),
-                before.subject(),
-                state,
-                before.lane(),
-                attempts,
-                failures,
-                nextAttemptAt,
-                before.createdAt(),
-                endedAt,
-                before.replayId());
     }
 }

@@ -150,21 +150,8 @@ public final class PingWebhookEndpoint {
     }
 
     private static WebhookDelivery ended(WebhookDelivery before, Attempt attempt, Instant now) {
-        boolean delivered = attempt.failure() == null;
-        return new WebhookDelivery(
-                before.deliveryId(),
-                before.endpointId(),
-                before.eventId(),
-                before.eventType(),
-                before.event(),
-                before.subject(),
-                delivered ? WebhookDelivery.State.DELIVERED : WebhookDelivery.State.EXHAUSTED,
-                before.lane(),
-                1,
-                delivered ? 0 : 1,
-                null,
-                before.createdAt(),
-                now,
-                before.replayId());
+        return attempt.failure() == null
+                ? before.in(WebhookDelivery.State.DELIVERED, 1, 0, null, now)
+                : before.in(WebhookDelivery.State.EXHAUSTED, 1, 1, null, now);
     }
 }

@@ -90,21 +90,7 @@ public final class RedeliverWebhook {
         if (endpoint(call, before).orElseThrow().health().state() == State.DISABLED) {
             return refused("The endpoint " + before.endpointId() + " is disabled; enable it first.");
         }
-        WebhookDelivery due = new WebhookDelivery(
-                before.deliveryId(),
-                before.endpointId(),
-                before.eventId(),
-                before.eventType(),
-                before.event(),
-                before.subject(),
-                WebhookDelivery.State.DUE,
-                false,
-                before.attempts(),
-                RetrySchedule.FAILURES_BEFORE_THE_LAST,
-                call.now(),
-                before.createdAt(),
-                null,
-                before.replayId());
+        WebhookDelivery due = before.dueAgain(RetrySchedule.FAILURES_BEFORE_THE_LAST, call.now());
         call.store().deliveries().update(due);
         return Answer.of(new Redelivered(view(call, due), false));
     }

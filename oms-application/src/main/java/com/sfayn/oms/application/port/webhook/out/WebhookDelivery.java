@@ -49,6 +49,21 @@ public record WebhookDelivery(
 
     /** Returns it as it is after it was cancelled. */
     public WebhookDelivery cancelled(Instant now) {
+        return in(State.CANCELLED, attempts, failures, null, now);
+    }
+
+    /** Returns it as it is when it is to be sent once more after it has ended: in no lane. */
+    public WebhookDelivery dueAgain(int failuresSoFar, Instant now) {
+        return next(State.DUE, false, attempts, failuresSoFar, now, null);
+    }
+
+    /** Returns it in another state, in the same lane. */
+    public WebhookDelivery in(State next, int attemptsSoFar, int failuresSoFar, Instant nextAttempt, Instant end) {
+        return next(next, lane, attemptsSoFar, failuresSoFar, nextAttempt, end);
+    }
+
+    private WebhookDelivery next(
+            State next, boolean inLane, int attemptsSoFar, int failuresSoFar, Instant nextAttempt, Instant end) {
         return new WebhookDelivery(
                 deliveryId,
                 endpointId,
@@ -56,13 +71,13 @@ public record WebhookDelivery(
                 eventType,
                 event,
                 subject,
-                State.CANCELLED,
-                lane,
-                attempts,
-                failures,
-                null,
+                next,
+                inLane,
+                attemptsSoFar,
+                failuresSoFar,
+                nextAttempt,
                 createdAt,
-                now,
+                end,
                 replayId);
     }
 
